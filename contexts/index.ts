@@ -1,0 +1,1 @@
+export { type ContextLoader, loadContexts, readExtraContexts } from './contexts.ts'

@@ -1,0 +1,82 @@
+import type { JsonObject } from '#platform'
+import type { Recognition } from '#trust'
+
+/** What one check found: `unknown` is "we could not look", `notice` is worth saying and decides nothing. */
+export type Outcome = 'passed' | 'failed' | 'unknown' | 'notice'
+
+export type CheckName =
+  | 'shape'
+  | 'contexts'
+  | 'dates'
+  | 'proof'
+  | 'issuer'
+  | 'status'
+  | 'recognition'
+  | 'endorsements'
+  | 'holder'
+  | 'evidence'
+
+export interface CheckResult {
+  check: CheckName
+  outcome: Outcome
+  /** Dotted, begins with the subject: `status.revoked`, `did.unresolvable`, `proof.invalid`. Every code is in docs/verdicts.md. */
+  code: string
+  /** Facts that a sentence is made of (dates, ids, addresses); never a sentence itself. Times are ISO 8601 in UTC. */
+  detail: Record<string, string | number | boolean>
+}
+
+export type Verdict = 'accepted' | 'rejected' | 'undecided'
+
+/** The headline for people. */
+export type Standing = 'genuine' | 'noLongerValid' | 'notYetValid' | 'notGenuine' | 'unchecked'
+
+/** The answer about one credential. It is data; `web/` makes sentences of it. */
+export interface Report {
+  verdict: Verdict
+  standing: Standing
+  checks: CheckResult[]
+  recognition: Recognition
+  /** Exactly what was verified; null where nothing could be read. */
+  credential: JsonObject | null
+  /** How the credential was secured. */
+  securing: 'data-integrity' | 'vc-jwt' | 'none'
+  /** SHA-256 of the secured credential as it was received, in hexadecimal; the seal is drawn from it. */
+  digest: string
+  /** When this was checked, and the date it was checked for if that was asked. */
+  checkedAt: string
+  at: string
+}
+
+/** One `failed` rejects; failing that, one `unknown` leaves it undecided; otherwise it is accepted. */
+export function verdictOf(checks: readonly CheckResult[]): Verdict {
+  if (checks.some(({ outcome }) => outcome === 'failed')) return 'rejected'
+  if (checks.some(({ outcome }) => outcome === 'unknown')) return 'undecided'
+  return 'accepted'
+}
+
+const NO_LONGER = new Set(['status.revoked', 'status.suspended', 'dates.expired'])
+const NOT_YET = new Set(['dates.notYetValid'])
+
+/**
+ * The headline. A credential whose only faults are its age or its status is genuine but not valid now; any other
+ * fault makes it not genuine. A fault of the issuer's dating is not a forgery, so revoked comes before expired.
+ */
+export function standingOf(checks: readonly CheckResult[]): Standing {
+  const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)
+  if (failed.some((code) => !NO_LONGER.has(code) && !NOT_YET.has(code))) return 'notGenuine'
+  if (failed.length > 0 && !isProven(checks)) return 'unchecked'
+  if (failed.some((code) => NO_LONGER.has(code))) return 'noLongerValid'
+  if (failed.length > 0) return 'notYetValid'
+  return checks.some(({ outcome }) => outcome === 'unknown') ? 'unchecked' : 'genuine'
+}
+
+/** Whether the signature and its signer were established: without that nothing may be called genuine, not even once. */
+function isProven(checks: readonly CheckResult[]): boolean {
+  return ['proof', 'issuer'].every((name) => checks.some(({ check, outcome }) => check === name && outcome === 'passed'))
+}
+
+/** The worst of several verdicts. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('rejected')) return 'rejected'
+  return verdicts.includes('undecided') ? 'undecided' : 'accepted'
+}

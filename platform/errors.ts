@@ -1,0 +1,80 @@
+/**
+ * Every way in which this software can decline to do what it was asked. `server/problem.ts` gives each its HTTP status
+ * and `docs/errors.md` its remedy; a verdict on a credential is data and not an error (see `credential/report.ts`).
+ */
+export type ErrorCode =
+  | 'access.denied'
+  | 'access.required'
+  | 'claim.expired'
+  | 'claim.notFound'
+  | 'claim.used'
+  | 'contexts.inline'
+  | 'contexts.unknown'
+  | 'credential.notFound'
+  | 'csv.malformed'
+  | 'csv.tooLarge'
+  | 'did.invalid'
+  | 'did.unresolvable'
+  | 'did.unsupported'
+  | 'fetch.blocked'
+  | 'fetch.failed'
+  | 'fetch.redirect'
+  | 'fetch.status'
+  | 'fetch.timeout'
+  | 'fetch.tooLarge'
+  | 'idempotency.mismatch'
+  | 'internal'
+  | 'json.duplicateKey'
+  | 'json.forbiddenKey'
+  | 'json.malformed'
+  | 'json.notAnObject'
+  | 'json.notUtf8'
+  | 'json.number'
+  | 'json.tooDeep'
+  | 'json.tooLarge'
+  | 'jwt.malformed'
+  | 'keys.unavailable'
+  | 'media.unsupported'
+  | 'method.notAllowed'
+  | 'proof.unsupported'
+  | 'rate.limited'
+  | 'request.conflict'
+  | 'request.crossSite'
+  | 'request.invalid'
+  | 'request.notFound'
+  | 'request.tooLarge'
+  | 'settings.invalid'
+  | 'shape.invalid'
+  | 'share.ended'
+  | 'share.notFound'
+  | 'signIn.expired'
+  | 'signIn.invalid'
+  | 'status.malformed'
+  | 'storage.full'
+  | 'storage.unavailable'
+  | 'trust.malformed'
+
+/** Where in the input a fault lies. A pointer is a JSON Pointer (RFC 6901); rows are counted as a spreadsheet shows them. */
+export interface ErrorDetails {
+  pointer?: string
+  row?: number
+  column?: string
+  errors?: ReadonlyArray<{ message: string; pointer?: string; row?: number; column?: string }>
+  retryAfterSeconds?: number
+}
+
+/**
+ * We could not do what was asked. The message is for people: what is wrong and, where there is one, the remedy; it
+ * never holds a credential, a token or a person's name.
+ */
+export class PassportError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; details?: ErrorDetails } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'PassportError'
+    this.code = code
+    this.details = options.details ?? {}
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { base58Encode, hex } from './encoding.ts'
+
+/** SHA-256 of bytes, or of a text's UTF-8. */
+export function sha256(input: Uint8Array | string): Uint8Array {
+  return createHash('sha256').update(input).digest()
+}
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export function sha256Hex(input: Uint8Array | string): string {
+  return hex(sha256(input))
+}
+
+/** HMAC-SHA-256, for looking up a secret or an address without storing it. */
+export function hmacSha256(key: Uint8Array, input: Uint8Array | string): Uint8Array {
+  return createHmac('sha256', key).update(input).digest()
+}
+
+/** A digest as VC Data Integrity §2.6 writes `digestMultibase`: base58btc of a SHA-256 multihash. */
+export function digestMultibase(input: Uint8Array | string): string {
+  return `z${base58Encode(Uint8Array.of(0x12, 0x20, ...sha256(input)))}`
+}
+
+/** Compares without telling, by its time, how much of a secret was right. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.byteLength === b.byteLength && timingSafeEqual(a, b)
+}

@@ -1,0 +1,6 @@
+export * from './encoding.ts'
+export * from './errors.ts'
+export * from './hash.ts'
+export * from './inflate.ts'
+export * from './json.ts'
+export * from './random.ts'

@@ -1,0 +1,16 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { PassportError } from './errors.ts'
+
+/** Compresses with gzip (RFC 1952). The same bytes always give the same result. */
+export function gzip(bytes: Uint8Array): Uint8Array {
+  return gzipSync(bytes, { level: 9 })
+}
+
+/** Unpacks gzip and stops at `maxBytes`, so that a small bomb cannot fill the memory. */
+export function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes })
+  } catch (cause) {
+    throw new PassportError('status.malformed', 'The compressed content is damaged or too large.', { cause })
+  }
+}

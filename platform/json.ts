@@ -1,0 +1,176 @@
+import { PassportError } from './errors.ts'
+
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export type JsonObject = { [key: string]: Json | undefined }
+
+/** What a document from outside may be at most. Sizes are in UTF-16 units of the text, counts are of the whole document. */
+export interface JsonLimits {
+  length: number
+  depth: number
+  keys: number
+  stringLength: number
+  arrayLength: number
+}
+
+export const JSON_LIMITS: JsonLimits = {
+  length: 1024 * 1024,
+  depth: 32,
+  keys: 10_000,
+  stringLength: 512 * 1024,
+  arrayLength: 5_000,
+}
+
+/** Names that would reach an object's prototype if a careless copy were ever made of the document. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * Decodes bytes as UTF-8 and refuses what is not UTF-8, instead of replacing it: a replaced character is a changed
+ * document. A byte order mark is refused too (RFC 8259 §8.1).
+ */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    if (text.startsWith('\uFEFF')) throw new PassportError('json.malformed', 'The text begins with a byte order mark.')
+    return text
+  } catch (cause) {
+    if (cause instanceof PassportError) throw cause
+    throw new PassportError('json.notUtf8', 'The text is not valid UTF-8.', { cause })
+  }
+}
+
+/**
+ * Parses JSON from outside. Refuses duplicate keys, keys that reach a prototype, lone surrogates, numbers that do not
+ * survive a round trip, and anything beyond the limits; depth and size are refused before anything is built.
+ */
+export function parseJson(input: Uint8Array | string, limits: JsonLimits = JSON_LIMITS): Json {
+  // No UTF-8 text is longer in UTF-16 units than in bytes, and three bytes a unit is the most there is.
+  if (typeof input !== 'string' && input.byteLength > limits.length * 3) throw tooLarge(limits)
+  const text = typeof input === 'string' ? input : decodeUtf8(input)
+  if (text.length > limits.length) throw tooLarge(limits)
+  scan(text, limits)
+  try {
+    return JSON.parse(text) as Json
+  } catch (cause) {
+    throw new PassportError('json.malformed', 'This is not valid JSON.', { cause })
+  }
+}
+
+/** Parses JSON from outside that must be an object. */
+export function parseJsonObject(input: Uint8Array | string, limits: JsonLimits = JSON_LIMITS): JsonObject {
+  const value = parseJson(input, limits)
+  if (!isObject(value)) throw new PassportError('json.notAnObject', 'The JSON is not an object.')
+  return value
+}
+
+/** Whether a value is a JSON object: not null and not an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A property that may hold one value or an array of them, as an array. */
+export function asArray<T>(value: T | T[] | undefined): T[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+const tooLarge = (limits: JsonLimits) =>
+  new PassportError('json.tooLarge', `The document is larger than ${limits.length} characters.`)
+
+/**
+ * Walks the tokens once, without recursion, and refuses what `JSON.parse` would accept silently. The grammar itself is
+ * left to `JSON.parse`: text that is not JSON may pass here and fails there.
+ */
+function scan(text: string, limits: JsonLimits): void {
+  const open: Array<Set<string> | number> = []
+  let keys = 0
+  let at = 0
+  while (at < text.length) {
+    const char = text[at]
+    if (char === '"') {
+      const end = endOfString(text, at)
+      const next = nextToken(text, end)
+      const inside = open.at(-1)
+      if (text[next] === ':' && inside instanceof Set) {
+        if (++keys > limits.keys) throw new PassportError('json.tooLarge', `More than ${limits.keys} keys.`)
+        addKey(inside, decodeString(text.slice(at, end)))
+      } else {
+        if (end - at > limits.stringLength) throw new PassportError('json.tooLarge', 'A text in it is too long.')
+        decodeString(text.slice(at, end))
+      }
+      at = end
+      continue
+    }
+    if (char === '{' || char === '[') {
+      if (open.length >= limits.depth) {
+        throw new PassportError('json.tooDeep', `Nested more than ${limits.depth} levels deep.`)
+      }
+      open.push(char === '{' ? new Set<string>() : 1)
+    } else if (char === '}' || char === ']') {
+      open.pop()
+    } else if (char === ',') {
+      const inside = open.at(-1)
+      if (typeof inside === 'number') {
+        if (inside >= limits.arrayLength) throw new PassportError('json.tooLarge', 'An array in it is too long.')
+        open[open.length - 1] = inside + 1
+      }
+    } else if (char === '-' || (char !== undefined && char >= '0' && char <= '9')) {
+      at = endOfNumber(text, at)
+      continue
+    }
+    at++
+  }
+}
+
+function addKey(inside: Set<string>, key: string): void {
+  if (FORBIDDEN_KEYS.has(key)) throw new PassportError('json.forbiddenKey', `The key "${key}" is not allowed.`)
+  if (inside.has(key)) throw new PassportError('json.duplicateKey', `The key "${key.slice(0, 80)}" is there twice.`)
+  inside.add(key)
+}
+
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') return at + 1
+  }
+  throw new PassportError('json.malformed', 'A text in it is not closed.')
+}
+
+function nextToken(text: string, at: number): number {
+  while (at < text.length && /\s/.test(text[at] as string)) at++
+  return at
+}
+
+function decodeString(literal: string): string {
+  let value: string
+  try {
+    value = literal.includes('\\') ? (JSON.parse(literal) as string) : literal.slice(1, -1)
+  } catch (cause) {
+    throw new PassportError('json.malformed', 'A text in it has an unknown escape.', { cause })
+  }
+  // RFC 8259 §8.2: readers disagree about a surrogate without its other half, so what is shown would not be what is signed.
+  if (!value.isWellFormed()) throw new PassportError('json.malformed', 'A text in it has half a character.')
+  return value
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+function endOfNumber(text: string, start: number): number {
+  NUMBER.lastIndex = start
+  const literal = NUMBER.exec(text)?.[0]
+  if (literal === undefined) throw new PassportError('json.malformed', 'A number in it is not valid JSON.')
+  const value = Number(literal)
+  if (!Number.isFinite(value) || digits(literal) !== digits(String(value))) {
+    throw new PassportError('json.number', `The number ${literal.slice(0, 40)} is too large or too precise.`)
+  }
+  return start + literal.length
+}
+
+/** A number's significant digits and its magnitude, so that 1.50e1 and 15 compare equal. */
+function digits(literal: string): string {
+  const [mantissa = '', exponent = '0'] = literal.toLowerCase().split('e')
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
+  const all = (whole + fraction).replace(/^0+/, '')
+  const significant = all.replace(/0+$/, '')
+  if (significant === '') return '0'
+  return `${mantissa.startsWith('-') ? '-' : ''}${significant}e${Number(exponent) - fraction.length + all.length - significant.length}`
+}

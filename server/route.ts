@@ -1,0 +1,78 @@
+import type { ZodType, z } from 'zod'
+import type { Json } from '#platform'
+
+/** Who asks. Set by the sign-in; absent for a visitor. */
+export interface SessionUser {
+  accountId: string
+  /** Only where a service knows several kinds of people: the issuer's staff belong to an issuer. */
+  issuerId?: string
+}
+
+export interface UploadedFile {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** What a use case is given of a request, already parsed: nothing here is unchecked but `raw` and `files`. */
+export interface RequestContext<Params, Query, Body> {
+  params: Params
+  query: Query
+  body: Body
+  /** The bytes themselves, where the route asks for `body: 'bytes'`. */
+  raw: Uint8Array
+  mediaType: string
+  files: UploadedFile[]
+  header(name: string): string | undefined
+  /** Whether the asker prefers a page to JSON. */
+  wantsHtml: boolean
+  user: SessionUser | undefined
+  /** Makes the asker signed in, under a new session id. */
+  signIn(user: SessionUser): Promise<void>
+  signOut(): Promise<void>
+  /** One message to show on the next page, then forgotten. */
+  flash(message: string): void
+  takeFlash(): string | undefined
+  /** The client's address, for limits only; never logged or stored whole. */
+  address: string
+  now: Date
+}
+
+/** What a use case answers. HTML is a finished document; `web/` makes it. */
+export type Answer =
+  | { status?: number; json: Json | object; contentType?: string; headers?: Record<string, string> }
+  | { status?: number; html: string; headers?: Record<string, string> }
+  | { status?: number; bytes: Uint8Array | string; contentType: string; headers?: Record<string, string> }
+  | { redirect: string; status?: 302 | 303 }
+
+export type BodyKind = 'none' | 'json' | 'form' | 'multipart' | 'bytes'
+
+export interface RouteOptions<Params, Query, Body> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With `:name` for parameters, as Express writes it. */
+  path: string
+  /** One sentence, for OpenAPI and for whoever reads the table. */
+  summary: string
+  tag: string
+  /** `public`; `user`: signed in (a page redirects to the sign-in, an API answers 401); `apiKey`: `Authorization: Bearer`. */
+  access: 'public' | 'user' | 'apiKey'
+  params?: ZodType<Params>
+  query?: ZodType<Query>
+  body?: BodyKind | { json: ZodType<Body> } | { form: ZodType<Body> } | { multipart: ZodType<Body>; maxBytes: number } | { bytes: { maxBytes: number; mediaTypes: readonly string[] } }
+  /** By status: what is answered, for OpenAPI. Problems (RFC 9457) need no entry. */
+  responses: Record<number, { description: string; schema?: ZodType; mediaType?: string }>
+  /** Whether other sites may call it from a browser (only public, cookie-free routes). */
+  crossOrigin?: boolean
+  /** Whether a page of another site may POST a form here (public routes that read no cookie). */
+  run(context: RequestContext<Params, Query, Body>): Promise<Answer>
+}
+
+/** A route as the table holds it. */
+export type Route = RouteOptions<unknown, unknown, unknown>
+
+/** Checks a route's types where it is written, and forgets them for the table. */
+export function route<P = unknown, Q = unknown, B = unknown>(options: RouteOptions<P, Q, B>): Route {
+  return options as unknown as Route
+}
+
+export type Infer<T extends ZodType> = z.infer<T>
