@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium, REMEDY } from './chromium.ts'
+
+const LAUNCH_LIMIT_MS = 30_000
+const CLOSE_LIMIT_MS = 10_000
+const ACCESSIBILITY = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Keeps the browser to our own servers: it looks nothing up, reports nothing, updates nothing. */
+const FLAGS = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+]
+
+/**
+ * A headless Chromium, ready within 30 s or refused with the remedy; close it with `closeBrowser`. It reaches loopback
+ * only. `args` are further command-line flags, a pretended camera say.
+ */
+export async function launchBrowser({ args = [] }: { args?: readonly string[] } = {}): Promise<Browser> {
+  const { path, env } = await findChromium(process.env)
+  try {
+    return await chromium.launch({
+      executablePath: path,
+      env: { ...process.env, ...env },
+      args: [...FLAGS, ...args],
+      // Chromium has no sandbox for root, nor in most containers; it is shown nothing but our own pages.
+      chromiumSandbox: false,
+      timeout: LAUNCH_LIMIT_MS,
+    })
+  } catch (cause) {
+    const seconds = LAUNCH_LIMIT_MS / 1000
+    throw new Error(`Chromium (${path}) did not start within ${seconds} s. ${REMEDY}`, { cause })
+  }
+}
+
+/** Closes a browser that `launchBrowser` may or may not have given. Throws if it has not gone within 10 s. */
+export async function closeBrowser(browser: Browser | undefined): Promise<void> {
+  if (!browser) return
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error('Chromium did not close.')), CLOSE_LIMIT_MS)
+  await Promise.race([browser.close(), late.promise]).finally(() => clearTimeout(timer))
+}
+
+/** Throws unless axe finds nothing at WCAG 2.2 AA; the message names each rule, its help page and the elements. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(ACCESSIBILITY).analyze()
+  if (violations.length === 0) return
+  const found = violations.map(({ id, impact, help, helpUrl, nodes }) => {
+    const elements = nodes.map((node) => `    ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ')}`)
+    return [`  ${id} (${impact}): ${help}. ${helpUrl}`, ...elements].join('\n')
+  })
+  throw new Error(`${page.url()} has ${violations.length} accessibility violations:\n${found.join('\n')}`)
+}
+
+/** Writes the whole page as `NAME.png`, by default into `test/screenshots/`, which git ignores; answers the path. */
+export async function screenshot(page: Page, name: string, folder = join(import.meta.dirname, 'screenshots')) {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+  return path
+}
