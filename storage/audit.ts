@@ -1,0 +1,108 @@
+import { type Json, type JsonObject, parseJsonObject, sha256Hex } from '#platform'
+import type { AuditTable } from './schema/common.ts'
+import type { Queries, Together } from './schema/database.ts'
+
+/** What was done, by whom, to what. Ids and codes only: the trail outlives the people in it. */
+export interface AuditEntry {
+  /** `staff:<id>`, `account:<id>`, `apiKey:<id>`, `system`. */
+  actor: string
+  /** Dotted, as in `credential.issued`, `signIn.passkey`, `account.deleted`. */
+  action: string
+  /** The id of what it was done to. */
+  subject: string
+  detail?: JsonObject
+}
+
+export interface AuditRecord extends Required<AuditEntry> {
+  seq: number
+  at: string
+  hash: string
+}
+
+/** Either the trail is whole, and this is its end, or the first entry at which it is not. */
+export type ChainState = { intact: true; length: number; head: string } | { intact: false; brokenAt: number }
+
+const BEGINNING = '0'.repeat(64)
+const PAGE = 1_000
+
+/**
+ * Adds an entry to the trail, in the transaction of the deed itself, so that neither exists without the other. Entries
+ * of parallel transactions wait here for one another: make this the last thing a transaction does.
+ */
+export async function appendAudit(together: Together, entry: AuditEntry, now: Date): Promise<AuditRecord> {
+  const head = await together
+    .updateTable('audit_head')
+    .set((row) => ({ seq: row('seq', '+', 1) }))
+    .where('id', '=', 1)
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow()
+  const content = {
+    seq: head.seq,
+    at: now.toISOString(),
+    actor: entry.actor,
+    action: entry.action,
+    subject: entry.subject,
+    detail: JSON.stringify(entry.detail ?? {}),
+    previous_hash: head.hash,
+  }
+  const row = { ...content, hash: hashOf(content) }
+  await together.insertInto('audit').values(row).execute()
+  await together.updateTable('audit_head').set({ hash: row.hash }).where('id', '=', 1).execute()
+  return record(row)
+}
+
+/** Reads the whole trail and says whether an entry was changed, taken out or put in, or the end cut off. */
+export async function verifyChain(db: Queries): Promise<ChainState> {
+  let previous = { seq: 0, hash: BEGINNING }
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit')
+      .selectAll()
+      .where('seq', '>', previous.seq)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute()
+    for (const row of rows) {
+      const follows = row.seq === previous.seq + 1 && row.previous_hash === previous.hash
+      if (!follows || hashOf(row) !== row.hash) return { intact: false, brokenAt: previous.seq + 1 }
+      previous = row
+    }
+    if (rows.length < PAGE) break
+  }
+  const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
+  const ended = (head?.seq ?? 0) === previous.seq && (head?.hash ?? BEGINNING) === previous.hash
+  // An entry appended while this was read moves the end on; only an end that lies before or beside it is a fault.
+  if (!ended && (head === undefined || head.seq <= previous.seq || !(await has(db, previous.seq + 1)))) {
+    return { intact: false, brokenAt: previous.seq + 1 }
+  }
+  return { intact: true, length: previous.seq, head: previous.hash }
+}
+
+/** The newest entries first, of one subject or actor or of all; `before` is the `seq` at which the last page ended. */
+export async function listAudit(
+  db: Queries,
+  filter: { subject?: string; actor?: string; before?: number; limit?: number } = {},
+): Promise<AuditRecord[]> {
+  let query = db.selectFrom('audit').selectAll()
+  if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject)
+  if (filter.actor !== undefined) query = query.where('actor', '=', filter.actor)
+  if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(filter.limit ?? 100)
+    .execute()
+  return rows.map(record)
+}
+
+async function has(db: Queries, seq: number): Promise<boolean> {
+  return (await db.selectFrom('audit').select('seq').where('seq', '=', seq).executeTakeFirst()) !== undefined
+}
+
+function hashOf(row: Omit<AuditTable, 'hash'>): string {
+  const covered: Json = [row.seq, row.at, row.actor, row.action, row.subject, row.detail, row.previous_hash]
+  return sha256Hex(JSON.stringify(covered))
+}
+
+function record({ seq, at, actor, action, subject, detail, hash }: AuditTable): AuditRecord {
+  return { seq, at, actor, action, subject, detail: parseJsonObject(detail), hash }
+}

@@ -1,0 +1,52 @@
+import type { SigningKeyTable } from './schema/common.ts'
+import type { Queries } from './schema/database.ts'
+
+/** A signing key as it is kept: public in the open, private only wrapped. */
+export interface SigningKeyRecord {
+  id: string
+  owner: string
+  algorithm: 'EdDSA' | 'ES256'
+  publicKey: Uint8Array
+  wrapped: Uint8Array
+  version: number
+  createdAt: string
+}
+
+/** Where `keys/` keeps what it wrapped. */
+export interface KeyRecords {
+  saveSigningKey(record: SigningKeyRecord): Promise<void>
+  findSigningKey(id: string): Promise<SigningKeyRecord | undefined>
+  /** The sealed text that tells the right key file; undefined before the first start. */
+  findKeyCheck(): Promise<Uint8Array | undefined>
+  /** Keeps it if there is none yet, and answers the one that is kept. */
+  keepKeyCheck(sealed: Uint8Array): Promise<Uint8Array>
+}
+
+/** The records of one database. */
+export function keyRecords(db: Queries): KeyRecords {
+  const findKeyCheck = async () => {
+    const row = await db.selectFrom('key_check').select('sealed').where('id', '=', 1).executeTakeFirst()
+    return row?.sealed
+  }
+  return {
+    async saveSigningKey({ publicKey, createdAt, ...rest }) {
+      const row: SigningKeyTable = { ...rest, public_key: publicKey, created_at: createdAt }
+      await db.insertInto('signing_key').values(row).execute()
+    },
+    async findSigningKey(id) {
+      const row = await db.selectFrom('signing_key').selectAll().where('id', '=', id).executeTakeFirst()
+      if (row === undefined) return undefined
+      const { public_key: publicKey, created_at: createdAt, ...rest } = row
+      return { ...rest, publicKey, createdAt }
+    },
+    findKeyCheck,
+    async keepKeyCheck(sealed) {
+      await db
+        .insertInto('key_check')
+        .values({ id: 1, sealed })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+      return (await findKeyCheck()) ?? sealed
+    },
+  }
+}

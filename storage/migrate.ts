@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { common } from './migrations/0001-common.ts'
+import { issuer } from './migrations/0001-issuer.ts'
+import { verifier } from './migrations/0001-verifier.ts'
+import { wallet } from './migrations/0001-wallet.ts'
+import type { Step } from './migrations/step.ts'
+import type { Database, ServiceName } from './schema/database.ts'
+
+/** The steps of every service, and each service's own. They run in the order of their names, each once. */
+const COMMON: Record<string, Step> = { '0001-common': common }
+const OWN: Record<ServiceName, Record<string, Step>> = {
+  issuer: { '0001-issuer': issuer },
+  wallet: { '0001-wallet': wallet },
+  verifier: { '0001-verifier': verifier },
+}
+
+/** Any number will do, as long as every copy of every service uses the same. */
+const LOCK = 5_370_712_025
+
+/**
+ * Brings a service's schema up to date, in one transaction: after a crash it is either as before or done. Copies that
+ * start at the same time wait for one another.
+ */
+export async function migrate(
+  db: Kysely<Database>,
+  service: ServiceName,
+  engine: 'sqlite' | 'postgresql',
+): Promise<void> {
+  const steps = Object.entries({ ...COMMON, ...OWN[service] })
+  const types = { bytes: engine === 'postgresql' ? 'bytea' : 'blob' } as const
+  const migrations = Object.fromEntries(
+    steps.map(([name, step]) => [name, { up: (within: Kysely<unknown>) => step(within, types) }]),
+  )
+  await db.transaction().execute(async (together) => {
+    if (engine === 'postgresql') {
+      await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(together)
+      await together.schema.createSchema(service).ifNotExists().execute()
+    }
+    const migrator = new Migrator({
+      db: together,
+      provider: { getMigrations: async () => migrations },
+      // Without its name the tables of another service in the same database would be taken for this one's.
+      ...(engine === 'postgresql' ? { migrationTableSchema: service } : {}),
+    })
+    const { error } = await migrator.migrateToLatest()
+    if (error !== undefined) throw error
+  })
+}

@@ -1,0 +1,141 @@
+import { type Kysely, sql } from 'kysely'
+import { type ColumnTypes, primary, required, unique, zero } from './step.ts'
+
+/** Sessions, audit trail, mail, jobs, keys, one-time things and caches: in every service. */
+export async function common(db: Kysely<unknown>, { bytes }: ColumnTypes): Promise<void> {
+  const { schema } = db
+  await schema
+    .createTable('session')
+    .addColumn('id_hash', 'text', primary)
+    .addColumn('account_id', 'text')
+    .addColumn('data', 'text', required)
+    .addColumn('expires_at', 'text', required)
+    .execute()
+  await schema.createIndex('session_account').on('session').column('account_id').execute()
+  await schema.createIndex('session_expiry').on('session').column('expires_at').execute()
+
+  await schema
+    .createTable('audit')
+    .addColumn('seq', 'bigint', primary)
+    .addColumn('at', 'text', required)
+    .addColumn('actor', 'text', required)
+    .addColumn('action', 'text', required)
+    .addColumn('subject', 'text', required)
+    .addColumn('detail', 'text', required)
+    .addColumn('previous_hash', 'text', unique)
+    .addColumn('hash', 'text', unique)
+    .execute()
+  await schema.createIndex('audit_subject').on('audit').columns(['subject', 'seq']).execute()
+  await schema
+    .createTable('audit_head')
+    .addColumn('id', 'integer', primary)
+    .addColumn('seq', 'bigint', required)
+    .addColumn('hash', 'text', required)
+    .execute()
+  await sql`insert into audit_head (id, seq, hash) values (1, 0, ${'0'.repeat(64)})`.execute(db)
+
+  await schema
+    .createTable('mail')
+    .addColumn('id', 'text', primary)
+    .addColumn('to_address', 'text', required)
+    .addColumn('subject', 'text', required)
+    .addColumn('text', 'text', required)
+    .addColumn('html', 'text')
+    .addColumn('created_at', 'text', required)
+    .addColumn('sent_at', 'text')
+    .addColumn('attempts', 'integer', zero)
+    .addColumn('last_error', 'text')
+    .execute()
+  await schema.createIndex('mail_created').on('mail').column('created_at').execute()
+
+  await schema
+    .createTable('job')
+    .addColumn('id', 'text', primary)
+    .addColumn('kind', 'text', required)
+    .addColumn('owner', 'text', required)
+    .addColumn('payload', 'text', required)
+    .addColumn('state', 'text', required)
+    .addColumn('progress_done', 'integer', zero)
+    .addColumn('progress_total', 'integer', zero)
+    .addColumn('run_at', 'text', required)
+    .addColumn('lease_id', 'text')
+    .addColumn('leased_until', 'text')
+    .addColumn('attempts', 'integer', zero)
+    .addColumn('result', 'text')
+    .addColumn('error', 'text')
+    .addColumn('created_at', 'text', required)
+    .addColumn('finished_at', 'text')
+    .execute()
+  await schema.createIndex('job_due').on('job').columns(['state', 'run_at']).execute()
+  await schema.createIndex('job_owner').on('job').columns(['owner', 'created_at']).execute()
+
+  await schema
+    .createTable('signing_key')
+    .addColumn('id', 'text', primary)
+    .addColumn('owner', 'text', required)
+    .addColumn('algorithm', 'text', required)
+    .addColumn('public_key', bytes, required)
+    .addColumn('wrapped', bytes, required)
+    .addColumn('version', 'integer', required)
+    .addColumn('created_at', 'text', required)
+    .execute()
+  await schema
+    .createTable('key_check')
+    .addColumn('id', 'integer', primary)
+    .addColumn('sealed', bytes, required)
+    .execute()
+
+  await schema
+    .createTable('sign_in_code')
+    .addColumn('id', 'text', primary)
+    .addColumn('code_hash', 'text', required)
+    .addColumn('payload', 'text', required)
+    .addColumn('tries_left', 'integer', required)
+    .addColumn('expires_at', 'text', required)
+    .addColumn('used_at', 'text')
+    .execute()
+  await schema
+    .createTable('one_time_token')
+    .addColumn('token_hash', 'text', primary)
+    .addColumn('purpose', 'text', required)
+    .addColumn('payload', 'text', required)
+    .addColumn('expires_at', 'text', required)
+    .addColumn('used_at', 'text')
+    .execute()
+
+  await schema
+    .createTable('passkey')
+    .addColumn('id', 'text', primary)
+    .addColumn('account_id', 'text', required)
+    .addColumn('public_key', bytes, required)
+    .addColumn('counter', 'bigint', required)
+    .addColumn('transports', 'text', required)
+    .addColumn('name', 'text', required)
+    .addColumn('created_at', 'text', required)
+    .addColumn('last_used_at', 'text')
+    .execute()
+  await schema.createIndex('passkey_account').on('passkey').column('account_id').execute()
+
+  await schema
+    .createTable('idempotency')
+    .addColumn('scope', 'text', required)
+    .addColumn('key', 'text', required)
+    .addColumn('request_hash', 'text', required)
+    .addColumn('resource', 'text', required)
+    .addColumn('state', 'text', required)
+    .addColumn('leased_until', 'text', required)
+    .addColumn('status', 'integer')
+    .addColumn('answer', 'text')
+    .addColumn('created_at', 'text', required)
+    .addPrimaryKeyConstraint('idempotency_key', ['scope', 'key'])
+    .execute()
+  await schema.createIndex('idempotency_created').on('idempotency').column('created_at').execute()
+
+  await schema
+    .createTable('cached_document')
+    .addColumn('url', 'text', primary)
+    .addColumn('body', bytes, required)
+    .addColumn('media_type', 'text', required)
+    .addColumn('as_of', 'text', required)
+    .execute()
+}

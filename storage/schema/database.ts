@@ -1,0 +1,16 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { CommonTables } from './common.ts'
+import type { IssuerTables } from './issuer.ts'
+import type { VerifierTables } from './verifier.ts'
+import type { WalletTables } from './wallet.ts'
+
+export type ServiceName = 'issuer' | 'wallet' | 'verifier'
+
+/** All tables there are. A service's database has the common ones and its own. */
+export type Database = CommonTables & IssuerTables & WalletTables & VerifierTables
+
+/** Where a query runs: the storage's `db`, or a transaction. */
+export type Queries = Kysely<Database>
+
+/** Where a query must run together with others. */
+export type Together = Transaction<Database>

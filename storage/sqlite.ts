@@ -1,0 +1,107 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely'
+import { PassportError } from '#platform'
+import { reportingFailures, storageError } from './failure.ts'
+
+/** Releases before this one can corrupt a database when its write-ahead log starts over. */
+const OLDEST_SQLITE = [3, 51, 3] as const
+
+/** How long a writer waits for the writer of another process. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/** Opens `<dataDir>/<name>.sqlite`, readable by its owner alone. An acknowledged write survives a power cut. */
+export function openSqliteFile(dataDir: string, name: string): Sqlite.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const file = join(dataDir, `${name}.sqlite`)
+    closeSync(openSync(file, 'a', 0o600))
+    return configured(new Sqlite(file, { timeout: BUSY_TIMEOUT_MS }))
+  } catch (cause) {
+    throw storageError(cause)
+  }
+}
+
+/** A database that is gone when it is closed. */
+export function openSqliteMemory(): Sqlite.Database {
+  return configured(new Sqlite(':memory:'))
+}
+
+function configured(database: Sqlite.Database): Sqlite.Database {
+  requireVersion(database.prepare('select sqlite_version()').pluck().get())
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('trusted_schema = OFF')
+  // What is deleted is overwritten: a person who leaves is not left behind in free pages.
+  database.pragma('secure_delete = ON')
+  return database
+}
+
+/** Refuses a SQLite that is too old to be trusted with data. */
+export function requireVersion(version: unknown): void {
+  const parts = String(version).split('.').map(Number)
+  const difference = OLDEST_SQLITE.map((oldest, at) => (parts[at] ?? Number.NaN) - oldest).find((by) => by !== 0) ?? 0
+  if (difference >= 0) return
+  const oldest = OLDEST_SQLITE.join('.')
+  throw new PassportError('storage.unavailable', `SQLite ${String(version)} is too old: ${oldest} or newer is needed.`)
+}
+
+/** A copy of the whole database as of one moment, made while it is in use. Refuses to replace a file. */
+export async function backupSqlite(database: Sqlite.Database, file: string): Promise<void> {
+  if (existsSync(file)) throw new PassportError('request.conflict', 'The backup file is already there.')
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+    await database.backup(file)
+    chmodSync(file, 0o600)
+  } catch (cause) {
+    throw storageError(cause)
+  }
+}
+
+/** Kysely's dialect for one SQLite connection. Kysely hands that connection to one transaction or query at a time. */
+export function sqliteDialect(database: Sqlite.Database): Dialect {
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => reportingFailures(new WritingDriver(database)),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** SQLite changes its schema within transactions as well as its rows, so a migration is all or nothing. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class WritingDriver extends SqliteDriver {
+  readonly #database: Sqlite.Database
+
+  constructor(database: Sqlite.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  /** Takes the write lock at once: a transaction that reads first and then writes could not wait for it later. */
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings = {}): Promise<void> {
+    const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate'
+    await connection.executeQuery(CompiledQuery.raw(begin))
+  }
+
+  /** A full disk has SQLite roll back by itself; rolling back again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+}
