@@ -4,7 +4,7 @@ export type Outcome = { ok: true } | { ok: false; reason: string }
 
 /**
  * Runs a program with its output shown, and ends it, with all that it started, at the limit or when we are told to
- * stop. Never throws: a program that is missing, fails, is killed or is late has a reason.
+ * stop (then we end too). Never throws: a program that is missing, fails, is killed or is late has a reason.
  */
 export async function runWithin(
   limitMs: number,
@@ -21,7 +21,10 @@ export async function runWithin(
     if (child.pid !== undefined) killGroup(child.pid)
   }
   const timer = setTimeout(stop, limitMs, `ended at its limit of ${Math.round(limitMs / 1000)} s`)
-  const interrupted = () => stop('interrupted')
+  const interrupted = () => {
+    stop('interrupted')
+    process.exit(130)
+  }
   process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
   const outcome = Promise.withResolvers<Outcome>()
   child.once('error', ({ message }) => outcome.resolve({ ok: false, reason: message }))
