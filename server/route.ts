@@ -1,7 +1,7 @@
 import type { ZodType, z } from 'zod'
-import type { Json } from '#platform'
+import type { Json, JsonObject } from '#platform'
 
-/** Who asks. Set by the sign-in; absent for a visitor. */
+/** Who asks. Set by the sign-in or, for a program, by its API key; absent for a visitor. */
 export interface SessionUser {
   accountId: string
   /** Only where a service knows several kinds of people: the issuer's staff belong to an issuer. */
@@ -47,6 +47,16 @@ export type Answer =
 
 export type BodyKind = 'none' | 'json' | 'form' | 'multipart' | 'bytes'
 
+/**
+ * What a route takes as its body. JSON is refused strictly before the schema sees it (`parseJson` of `#platform`);
+ * a form's field may repeat only where the schema has an array. JSON is at most 1 MiB unless the route says otherwise.
+ */
+export type BodyRule<Body> =
+  | { json: ZodType<Body>; maxBytes?: number }
+  | { form: ZodType<Body> }
+  | { multipart: ZodType<Body>; maxBytes: number }
+  | { bytes: { maxBytes: number; mediaTypes: readonly string[] } }
+
 export interface RouteOptions<Params, Query, Body> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With `:name` for parameters, as Express writes it. */
@@ -58,12 +68,19 @@ export interface RouteOptions<Params, Query, Body> {
   access: 'public' | 'user' | 'apiKey'
   params?: ZodType<Params>
   query?: ZodType<Query>
-  body?: BodyKind | { json: ZodType<Body> } | { form: ZodType<Body> } | { multipart: ZodType<Body>; maxBytes: number } | { bytes: { maxBytes: number; mediaTypes: readonly string[] } }
+  body?: BodyKind | BodyRule<Body>
   /** By status: what is answered, for OpenAPI. Problems (RFC 9457) need no entry. */
   responses: Record<number, { description: string; schema?: ZodType; mediaType?: string }>
   /** Whether other sites may call it from a browser (only public, cookie-free routes). */
   crossOrigin?: boolean
-  /** Whether a page of another site may POST a form here (public routes that read no cookie). */
+  /** Whether a page of another site may POST a form here (only public, cookie-free routes). */
+  crossSiteForm?: boolean
+  /** How often one address may call it; the next call is answered 429. */
+  limit?: { requests: number; seconds: number }
+  /** Further members of every problem that this route answers, where another specification wants them (VC-API's `verified`). */
+  problemMembers?: JsonObject
+  /** Origins besides our own to which a form on this route's page may lead. */
+  formAction?: readonly string[]
   run(context: RequestContext<Params, Query, Body>): Promise<Answer>
 }
 

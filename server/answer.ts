@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { Request, Response } from 'express'
+import type { JsonObject } from '#platform'
+import type { Log } from './log.ts'
+import { type Problem, problemOf } from './problem.ts'
+import type { Answer } from './route.ts'
+
+/** Sends what a use case answered, with an ETag, and without a body to HEAD. */
+export function sendAnswer(response: Response, answer: Answer): void {
+  if ('redirect' in answer) {
+    response.redirect(answer.status ?? 303, answer.redirect)
+    return
+  }
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value)
+  response.status(answer.status ?? 200)
+  if ('json' in answer) send(response, answer.contentType ?? 'application/json', JSON.stringify(answer.json))
+  else if ('html' in answer) send(response, 'text/html; charset=utf-8', answer.html)
+  else send(response, answer.contentType, answer.bytes)
+}
+
+/** Sends the problem an error tells of: a page to a browser, `application/problem+json` to a program (RFC 9457 §3). */
+export function sendProblem(
+  request: Request,
+  response: Response,
+  error: unknown,
+  { page, log, members }: { page: (problem: Problem) => string; log: Log; members?: JsonObject | undefined },
+): void {
+  const instance = `urn:uuid:${randomUUID()}`
+  const problem = problemOf(error, instance)
+  if (problem.status >= 500) log.error('request.failed', error, { id: instance, code: problem.code })
+  response.locals.code = problem.code
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  response.status(problem.status).setHeader('Cache-Control', 'no-store')
+  if (problem.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(problem.retryAfterSeconds))
+  else if (problem.status === 503) response.setHeader('Retry-After', '5')
+  if (wantsHtml(request)) send(response, 'text/html; charset=utf-8', page(problem))
+  else send(response, 'application/problem+json', JSON.stringify({ ...problem, ...members }))
+}
+
+/** Whether the asker would rather have a page than JSON; one who does not say gets JSON. */
+export function wantsHtml(request: Request): boolean {
+  return request.accepts(['application/json', 'text/html']) === 'text/html'
+}
+
+/** As bytes, because Express would add a charset to types that have none. */
+function send(response: Response, contentType: string, body: string | Uint8Array): void {
+  response.setHeader('Content-Type', contentType)
+  response.send(typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.length))
+}

@@ -1,0 +1,127 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { PassportError } from '#platform'
+import { sendAnswer, sendProblem, wantsHtml } from './answer.ts'
+import { readBody } from './body.ts'
+import { refuseCrossSite } from './cross-site.ts'
+import { parseFields } from './fields.ts'
+import { contentSecurityPolicy } from './headers.ts'
+import { addressKey, createLimit } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Problem } from './problem.ts'
+import type { RequestContext, Route, SessionUser } from './route.ts'
+import { signInto, signOutOf } from './session.ts'
+import { arrayFields, validate } from './validate.ts'
+
+/** What the handler of every route shares. */
+export interface HandleParts {
+  baseUrl: string
+  cookieName: string
+  formAction: readonly string[]
+  signInPath: string
+  sessions: RequestHandler | undefined
+  apiKey: ((bearer: string) => Promise<{ issuerId: string; keyId?: string } | undefined>) | undefined
+  problemPage: (problem: Problem) => string
+  log: Log
+  now: () => Date
+}
+
+/** Turns a route into what Express calls: who asks, what they ask, the use case, its answer; in this order. */
+export function handle(route: Route, parts: HandleParts): RequestHandler {
+  const limit = route.limit && createLimit(route.limit)
+  const policy = route.formAction && contentSecurityPolicy([...parts.formAction, ...route.formAction])
+  // What other sites may call never sees a session, so there is nothing they could do in a person's name.
+  const isSessionless = route.crossOrigin || route.crossSiteForm || route.access === 'apiKey'
+  return async (request, response) => {
+    response.locals.route = route.path
+    try {
+      response.vary('Accept')
+      if (policy) response.setHeader('Content-Security-Policy', policy)
+      if (route.crossOrigin) allowOtherSites(response)
+      await limit?.take(addressKey(request.ip ?? ''))
+      if (!isSessionless) {
+        refuseCrossSite(request, parts.baseUrl, parts.cookieName)
+        if (parts.sessions) await run(parts.sessions, request, response)
+      }
+      const user = route.access === 'apiKey' ? await callerOf(request, response, parts) : request.session?.user
+      response.setHeader('Cache-Control', cacheControl(route, isSessionless === true, user))
+      if (route.access === 'user' && user === undefined) {
+        if (request.method === 'GET' && wantsHtml(request)) return redirectToSignIn(request, response, parts.signInPath)
+        throw new PassportError('access.required', 'Sign in first, then try again.')
+      }
+      sendAnswer(response, await route.run(await contextOf(route, request, response, user, parts)))
+    } catch (error) {
+      sendProblem(request, response, error, { page: parts.problemPage, log: parts.log, members: route.problemMembers })
+    }
+  }
+}
+
+async function contextOf(
+  route: Route,
+  request: Request,
+  response: Response,
+  user: SessionUser | undefined,
+  parts: HandleParts,
+): Promise<RequestContext<unknown, unknown, unknown>> {
+  const search = request.originalUrl.split('?').slice(1).join('?')
+  const fields = parseFields(search, arrayFields(route.query))
+  const unknownName = route.query === undefined ? Object.keys(fields)[0] : undefined
+  if (unknownName !== undefined) {
+    throw new PassportError('request.malformed', `The query parameter "${unknownName.slice(0, 80)}" is not known here.`)
+  }
+  const params = { ...request.params }
+  if (Object.values(params).some((value) => String(value).includes('\0'))) {
+    throw new PassportError('request.malformed', 'The address contains a NUL character.')
+  }
+  const session = request.session
+  return {
+    params: route.params ? validate(route.params, params, 'request.notFound') : params,
+    query: route.query ? validate(route.query, fields, 'request.malformed') : {},
+    ...(await readBody(request, response, route.body ?? 'none')),
+    header: (name) => request.get(name),
+    wantsHtml: wantsHtml(request),
+    user,
+    signIn: (person) => signInto(request, person),
+    signOut: () => signOutOf(request),
+    flash: (message) => {
+      if (request.session) request.session.flash = message
+    },
+    takeFlash: () => {
+      const message = session?.flash
+      if (session) delete session.flash
+      return message
+    },
+    address: request.ip ?? '',
+    now: parts.now(),
+  }
+}
+
+async function callerOf(request: Request, response: Response, { apiKey }: HandleParts): Promise<SessionUser> {
+  const bearer = /^Bearer +([\w.~+/=-]{1,512})$/i.exec(request.get('authorization') ?? '')?.[1]
+  const caller = bearer === undefined ? undefined : await apiKey?.(bearer)
+  if (caller === undefined) {
+    response.setHeader('WWW-Authenticate', 'Bearer')
+    throw new PassportError('access.required', 'A valid API key is needed: Authorization: Bearer API-KEY.')
+  }
+  return { accountId: caller.keyId ?? 'apiKey', issuerId: caller.issuerId }
+}
+
+function cacheControl(route: Route, isSessionless: boolean, user: SessionUser | undefined): string {
+  if (user !== undefined || route.access !== 'public' || route.method !== 'GET') return 'no-store'
+  return isSessionless ? 'no-cache' : 'private, no-cache'
+}
+
+function redirectToSignIn(request: Request, response: Response, signInPath: string): void {
+  response.redirect(303, `${signInPath}?next=${encodeURIComponent(request.originalUrl)}`)
+}
+
+/** Lets pages of any site read the answer, without cookies (Fetch Standard §3.3). */
+export function allowOtherSites(response: Response): void {
+  response.setHeader('Access-Control-Allow-Origin', '*')
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+}
+
+function run(handler: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)))
+  })
+}

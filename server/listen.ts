@@ -1,0 +1,50 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PassportError } from '#platform'
+
+/** A service that listens. */
+export interface Listening {
+  url: string
+  port: number
+  /** Takes no more requests, lets those that run finish for at most five seconds, then closes. */
+  stop(): Promise<void>
+}
+
+const DRAIN_MS = 5_000
+
+/**
+ * Listens, and answers once it does. A client that sends its headers or its body too slowly is cut off, so that idle
+ * sockets cannot pile up.
+ */
+export async function listen(app: RequestListener, { host, port }: { host: string; port: number }): Promise<Listening> {
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    app,
+  )
+  server.maxHeadersCount = 100
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'another program uses it' : (cause.code ?? 'it cannot be opened')
+      reject(new PassportError('settings.invalid', `Cannot listen on ${host} port ${port}: ${why}.`, { cause }))
+    })
+    server.listen(port, host, resolve)
+  })
+  const bound = (server.address() as AddressInfo).port
+  let stopping: Promise<void> | undefined
+  const shown = host.includes(':') ? `[${host}]` : host
+  return {
+    url: `http://${shown}:${bound}`,
+    port: bound,
+    stop: () => {
+      stopping ??= new Promise<void>((resolve) => {
+        const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+        server.close(() => {
+          clearTimeout(late)
+          resolve()
+        })
+        server.closeIdleConnections()
+      })
+      return stopping
+    },
+  }
+}

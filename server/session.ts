@@ -1,0 +1,109 @@
+import type { Request, RequestHandler } from 'express'
+import session, { type SessionData, Store } from 'express-session'
+import { randomToken, sha256Hex } from '#platform'
+import type { SessionUser } from './route.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    user?: SessionUser
+    flash?: string
+  }
+}
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000
+
+/** Where sessions live. It sees the hash of a session's id, never the id. `content` is ours to read. */
+export interface SessionStore {
+  get(idHash: string, now: Date): Promise<string | undefined>
+  set(idHash: string, row: { content: string; accountId: string | undefined; expiresAt: Date }): Promise<void>
+  touch(idHash: string, expiresAt: Date): Promise<void>
+  destroy(idHash: string): Promise<void>
+}
+
+export interface SessionSettings {
+  store: SessionStore
+  /** Signs the cookie. It may change; everyone is then signed out. */
+  secret: string
+}
+
+/** One cookie name a service, since cookies are shared by all ports of a host. `__Host-` ties it to https (RFC 6265bis §4.1.3). */
+export function cookieNameOf(service: string, baseUrl: string): string {
+  return baseUrl.startsWith('https:') ? `__Host-${service}-session` : `${service}-session`
+}
+
+/** Loads and keeps a person's session: 30 days from the last visit, and no cookie before there is something to keep. */
+export function sessionHandler(service: string, baseUrl: string, { store, secret }: SessionSettings): RequestHandler {
+  const isHttps = baseUrl.startsWith('https:')
+  return session({
+    name: cookieNameOf(service, baseUrl),
+    secret,
+    store: new HashedStore(store),
+    genid: randomToken,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    // With an https address TLS ends at a proxy in front of us, which says so in X-Forwarded-Proto.
+    proxy: isHttps ? true : undefined,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/', maxAge: THIRTY_DAYS },
+  })
+}
+
+/** Makes the asker signed in. The session gets a new id, so that one planted before is worth nothing. */
+export async function signInto(request: Request, user: SessionUser): Promise<void> {
+  const { flash } = request.session
+  await done((callback) => request.session.regenerate(callback))
+  request.session.user = user
+  if (flash !== undefined) request.session.flash = flash
+  await done((callback) => request.session.save(callback))
+}
+
+/** Ends the session, here and in the store. */
+export function signOutOf(request: Request): Promise<void> {
+  return done((callback) => request.session.destroy(callback))
+}
+
+class HashedStore extends Store {
+  readonly #store: SessionStore
+
+  constructor(store: SessionStore) {
+    super()
+    this.#store = store
+  }
+
+  override get(id: string, callback: (error: unknown, data?: SessionData | null) => void): void {
+    this.#store.get(sha256Hex(id), new Date()).then(
+      (content) => callback(null, content === undefined ? null : JSON.parse(content)),
+      (error: unknown) => callback(error),
+    )
+  }
+
+  override set(id: string, data: SessionData, callback?: (error?: unknown) => void): void {
+    const row = { content: JSON.stringify(data), accountId: data.user?.accountId, expiresAt: expiryOf(data) }
+    settle(this.#store.set(sha256Hex(id), row), callback)
+  }
+
+  override touch(id: string, data: SessionData, callback?: (error?: unknown) => void): void {
+    settle(this.#store.touch(sha256Hex(id), expiryOf(data)), callback)
+  }
+
+  override destroy(id: string, callback?: (error?: unknown) => void): void {
+    settle(this.#store.destroy(sha256Hex(id)), callback)
+  }
+}
+
+function expiryOf({ cookie }: SessionData): Date {
+  return new Date(cookie.expires ?? Date.now() + THIRTY_DAYS)
+}
+
+function settle(work: Promise<void>, callback?: (error?: unknown) => void): void {
+  work.then(
+    () => callback?.(),
+    (error: unknown) => callback?.(error),
+  )
+}
+
+function done(start: (callback: (error: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    start((error) => (error === undefined || error === null ? resolve() : reject(error)))
+  })
+}
