@@ -1,0 +1,18 @@
+import { Icon } from './Icon.tsx'
+
+/** An address to hand on: it can be selected, and copied by one press where scripts run. */
+export function CopyLink({ id, label, url }: { id: string; label: string; url: string }) {
+  return (
+    <div class="field copy" data-copy>
+      <label for={id}>{label}</label>
+      <div class="copy-row">
+        <input id={id} class="input input-code" type="text" readonly value={url} />
+        <button class="button button-secondary" type="button" hidden data-copy-button>
+          <Icon name="copy" />
+          <span>Copy</span>
+        </button>
+      </div>
+      <p class="hint" role="status" data-copy-status />
+    </div>
+  )
+}

@@ -1,0 +1,159 @@
+import type { ComponentChildren } from 'preact'
+import type { CredentialSummary } from '#credential'
+import { wordsOf } from '../sentences/words.ts'
+import { Notice } from './Notice.tsx'
+import { Seal } from './Seal.tsx'
+import { Shortened } from './Shortened.tsx'
+import { DateText, Stated } from './Stated.tsx'
+import { SummaryList, type SummaryRow } from './SummaryList.tsx'
+
+interface CredentialCardProps {
+  summary: CredentialSummary
+  /** `compact` is for lists: the fields that one chooses by, in the same order. */
+  variant?: 'full' | 'compact'
+  /** The page about this credential. */
+  href?: string
+  /** The level of the card's heading on its page. */
+  headingLevel?: 2 | 3
+  /** Says above the fields that they are only what an unproven document claims. */
+  unproven?: boolean
+  /** A mark beside the title, such as its state. */
+  badge?: ComponentChildren
+  actions?: ComponentChildren
+}
+
+/** One credential. Every card has the same fields in the same order, and says so where the issuer stated nothing. */
+export function CredentialCard(props: CredentialCardProps) {
+  const { summary, variant = 'full', href, headingLevel = 2, unproven, badge, actions } = props
+  const Title = `h${headingLevel}` as const
+  const full = variant === 'full'
+  return (
+    <article class={`card credential credential-${variant}`}>
+      <header class="credential-head">
+        <Seal digest={summary.digest} image={summary.imageDataUrl} size={full ? 'large' : 'small'} />
+        <div class="credential-title">
+          {badge && <p class="credential-badge">{badge}</p>}
+          <Title>
+            {href ? (
+              <a href={href}>
+                <bdi>{summary.title}</bdi>
+              </a>
+            ) : (
+              <bdi>{summary.title}</bdi>
+            )}
+          </Title>
+          <p class="credential-by">
+            <bdi>{summary.issuer.name ?? summary.issuer.id}</bdi>
+          </p>
+        </div>
+      </header>
+      {unproven && <Notice tone="attention">This is only what the document claims. It is not proven.</Notice>}
+      <SummaryList rows={full ? fullRows(summary) : compactRows(summary)} />
+      {actions && <div class="actions">{actions}</div>}
+    </article>
+  )
+}
+
+function compactRows(summary: CredentialSummary): SummaryRow[] {
+  const wanted = new Set(['Level', 'Awarded by', 'Awarded on', 'Valid until', 'Current until'])
+  return fullRows(summary).filter(({ label }) => wanted.has(label))
+}
+
+/** DESIGN's order: what, level, who, when, how long, assurance, marks. */
+function fullRows(summary: CredentialSummary): SummaryRow[] {
+  const { explained } = summary
+  const row = (label: string, field: string, value: ComponentChildren): SummaryRow => ({
+    label,
+    value: <Stated why={explained[field]}>{value}</Stated>,
+  })
+  return [
+    row('Awarded to', 'recipientName', summary.recipientName && <bdi>{summary.recipientName}</bdi>),
+    row('Skills', 'skill', names(summary.skill)),
+    row('Level', 'level', summary.level && <Level level={summary.level} />),
+    row('How it was assessed', 'assessmentMethods', names(summary.assessmentMethods.map(wordsOf))),
+    row('Credits', 'credits', names(summary.credits.map(creditWords))),
+    row('Awarded by', 'awardedBy', names(summary.awardedBy)),
+    row('Delivered by', 'deliveredBy', names(summary.deliveredBy)),
+    row('Checked by', 'validatedBy', names(summary.validatedBy)),
+    row('Regulated by', 'regulatedBy', names(summary.regulatedBy)),
+    {
+      label: 'Signed by',
+      value: (
+        <>
+          {summary.issuer.name && <bdi>{summary.issuer.name}</bdi>} <Shortened text={summary.issuer.id} />
+        </>
+      ),
+    },
+    row('Awarded on', 'awardedOn', summary.awardedOn && <DateText value={summary.awardedOn} />),
+    row('Valid from', 'validFrom', summary.validFrom && <DateText value={summary.validFrom} />),
+    row('Valid until', 'validUntil', lasts(summary)),
+    row('Current until', 'currentUntil', summary.currentUntil && <DateText value={summary.currentUntil} />),
+    row('Assurance', 'assurance', summary.assurance && wordsOf(summary.assurance)),
+    row('About', 'description', summary.description && <p class="prose">{summary.description}</p>),
+    row('What had to be shown', 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
+    row('Evidence', 'evidence', evidence(summary)),
+  ]
+}
+
+function lasts({ validUntil, doesNotExpire }: CredentialSummary): ComponentChildren {
+  if (validUntil) return <DateText value={validUntil} />
+  return doesNotExpire ? 'Does not expire' : null
+}
+
+function Level({ level }: { level: NonNullable<CredentialSummary['level']> }) {
+  const code = [level.framework, level.code].filter(Boolean).join(', ')
+  return (
+    <>
+      <bdi>{level.name}</bdi>
+      {code && (
+        <>
+          {' '}
+          <span class="soft">
+            (<Away url={level.url}>{code}</Away>)
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+function names(values: readonly string[]): ComponentChildren {
+  if (values.length === 0) return null
+  if (values.length === 1) return <bdi>{values[0]}</bdi>
+  return (
+    <ul class="plain">
+      {values.map((value) => (
+        <li key={value}>
+          <bdi>{value}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function creditWords({ value, scheme, level }: CredentialSummary['credits'][number]): string {
+  return [`${value} ${scheme}`, level].filter(Boolean).join(', ')
+}
+
+function evidence({ evidence: items }: CredentialSummary): ComponentChildren {
+  if (items.length === 0) return null
+  return (
+    <ul class="plain">
+      {items.map(({ name, url }) => (
+        <li key={`${name}${url}`}>
+          <Away url={url}>{name}</Away>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A link out of the credential, only where it leads to the web. */
+function Away({ url, children }: { url: string | null; children: string }) {
+  if (!url || !/^https?:\/\//i.test(url)) return <bdi>{children}</bdi>
+  return (
+    <a href={url} rel="noreferrer nofollow">
+      <bdi>{children}</bdi>
+    </a>
+  )
+}

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact'
+import { FieldError } from './FieldError.tsx'
+
+interface FieldProps {
+  name: string
+  label: string
+  /** What to write, and why it is asked. */
+  hint?: ComponentChildren
+  /** What is wrong and how to put it right. */
+  error?: string | undefined
+  value?: string | undefined
+  type?: 'text' | 'email' | 'url' | 'password' | 'search' | 'date' | 'datetime-local' | 'number' | 'tel'
+  /** The purpose, as WCAG 1.3.5 asks: `email`, `one-time-code`, `name`, `organization`. */
+  autocomplete?: string
+  inputMode?: 'text' | 'email' | 'numeric' | 'decimal' | 'url' | 'search'
+  required?: boolean
+  maxLength?: number
+  min?: string | number
+  max?: string | number
+  /** Rows of a longer text; or a choice of one from a list. */
+  rows?: number
+  options?: readonly { value: string; label: string }[]
+  /** How wide the answer usually is. */
+  width?: 'short' | 'medium' | 'full'
+  /** Text in which spelling means nothing, such as a DID. */
+  code?: boolean
+}
+
+/** One question with its label, hint and error. The input's id is its name, so an `ErrorSummary` can link to it. */
+export function Field(props: FieldProps) {
+  const { name, label, hint, error, value, rows, options, width = 'full', required = true } = props
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
+  const shared = {
+    id: name,
+    name,
+    required: required || undefined,
+    'aria-describedby': described,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    class: `input input-${width}${props.code ? ' input-code' : ''}`,
+    autocomplete: props.autocomplete,
+    spellcheck: props.code ? false : undefined,
+    maxLength: props.maxLength,
+  }
+  return (
+    <div class={`field${error ? ' field-wrong' : ''}`}>
+      <label for={name}>
+        {label}
+        {!required && <span class="optional"> (optional)</span>}
+      </label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FieldError id={`${name}-error`} error={error} />
+      {options ? (
+        <select {...shared}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : rows ? (
+        <textarea {...shared} rows={rows}>
+          {value}
+        </textarea>
+      ) : (
+        <input
+          {...shared}
+          type={props.type ?? 'text'}
+          value={value}
+          inputmode={props.inputMode}
+          min={props.min}
+          max={props.max}
+        />
+      )}
+    </div>
+  )
+}

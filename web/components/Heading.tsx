@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+
+interface HeadingProps {
+  children: ComponentChildren
+  /** One or two sentences: what this page is for. */
+  lead?: ComponentChildren
+  /** A link back to where one came from. */
+  back?: { href: string; label: string }
+  actions?: ComponentChildren
+}
+
+/** The page's one first-level heading. */
+export function Heading({ children, lead, back, actions }: HeadingProps) {
+  return (
+    <div class="heading">
+      {back && (
+        <a class="back" href={back.href}>
+          {back.label}
+        </a>
+      )}
+      <div class="heading-row">
+        <h1>{children}</h1>
+        {actions && <div class="actions">{actions}</div>}
+      </div>
+      {lead && <p class="lead">{lead}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { CheckResult, CredentialSummary, Outcome, Report } from '#credential'
+import type { IconName } from '../icons.ts'
+import { checkedWhen, en } from '../sentences/en.ts'
+import { type Audience, remedyFor, sentenceFor } from '../sentences/sentences.ts'
+import { Icon } from './Icon.tsx'
+import { RecognitionLine } from './RecognitionLine.tsx'
+import { Seal } from './Seal.tsx'
+import { STANDING_ICONS } from './standing-icons.ts'
+import { VerdictDetails } from './VerdictDetails.tsx'
+
+interface VerdictProps {
+  report: Report
+  /** What the credential says; null where it could not be read. */
+  summary: CredentialSummary | null
+  audience: Audience
+  headingLevel?: 1 | 2
+}
+
+const OUTCOME_ICONS: Record<Outcome, IconName> = {
+  passed: 'circle-check',
+  failed: 'circle-x',
+  unknown: 'circle-question-mark',
+  notice: 'info',
+}
+
+/** The answer about one credential: a headline, a sentence, who recognises the issuer, and every check with its reason. */
+export function Verdict({ report, summary, audience, headingLevel = 1 }: VerdictProps) {
+  const Headline = `h${headingLevel}` as const
+  const Section = `h${headingLevel + 1}` as 'h2' | 'h3'
+  const decisive = decidedBy(report)
+  const cause = decisive ? sentenceFor(en, decisive) : ''
+  const remedy = decisive && report.standing !== 'genuine' ? remedyFor(en, decisive, audience) : null
+  return (
+    <section class={`verdict verdict-${report.standing}`} aria-labelledby="verdict-headline">
+      <div class="verdict-head">
+        <span class="verdict-icon">
+          <Icon name={STANDING_ICONS[report.standing]} />
+        </span>
+        <div class="verdict-words">
+          <Headline id="verdict-headline">{en.headlines[report.standing]}</Headline>
+          <p class="verdict-sentence">{en.summary(report, summary, cause)}</p>
+          {remedy && <p class="verdict-remedy">{remedy}</p>}
+        </div>
+        {report.digest && <Seal digest={report.digest} image={summary?.imageDataUrl} size="medium" />}
+      </div>
+      {(report.standing !== 'notGenuine' || report.recognition.outcome !== 'notListed') && (
+        <RecognitionLine recognition={report.recognition} proven={report.standing !== 'notGenuine'} />
+      )}
+      <div class="verdict-checks">
+        <Section>What was checked</Section>
+        <ul class="checks">
+          {report.checks.map((check) => (
+            <Check key={`${check.check}${check.code}`} check={check} audience={audience} />
+          ))}
+        </ul>
+        <p class="soft">{checkedWhen(report)}</p>
+      </div>
+      <VerdictDetails report={report} />
+    </section>
+  )
+}
+
+function Check({ check, audience }: { check: CheckResult; audience: Audience }) {
+  const remedy = check.outcome === 'passed' ? null : remedyFor(en, check, audience)
+  return (
+    <li class={`check check-${check.outcome}`}>
+      <Icon name={OUTCOME_ICONS[check.outcome]} />
+      <div>
+        <p class="check-name">
+          <strong>{en.checks[check.check]}</strong> <span class="check-outcome">{en.outcomes[check.outcome]}</span>
+        </p>
+        <p>{sentenceFor(en, check)}</p>
+        {remedy && <p class="soft">{remedy}</p>}
+      </div>
+    </li>
+  )
+}
+
+/** The check that the standing rests on: the gravest fault, or failing that the first thing that could not be looked at. */
+function decidedBy({ checks, standing }: Report): CheckResult | undefined {
+  const failed = checks.filter(({ outcome }) => outcome === 'failed')
+  const mild = (code: string) => code.startsWith('dates.expired') || code === 'dates.notYetValid' || isStatusWord(code)
+  if (standing === 'notGenuine') return failed.find(({ code }) => !mild(code)) ?? failed[0]
+  if (standing === 'noLongerValid') return failed.find(({ code }) => isStatusWord(code)) ?? failed[0]
+  if (standing === 'notYetValid') return failed[0]
+  return checks.find(({ outcome, code }) => outcome === 'unknown' && !code.endsWith('.notRun')) ?? failed[0]
+}
+
+function isStatusWord(code: string): boolean {
+  return code === 'status.revoked' || code === 'status.suspended'
+}

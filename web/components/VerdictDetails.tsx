@@ -1,0 +1,70 @@
+import type { Report } from '#credential'
+import { formatTime } from '../dates.ts'
+import { Shortened } from './Shortened.tsx'
+import { SummaryList, type SummaryRow } from './SummaryList.tsx'
+
+const SECURED: Record<Report['securing'], string> = {
+  'data-integrity': 'W3C Data Integrity proof',
+  'vc-jwt': 'JSON Web Token (VC-JWT)',
+  none: 'Not at all',
+}
+
+/** What a specialist asks for, folded away: identifiers, codes, the document itself. */
+export function VerdictDetails({ report }: { report: Report }) {
+  const { credential, checks, digest } = report
+  const rows: SummaryRow[] = [
+    { label: 'Issuer', value: <Identifier value={issuerOf(credential)} /> },
+    { label: 'Credential', value: <Identifier value={credential?.id} /> },
+    { label: 'Secured by', value: SECURED[report.securing] },
+    { label: 'SHA-256', value: <Identifier value={digest} /> },
+    { label: 'Checked at', value: formatTime(report.checkedAt) },
+  ]
+  return (
+    <details class="fold">
+      <summary>Details for specialists</summary>
+      <SummaryList rows={rows} />
+      <table class="table table-plain">
+        <caption>Codes of the checks</caption>
+        <thead>
+          <tr>
+            <th scope="col">Check</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Code</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map(({ check, outcome, code }) => (
+            <tr key={`${check}${code}`}>
+              <td>{check}</td>
+              <td>{outcome}</td>
+              <td>
+                <code>{code}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {credential && (
+        <details class="fold">
+          <summary>The document as JSON</summary>
+          <section class="scroll" tabIndex={0} aria-label="The document as JSON">
+            <pre>{JSON.stringify(credential, null, 2)}</pre>
+          </section>
+        </details>
+      )}
+    </details>
+  )
+}
+
+function Identifier({ value }: { value: unknown }) {
+  return typeof value === 'string' && value !== '' ? (
+    <Shortened text={value} />
+  ) : (
+    <span class="not-stated">Not stated</span>
+  )
+}
+
+function issuerOf(credential: Report['credential']): unknown {
+  const issuer = credential?.issuer
+  return typeof issuer === 'object' && issuer !== null && 'id' in issuer ? issuer.id : issuer
+}

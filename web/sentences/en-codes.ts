@@ -1,0 +1,139 @@
+import { formatDate, formatTime } from '../dates.ts'
+import type { CodeSentences, Facts, SentenceCode } from './sentences.ts'
+
+const ASK_ISSUER = 'Ask the issuer.'
+const ASK_HOLDER = 'Ask the person who sent it for the original file or link.'
+const ASK_FOR_NEW = 'Ask the issuer to award it again.'
+const TRY_AGAIN = 'Try again in a few minutes.'
+
+/** " on 25 June 2027", where the fact is known. */
+function on(facts: Facts, name: string): string {
+  const value = facts[name]
+  return typeof value === 'string' ? ` on ${formatDate(value)}` : ''
+}
+
+/** " (as of 25 June 2027 at 14:05 UTC)", where the fact is known. */
+function asOf({ asOf: value }: Facts): string {
+  return typeof value === 'string' ? ` (as of ${formatTime(value)})` : ''
+}
+
+const altered = { employer: ASK_HOLDER, holder: ASK_FOR_NEW }
+const retry = { employer: TRY_AGAIN, holder: TRY_AGAIN, issuer: 'See that the address answers, then try again.' }
+
+/** What each code means, for someone who has never heard of it. */
+export const codes: Record<SentenceCode, CodeSentences> = {
+  'shape.ok': { says: 'It is a credential that we can read.' },
+  'shape.invalid': { says: 'It is not put together as a credential must be.', todo: altered },
+  'contexts.ok': { says: 'Every term in it has a published meaning.' },
+  'contexts.unknown': {
+    says: 'It uses a vocabulary that we do not know, so we cannot tell what it says.',
+    todo: { employer: ASK_ISSUER, issuer: 'Use only published contexts, or ask the operator to add yours.' },
+  },
+  'contexts.inline': {
+    says: 'It brings definitions of its own, so its words could mean something else than they say.',
+    todo: altered,
+  },
+  'contexts.redefined': { says: 'It changes the meaning of a known word.', todo: altered },
+  'dates.ok': { says: 'It is within its dates.' },
+  'dates.expired': {
+    says: (facts) => `It expired${on(facts, 'validUntil')}.`,
+    todo: { employer: 'Ask whether there is a newer one.', holder: 'Ask the issuer whether you can renew it.' },
+  },
+  'dates.notYetValid': {
+    says: (facts) =>
+      typeof facts.validFrom === 'string'
+        ? `It becomes valid on ${formatDate(facts.validFrom)}.`
+        : 'It is not valid yet.',
+    todo: { employer: 'Check it again on that day.' },
+  },
+  'dates.malformed': { says: 'A date in it cannot be read.', todo: { holder: ASK_FOR_NEW } },
+  'proof.ok': { says: 'The signature is good: nothing was changed since it was signed.' },
+  'proof.invalid': {
+    says: 'The signature does not fit: it was changed after it was signed, or signed with another key.',
+    todo: altered,
+  },
+  'proof.missing': { says: 'It is not signed, so anyone could have written it.', todo: altered },
+  'proof.unsupported': {
+    says: 'It is signed in a way that we cannot check yet.',
+    todo: { employer: 'Try another verifier, or ask the issuer.', holder: ASK_ISSUER },
+  },
+  'proof.malformed': { says: 'Its signature is damaged.', todo: altered },
+  'proof.purpose': { says: 'Its signature was made for another purpose than awarding.', todo: { holder: ASK_FOR_NEW } },
+  'proof.expired': { says: (facts) => `Its signature expired${on(facts, 'expires')}.`, todo: { holder: ASK_FOR_NEW } },
+  'proof.notCanonical': {
+    says: 'Its signature could not be worked out, because the document is too tangled.',
+    todo: { employer: ASK_ISSUER },
+  },
+  'issuer.ok': { says: 'The key that signed it belongs to the issuer that it names.' },
+  'issuer.keyMismatch': { says: 'It is signed by someone other than the issuer that it names.', todo: altered },
+  'issuer.keyNotListed': { says: 'The issuer that it names does not list the key that signed it.', todo: altered },
+  'issuer.notRun': { says: 'Not looked at, because an earlier check did not pass.' },
+  'did.unresolvable': {
+    says: "The issuer's public keys could not be had, so we cannot tell who signed it.",
+    todo: retry,
+  },
+  'did.unsupported': {
+    says: 'The issuer is named in a way that we cannot look up yet.',
+    todo: { employer: 'Try another verifier, or ask the issuer.' },
+  },
+  'did.mismatch': { says: 'The keys found under the issuer’s address belong to somebody else.', todo: altered },
+  'did.deactivated': { says: 'The issuer has closed the identity that signed this.', todo: { employer: ASK_ISSUER } },
+  'status.ok': { says: (facts) => `The issuer has not revoked or suspended it${asOf(facts)}.` },
+  'status.none': { says: 'The issuer keeps no list in which this could be revoked.' },
+  'status.revoked': {
+    says: (facts) => `The issuer has since revoked it${asOf(facts)}.`,
+    todo: { employer: ASK_ISSUER, holder: 'Ask the issuer why, and how to appeal.' },
+  },
+  'status.suspended': {
+    says: (facts) => `The issuer has suspended it for now${asOf(facts)}.`,
+    todo: { employer: 'Check it again later, or ask the issuer.', holder: 'Ask the issuer why, and for how long.' },
+  },
+  'status.unreachable': {
+    says: 'The issuer’s list could not be reached, so we cannot tell whether this was revoked.',
+    todo: retry,
+  },
+  'status.stale': {
+    says: (facts) => `The issuer’s list is too old to rely on${asOf(facts)}, so this may have been revoked since.`,
+    todo: retry,
+  },
+  'status.malformed': { says: 'The issuer’s list of revocations cannot be read.', todo: { employer: ASK_ISSUER } },
+  'status.unverifiable': {
+    says: 'The issuer’s list of revocations could not be proven to be the issuer’s.',
+    todo: { employer: ASK_ISSUER },
+  },
+  'status.issuerMismatch': {
+    says: 'The list of revocations is signed by somebody other than the issuer.',
+    todo: { employer: ASK_ISSUER },
+  },
+  'status.unsupported': {
+    says: 'Revocations are kept in a way that we cannot read yet.',
+    todo: { employer: 'Ask the issuer whether it still holds.' },
+  },
+  'status.notRun': { says: 'Not looked up, because the signature and signer come first.' },
+  'recognition.recognised': { says: 'A list that we use recognises this issuer.' },
+  'recognition.notListed': { says: 'The issuer is on no list that we use. That is no fault.' },
+  'recognition.listUnavailable': { says: 'A list of recognised issuers could not be had.', todo: retry },
+  'recognition.notAtThatDate': { says: 'The issuer was not recognised on the day of the award.' },
+  'recognition.withdrawn': { says: 'The issuer’s recognition was withdrawn.' },
+  'recognition.outOfScope': { says: 'The issuer is recognised, but not for this kind of award.' },
+  'recognition.notRun': { says: 'Not looked up, because the signature and signer come first.' },
+  'endorsements.none': { says: 'It carries no quality marks.' },
+  'endorsements.notRun': { says: 'Quality marks were not looked at.' },
+  'endorsements.present': { says: 'It carries quality marks from others; we have not checked them.' },
+  'holder.notPresented': {
+    says: 'We have seen the credential only, not the person. It does not show who sent it to you.',
+    todo: { employer: 'Compare the name with the person’s own papers.' },
+  },
+  'holder.ok': { says: 'The person whom it is about presented it.' },
+  'holder.noChallenge': { says: 'It was presented without a fresh question, so it may be a copy.' },
+  'holder.mismatch': { says: 'It was presented by someone other than the person whom it is about.', todo: altered },
+  'holder.invalid': { says: 'The presentation’s own signature does not fit.', todo: altered },
+  'holder.notRun': { says: 'Not looked at, because the signature and signer come first.' },
+  'evidence.none': { says: 'It names no evidence.' },
+  'evidence.notSupplied': { says: 'It names evidence that was not sent with it.' },
+  'evidence.notRun': { says: 'Evidence was not looked at.' },
+  'currency.lapsed': {
+    says: (facts) => `Its currency lapsed${on(facts, 'currentUntil')}. It is still true as history.`,
+    todo: { employer: 'Ask whether the skill was refreshed since.', holder: 'Ask the issuer how to refresh it.' },
+  },
+}

@@ -1,0 +1,90 @@
+import type { CredentialSummary, Report } from '#credential'
+import { formatDate, formatTime } from '../dates.ts'
+import { codes } from './en-codes.ts'
+import type { Sentences } from './sentences.ts'
+
+/** English as used in the United Kingdom. */
+export const en: Sentences = {
+  lang: 'en-GB',
+  headlines: {
+    genuine: 'Genuine',
+    noLongerValid: 'Genuine, but no longer valid',
+    notYetValid: 'Genuine, but not valid yet',
+    notGenuine: 'Not genuine',
+    unchecked: 'Could not be checked',
+  },
+  summary,
+  checks: {
+    shape: 'Form',
+    contexts: 'Meaning of its terms',
+    dates: 'Dates',
+    proof: 'Signature',
+    issuer: 'Signer',
+    status: 'Revoked or suspended',
+    recognition: 'Recognition',
+    endorsements: 'Quality marks',
+    holder: 'Who presents it',
+    evidence: 'Evidence',
+  },
+  outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not check', notice: 'For information' },
+  codes,
+  unknownCode: {
+    passed: () => 'This check passed.',
+    failed: (code) => `This check failed. Its code is ${code}.`,
+    unknown: (code) => `This could not be checked. Its code is ${code}.`,
+    notice: (code) => `There is something to know about this. Its code is ${code}.`,
+  },
+  recognitionLabels: {
+    recognised: 'Recognised issuer',
+    outOfScope: 'Recognised, but not for this award',
+    notAtThatDate: 'Not recognised on the day of the award',
+    withdrawn: 'Recognition withdrawn',
+    notListed: 'Issuer is not on a list we use',
+    listUnavailable: 'Recognition could not be looked up',
+  },
+  recognition: {
+    recognised: ({ list, issuerName, since }) =>
+      `${list?.name ?? 'A list we use'} names ${issuerName ?? 'this issuer'}${since ? `, recognised since ${formatDate(since)}` : ''}.`,
+    outOfScope: ({ list }) => `${list?.name ?? 'A list we use'} names this issuer, but not for this kind of award.`,
+    notAtThatDate: ({ list }) =>
+      `${list?.name ?? 'A list we use'} names this issuer, but not for the day on which this was awarded.`,
+    withdrawn: ({ list }) => `${list?.name ?? 'A list we use'} no longer recognises this issuer.`,
+    notListed: () =>
+      'That is no fault: no list that we use names this issuer. Decide for yourself whether you know and trust it. Its name is its own word.',
+    listUnavailable: () => 'A list of recognised issuers could not be reached or read. Try again later.',
+  },
+}
+
+/** One or two sentences: what it is, and how long it holds. */
+function summary(report: Report, credential: CredentialSummary | null, cause: string): string {
+  const issuer = report.recognition.issuerName ?? credential?.awardedBy[0] ?? credential?.issuer.name ?? 'The issuer'
+  const awardedOn = credential?.awardedOn
+  const awarded = `${issuer} awarded it${awardedOn ? ` on ${formatDate(awardedOn)}` : ''}.`
+  switch (report.standing) {
+    case 'genuine':
+      return [awarded, lasting(report, credential)].filter(Boolean).join(' ')
+    case 'noLongerValid':
+    case 'notYetValid':
+      return `${awarded} ${cause}`
+    case 'notGenuine':
+      return `${cause} Do not rely on it.`
+    case 'unchecked':
+      return `${cause} That does not make it false.`
+  }
+}
+
+function lasting({ at }: Report, credential: CredentialSummary | null): string | null {
+  if (credential === null) return null
+  const { currentUntil, validUntil, doesNotExpire } = credential
+  if (currentUntil && Date.parse(currentUntil) < Date.parse(at))
+    return `Its currency lapsed on ${formatDate(currentUntil)}; it is still true as history.`
+  if (currentUntil) return `It is current until ${formatDate(currentUntil)}.`
+  if (validUntil) return `It is valid until ${formatDate(validUntil)}.`
+  return doesNotExpire ? 'It does not expire.' : 'The issuer does not say when it expires.'
+}
+
+/** When all this was checked, for the foot of a verdict. */
+export function checkedWhen({ checkedAt, at }: Report): string {
+  const when = `Checked on ${formatTime(checkedAt)}`
+  return at === checkedAt ? `${when}.` : `${when}, as for ${formatTime(at)}.`
+}

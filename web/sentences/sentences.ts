@@ -1,0 +1,111 @@
+import type { CheckName, CheckResult, CredentialSummary, Outcome, Report, Standing } from '#credential'
+import type { Recognition, RecognitionOutcome } from '#trust'
+
+/** Who reads: someone deciding on another's credential, the person it is about, or the body that signed it. */
+export type Audience = 'employer' | 'holder' | 'issuer'
+
+/** Every code of a check that has a sentence of its own; docs/verdicts.md says what each means. */
+export type SentenceCode =
+  | 'shape.ok'
+  | 'shape.invalid'
+  | 'contexts.ok'
+  | 'contexts.unknown'
+  | 'contexts.inline'
+  | 'contexts.redefined'
+  | 'dates.ok'
+  | 'dates.expired'
+  | 'dates.notYetValid'
+  | 'dates.malformed'
+  | 'proof.ok'
+  | 'proof.invalid'
+  | 'proof.missing'
+  | 'proof.unsupported'
+  | 'proof.malformed'
+  | 'proof.purpose'
+  | 'proof.expired'
+  | 'proof.notCanonical'
+  | 'issuer.ok'
+  | 'issuer.keyMismatch'
+  | 'issuer.keyNotListed'
+  | 'issuer.notRun'
+  | 'did.unresolvable'
+  | 'did.unsupported'
+  | 'did.mismatch'
+  | 'did.deactivated'
+  | 'status.ok'
+  | 'status.none'
+  | 'status.revoked'
+  | 'status.suspended'
+  | 'status.unreachable'
+  | 'status.stale'
+  | 'status.malformed'
+  | 'status.unverifiable'
+  | 'status.issuerMismatch'
+  | 'status.unsupported'
+  | 'status.notRun'
+  | 'recognition.recognised'
+  | 'recognition.notListed'
+  | 'recognition.listUnavailable'
+  | 'recognition.notAtThatDate'
+  | 'recognition.withdrawn'
+  | 'recognition.outOfScope'
+  | 'recognition.notRun'
+  | 'endorsements.none'
+  | 'endorsements.notRun'
+  | 'endorsements.present'
+  | 'holder.notPresented'
+  | 'holder.ok'
+  | 'holder.noChallenge'
+  | 'holder.mismatch'
+  | 'holder.invalid'
+  | 'holder.notRun'
+  | 'evidence.none'
+  | 'evidence.notSupplied'
+  | 'evidence.notRun'
+  | 'currency.lapsed'
+
+export type Facts = CheckResult['detail']
+
+/** A sentence made of facts; a fact that is missing is left out of it, never made up. */
+export type Sentence = string | ((facts: Facts) => string)
+
+export interface CodeSentences {
+  says: Sentence
+  /** What the reader can do about it, where that differs from nothing. */
+  todo?: Partial<Record<Audience, Sentence>>
+}
+
+/** One language. A translation has the same keys. */
+export interface Sentences {
+  lang: string
+  headlines: Record<Standing, string>
+  /** The one sentence below the headline. `cause` is what the code that decided says. */
+  summary(report: Report, summary: CredentialSummary | null, cause: string): string
+  checks: Record<CheckName, string>
+  outcomes: Record<Outcome, string>
+  codes: Record<SentenceCode, CodeSentences>
+  /** For a code that has no sentence yet. */
+  unknownCode: Record<Outcome, (code: string) => string>
+  recognition: Record<RecognitionOutcome, (recognition: Recognition) => string>
+  recognitionLabels: Record<RecognitionOutcome, string>
+}
+
+/** What a check found, for people: never empty, even for a code that this version does not know. */
+export function sentenceFor(sentences: Sentences, { code, outcome, detail }: CheckResult): string {
+  const known = isKnown(sentences, code) ? sentences.codes[code] : undefined
+  return known ? told(known.says, detail) : sentences.unknownCode[outcome](code)
+}
+
+/** What the reader can do about it, where there is something. */
+export function remedyFor(sentences: Sentences, { code, detail }: CheckResult, audience: Audience): string | null {
+  const remedy = isKnown(sentences, code) ? sentences.codes[code].todo?.[audience] : undefined
+  return remedy === undefined ? null : told(remedy, detail)
+}
+
+function told(sentence: Sentence, facts: Facts): string {
+  return typeof sentence === 'string' ? sentence : sentence(facts)
+}
+
+function isKnown(sentences: Sentences, code: string): code is SentenceCode {
+  return Object.hasOwn(sentences.codes, code)
+}
