@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import session, { type SessionData, Store } from 'express-session'
-import { randomToken, sha256Hex } from '#platform'
+import { randomToken } from '#platform'
 import type { SessionUser } from './route.ts'
 
 declare module 'express-session' {
@@ -12,12 +12,12 @@ declare module 'express-session' {
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000
 
-/** Where sessions live. It sees the hash of a session's id, never the id. `content` is ours to read. */
+/** Where sessions live. It keeps the hash of a session's id, never the id itself; `data` is ours to read. */
 export interface SessionStore {
-  get(idHash: string, now: Date): Promise<string | undefined>
-  set(idHash: string, row: { content: string; accountId: string | undefined; expiresAt: Date }): Promise<void>
-  touch(idHash: string, expiresAt: Date): Promise<void>
-  destroy(idHash: string): Promise<void>
+  get(id: string, now: Date): Promise<string | undefined>
+  set(id: string, session: { data: string; accountId: string | null; expiresAt: Date }): Promise<void>
+  touch(id: string, expiresAt: Date): Promise<void>
+  destroy(id: string): Promise<void>
 }
 
 export interface SessionSettings {
@@ -37,7 +37,7 @@ export function sessionHandler(service: string, baseUrl: string, { store, secret
   return session({
     name: cookieNameOf(service, baseUrl),
     secret,
-    store: new HashedStore(store),
+    store: new CallbackStore(store),
     genid: randomToken,
     resave: false,
     saveUninitialized: false,
@@ -62,7 +62,7 @@ export function signOutOf(request: Request): Promise<void> {
   return done((callback) => request.session.destroy(callback))
 }
 
-class HashedStore extends Store {
+class CallbackStore extends Store {
   readonly #store: SessionStore
 
   constructor(store: SessionStore) {
@@ -71,23 +71,23 @@ class HashedStore extends Store {
   }
 
   override get(id: string, callback: (error: unknown, data?: SessionData | null) => void): void {
-    this.#store.get(sha256Hex(id), new Date()).then(
-      (content) => callback(null, content === undefined ? null : JSON.parse(content)),
+    this.#store.get(id, new Date()).then(
+      (kept) => callback(null, kept === undefined ? null : JSON.parse(kept)),
       (error: unknown) => callback(error),
     )
   }
 
   override set(id: string, data: SessionData, callback?: (error?: unknown) => void): void {
-    const row = { content: JSON.stringify(data), accountId: data.user?.accountId, expiresAt: expiryOf(data) }
-    settle(this.#store.set(sha256Hex(id), row), callback)
+    const kept = { data: JSON.stringify(data), accountId: data.user?.accountId ?? null, expiresAt: expiryOf(data) }
+    settle(this.#store.set(id, kept), callback)
   }
 
   override touch(id: string, data: SessionData, callback?: (error?: unknown) => void): void {
-    settle(this.#store.touch(sha256Hex(id), expiryOf(data)), callback)
+    settle(this.#store.touch(id, expiryOf(data)), callback)
   }
 
   override destroy(id: string, callback?: (error?: unknown) => void): void {
-    settle(this.#store.destroy(sha256Hex(id)), callback)
+    settle(this.#store.destroy(id), callback)
   }
 }
 

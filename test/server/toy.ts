@@ -2,21 +2,27 @@ import { z } from 'zod'
 import type { ServiceOptions, SessionStore } from '#server'
 import { createLog, createMetrics, createService, type Listening, listen, type Route, route } from '#server'
 
+interface KeptSession {
+  data: string
+  accountId: string | null
+  expiresAt: Date
+}
+
 /** Sessions in memory, so that a test can look at what is kept. */
-export function memorySessions(): SessionStore & { rows: Map<string, { content: string; expiresAt: Date }> } {
-  const rows = new Map<string, { content: string; expiresAt: Date }>()
+export function memorySessions(): SessionStore & { rows: Map<string, KeptSession> } {
+  const rows = new Map<string, KeptSession>()
   return {
     rows,
-    get: async (idHash, now) => {
-      const row = rows.get(idHash)
-      return row !== undefined && row.expiresAt > now ? row.content : undefined
+    get: async (id, now) => {
+      const row = rows.get(id)
+      return row !== undefined && row.expiresAt > now ? row.data : undefined
     },
-    set: async (idHash, { content, expiresAt }) => void rows.set(idHash, { content, expiresAt }),
-    touch: async (idHash, expiresAt) => {
-      const row = rows.get(idHash)
-      if (row) rows.set(idHash, { ...row, expiresAt })
+    set: async (id, session) => void rows.set(id, session),
+    touch: async (id, expiresAt) => {
+      const row = rows.get(id)
+      if (row) rows.set(id, { ...row, expiresAt })
     },
-    destroy: async (idHash) => void rows.delete(idHash),
+    destroy: async (id) => void rows.delete(id),
   }
 }
 
