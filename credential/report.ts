@@ -58,21 +58,20 @@ const NO_LONGER = new Set(['status.revoked', 'status.suspended', 'dates.expired'
 const NOT_YET = new Set(['dates.notYetValid'])
 
 /**
- * The headline. A credential whose only faults are its age or its status is genuine but not valid now; any other
- * fault makes it not genuine. A fault of the issuer's dating is not a forgery, so revoked comes before expired.
+ * The headline. A credential whose only faults are its age or its status is genuine but not valid now. One that its
+ * issuer signed and that is not well formed is not forged, but we cannot say that it was read as it was meant. Any other
+ * fault makes it not genuine. Without a good signature of its issuer nothing is called genuine, not even once.
  */
 export function standingOf(checks: readonly CheckResult[]): Standing {
   const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)
-  if (failed.some((code) => !NO_LONGER.has(code) && !NOT_YET.has(code))) return 'notGenuine'
-  if (failed.length > 0 && !isProven(checks)) return 'unchecked'
-  if (failed.some((code) => NO_LONGER.has(code))) return 'noLongerValid'
-  if (failed.length > 0) return 'notYetValid'
-  return checks.some(({ outcome }) => outcome === 'unknown') ? 'unchecked' : 'genuine'
-}
-
-/** Whether the signature and its signer were established: without that nothing may be called genuine, not even once. */
-function isProven(checks: readonly CheckResult[]): boolean {
-  return ['proof', 'issuer'].every((name) => checks.some(({ check, outcome }) => check === name && outcome === 'passed'))
+  const proven = ['proof', 'issuer'].every((name) =>
+    checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
+  )
+  const timely = (code: string) => NO_LONGER.has(code) || NOT_YET.has(code)
+  if (failed.some((code) => !timely(code) && !(proven && code === 'shape.invalid'))) return 'notGenuine'
+  if (failed.length === 0) return checks.some(({ outcome }) => outcome === 'unknown') ? 'unchecked' : 'genuine'
+  if (!proven || failed.includes('shape.invalid')) return 'unchecked'
+  return failed.some((code) => NO_LONGER.has(code)) ? 'noLongerValid' : 'notYetValid'
 }
 
 /** The worst of several verdicts. */

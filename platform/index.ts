@@ -1,3 +1,4 @@
+export * from './curves.ts'
 export * from './encoding.ts'
 export * from './errors.ts'
 export * from './hash.ts'

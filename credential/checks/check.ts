@@ -1,0 +1,34 @@
+import type { JsonObject } from '#platform'
+import type { Received } from '../received.ts'
+import type { CheckName, CheckResult, Outcome } from '../report.ts'
+import type { World } from '../world.ts'
+
+/** What was found of one proof. `signedBy` is the DID whose own document lists the key, and only if the signature holds. */
+export interface ProofFinding {
+  outcome: Outcome
+  code: string
+  detail: CheckResult['detail']
+  /** The DID that the proof names, whether or not the signature holds. */
+  claimedBy: string | null
+  signedBy: string | null
+  /** Whether the named DID's document could be had and does not list the key. */
+  keyNotListed: boolean
+}
+
+/** What a check looks at. */
+export interface Subject {
+  received: Received
+  credential: JsonObject
+  issuerId: string | null
+  proofs: readonly ProofFinding[]
+}
+
+/** One reason to accept or refuse a credential. All have this shape; the lists in `verify.ts` say which run, in order. */
+export type Check = (subject: Subject, world: World) => CheckResult[] | Promise<CheckResult[]>
+
+/** A result, for the file of one check. */
+export function resultOf(check: CheckName) {
+  return (outcome: Outcome, code: string, detail: CheckResult['detail'] = {}): CheckResult[] => [
+    { check, outcome, code, detail },
+  ]
+}

@@ -1,0 +1,38 @@
+import { asArray, isObject, type Json } from '#platform'
+import { type Check, resultOf } from './check.ts'
+
+const result = resultOf('contexts')
+
+/** Whole credentials inside a credential bring their own contexts; nothing else may (VC Data Integrity §4.6). */
+const HOLDS_CREDENTIALS = new Set(['endorsement', 'verifiableCredential'])
+
+/**
+ * Every context is known and pinned, and none is written into the document: with a context of one's own, the words of a
+ * signed document can be made to mean something else. A context we do not know is no fault; we cannot read it.
+ */
+export const contexts: Check = ({ credential, proofs }, world) => {
+  if (proofs.some(({ code }) => code === 'contexts.redefined')) return result('failed', 'contexts.redefined')
+  const found: Json[] = []
+  if (!collect(credential, true, found) || found.some((context) => typeof context !== 'string')) {
+    return result('failed', 'contexts.inline')
+  }
+  const unknown = found.filter(
+    (context): context is string => typeof context === 'string' && !world.contexts.has(context),
+  )
+  const [first] = unknown
+  if (first !== undefined) return result('unknown', 'contexts.unknown', { context: first, count: unknown.length })
+  return result('passed', 'contexts.ok', { count: found.length })
+}
+
+/** Gathers the contexts; false if one stands where no credential begins. */
+function collect(value: Json | undefined, mayHaveContext: boolean, found: Json[]): boolean {
+  if (Array.isArray(value)) return value.every((item) => collect(item, mayHaveContext, found))
+  if (!isObject(value)) return true
+  if (value['@context'] !== undefined) {
+    if (!mayHaveContext) return false
+    found.push(...asArray(value['@context']))
+  }
+  return Object.entries(value).every(
+    ([key, inner]) => key === '@context' || collect(inner, HOLDS_CREDENTIALS.has(key), found),
+  )
+}

@@ -1,0 +1,19 @@
+import type { Outcome } from '../report.ts'
+import { type Check, type ProofFinding, resultOf } from './check.ts'
+
+const result = resultOf('proof')
+
+const WORST: readonly Outcome[] = ['failed', 'unknown', 'notice', 'passed']
+
+/** Every proof must verify (VC Data Integrity §4.4): one that was added and does not hold is a reason to stop. */
+export const proof: Check = ({ proofs }) => {
+  const worst = WORST.flatMap((outcome) => proofs.filter((finding) => finding.outcome === outcome)).at(0)
+  if (worst === undefined) return result('failed', 'proof.missing')
+  return result(worst.outcome, codeOf(worst), { ...worst.detail, proofs: proofs.length })
+}
+
+/** What the `contexts` and `issuer` checks say in their own words is said of the proof in the proof's words. */
+function codeOf({ outcome, code }: ProofFinding): string {
+  if (code.startsWith('contexts.')) return 'proof.notCanonical'
+  return outcome === 'failed' && code.startsWith('did.') ? 'proof.invalid' : code
+}

@@ -1,0 +1,29 @@
+import type { Json } from '#platform'
+
+/** XML Schema's dateTimeStamp, which VC Data Model 2.0 §4.9 asks for: a zone is always there. */
+const DATE_TIME_STAMP =
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
+
+/** Reads a date-time with a zone, or answers null: `new Date('soon') < now` is false, so an unread date looks unexpired. */
+export function parseDateTime(value: Json | undefined): Date | null {
+  if (typeof value !== 'string') return null
+  const parts = DATE_TIME_STAMP.exec(value)
+  if (!parts || Number(parts[3]) > daysIn(Number(parts[1]), Number(parts[2]))) return null
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+/** Reads a calendar date as its last moment in UTC: what is current until a day is current all that day. */
+export function parseDateEnd(value: Json | undefined): Date | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null
+  return parseDateTime(`${value}T23:59:59.999Z`)
+}
+
+/** A time as we write it into credentials: UTC, whole seconds. */
+export function formatDateTime(date: Date): string {
+  return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}

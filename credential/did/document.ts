@@ -1,0 +1,55 @@
+import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
+
+/** A key as a DID document lists it, in one of the two forms we read. */
+export interface VerificationMethod {
+  id: string
+  controller: string
+  publicKeyMultibase?: string
+  publicKeyJwk?: JsonObject
+}
+
+export type Relationship = 'assertionMethod' | 'authentication'
+
+/** What we need of a DID document (Controlled Identifiers §2): its keys, by what they may be used for. */
+export interface DidDocument {
+  id: string
+  assertionMethod: readonly VerificationMethod[]
+  authentication: readonly VerificationMethod[]
+}
+
+const MAX_METHODS = 100
+
+/**
+ * Reads a DID document. Refuses one whose `id` is not the DID that was asked for, as a whole string: a server may not
+ * answer for another DID. Methods it cannot read are left out; a credential that needs one of them is then not verified.
+ */
+export function parseDidDocument(document: JsonObject, did: string): DidDocument {
+  if (document.id !== did) {
+    throw new PassportError('did.mismatch', 'The DID document is not about the DID that was asked for.')
+  }
+  if (document.deactivated === true) throw new PassportError('did.deactivated', 'This DID was given up by its owner.')
+  const listed = asArray(document.verificationMethod)
+    .slice(0, MAX_METHODS)
+    .flatMap((value) => parseMethod(value, did))
+  const relationship = (name: Relationship) =>
+    asArray(document[name])
+      .slice(0, MAX_METHODS)
+      .flatMap((value) => {
+        if (typeof value !== 'string') return parseMethod(value, did)
+        return listed.filter(({ id }) => id === absolute(value, did))
+      })
+  return { id: did, assertionMethod: relationship('assertionMethod'), authentication: relationship('authentication') }
+}
+
+function parseMethod(value: Json | undefined, did: string): VerificationMethod[] {
+  if (!isObject(value) || typeof value.id !== 'string' || typeof value.controller !== 'string') return []
+  const method: VerificationMethod = { id: absolute(value.id, did), controller: value.controller }
+  if (typeof value.publicKeyMultibase === 'string') method.publicKeyMultibase = value.publicKeyMultibase
+  if (isObject(value.publicKeyJwk)) method.publicKeyJwk = value.publicKeyJwk
+  return [method]
+}
+
+/** DID Core §3.2.2: a relative reference in a document is relative to its DID. */
+function absolute(id: string, did: string): string {
+  return id.startsWith('#') ? did + id : id
+}

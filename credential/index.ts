@@ -1,0 +1,37 @@
+export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
+export { issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
+export { resolveDid } from './did/resolve.ts'
+export { didWebUrl } from './did/web.ts'
+export {
+  isPresentation,
+  type PresentationReport,
+  type PresentationRequest,
+  presentationOf,
+  verifyPresentation,
+} from './presentation.ts'
+export { looksLikeJwt, type Received, receiveJson, receiveJwt } from './received.ts'
+export {
+  type CheckName,
+  type CheckResult,
+  type Outcome,
+  type Report,
+  type Standing,
+  type Verdict,
+  worstVerdict,
+} from './report.ts'
+export { type SecuringSuite, sign } from './sign.ts'
+export type { Signer, SigningAlgorithm } from './signer.ts'
+export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'
+export {
+  readBit,
+  STATUS_LIST_LENGTH,
+  STATUS_LIST_TTL_MS,
+  type StatusPurpose,
+  statusListCredential,
+  statusListEntry,
+  writeBit,
+} from './status-list.ts'
+export { type CredentialSummary, summarise } from './summary.ts'
+export { loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
+export { verify } from './verify.ts'
+export type { Load, Loaded, World } from './world.ts'

@@ -1,0 +1,52 @@
+/** The part of the @digitalbazaar packages that is used here; they bring no types of their own. */
+
+declare module '@digitalbazaar/vc' {
+  export function issue(options: {
+    credential: object
+    suite: unknown
+    documentLoader: (url: string) => Promise<unknown>
+    now?: Date
+  }): Promise<Record<string, unknown>>
+  export function verifyCredential(options: {
+    credential: object
+    suite: unknown
+    documentLoader: (url: string) => Promise<unknown>
+    checkStatus?: () => Promise<{ verified: boolean }>
+    now?: Date
+  }): Promise<{ verified: boolean; error?: unknown; results?: unknown[] }>
+}
+
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { cryptosuite: unknown; signer?: unknown; date?: string | Date })
+    verifyProof(options: {
+      proof: object
+      document: object
+      documentLoader: (url: string) => Promise<unknown>
+    }): Promise<{ verified: boolean; error?: unknown }>
+    createProof(options: {
+      document: object
+      purpose: unknown
+      documentLoader: (url: string) => Promise<unknown>
+    }): Promise<Record<string, unknown>>
+  }
+}
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: {
+    name: string
+    requiredAlgorithm: string
+    canonize(input: object, options: object): Promise<string>
+    createVerifier(options: object): Promise<unknown>
+  }
+}
+
+declare module '@digitalbazaar/ed25519-multikey' {
+  export function generate(options?: { id?: string; controller?: string }): Promise<{
+    id: string
+    controller: string
+    publicKeyMultibase: string
+    signer(): { id: string; algorithm: string; sign(options: { data: Uint8Array }): Promise<Uint8Array> }
+    export(options: { publicKey?: boolean; secretKey?: boolean }): Promise<Record<string, unknown>>
+  }>
+}

@@ -1,0 +1,136 @@
+import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import type { Received } from './received.ts'
+
+/** What a person wants to know of a credential, in one order, read from it and nowhere else; null is "not stated". */
+export interface CredentialSummary {
+  id: string | null
+  title: string
+  skill: string[]
+  level: { name: string; framework: string | null; code: string | null; url: string | null } | null
+  assessmentMethods: string[]
+  issuer: { id: string; name: string | null }
+  recipientName: string | null
+  awardedBy: string[]
+  deliveredBy: string[]
+  validatedBy: string[]
+  regulatedBy: string[]
+  /** ISO 8601 date-times; `currentUntil` is a calendar date. */
+  awardedOn: string | null
+  validFrom: string | null
+  validUntil: string | null
+  currentUntil: string | null
+  doesNotExpire: boolean
+  credits: { value: string; scheme: string; level: string | null }[]
+  assurance: string | null
+  description: string | null
+  criteria: string | null
+  evidence: { name: string; url: string | null }[]
+  /** The badge image, only where the credential carries it within itself: showing it asks nobody for anything. */
+  imageDataUrl: string | null
+  /** Why a standard field has no value, by field. */
+  explained: Record<string, string>
+  digest: string
+}
+
+/** Summarises a credential for showing. It believes nothing: what it says is only as true as the report beside it. */
+export function summarise({ credential, digest }: Pick<Received, 'credential' | 'digest'>): CredentialSummary {
+  const subject = firstObject(credential.credentialSubject)
+  const achievement = firstObject(subject.achievement)
+  const issuer = firstObject(credential.issuer)
+  const alignments = objects(achievement.alignment)
+  const explanations = objects(subject.fieldExplanation)
+  return {
+    id: text(credential.id),
+    title: text(achievement.name) ?? text(credential.name) ?? 'Credential',
+    skill: alignments.filter((one) => isSkill(one.targetType)).flatMap((one) => text(one.targetName) ?? []),
+    level: levelOf(alignments),
+    assessmentMethods: texts(achievement.assessmentMethod),
+    issuer: { id: text(issuer.id) ?? text(credential.issuer) ?? '', name: text(issuer.name) },
+    recipientName: recipientOf(subject),
+    awardedBy: texts(achievement.awardedBy),
+    deliveredBy: texts(achievement.deliveredBy),
+    validatedBy: texts(achievement.validatedBy),
+    regulatedBy: texts(achievement.regulatedBy),
+    awardedOn: text(credential.awardedDate),
+    validFrom: text(credential.validFrom),
+    validUntil: text(credential.validUntil),
+    currentUntil: text(subject.currentUntil),
+    doesNotExpire: explanations.some(({ field, reason }) => field === 'Currency' && reason === 'DoesNotExpire'),
+    credits: creditsOf(subject, achievement),
+    assurance: text(subject.assurance),
+    description: text(achievement.description) ?? text(credential.description),
+    criteria: text(firstObject(achievement.criteria).narrative),
+    evidence: objects(credential.evidence).map((one) => ({
+      name: text(one.name) ?? text(one.narrative) ?? 'Evidence',
+      url: text(one.id),
+    })),
+    imageDataUrl: imageOf(achievement.image) ?? imageOf(credential.image),
+    explained: Object.fromEntries(
+      explanations.flatMap(({ field, reason, explanation }): [string, string][] =>
+        typeof field === 'string' ? [[field, text(explanation) ?? text(reason) ?? '']] : [],
+      ),
+    ),
+    digest,
+  }
+}
+
+const NOT_A_SKILL = new Set([
+  'ext:QualificationLevel',
+  'ext:OccupationalStandard',
+  'ext:Occupation',
+  'CTDL',
+  'ceterms:Credential',
+])
+
+const isSkill = (targetType: Json | undefined) => typeof targetType !== 'string' || !NOT_A_SKILL.has(targetType)
+
+function levelOf(alignments: readonly JsonObject[]): CredentialSummary['level'] {
+  const level = alignments.find(({ targetType }) => targetType === 'ext:QualificationLevel')
+  if (!level) return null
+  return {
+    name: text(level.targetName) ?? text(level.targetCode) ?? '',
+    framework: text(level.targetFramework),
+    code: text(level.targetCode),
+    url: text(level.targetUrl),
+  }
+}
+
+function recipientOf(subject: JsonObject): string | null {
+  const named = objects(subject.identifier).find(
+    ({ identityType, hashed }) => identityType === 'name' && hashed !== true,
+  )
+  return text(named?.identityHash) ?? text(subject.name)
+}
+
+/** Credit that was awarded speaks before credit that is on offer. */
+function creditsOf(subject: JsonObject, achievement: JsonObject): CredentialSummary['credits'] {
+  const stated = objects(subject.creditAwarded).length > 0 ? subject.creditAwarded : achievement.credit
+  return objects(stated).flatMap(({ creditValue, creditScheme, creditLevel }) => {
+    const value = text(creditValue)
+    return value === null ? [] : [{ value, scheme: text(creditScheme) ?? '', level: text(creditLevel) }]
+  })
+}
+
+function imageOf(image: Json | undefined): string | null {
+  const url = isObject(image) ? text(image.id) : text(image)
+  return url !== null && /^data:image\/(?:png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/.test(url) ? url : null
+}
+
+/** A text, or the text of a value with a language, or the first of several. */
+function text(value: Json | undefined): string | null {
+  if (typeof value === 'string') return value === '' ? null : value
+  if (Array.isArray(value)) return text(value[0])
+  return isObject(value) && typeof value['@value'] === 'string' ? value['@value'] : null
+}
+
+function texts(value: Json | undefined): string[] {
+  return asArray(value).flatMap((one) => text(one) ?? [])
+}
+
+function objects(value: Json | undefined): JsonObject[] {
+  return asArray(value).filter(isObject)
+}
+
+function firstObject(value: Json | undefined): JsonObject {
+  return objects(value)[0] ?? {}
+}

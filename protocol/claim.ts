@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { JsonObject } from '#platform'
+
+/**
+ * How a wallet takes a credential from an issuer by a claim link: GET with `Accept: application/json` gives an offer and
+ * changes nothing; POST takes it, once. `claimant` is a secret of the wallet's choosing: the same one may take it again,
+ * so that an answer lost on the way is not a credential lost.
+ */
+export const claimOffer = z.object({
+  type: z.literal('CredentialOffer'),
+  issuer: z.object({ id: z.string(), name: z.string() }),
+  title: z.string(),
+  expiresAt: z.string(),
+  state: z.enum(['open', 'claimed', 'expired']),
+})
+
+export type ClaimOffer = z.infer<typeof claimOffer>
+
+export const claimRequest = z.object({ claimant: z.string().min(22).max(200) })
+
+export const claimAnswer = z.object({
+  verifiableCredential: z.custom<JsonObject>(
+    (value) => typeof value === 'object' && value !== null,
+    'must be an object',
+  ),
+})

@@ -1,0 +1,3 @@
+export * from './claim.ts'
+export * from './share.ts'
+export * from './vc-api.ts'

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** A JSON object, kept as the very object it was. What is in it is for `credential` to judge. */
+const jsonObject = z.custom<import('#platform').JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be a JSON object',
+)
+
+/** VC-API §3.2.1: ask an issuer to secure a credential. The suite is the issuer's; options do not choose it. */
+export const issueRequest = z.object({
+  credential: jsonObject,
+  options: z.looseObject({}).optional(),
+})
+
+export const issueResponse = z.object({ verifiableCredential: jsonObject })
+
+/** VC-API §3.2.2: set or clear a status. */
+export const statusRequest = z.object({
+  credentialId: z.string().min(1).max(2048),
+  credentialStatus: z.union([
+    z.object({ type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']) }),
+    z
+      .array(
+        z.object({ type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']) }),
+      )
+      .length(1),
+  ]),
+  status: z.union([z.boolean(), z.enum(['0', '1'])]).default(true),
+  reason: z.string().max(500).optional(),
+})
+
+/** VC-API §3.3: what a verifier answers, for a credential and for a presentation. `verified` means verdict `accepted`. */
+export const verifyResponse = z.looseObject({
+  verified: z.boolean(),
+  verdict: z.enum(['accepted', 'rejected', 'undecided']).optional(),
+  errors: z.array(z.looseObject({ code: z.string(), title: z.string() })).optional(),
+})

@@ -1,0 +1,1 @@
+export { type SchemaFault, type SchemaId, validate } from './validate.ts'

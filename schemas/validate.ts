@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2019, type ErrorObject, type ValidateFunction } from 'ajv/dist/2019.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+
+export type SchemaId =
+  | 'verifiable-credential'
+  | 'skills-passport'
+  | 'open-badges-achievement'
+  | 'open-badges-endorsement'
+
+/** A place where a value is not as its schema says: a JSON Pointer and what was expected there. */
+export interface SchemaFault {
+  pointer: string
+  message: string
+}
+
+/** 1EdTech's schemas are of draft 2019-09, ours of 2020-12: one engine each. */
+const FILES: Record<SchemaId, { file: string; draft: 2019 | 2020 }> = {
+  'verifiable-credential': { file: 'verifiable-credential.json', draft: 2020 },
+  'skills-passport': { file: 'skills-passport.json', draft: 2020 },
+  'open-badges-achievement': { file: '1edtech/ob_v3p0_achievementcredential_schema.json', draft: 2019 },
+  'open-badges-endorsement': { file: '1edtech/ob_v3p0_endorsementcredential_schema.json', draft: 2019 },
+}
+
+const compiled = new Map<SchemaId, ValidateFunction>()
+
+/** Checks a value against one of our schemas and answers what is wrong, at most ten places; an empty list is valid. */
+export function validate(schema: SchemaId, value: unknown): SchemaFault[] {
+  const check = validator(schema)
+  if (check(value)) return []
+  return (check.errors ?? []).slice(0, 10).map(fault)
+}
+
+function validator(schema: SchemaId): ValidateFunction {
+  const known = compiled.get(schema)
+  if (known) return known
+  const { file, draft } = FILES[schema]
+  const document = JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as object
+  const options = { strict: false, allErrors: false, validateFormats: true }
+  const engine = draft === 2019 ? new Ajv2019(options) : new Ajv2020(options)
+  addFormats.default(engine)
+  const check = engine.compile(document)
+  compiled.set(schema, check)
+  return check
+}
+
+function fault({ instancePath, message, params }: ErrorObject): SchemaFault {
+  const detail = 'additionalProperty' in params ? ` ("${String(params.additionalProperty)}")` : ''
+  return { pointer: instancePath, message: `${message ?? 'is not as expected'}${detail}` }
+}
