@@ -1,0 +1,76 @@
+/** One operation, done once. What it needs was made ready before. */
+export type Operation = () => Promise<unknown>
+
+/** Something that we do, beside another's way of doing the same. One file each, all of this shape; `bench.ts` is the list. */
+export interface Benchmark {
+  name: string
+  /** How many times faster than theirs ours has to be for `--gate` to pass. */
+  bound: number
+  /** Makes both ready, and throws unless both do what they should. */
+  prepare(): Promise<{ ours: Operation; theirs: Operation }>
+}
+
+export interface Measurement {
+  /** Processor time of one operation of ours, in milliseconds: the median of the rounds. */
+  value: number
+  /** How many times faster ours is: the median of the rounds' ratios. */
+  ratio: number
+  /** How far the middle half of the ratios lies apart, as a part of their median. */
+  spread: number
+}
+
+/** A clock in milliseconds, and how long to measure by it. */
+export interface Plan {
+  rounds: number
+  millisecondsPerTurn: number
+  clock: () => number
+}
+
+/**
+ * Measures both in turn, ours, theirs, ours, theirs, so that whatever slows the machine slows both alike, and compares
+ * within each round only. Each is warmed up for one turn that does not count.
+ */
+export async function measure(ours: Operation, theirs: Operation, plan: Plan): Promise<Measurement> {
+  await turn(ours, plan)
+  await turn(theirs, plan)
+  const values: number[] = []
+  const ratios: number[] = []
+  for (let round = 0; round < plan.rounds; round++) {
+    const value = await turn(ours, plan)
+    values.push(value)
+    ratios.push((await turn(theirs, plan)) / value)
+  }
+  const ratio = quantile(ratios, 0.5)
+  return { value: quantile(values, 0.5), ratio, spread: (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / ratio }
+}
+
+/** Milliseconds per operation, over as many as fit into a turn. */
+async function turn(operation: Operation, { millisecondsPerTurn, clock }: Plan): Promise<number> {
+  const start = clock()
+  let count = 0
+  do {
+    await operation()
+    count++
+  } while (clock() - start < millisecondsPerTurn)
+  return (clock() - start) / count
+}
+
+/** By linear interpolation between the two nearest. */
+function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (sorted.length - 1) * part
+  const below = sorted[Math.floor(at)] ?? Number.NaN
+  const above = sorted[Math.ceil(at)] ?? Number.NaN
+  return below + (above - below) * (at - Math.floor(at))
+}
+
+/** `NAME value unit ratio spread` */
+export function line(name: string, { value, ratio, spread }: Measurement): string {
+  return `${name} ${value.toFixed(3)} ms ${ratio.toFixed(2)} ${spread.toFixed(2)}`
+}
+
+/** `gate NAME value bound ok|FAIL`, where the value is the ratio. */
+export function gate({ name, bound }: Pick<Benchmark, 'name' | 'bound'>, { ratio }: Pick<Measurement, 'ratio'>) {
+  const ok = ratio >= bound
+  return { ok, line: `gate ${name} ${ratio.toFixed(2)} ${bound} ${ok ? 'ok' : 'FAIL'}` }
+}
