@@ -27,7 +27,7 @@ const PIECES = 4
  * drawing is there to recognise a document by and says nothing of its being genuine.
  */
 export function rosette(digest: string): Rosette {
-  const digits = [...digest.toLowerCase()]
+  const digits = Array.from(digest.toLowerCase())
     .map((digit) => Number.parseInt(digit, 16))
     .filter((digit) => !Number.isNaN(digit))
   const byte = (index: number) => (digits[2 * index] ?? 0) * 16 + (digits[2 * index + 1] ?? 0)

@@ -68,11 +68,11 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
   })
   return [
     row('Awarded to', 'recipientName', summary.recipientName && <bdi>{summary.recipientName}</bdi>),
-    row('Skills', 'skill', names(summary.skill)),
-    row('Level', 'level', summary.level && <Level level={summary.level} />),
-    row('How it was assessed', 'assessmentMethods', names(summary.assessmentMethods.map(wordsOf))),
-    row('Credits', 'credits', names(summary.credits.map(creditWords))),
-    row('Awarded by', 'awardedBy', names(summary.awardedBy)),
+    row('Skills', 'Skill', names(summary.skill)),
+    row('Level', 'Level', summary.level && <Level level={summary.level} />),
+    row('How it was assessed', 'AssessmentMethod', names(summary.assessmentMethods.map(wordsOf))),
+    row('Credits', 'credits', credits(summary)),
+    row('Awarded by', 'AwardingBody', names(summary.awardedBy)),
     row('Delivered by', 'deliveredBy', names(summary.deliveredBy)),
     row('Checked by', 'validatedBy', names(summary.validatedBy)),
     row('Regulated by', 'regulatedBy', names(summary.regulatedBy)),
@@ -84,15 +84,20 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
         </>
       ),
     },
-    row('Awarded on', 'awardedOn', summary.awardedOn && <DateText value={summary.awardedOn} />),
+    row('Awarded on', 'DateAchieved', summary.awardedOn && <DateText value={summary.awardedOn} />),
     row('Valid from', 'validFrom', summary.validFrom && <DateText value={summary.validFrom} />),
-    row('Valid until', 'validUntil', lasts(summary)),
-    row('Current until', 'currentUntil', summary.currentUntil && <DateText value={summary.currentUntil} />),
+    row('Valid until', 'Currency', lasts(summary)),
+    row('Current until', 'Currency', current(summary)),
     row('Assurance', 'assurance', summary.assurance && wordsOf(summary.assurance)),
     row('About', 'description', summary.description && <p class="prose">{summary.description}</p>),
     row('What had to be shown', 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
     row('Evidence', 'evidence', evidence(summary)),
   ]
+}
+
+function current({ currentUntil, doesNotExpire }: CredentialSummary): ComponentChildren {
+  if (currentUntil) return <DateText value={currentUntil} />
+  return doesNotExpire ? 'Does not lapse' : null
 }
 
 function lasts({ validUntil, doesNotExpire }: CredentialSummary): ComponentChildren {
@@ -131,8 +136,23 @@ function names(values: readonly string[]): ComponentChildren {
   )
 }
 
-function creditWords({ value, scheme, level }: CredentialSummary['credits'][number]): string {
-  return [`${value} ${scheme}`, level].filter(Boolean).join(', ')
+function credits({ credits: items }: CredentialSummary): ComponentChildren {
+  if (items.length === 0) return null
+  return (
+    <ul class="plain">
+      {items.map(({ value, scheme, level }) => (
+        <li key={`${value}${scheme}`}>
+          <bdi>{`${value} ${scheme}`}</bdi>
+          {level && (
+            <span class="soft">
+              {' ('}
+              <Away url={level}>{isWeb(level) ? 'level of these credits' : level}</Away>)
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function evidence({ evidence: items }: CredentialSummary): ComponentChildren {
@@ -150,10 +170,14 @@ function evidence({ evidence: items }: CredentialSummary): ComponentChildren {
 
 /** A link out of the credential, only where it leads to the web. */
 function Away({ url, children }: { url: string | null; children: string }) {
-  if (!url || !/^https?:\/\//i.test(url)) return <bdi>{children}</bdi>
+  if (!url || !isWeb(url)) return <bdi>{children}</bdi>
   return (
     <a href={url} rel="noreferrer nofollow">
       <bdi>{children}</bdi>
     </a>
   )
+}
+
+function isWeb(address: string): boolean {
+  return /^https?:\/\//i.test(address)
 }

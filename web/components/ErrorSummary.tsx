@@ -16,7 +16,6 @@ export function ErrorSummary({
 }) {
   if (errors.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: people must learn first that their answer was not taken
     <div class="error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">
         <Icon name="circle-alert" />

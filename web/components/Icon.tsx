@@ -8,7 +8,6 @@ export function Icon({ name }: { name: IconName }) {
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own icon files, read from the library at start
       dangerouslySetInnerHTML={{ __html: iconShapes(name) }}
     />
   )

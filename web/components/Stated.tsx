@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '../dates.ts'
+import { wordsOf } from '../sentences/words.ts'
 
 /** A value of a credential; where there is none, it says so, with the issuer's own reason if one was given. */
 export function Stated({ children, why }: { children: ComponentChildren; why?: string | undefined }) {
@@ -10,7 +11,7 @@ export function Stated({ children, why }: { children: ComponentChildren; why?: s
       Not stated by the issuer
       {why && (
         <>
-          . Their reason: “<bdi>{why}</bdi>”
+          . Their reason: <bdi>{wordsOf(why)}</bdi>
         </>
       )}
     </span>

@@ -14,5 +14,5 @@ export function readQr(source: CanvasImageSource, width: number, height: number)
   if (!context) return null
   context.drawImage(source, 0, 0, canvas.width, canvas.height)
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-  return jsQR(data, canvas.width, canvas.height)?.data || null
+  return jsQR.default(data, canvas.width, canvas.height)?.data || null
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../dates.ts'
+import { count, formatDate, formatTime } from '../dates.ts'
 import type { CodeSentences, Facts, SentenceCode } from './sentences.ts'
 
 const ASK_ISSUER = 'Ask the issuer.'
@@ -64,9 +64,16 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: 'Its signature could not be worked out, because the document is too tangled.',
     todo: { employer: ASK_ISSUER },
   },
+  'proof.tooComplex': {
+    says: 'Its signature could not be worked out, because the document is too tangled.',
+    todo: { employer: ASK_ISSUER },
+  },
+  'proof.claimMismatch': { says: 'The signed envelope and the document inside it do not say the same.', todo: altered },
+  'proof.notRun': { says: 'Not looked at, because an earlier check did not pass.' },
   'issuer.ok': { says: 'The key that signed it belongs to the issuer that it names.' },
   'issuer.keyMismatch': { says: 'It is signed by someone other than the issuer that it names.', todo: altered },
   'issuer.keyNotListed': { says: 'The issuer that it names does not list the key that signed it.', todo: altered },
+  'issuer.missing': { says: 'It does not say who issued it.', todo: altered },
   'issuer.notRun': { says: 'Not looked at, because an earlier check did not pass.' },
   'did.unresolvable': {
     says: "The issuer's public keys could not be had, so we cannot tell who signed it.",
@@ -76,6 +83,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: 'The issuer is named in a way that we cannot look up yet.',
     todo: { employer: 'Try another verifier, or ask the issuer.' },
   },
+  'did.invalid': { says: 'The issuer is named in a way that leads nowhere.', todo: altered },
   'did.mismatch': { says: 'The keys found under the issuer’s address belong to somebody else.', todo: altered },
   'did.deactivated': { says: 'The issuer has closed the identity that signed this.', todo: { employer: ASK_ISSUER } },
   'status.ok': { says: (facts) => `The issuer has not revoked or suspended it${asOf(facts)}.` },
@@ -109,6 +117,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: 'Revocations are kept in a way that we cannot read yet.',
     todo: { employer: 'Ask the issuer whether it still holds.' },
   },
+  'status.message': { says: (facts) => `The issuer has left a message about it${asOf(facts)}. It still holds.` },
   'status.notRun': { says: 'Not looked up, because the signature and signer come first.' },
   'recognition.recognised': { says: 'A list that we use recognises this issuer.' },
   'recognition.notListed': { says: 'The issuer is on no list that we use. That is no fault.' },
@@ -120,17 +129,30 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'endorsements.none': { says: 'It carries no quality marks.' },
   'endorsements.notRun': { says: 'Quality marks were not looked at.' },
   'endorsements.present': { says: 'It carries quality marks from others; we have not checked them.' },
+  'endorsements.notChecked': {
+    says: ({ count: marks }) =>
+      typeof marks === 'number'
+        ? `It carries ${count(marks, 'quality mark')} from others, not checked here.`
+        : 'It carries quality marks from others, not checked here.',
+  },
   'holder.notPresented': {
     says: 'We have seen the credential only, not the person. It does not show who sent it to you.',
     todo: { employer: 'Compare the name with the person’s own papers.' },
   },
   'holder.ok': { says: 'The person whom it is about presented it.' },
   'holder.noChallenge': { says: 'It was presented without a fresh question, so it may be a copy.' },
+  'holder.challengeMismatch': {
+    says: 'It answers another question than ours, so it may have been presented before.',
+    todo: { employer: 'Ask the person to present it again.' },
+  },
+  'holder.otherSubject': { says: 'The one who presented it is not the person whom it is about.' },
+  'holder.unsigned': { says: 'It was presented without a signature, so it does not show who sent it.' },
+  'holder.notChecked': { says: 'The presentation’s own signature could not be checked.' },
   'holder.mismatch': { says: 'It was presented by someone other than the person whom it is about.', todo: altered },
   'holder.invalid': { says: 'The presentation’s own signature does not fit.', todo: altered },
   'holder.notRun': { says: 'Not looked at, because the signature and signer come first.' },
   'evidence.none': { says: 'It names no evidence.' },
-  'evidence.notSupplied': { says: 'It names evidence that was not sent with it.' },
+  'evidence.notSupplied': { says: 'It names evidence that was not sent with it, so we have not compared it.' },
   'evidence.notRun': { says: 'Evidence was not looked at.' },
   'currency.lapsed': {
     says: (facts) => `Its currency lapsed${on(facts, 'currentUntil')}. It is still true as history.`,
