@@ -42,6 +42,7 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 }
 
 declare module '@digitalbazaar/ed25519-multikey' {
+  export function from(key: object): ReturnType<typeof generate>
   export function generate(options?: { id?: string; controller?: string }): Promise<{
     id: string
     controller: string
