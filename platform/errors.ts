@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'json.tooLarge'
   | 'jwt.malformed'
   | 'keys.unavailable'
+  | 'mail.failed'
   | 'media.unsupported'
   | 'method.notAllowed'
   | 'proof.unsupported'

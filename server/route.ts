@@ -23,16 +23,16 @@ export interface RequestContext<Params, Query, Body> {
   raw: Uint8Array
   mediaType: string
   files: UploadedFile[]
-  header(name: string): string | undefined
+  header: (name: string) => string | undefined
   /** Whether the asker prefers a page to JSON. */
   wantsHtml: boolean
   user: SessionUser | undefined
   /** Makes the asker signed in, under a new session id. */
-  signIn(user: SessionUser): Promise<void>
-  signOut(): Promise<void>
+  signIn: (user: SessionUser) => Promise<void>
+  signOut: () => Promise<void>
   /** One message to show on the next page, then forgotten. */
-  flash(message: string): void
-  takeFlash(): string | undefined
+  flash: (message: string) => void
+  takeFlash: () => string | undefined
   /** The client's address, for limits only; never logged or stored whole. */
   address: string
   now: Date

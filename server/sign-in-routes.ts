@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { PassportError } from '#platform'
+import { isEmail } from './email.ts'
+import { registrationResponse, signInResponse } from './passkeys.ts'
+import { type Route, type RouteOptions, route, type SessionUser } from './route.ts'
+import { linkEnded, localPath, type SignIn } from './sign-in.ts'
+
+/** Makes the pages. `error` is a sentence with the remedy, to show beside the field. */
+export interface SignInPages {
+  signIn(page: { next: string; email?: string; error?: string; flash?: string | undefined }): string
+  code(page: { request: string; email: string; next: string; error?: string }): string
+  /** One sentence and one button that posts to `action`. */
+  link(page: { action: string }): string
+}
+
+export interface SignInRouteParts {
+  signIn: SignIn
+  pages: SignInPages
+  /** Told of every sign-in, before anyone is in: the audit trail. */
+  entered(user: SessionUser, how: 'code' | 'link' | 'passkey', now: Date): Promise<void>
+}
+
+const page = { 200: { description: 'A page.', mediaType: 'text/html' } }
+const onwards = { 303: { description: 'To where the person was going.' } }
+const common = { tag: 'Sign-in', access: 'public' } as const
+const next = z.string().max(2_048).optional()
+const token = z.object({ token: z.string().regex(/^[\w-]{20,64}$/) })
+
+/** The routes by which people come in and go out, for any service that knows people. */
+export function signInRoutes(parts: SignInRouteParts): Route[] {
+  return [...codeRoutes(parts), ...linkRoutes(parts), ...passkeyRoutes(parts), signOutRoute()]
+}
+
+function codeRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
+  return [
+    route({
+      ...common,
+      method: 'GET',
+      path: '/sign-in',
+      summary: 'The page on which to sign in.',
+      query: z.object({ next }),
+      responses: page,
+      run: async ({ query, user, takeFlash }) => {
+        const place = localPath(query.next)
+        return user === undefined ? { html: pages.signIn({ next: place, flash: takeFlash() }) } : { redirect: place }
+      },
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/sign-in',
+      summary: 'Ask for a one-time code by mail.',
+      limit: { requests: 100, seconds: 600 },
+      body: { form: z.object({ email: z.string().max(320), next }) },
+      responses: page,
+      run: async ({ body }) => {
+        const place = localPath(body.next)
+        if (!isEmail(body.email)) {
+          const error = 'Enter your e-mail address, like name@example.org.'
+          return { status: 422, html: pages.signIn({ next: place, email: body.email, error }) }
+        }
+        return { html: pages.code({ ...(await signIn.requestCode(body.email)), next: place }) }
+      },
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/sign-in/code',
+      summary: 'Sign in with the code.',
+      limit: { requests: 200, seconds: 600 },
+      body: {
+        form: z.object({
+          request: z.string().regex(/^[\w-]{20,64}$/),
+          email: z.string().max(320).refine(isEmail),
+          code: z.string().max(40),
+          next,
+        }),
+      },
+      responses: onwards,
+      run: async (context) => {
+        const { body } = context
+        const place = localPath(body.next)
+        const found = await signIn.enterCode(body)
+        if (found === 'wrong') {
+          const error = 'That is not the code we sent. Check the newest message and try again.'
+          return { status: 422, html: pages.code({ request: body.request, email: body.email, next: place, error }) }
+        }
+        if (found === 'ended') {
+          const error = 'This code has ended: it was used, tried too often, or is too old. Ask for a new one.'
+          return { status: 410, html: pages.signIn({ next: place, email: body.email, error }) }
+        }
+        await entered(found, 'code', context.now)
+        await context.signIn(found)
+        return { redirect: place }
+      },
+    }),
+  ]
+}
+
+function linkRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
+  const link: Pick<RouteOptions<z.infer<typeof token>, unknown, unknown>, 'path' | 'params' | 'limit'> = {
+    path: '/sign-in/link/:token',
+    params: token,
+    limit: { requests: 100, seconds: 600 },
+  }
+  return [
+    route({
+      ...common,
+      ...link,
+      method: 'GET',
+      summary: 'What a sign-in link opens. It changes nothing: programs that look through mail follow links too.',
+      responses: page,
+      run: async ({ params }) => {
+        if (!(await signIn.isUsable(params.token))) throw linkEnded()
+        return { html: pages.link({ action: `/sign-in/link/${params.token}` }) }
+      },
+    }),
+    route({
+      ...common,
+      ...link,
+      method: 'POST',
+      summary: 'Use a sign-in link, once.',
+      responses: onwards,
+      run: async (context) => {
+        const { user, next: place } = await signIn.takeLink(context.params.token)
+        await entered(user, 'link', context.now)
+        await context.signIn(user)
+        return { redirect: localPath(place) }
+      },
+    }),
+  ]
+}
+
+function passkeyRoutes({ signIn: { passkeys }, entered }: SignInRouteParts): Route[] {
+  const options = {
+    200: { description: 'Options for the browser, as WebAuthn Level 3 §5.4 and §5.5 have them in JSON.' },
+  }
+  const done = {
+    200: { description: 'Done; `next` says where to go.', schema: z.object({ next: z.string().optional() }) },
+  }
+  const limit = { requests: 100, seconds: 600 }
+  return [
+    route({
+      ...common,
+      method: 'POST',
+      path: '/sign-in/passkey/options',
+      summary: 'What the browser needs to use a passkey.',
+      limit,
+      body: 'json',
+      responses: options,
+      run: async () => ({ json: await passkeys.signInOptions() }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/sign-in/passkey',
+      summary: 'Sign in with a passkey.',
+      limit,
+      query: z.object({ next }),
+      body: { json: signInResponse },
+      responses: done,
+      run: async (context) => {
+        const user = await passkeys.signIn(context.body)
+        await entered(user, 'passkey', context.now)
+        await context.signIn(user)
+        return { json: onwardsFrom(context.query.next) }
+      },
+    }),
+    route({
+      ...common,
+      access: 'user',
+      method: 'POST',
+      path: '/passkeys/options',
+      summary: 'What the browser needs to make a passkey.',
+      body: 'json',
+      responses: options,
+      run: async ({ user }) => ({ json: await passkeys.registrationOptions(known(user)) }),
+    }),
+    route({
+      ...common,
+      access: 'user',
+      method: 'POST',
+      path: '/passkeys',
+      summary: 'Keep a new passkey for the person who is signed in.',
+      query: z.object({ next }),
+      body: { json: registrationResponse },
+      responses: done,
+      run: async ({ user, body, query }) => {
+        await passkeys.register(known(user), body)
+        return { json: onwardsFrom(query.next) }
+      },
+    }),
+  ]
+}
+
+function signOutRoute(): Route {
+  return route({
+    ...common,
+    method: 'POST',
+    path: '/sign-out',
+    summary: 'Sign out.',
+    responses: onwards,
+    run: async ({ signOut }) => {
+      await signOut()
+      return { redirect: '/' }
+    },
+  })
+}
+
+/** Without a `next` the page that asked knows where to go. */
+const onwardsFrom = (place: string | undefined) => (place === undefined ? {} : { next: localPath(place) })
+
+function known(user: SessionUser | undefined): SessionUser {
+  if (user === undefined) throw new PassportError('access.required', 'Sign in first, then try again.')
+  return user
+}
