@@ -14,6 +14,8 @@ interface VerdictProps {
   summary: CredentialSummary | null
   audience: Audience
   headingLevel?: 1 | 2
+  /** Unique on its page, where there are several. */
+  id?: string
 }
 
 const OUTCOME_ICONS: Record<Outcome, IconName> = {
@@ -24,20 +26,20 @@ const OUTCOME_ICONS: Record<Outcome, IconName> = {
 }
 
 /** The answer about one credential: a headline, a sentence, who recognises the issuer, and every check with its reason. */
-export function Verdict({ report, summary, audience, headingLevel = 1 }: VerdictProps) {
+export function Verdict({ report, summary, audience, headingLevel = 1, id = 'verdict' }: VerdictProps) {
   const Headline = `h${headingLevel}` as const
   const Section = `h${headingLevel + 1}` as 'h2' | 'h3'
   const decisive = decidedBy(report)
   const cause = decisive ? sentenceFor(en, decisive) : ''
   const remedy = decisive && report.standing !== 'genuine' ? remedyFor(en, decisive, audience) : null
   return (
-    <section class={`verdict verdict-${report.standing}`} aria-labelledby="verdict-headline">
+    <section class={`verdict verdict-${report.standing}`} id={id} aria-labelledby={`${id}-headline`}>
       <div class="verdict-head">
         <span class="verdict-icon">
           <Icon name={STANDING_ICONS[report.standing]} />
         </span>
         <div class="verdict-words">
-          <Headline id="verdict-headline">{en.headlines[report.standing]}</Headline>
+          <Headline id={`${id}-headline`}>{en.headlines[report.standing]}</Headline>
           <p class="verdict-sentence">{en.summary(report, summary, cause)}</p>
           {remedy && <p class="verdict-remedy">{remedy}</p>}
         </div>
