@@ -15,12 +15,12 @@ const UNIQUE = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKE
 
 /** What went wrong below, in our words: `storage.full` and `storage.unavailable`; anything else stays what it is. */
 export function storageError(cause: unknown): unknown {
-  if (cause instanceof PassportError || !(cause instanceof Error)) return cause
-  const code = codeOf(cause)
+  if (cause instanceof PassportError) return cause
+  const code = textOf(cause, 'code')
   if (FULL.has(code)) {
     return new PassportError('storage.full', 'The disk is full. Nothing was lost; make room and try again.', { cause })
   }
-  if (UNAVAILABLE.test(code) || LOST.test(cause.message)) {
+  if (UNAVAILABLE.test(code) || LOST.test(textOf(cause, 'message'))) {
     return new PassportError('storage.unavailable', 'The database cannot be reached just now. Try again.', { cause })
   }
   return cause
@@ -28,11 +28,19 @@ export function storageError(cause: unknown): unknown {
 
 /** Whether a row was refused because another one already has its key. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && UNIQUE.has(codeOf(error))
+  return UNIQUE.has(textOf(error, 'code'))
 }
 
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+/** Whether another writer was in the way; what was asked has not been done then. */
+export function isBusy(error: unknown): boolean {
+  return textOf(error, 'code') === 'SQLITE_BUSY'
+}
+
+/** A property of something thrown, whatever library threw it. */
+function textOf(thrown: unknown, name: 'code' | 'message'): string {
+  if (typeof thrown !== 'object' || thrown === null) return ''
+  const value: unknown = Reflect.get(thrown, name)
+  return typeof value === 'string' ? value : ''
 }
 
 /** Makes every failure of a driver, whichever query meets it, come out as `storageError` says. */

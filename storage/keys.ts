@@ -12,35 +12,27 @@ export interface SigningKeyRecord {
   createdAt: string
 }
 
-/** Where `keys/` keeps what it wrapped. */
-export interface KeyRecords {
-  saveSigningKey(record: SigningKeyRecord): Promise<void>
-  findSigningKey(id: string): Promise<SigningKeyRecord | undefined>
+/** Where `keys/` keeps what it wrapped: its `KeyRecords`, in one database. */
+export function keyRecords(db: Queries) {
   /** The sealed text that tells the right key file; undefined before the first start. */
-  findKeyCheck(): Promise<Uint8Array | undefined>
-  /** Keeps it if there is none yet, and answers the one that is kept. */
-  keepKeyCheck(sealed: Uint8Array): Promise<Uint8Array>
-}
-
-/** The records of one database. */
-export function keyRecords(db: Queries): KeyRecords {
-  const findKeyCheck = async () => {
+  const findKeyCheck = async (): Promise<Uint8Array | undefined> => {
     const row = await db.selectFrom('key_check').select('sealed').where('id', '=', 1).executeTakeFirst()
     return row?.sealed
   }
   return {
-    async saveSigningKey({ publicKey, createdAt, ...rest }) {
+    async saveSigningKey({ publicKey, createdAt, ...rest }: SigningKeyRecord): Promise<void> {
       const row: SigningKeyTable = { ...rest, public_key: publicKey, created_at: createdAt }
       await db.insertInto('signing_key').values(row).execute()
     },
-    async findSigningKey(id) {
+    async findSigningKey(id: string): Promise<SigningKeyRecord | undefined> {
       const row = await db.selectFrom('signing_key').selectAll().where('id', '=', id).executeTakeFirst()
       if (row === undefined) return undefined
       const { public_key: publicKey, created_at: createdAt, ...rest } = row
       return { ...rest, publicKey, createdAt }
     },
     findKeyCheck,
-    async keepKeyCheck(sealed) {
+    /** Keeps it if there is none yet, and answers the one that is kept. */
+    async keepKeyCheck(sealed: Uint8Array): Promise<Uint8Array> {
       await db
         .insertInto('key_check')
         .values({ id: 1, sealed })

@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -12,13 +13,14 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import { PassportError } from '#platform'
-import { reportingFailures, storageError } from './failure.ts'
+import { isBusy, reportingFailures, storageError } from './failure.ts'
 
 /** Releases before this one can corrupt a database when its write-ahead log starts over. */
 const OLDEST_SQLITE = [3, 51, 3] as const
 
-/** How long a writer waits for the writer of another process. */
-const BUSY_TIMEOUT_MS = 5_000
+/** How long a writer waits for the writer of another process: first blocking, since mostly it is done at once. */
+const BUSY_TIMEOUT_MS = 50
+const PATIENCE_MS = 5_000
 
 /** Opens `<dataDir>/<name>.sqlite`, readable by its owner alone. An acknowledged write survives a power cut. */
 export function openSqliteFile(dataDir: string, name: string): Sqlite.Database {
@@ -28,7 +30,9 @@ export function openSqliteFile(dataDir: string, name: string): Sqlite.Database {
     closeSync(openSync(file, 'a', 0o600))
     return configured(new Sqlite(file, { timeout: BUSY_TIMEOUT_MS }))
   } catch (cause) {
-    throw storageError(cause)
+    const error = storageError(cause)
+    if (error instanceof PassportError) throw error
+    throw new PassportError('storage.unavailable', `The data folder ${dataDir} cannot be used.`, { cause })
   }
 }
 
@@ -88,10 +92,16 @@ class TransactionalAdapter extends SqliteAdapter {
 
 class WritingDriver extends SqliteDriver {
   readonly #database: Sqlite.Database
+  #connection: DatabaseConnection | undefined
 
   constructor(database: Sqlite.Database) {
     super({ database })
     this.#database = database
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#connection ??= patient(await super.acquireConnection())
+    return this.#connection
   }
 
   /** Takes the write lock at once: a transaction that reads first and then writes could not wait for it later. */
@@ -104,4 +114,21 @@ class WritingDriver extends SqliteDriver {
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
+}
+
+/** Tries a statement that found another writer again, without holding up all else. Such a statement has done nothing. */
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  const execute = connection.executeQuery.bind(connection)
+  connection.executeQuery = async (query, options) => {
+    const giveUp = performance.now() + PATIENCE_MS
+    for (;;) {
+      try {
+        return await execute(query, options)
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > giveUp) throw error
+        await sleep(10)
+      }
+    }
+  }
+  return connection
 }

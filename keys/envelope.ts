@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { PassportError } from '#platform'
+
+/** What a sealed thing is, whose, and which: it opens only where all of these are the same. */
+export interface Label {
+  purpose: string
+  owner: string
+  id: string
+  /** Of the key or content named, where it has several; 1 otherwise. */
+  version?: number
+}
+
+/** Of the sealed form itself: its first byte. */
+const FORM = 1
+const NONCE = 12
+const TAG = 16
+
+/**
+ * Seals bytes with AES-256-GCM (NIST SP 800-38D) under a fresh random 96-bit nonce. The result is a byte that names the form, the
+ * nonce, the tag and the ciphertext. With random nonces one key may seal 2^32 things.
+ */
+export function sealBytes(key: Uint8Array, label: Label, bytes: Uint8Array): Uint8Array {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(associatedData(label))
+  const ciphertext = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return Buffer.concat([Uint8Array.of(FORM), nonce, cipher.getAuthTag(), ciphertext])
+}
+
+/** Opens what `sealBytes` sealed. Refuses another key, another label, and anything that was changed. */
+export function openBytes(key: Uint8Array, label: Label, sealed: Uint8Array): Uint8Array {
+  try {
+    if (sealed[0] !== FORM || sealed.length < 1 + NONCE + TAG) throw new Error('not a sealed thing of this form')
+    const nonce = sealed.subarray(1, 1 + NONCE)
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
+      .setAAD(associatedData(label))
+      .setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
+    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()])
+  } catch (cause) {
+    const message = `The sealed ${label.purpose} was changed, or belongs to another owner or key.`
+    throw new PassportError('keys.unavailable', message, { cause })
+  }
+}
+
+/** A key for one purpose, made from the key-encryption key (RFC 5869), so that no key serves two. */
+export function deriveKey(keyEncryptionKey: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', keyEncryptionKey, new Uint8Array(0), `skills-passport/v1/${purpose}`, 32))
+}
+
+/** As JSON, so that no owner's name can be written to look like another owner and another id. */
+function associatedData({ purpose, owner, id, version = 1 }: Label): Buffer {
+  return Buffer.from(JSON.stringify([purpose, owner, id, version]))
+}
