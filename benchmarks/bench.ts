@@ -9,7 +9,7 @@ import { verify } from './verify.ts'
 const BENCHMARKS: readonly Benchmark[] = [issue, verify]
 
 /** Processor time of all threads: other programs on the machine do not count, work handed to a thread does. */
-const PLAN: Plan = { rounds: 9, millisecondsPerTurn: 300, clock: processorTime }
+const PLAN: Plan = { warmUpRounds: 2, rounds: 15, turnsPerRound: 20, millisecondsPerTurn: 10, clock: processorTime }
 
 const words = process.argv.slice(2).filter((word) => word !== '--')
 const names = words.filter((word) => word !== '--gate')

@@ -19,40 +19,49 @@ export interface Measurement {
   spread: number
 }
 
-/** A clock in milliseconds, and how long to measure by it. */
+/** How long to measure, by a clock in milliseconds. */
 export interface Plan {
+  warmUpRounds: number
   rounds: number
+  turnsPerRound: number
   millisecondsPerTurn: number
   clock: () => number
 }
 
 /**
- * Measures both in turn, ours, theirs, ours, theirs, so that whatever slows the machine slows both alike, and compares
- * within each round only. Each is warmed up for one turn that does not count.
+ * Measures both in short turns, ours, theirs, ours, theirs, so that whatever slows the machine slows both alike, and
+ * compares within each round only. The first rounds warm both up and do not count.
  */
 export async function measure(ours: Operation, theirs: Operation, plan: Plan): Promise<Measurement> {
-  await turn(ours, plan)
-  await turn(theirs, plan)
   const values: number[] = []
   const ratios: number[] = []
-  for (let round = 0; round < plan.rounds; round++) {
-    const value = await turn(ours, plan)
+  for (let round = -plan.warmUpRounds; round < plan.rounds; round++) {
+    const here = { milliseconds: 0, operations: 0 }
+    const there = { milliseconds: 0, operations: 0 }
+    for (let turn = 0; turn < plan.turnsPerRound; turn++) {
+      await takeTurn(ours, here, plan)
+      await takeTurn(theirs, there, plan)
+    }
+    if (round < 0) continue
+    const value = here.milliseconds / here.operations
     values.push(value)
-    ratios.push((await turn(theirs, plan)) / value)
+    ratios.push(there.milliseconds / there.operations / value)
   }
   const ratio = quantile(ratios, 0.5)
   return { value: quantile(values, 0.5), ratio, spread: (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / ratio }
 }
 
-/** Milliseconds per operation, over as many as fit into a turn. */
-async function turn(operation: Operation, { millisecondsPerTurn, clock }: Plan): Promise<number> {
+async function takeTurn(
+  operation: Operation,
+  sum: { milliseconds: number; operations: number },
+  { millisecondsPerTurn, clock }: Plan,
+): Promise<void> {
   const start = clock()
-  let count = 0
   do {
     await operation()
-    count++
+    sum.operations++
   } while (clock() - start < millisecondsPerTurn)
-  return (clock() - start) / count
+  sum.milliseconds += clock() - start
 }
 
 /** By linear interpolation between the two nearest. */

@@ -14,7 +14,7 @@ function pretend() {
 
 test('measures in turn and says how many times faster ours is', async () => {
   const { order, takes, clock } = pretend()
-  const plan = { rounds: 3, millisecondsPerTurn: 4, clock }
+  const plan = { warmUpRounds: 1, rounds: 3, turnsPerRound: 2, millisecondsPerTurn: 4, clock }
   const measured = await measure(
     takes('ours', () => 2),
     takes('theirs', () => 4),
@@ -22,7 +22,7 @@ test('measures in turn and says how many times faster ours is', async () => {
   )
   expect(measured).toEqual({ value: 2, ratio: 2, spread: 0 })
   const once = ['ours', 'ours', 'theirs']
-  expect(order).toEqual([...once, ...once, ...once, ...once])
+  expect(order).toEqual(Array(8).fill(once).flat())
 })
 
 test('says how far the ratios lie apart, and lets one bad round decide nothing', async () => {
@@ -32,7 +32,9 @@ test('says how far the ratios lie apart, and lets one bad round decide nothing',
     takes('ours', () => 1),
     takes('theirs', () => durations.shift() ?? 0),
     {
+      warmUpRounds: 1,
       rounds: 5,
+      turnsPerRound: 1,
       millisecondsPerTurn: 0,
       clock,
     },
