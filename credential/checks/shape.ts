@@ -11,7 +11,10 @@ const result = resultOf('shape')
 export const shape: Check = ({ credential }) => {
   const faults = [
     ...hiddenKeys(credential, ''),
-    ...schemasFor(credential).flatMap((schema): SchemaFault[] => validate(schema, credential)),
+    ...validate('verifiable-credential', credential),
+    ...furtherSchemas(credential).flatMap((schema) =>
+      oneStatusEach(credential).flatMap((one) => validate(schema, one)),
+    ),
   ]
   const [first] = faults
   if (first === undefined) return result('passed', 'shape.ok')
@@ -24,15 +27,25 @@ export const shape: Check = ({ credential }) => {
 
 const OUR_CONTEXT = 'https://w3id.org/skills-passport/v1'
 
-function schemasFor(credential: JsonObject): SchemaId[] {
+function furtherSchemas(credential: JsonObject): SchemaId[] {
   const types = asArray(credential.type)
-  const schemas: SchemaId[] = ['verifiable-credential']
+  const schemas: SchemaId[] = []
   if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')) {
     schemas.push('open-badges-achievement')
   }
   if (types.includes('EndorsementCredential')) schemas.push('open-badges-endorsement')
   if (asArray(credential['@context']).includes(OUR_CONTEXT)) schemas.push('skills-passport')
   return schemas
+}
+
+/**
+ * Open Badges' schema knows one status entry and VC Data Model 2.0 §4.10 any number: a badge that can be both revoked and
+ * suspended needs two. Each is held against the schema by itself.
+ */
+function oneStatusEach(credential: JsonObject): JsonObject[] {
+  const { credentialStatus } = credential
+  if (!Array.isArray(credentialStatus) || credentialStatus.length === 0) return [credential]
+  return credentialStatus.map((entry) => ({ ...credential, credentialStatus: entry }))
 }
 
 /** JSON-LD's own keywords in a text with a language are what VC Data Model 2.0 §11.1 asks for; elsewhere they hide things. */
