@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
-import type { JsonObject } from '#platform'
 import type { Log } from './log.ts'
 import { type Problem, problemOf } from './problem.ts'
-import type { Answer } from './route.ts'
+import type { Answer, Route } from './route.ts'
 
 /** Sends what a use case answered, with an ETag, and without a body to HEAD. */
 export function sendAnswer(response: Response, answer: Answer): void {
@@ -23,11 +22,14 @@ export function sendProblem(
   request: Request,
   response: Response,
   error: unknown,
-  { page, log, members }: { page: (problem: Problem) => string; log: Log; members?: JsonObject | undefined },
+  { page, log, members }: { page: (problem: Problem) => string; log: Log; members?: Route['problemMembers'] },
 ): void {
   const instance = `urn:uuid:${randomUUID()}`
   const problem = problemOf(error, instance)
-  if (problem.status >= 500) log.error('request.failed', error, { id: instance, code: problem.code })
+  if (problem.status >= 500) {
+    const route = String(response.locals.route ?? 'none')
+    log.error('request.failed', error, { id: instance, code: problem.code, method: request.method, route })
+  }
   response.locals.code = problem.code
   if (response.headersSent) {
     response.destroy()
@@ -37,7 +39,10 @@ export function sendProblem(
   if (problem.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(problem.retryAfterSeconds))
   else if (problem.status === 503) response.setHeader('Retry-After', '5')
   if (wantsHtml(request)) send(response, 'text/html; charset=utf-8', page(problem))
-  else send(response, 'application/problem+json', JSON.stringify({ ...problem, ...members }))
+  else {
+    const more = typeof members === 'function' ? members(problem) : members
+    send(response, 'application/problem+json', JSON.stringify({ ...problem, ...more }))
+  }
 }
 
 /** Whether the asker would rather have a page than JSON; one who does not say gets JSON. */

@@ -38,13 +38,17 @@ export async function readBody(
   if (rule === 'bytes') return { ...nothing, mediaType, raw: await readBytes(request, DEFAULT_MAX_BYTES) }
   if ('json' in rule) {
     const value = await readJson(request, mediaType, rule.maxBytes ?? DEFAULT_MAX_BYTES)
-    return { ...nothing, mediaType, body: validate(rule.json, value, 'request.invalid') }
+    return { ...nothing, mediaType, body: validate(rule.json, value, rule.refusal ?? 'request.invalid') }
   }
   if ('form' in rule) {
     const fields = await readForm(request, mediaType, arrayFields(rule.form))
     return { ...nothing, mediaType, body: validate(rule.form, fields, 'request.invalid') }
   }
   if ('multipart' in rule) {
+    if (mediaType === 'application/x-www-form-urlencoded') {
+      const fields = await readForm(request, mediaType, arrayFields(rule.multipart))
+      return { ...nothing, mediaType, body: validate(rule.multipart, fields, 'request.invalid') }
+    }
     const multipart = { mediaType, maxBytes: rule.maxBytes, arrays: arrayFields(rule.multipart) }
     const { body, files } = await readMultipart(request, response, multipart)
     return { ...nothing, mediaType, files, body: validate(rule.multipart, body, 'request.invalid') }

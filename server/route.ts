@@ -1,5 +1,5 @@
 import type { ZodType, z } from 'zod'
-import type { Json, JsonObject } from '#platform'
+import type { ErrorCode, Json, JsonObject } from '#platform'
 
 /** Who asks. Set by the sign-in or, for a program, by its API key; absent for a visitor. */
 export interface SessionUser {
@@ -49,10 +49,12 @@ export type BodyKind = 'none' | 'json' | 'form' | 'multipart' | 'bytes'
 
 /**
  * What a route takes as its body. JSON is refused strictly before the schema sees it (`parseJson` of `#platform`);
- * a form's field may repeat only where the schema has an array. JSON is at most 1 MiB unless the route says otherwise.
+ * a form's field may repeat only where the schema has an array. JSON is at most 1 MiB unless the route says otherwise;
+ * what its schema does not allow is answered 422, or 400 with `refusal: 'request.malformed'`. A form that may bring files
+ * may also come without any, urlencoded.
  */
 export type BodyRule<Body> =
-  | { json: ZodType<Body>; maxBytes?: number }
+  | { json: ZodType<Body>; maxBytes?: number; refusal?: 'request.invalid' | 'request.malformed' }
   | { form: ZodType<Body> }
   | { multipart: ZodType<Body>; maxBytes: number }
   | { bytes: { maxBytes: number; mediaTypes: readonly string[] } }
@@ -78,10 +80,17 @@ export interface RouteOptions<Params, Query, Body> {
   /** How often one address may call it; the next call is answered 429. */
   limit?: { requests: number; seconds: number }
   /** Further members of every problem that this route answers, where another specification wants them (VC-API's `verified`). */
-  problemMembers?: JsonObject
+  problemMembers?: JsonObject | ((problem: ProblemFacts) => JsonObject)
   /** Origins besides our own to which a form on this route's page may lead. */
   formAction?: readonly string[]
   run(context: RequestContext<Params, Query, Body>): Promise<Answer>
+}
+
+/** What a problem says, for a route that says it in the words of another specification too. */
+export interface ProblemFacts {
+  code: ErrorCode
+  title: string
+  detail: string
 }
 
 /** A route as the table holds it. */
