@@ -21,8 +21,20 @@ export async function wallet(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .addColumn('body', bytes, required)
     .addColumn('digest', 'text', required)
     .addColumn('securing', 'text', required)
+    .addColumn('state', 'text', required)
+    .addColumn('checked', bytes, required)
     .addColumn('received_at', 'text', required)
     .addUniqueConstraint('held_credential_once', ['account_id', 'digest'])
+    .execute()
+
+  await schema
+    .createTable('claim_attempt')
+    .addColumn('id', 'text', primary)
+    .addColumn('account_id', 'text', owned('account.id'))
+    .addColumn('link_lookup', 'text', required)
+    .addColumn('body', bytes, required)
+    .addColumn('created_at', 'text', required)
+    .addUniqueConstraint('claim_attempt_once', ['account_id', 'link_lookup'])
     .execute()
 
   await schema
@@ -31,7 +43,7 @@ export async function wallet(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .addColumn('account_id', 'text', owned('account.id'))
     .addColumn('token_hash', 'text', unique)
     .addColumn('manifest', bytes, required)
-    .addColumn('audience', bytes)
+    .addColumn('audience', bytes, required)
     .addColumn('expires_at', 'text', required)
     .addColumn('uses_allowed', 'integer')
     .addColumn('uses_left', 'integer')

@@ -5,6 +5,7 @@
 export interface WalletTables {
   account: AccountTable
   held_credential: HeldCredentialTable
+  claim_attempt: ClaimAttemptTable
   share: ShareTable
   share_view: ShareViewTable
 }
@@ -27,16 +28,31 @@ export interface HeldCredentialTable {
   /** The keyed hash of the body: the same credential is held once. */
   digest: string
   securing: 'data-integrity' | 'vc-jwt' | 'none'
+  /** `undecided`: it is not genuine, and its holder has not said whether to keep it. It is shown nowhere else. */
+  state: 'held' | 'undecided'
+  /** What the last check found, and when. */
+  checked: Uint8Array
   received_at: string
+}
+
+/** A claim that was begun: its secret, so that a credential whose delivery failed can be asked for again. */
+export interface ClaimAttemptTable {
+  id: string
+  account_id: string
+  /** The keyed hash of the link. */
+  link_lookup: string
+  /** The link and the claimant's secret. */
+  body: Uint8Array
+  created_at: string
 }
 
 export interface ShareTable {
   id: string
   account_id: string
   token_hash: string
-  /** Which credentials or fields are shared. */
+  /** Which credentials are shared, and the link's token, so that its holder can show the link again. */
   manifest: Uint8Array
-  audience: Uint8Array | null
+  audience: Uint8Array
   expires_at: string
   /** Null where the number of uses is not limited. */
   uses_allowed: number | null

@@ -106,7 +106,7 @@ describe.each(ENGINES)('a database on %s', (engine) => {
     const orphan = { id: 'h', account_id: 'nobody', body: new Uint8Array(1), digest: 'd', received_at: 'x' }
     const error = await db
       .insertInto('held_credential')
-      .values({ ...orphan, securing: 'vc-jwt' })
+      .values({ ...orphan, securing: 'vc-jwt', state: 'held', checked: new Uint8Array(1) })
       .execute()
       .catch((cause: unknown) => cause)
     expect(error).toBeInstanceOf(Error)
@@ -119,8 +119,11 @@ describe.each(ENGINES)('a database on %s', (engine) => {
     const at = NOON.toISOString()
     const account = { id: 'a', email_lookup: 'x', email: bytes, name: null, wrapped_data_key: bytes, created_at: at }
     await db.insertInto('account').values(account).execute()
-    const held = { id: 'h', account_id: 'a', body: bytes, digest: 'd', securing: 'vc-jwt', received_at: at } as const
-    await db.insertInto('held_credential').values(held).execute()
+    const held = { id: 'h', account_id: 'a', body: bytes, digest: 'd', checked: bytes, received_at: at }
+    await db
+      .insertInto('held_credential')
+      .values({ ...held, securing: 'vc-jwt', state: 'held' })
+      .execute()
     await db.deleteFrom('account').where('id', '=', 'a').execute()
     expect(await db.selectFrom('held_credential').selectAll().execute()).toEqual([])
   })
