@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type ColumnTypes, owned, primary, required, unique, zero } from './step.ts'
+import { owned, primary, required, unique, zero } from './step.ts'
 
 /** Issuers, their staff, achievements, status lists and what they issued. */
-export async function issuer(db: Kysely<unknown>, { bytes }: ColumnTypes): Promise<void> {
+export async function issuer(db: Kysely<unknown>): Promise<void> {
   const { schema } = db
   await schema
     .createTable('issuer')
@@ -22,7 +22,7 @@ export async function issuer(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .createTable('staff')
     .addColumn('id', 'text', primary)
     .addColumn('issuer_id', 'text', owned('issuer.id'))
-    .addColumn('email', 'text', required)
+    .addColumn('email', 'text')
     .addColumn('name', 'text', required)
     .addColumn('role', 'text', required)
     .addColumn('created_at', 'text', required)
@@ -53,25 +53,27 @@ export async function issuer(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .execute()
 
   await schema
-    .createTable('status_list')
+    .createTable('published_list')
     .addColumn('id', 'text', primary)
     .addColumn('issuer_id', 'text', owned('issuer.id'))
-    .addColumn('purpose', 'text', required)
+    .addColumn('kind', 'text', required)
     .addColumn('number', 'integer', required)
     .addColumn('length', 'integer', required)
     .addColumn('version', 'integer', required)
-    .addColumn('bits', bytes, required)
     .addColumn('signed', 'text')
-    .addColumn('published_at', 'text')
-    .addUniqueConstraint('status_list_number', ['issuer_id', 'purpose', 'number'])
+    .addColumn('valid_from', 'text')
+    .addColumn('valid_until', 'text')
+    .addUniqueConstraint('published_list_number', ['issuer_id', 'kind', 'number'])
     .execute()
   await schema
     .createTable('status_index')
-    .addColumn('list_id', 'text', owned('status_list.id'))
+    .addColumn('list_id', 'text', owned('published_list.id'))
     .addColumn('position', 'integer', required)
     .addColumn('credential_id', 'text', required)
+    .addColumn('is_set', 'integer', zero)
     .addPrimaryKeyConstraint('status_index_position', ['list_id', 'position'])
     .execute()
+  await schema.createIndex('status_index_set').on('status_index').columns(['list_id', 'is_set']).execute()
   await schema.createIndex('status_index_credential').on('status_index').column('credential_id').execute()
 
   await schema
@@ -81,10 +83,11 @@ export async function issuer(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .addColumn('achievement_id', 'text', (column) => column.notNull().references('achievement.id'))
     .addColumn('state', 'text', required)
     .addColumn('file_name', 'text', required)
-    .addColumn('rows', 'text', required)
+    .addColumn('content', 'text', required)
+    .addColumn('mapping', 'text')
     .addColumn('total', 'integer', zero)
     .addColumn('done', 'integer', zero)
-    .addColumn('failed', 'integer', zero)
+    .addColumn('failures', 'text', required)
     .addColumn('created_by', 'text', required)
     .addColumn('created_at', 'text', required)
     .execute()
@@ -94,9 +97,11 @@ export async function issuer(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .createTable('credential')
     .addColumn('id', 'text', primary)
     .addColumn('issuer_id', 'text', owned('issuer.id'))
+    .addColumn('credential_id', 'text')
     .addColumn('achievement_id', 'text', (column) => column.references('achievement.id'))
     .addColumn('batch_id', 'text', (column) => column.references('batch.id'))
-    .addColumn('serial', 'text', required)
+    .addColumn('batch_row', 'integer')
+    .addColumn('title', 'text', required)
     .addColumn('recipient_name', 'text')
     .addColumn('recipient_email', 'text')
     .addColumn('state', 'text', required)
@@ -109,11 +114,12 @@ export async function issuer(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .addColumn('status', 'text', required)
     .addColumn('status_reason', 'text')
     .addColumn('status_changed_at', 'text')
-    .addUniqueConstraint('credential_serial', ['issuer_id', 'serial'])
+    .addColumn('erased_at', 'text')
+    .addUniqueConstraint('credential_row', ['batch_id', 'batch_row'])
     .execute()
+  await schema.createIndex('credential_stated').on('credential').columns(['issuer_id', 'credential_id']).execute()
   await schema.createIndex('credential_intended').on('credential').columns(['issuer_id', 'intended_at']).execute()
   await schema.createIndex('credential_state').on('credential').columns(['state', 'intended_at']).execute()
-  await schema.createIndex('credential_batch').on('credential').column('batch_id').execute()
   await schema.createIndex('credential_achievement').on('credential').column('achievement_id').execute()
 
   await schema
@@ -131,9 +137,18 @@ export async function issuer(db: Kysely<unknown>, { bytes }: ColumnTypes): Promi
     .createTable('import_mapping')
     .addColumn('issuer_id', 'text', owned('issuer.id'))
     .addColumn('name', 'text', required)
-    .addColumn('achievement_id', 'text', (column) => column.references('achievement.id'))
     .addColumn('mapping', 'text', required)
     .addColumn('updated_at', 'text', required)
     .addPrimaryKeyConstraint('import_mapping_name', ['issuer_id', 'name'])
+    .execute()
+
+  await schema
+    .createTable('recognised_issuer')
+    .addColumn('issuer_id', 'text', owned('issuer.id'))
+    .addColumn('did', 'text', required)
+    .addColumn('name', 'text', required)
+    .addColumn('recognised_from', 'text', required)
+    .addColumn('recognised_until', 'text')
+    .addPrimaryKeyConstraint('recognised_issuer_did', ['issuer_id', 'did'])
     .execute()
 }

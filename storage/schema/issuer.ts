@@ -4,12 +4,13 @@ export interface IssuerTables {
   staff: StaffTable
   api_key: ApiKeyTable
   achievement: AchievementTable
-  status_list: StatusListTable
+  published_list: PublishedListTable
   status_index: StatusIndexTable
   credential: CredentialTable
   claim: ClaimTable
   import_mapping: ImportMappingTable
   batch: BatchTable
+  recognised_issuer: RecognisedIssuerTable
 }
 
 export interface IssuerTable {
@@ -29,7 +30,8 @@ export interface IssuerTable {
 export interface StaffTable {
   id: string
   issuer_id: string
-  email: string
+  /** Null for the first one, who came by a sign-in link and has not said yet. */
+  email: string | null
   name: string
   role: 'admin' | 'issuer' | 'viewer'
   created_at: string
@@ -56,33 +58,42 @@ export interface AchievementTable {
   retired_at: string | null
 }
 
-export interface StatusListTable {
+/** A list that is published as a signed credential: status lists, and the list of issuers that this one recognises. */
+export interface PublishedListTable {
   id: string
   issuer_id: string
-  purpose: 'revocation' | 'suspension'
-  /** Lists of one issuer and purpose are counted from 1; a full one is followed by the next. */
+  kind: 'revocation' | 'suspension' | 'recognition'
+  /** Lists of one issuer and kind are counted from 1; a full one is followed by the next. */
   number: number
   length: number
-  /** Grows with every change; whoever publishes an older one loses. */
+  /** Grows with every change. What was signed for an older one is not published. */
   version: number
-  bits: Uint8Array
+  /** The list as signed for this version; null between a change and its signature. */
   signed: string | null
-  published_at: string | null
+  valid_from: string | null
+  valid_until: string | null
 }
 
-/** A position of a list that is taken. Its primary key is what makes sure that it is taken once. */
+/** A position of a status list that is taken. Its primary key is what makes sure that it is taken once. */
 export interface StatusIndexTable {
   list_id: string
   position: number
   credential_id: string
+  /** The bit. */
+  is_set: 0 | 1
 }
 
 export interface CredentialTable {
+  /** Our own id, also in the address of its public page. */
   id: string
   issuer_id: string
+  /** The `id` that the credential itself states; issued twice, it is there twice. */
+  credential_id: string | null
   achievement_id: string | null
   batch_id: string | null
-  serial: string
+  /** The row of the batch, so that a row is issued once however often its batch is begun. */
+  batch_row: number | null
+  title: string
   recipient_name: string | null
   recipient_email: string | null
   state: 'intended' | 'issued' | 'failed'
@@ -95,6 +106,8 @@ export interface CredentialTable {
   status: 'valid' | 'suspended' | 'revoked'
   status_reason: string | null
   status_changed_at: string | null
+  /** When the person's data were erased here; what the holder has stays good. */
+  erased_at: string | null
 }
 
 export interface ClaimTable {
@@ -111,21 +124,34 @@ export interface ClaimTable {
 export interface ImportMappingTable {
   issuer_id: string
   name: string
-  achievement_id: string | null
   mapping: string
   updated_at: string
 }
 
+/** An uploaded file of awards, and how far its issue is. */
 export interface BatchTable {
   id: string
   issuer_id: string
   achievement_id: string
-  state: 'checked' | 'queued' | 'running' | 'done' | 'failed'
+  state: 'uploaded' | 'checked' | 'running' | 'done'
   file_name: string
-  rows: string
+  /** The file as text. */
+  content: string
+  /** Which column is what, once that was said. */
+  mapping: string | null
   total: number
   done: number
-  failed: number
+  /** Rows that could not be signed after all, with the reason. */
+  failures: string
   created_by: string
   created_at: string
+}
+
+/** An issuer that this one recognises, by its exact DID. */
+export interface RecognisedIssuerTable {
+  issuer_id: string
+  did: string
+  name: string
+  recognised_from: string
+  recognised_until: string | null
 }
