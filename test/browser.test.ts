@@ -26,7 +26,7 @@ beforeAll(async () => {
   address = `http://localhost:${bound.port}`
   // This machine too, but under a name that the browser has no leave to use.
   elsewhere = `http://127.0.0.2:${bound.port}`
-})
+}, 100_000)
 
 afterAll(async () => {
   await closeBrowser(browser)
