@@ -26,7 +26,10 @@ export function addField(
   value: string,
   arrays: ReadonlySet<string>,
 ): void {
-  if (/[[\]\0]/.test(name) || ['__proto__', 'constructor', 'prototype'].includes(name)) {
+  if (
+    ['[', ']', '\0'].some((char) => name.includes(char)) ||
+    ['__proto__', 'constructor', 'prototype'].includes(name)
+  ) {
     throw malformed(`The field name "${name.slice(0, 80)}" is not allowed.`)
   }
   if (value.includes('\0')) throw malformed(`The field "${name.slice(0, 80)}" contains a NUL character.`)

@@ -27,7 +27,7 @@ export interface ServiceOptions {
   routes: readonly Route[]
   /** Absent: the service knows no people. */
   sessions?: SessionSettings
-  pages: { problem(problem: Problem): string; api(document: OpenApiDocument): string }
+  pages: { problem: (problem: Problem) => string; api: (document: OpenApiDocument) => string }
   apiKey?: HandleParts['apiKey']
   /** By path. */
   staticFiles?: ReadonlyMap<string, StaticFile>

@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util'
 import type { Request, RequestHandler } from 'express'
 import session, { type SessionData, Store } from 'express-session'
 import { randomToken } from '#platform'
@@ -71,35 +72,29 @@ class CallbackStore extends Store {
   }
 
   override get(id: string, callback: (error: unknown, data?: SessionData | null) => void): void {
-    this.#store.get(id, new Date()).then(
-      (kept) => callback(null, kept === undefined ? null : JSON.parse(kept)),
-      (error: unknown) => callback(error),
-    )
+    callbackify(() => this.#store.get(id, new Date()))((error, kept) => {
+      callback(error, kept === undefined ? null : JSON.parse(kept))
+    })
   }
 
-  override set(id: string, data: SessionData, callback?: (error?: unknown) => void): void {
+  override set(id: string, data: SessionData, callback: (error?: unknown) => void = ignore): void {
     const kept = { data: JSON.stringify(data), accountId: data.user?.accountId ?? null, expiresAt: expiryOf(data) }
-    settle(this.#store.set(id, kept), callback)
+    callbackify(() => this.#store.set(id, kept))(callback)
   }
 
-  override touch(id: string, data: SessionData, callback?: (error?: unknown) => void): void {
-    settle(this.#store.touch(id, expiryOf(data)), callback)
+  override touch(id: string, data: SessionData, callback: (error?: unknown) => void = ignore): void {
+    callbackify(() => this.#store.touch(id, expiryOf(data)))(callback)
   }
 
-  override destroy(id: string, callback?: (error?: unknown) => void): void {
-    settle(this.#store.destroy(id), callback)
+  override destroy(id: string, callback: (error?: unknown) => void = ignore): void {
+    callbackify(() => this.#store.destroy(id))(callback)
   }
 }
+
+const ignore = () => undefined
 
 function expiryOf({ cookie }: SessionData): Date {
   return new Date(cookie.expires ?? Date.now() + THIRTY_DAYS)
-}
-
-function settle(work: Promise<void>, callback?: (error?: unknown) => void): void {
-  work.then(
-    () => callback?.(),
-    (error: unknown) => callback?.(error),
-  )
 }
 
 function done(start: (callback: (error: unknown) => void) => void): Promise<void> {

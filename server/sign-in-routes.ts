@@ -17,7 +17,7 @@ export interface SignInRouteParts {
   signIn: SignIn
   pages: SignInPages
   /** Told of every sign-in, before anyone is in: the audit trail. */
-  entered(user: SessionUser, how: 'code' | 'link' | 'passkey', now: Date): Promise<void>
+  entered: (user: SessionUser, how: 'code' | 'link' | 'passkey', now: Date) => Promise<void>
 }
 
 const page = { 200: { description: 'A page.', mediaType: 'text/html' } }

@@ -33,9 +33,9 @@ export interface SignInParts {
   accounts: Accounts
   mail: Mail
   /** The message that carries a code. */
-  codeMessage(code: string): Omit<Message, 'to'>
+  codeMessage: (code: string) => Omit<Message, 'to'>
   /** A hash under a key of the service: six digits cannot be found again from it. */
-  keyedHash(value: string): string
+  keyedHash: (value: string) => string
   log: Log
   now?: () => Date
 }
