@@ -15,6 +15,10 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
   verifier: { '0001-verifier': verifier },
 }
 
+export function stepsOf(service: ServiceName): Record<string, Step> {
+  return { ...COMMON, ...OWN[service] }
+}
+
 /** Any number will do, as long as every copy of every service uses the same. */
 const LOCK = 5_370_712_025
 
@@ -26,11 +30,11 @@ export async function migrate(
   db: Kysely<Database>,
   service: ServiceName,
   engine: 'sqlite' | 'postgresql',
+  steps = stepsOf(service),
 ): Promise<void> {
-  const steps = Object.entries({ ...COMMON, ...OWN[service] })
   const types = { bytes: engine === 'postgresql' ? 'bytea' : 'blob' } as const
   const migrations = Object.fromEntries(
-    steps.map(([name, step]) => [name, { up: (within: Kysely<unknown>) => step(within, types) }]),
+    Object.entries(steps).map(([name, step]) => [name, { up: (within: Kysely<unknown>) => step(within, types) }]),
   )
   await db.transaction().execute(async (together) => {
     if (engine === 'postgresql') {

@@ -2,15 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll } from '@jest/globals'
+import pg from 'pg'
 import { openStorage, type ServiceName, type Storage, type StorageSettings } from '#storage'
 import { startPostgres, type TestPostgres } from '../postgres.ts'
 
 export const ENGINES = ['sqlite', 'postgresql'] as const
 export type Engine = (typeof ENGINES)[number]
 
-/** Fresh databases of one engine for the tests of one `describe`; all are closed and removed again. */
+/**
+ * Databases of one engine for the tests of one `describe`, empty for each; all are closed and removed again. Making one
+ * on PostgreSQL takes long, so those that `open` opens are emptied and used again.
+ */
 export function databases(engine: Engine) {
   let server: TestPostgres | undefined
+  let used: string | undefined
   const opened: Storage[] = []
   const folders: string[] = []
 
@@ -20,27 +25,51 @@ export function databases(engine: Engine) {
   afterEach(async () => {
     for (const storage of opened.splice(0)) await storage.close()
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+    if (used !== undefined) await empty(used)
   })
   afterAll(async () => {
     await server?.stop()
   })
 
+  /** Where a database is in which nothing was ever made. */
+  async function newPlace(): Promise<StorageSettings> {
+    if (server !== undefined) return { databaseUrl: await server.newDatabase() }
+    const folder = mkdtempSync(join(tmpdir(), 'passport-db-'))
+    folders.push(folder)
+    return { dataDir: join(folder, 'data') }
+  }
+
+  /** Where a database is that holds no rows. */
+  async function place(): Promise<StorageSettings> {
+    if (server === undefined) return await newPlace()
+    used ??= await server.newDatabase()
+    return { databaseUrl: used }
+  }
+
   return {
-    /** Where an empty database is. */
-    async place(): Promise<StorageSettings> {
-      if (server !== undefined) return { databaseUrl: await server.newDatabase() }
-      const folder = mkdtempSync(join(tmpdir(), 'passport-db-'))
-      folders.push(folder)
-      return { dataDir: join(folder, 'data') }
-    },
-    async open(service: ServiceName, place?: StorageSettings): Promise<Storage> {
-      const storage = await openStorage(service, place ?? (await this.place()))
+    newPlace,
+    place,
+    async open(service: ServiceName, where?: StorageSettings): Promise<Storage> {
+      const storage = await openStorage(service, where ?? (await place()))
       opened.push(storage)
       return storage
     },
-    /** The server, for tests that take it away. */
-    server: () => server,
   }
+}
+
+/** Takes every row away but those that the migrations made. */
+async function empty(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const tables = await client.query<{ name: string; schema: string; table: string }>(
+    `select format('%I.%I', schemaname, tablename) as name, schemaname as schema, tablename as table
+     from pg_tables where schemaname in ('issuer', 'wallet', 'verifier') and tablename not like 'kysely%'`,
+  )
+  const names = tables.rows.filter(({ table }) => table !== 'audit_head').map(({ name }) => name)
+  if (names.length > 0) await client.query(`truncate ${names.join(', ')}`)
+  const heads = tables.rows.filter(({ table }) => table === 'audit_head')
+  for (const { name } of heads) await client.query(`update ${name} set seq = 0, hash = repeat('0', 64)`)
+  await client.end()
 }
 
 /** A time to count from, so that no test depends on the clock. */

@@ -36,7 +36,7 @@ describe.each(ENGINES)('a database on %s', (engine) => {
   })
 
   test('is made once when several copies of a service start at the same time', async () => {
-    const place = await database.place()
+    const place = await database.newPlace()
     const copies = await Promise.all(Array.from({ length: 4 }, () => database.open('wallet', place)))
     expect(copies).toHaveLength(4)
     for (const { db } of copies) expect(await db.selectFrom('audit_head').selectAll().execute()).toHaveLength(1)
@@ -103,13 +103,9 @@ describe.each(ENGINES)('a database on %s', (engine) => {
     await db.insertInto('account').values(row).execute()
     const again = db.insertInto('account').values({ ...row, id: 'b' })
     expect(isUniqueViolation(await again.execute().catch((error: unknown) => error))).toBe(true)
-    const orphan = { id: 'h', account_id: 'nobody', body: new Uint8Array(1), digest: 'd', received_at: 'x' }
-    const error = await db
-      .insertInto('held_credential')
-      .values({ ...orphan, securing: 'vc-jwt', state: 'held', checked: new Uint8Array(1) })
-      .execute()
-      .catch((cause: unknown) => cause)
-    expect(error).toBeInstanceOf(Error)
+    const orphan = db.insertInto('share_view').values({ id: 'v', share_id: 'none', at: 'x', detail: new Uint8Array(1) })
+    const error = await orphan.execute().catch((cause: unknown) => cause)
+    expect(error).toMatchObject({ message: expect.stringMatching(/foreign key/i) })
     expect(isUniqueViolation(error)).toBe(false)
   })
 
@@ -119,13 +115,16 @@ describe.each(ENGINES)('a database on %s', (engine) => {
     const at = NOON.toISOString()
     const account = { id: 'a', email_lookup: 'x', email: bytes, name: null, wrapped_data_key: bytes, created_at: at }
     await db.insertInto('account').values(account).execute()
-    const held = { id: 'h', account_id: 'a', body: bytes, digest: 'd', checked: bytes, received_at: at }
+    const times = { expires_at: at, withdrawn_at: null, created_at: at }
+    const share = { id: 's', account_id: 'a', token_hash: 't', manifest: bytes, audience: bytes, ...times }
     await db
-      .insertInto('held_credential')
-      .values({ ...held, securing: 'vc-jwt', state: 'held' })
+      .insertInto('share')
+      .values({ ...share, uses_allowed: null, uses_left: null })
       .execute()
+    await db.insertInto('share_view').values({ id: 'v', share_id: 's', at, detail: bytes }).execute()
     await db.deleteFrom('account').where('id', '=', 'a').execute()
-    expect(await db.selectFrom('held_credential').selectAll().execute()).toEqual([])
+    expect(await db.selectFrom('share').selectAll().execute()).toEqual([])
+    expect(await db.selectFrom('share_view').selectAll().execute()).toEqual([])
   })
 
   test('answers while it is there', async () => {

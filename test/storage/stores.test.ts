@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import type { KeyRecords } from '#keys'
+import type { DocumentStore, JobStore, Outbox, SessionStore, SignInStore } from '#server'
 import {
   appendAudit,
   deletePasskey,
@@ -17,10 +19,12 @@ import {
   listPasskeys,
   markMailFailed,
   markMailSent,
+  openStorage,
   type Passkey,
   type Storage,
   savePasskey,
   setSession,
+  storesOf,
   sweepDocuments,
   sweepMail,
   sweepSessions,
@@ -179,4 +183,26 @@ describe.each(ENGINES)('what is kept on %s', (engine) => {
     const kept = await Promise.all([1, 2, 3].map((n) => records.keepKeyCheck(Uint8Array.of(n))))
     expect(new Set(kept.map((sealed) => sealed[0])).size).toBe(1)
   })
+})
+
+test('the stores fit what the server and the keys are handed', async () => {
+  const storage = await openStorage('wallet', { memory: true })
+  const stores = storesOf(storage)
+  const sessions: SessionStore = stores.sessions
+  const signIn: SignInStore = stores.signIn
+  const outbox: Outbox = stores.outbox
+  const jobs: JobStore = stores.jobs
+  const documents: DocumentStore = stores.documents
+  const records: KeyRecords = stores.keyRecords
+  await sessions.set('sid', { data: '{}', accountId: null, expiresAt: later(60) })
+  expect(await sessions.get('sid', NOON)).toBe('{}')
+  await signIn.keepToken({ token: 't', purpose: 'p', payload: 'x', expiresAt: later(60) })
+  expect(await signIn.takeToken('t', 'p', NOON)).toEqual({ outcome: 'taken', payload: 'x' })
+  const id = await outbox.keep({ to: 'a@example.org', subject: 's', text: 't', html: null }, NOON)
+  expect(await outbox.find(id)).toMatchObject({ subject: 's' })
+  expect(await outbox.list()).toHaveLength(1)
+  expect(await jobs.lease({ kinds: ['k'], leaseSeconds: 1 }, NOON)).toBeUndefined()
+  expect(await documents.find('https://example.org/')).toBeUndefined()
+  expect(await records.findSigningKey('none')).toBeUndefined()
+  await storage.close()
 })
