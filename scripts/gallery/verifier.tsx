@@ -20,7 +20,7 @@ export function check(): string {
             label="Paste a link or the credential itself"
             rows={3}
             code
-            required={false}
+            either
             hint="Such as a link that somebody sent you"
           />
           <Scan field="text" />

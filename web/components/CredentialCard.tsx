@@ -3,7 +3,7 @@ import type { CredentialSummary } from '#credential'
 import { wordsOf } from '../sentences/words.ts'
 import { Notice } from './Notice.tsx'
 import { Seal } from './Seal.tsx'
-import { Shortened } from './Shortened.tsx'
+import { Shortened, shorten } from './Shortened.tsx'
 import { DateText, Stated } from './Stated.tsx'
 import { SummaryList, type SummaryRow } from './SummaryList.tsx'
 
@@ -43,7 +43,7 @@ export function CredentialCard(props: CredentialCardProps) {
             )}
           </Title>
           <p class="credential-by">
-            <bdi>{summary.issuer.name ?? summary.issuer.id}</bdi>
+            <bdi>{summary.issuer.name ?? shorten(summary.issuer.id)}</bdi>
           </p>
         </div>
       </header>

@@ -26,6 +26,8 @@ interface FieldProps {
   autocomplete?: string
   inputMode?: 'text' | 'email' | 'numeric' | 'decimal' | 'url' | 'search'
   required?: boolean
+  /** One of several ways to answer: neither demanded nor called optional. */
+  either?: boolean
   maxLength?: number
   min?: string | number
   max?: string | number
@@ -40,7 +42,7 @@ interface FieldProps {
 
 /** One question with its label, hint and error. The input's id is its name, so an `ErrorSummary` can link to it. */
 export function Field(props: FieldProps) {
-  const { name, label, hint, error, value, rows, options, width = 'full', required = true } = props
+  const { name, label, hint, error, value, rows, options, width = 'full', either, required = !either } = props
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
   const shared = {
     id: name,
@@ -57,7 +59,7 @@ export function Field(props: FieldProps) {
     <div class={`field${error ? ' field-wrong' : ''}`}>
       <label for={name}>
         {label}
-        {!required && <span class="optional"> (optional)</span>}
+        {!required && !either && <span class="optional"> (optional)</span>}
       </label>
       {hint && (
         <p class="hint" id={`${name}-hint`}>

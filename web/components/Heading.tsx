@@ -19,10 +19,12 @@ export function Heading({ children, lead, back, actions }: HeadingProps) {
         </a>
       )}
       <div class="heading-row">
-        <h1>{children}</h1>
+        <div>
+          <h1>{children}</h1>
+          {lead && <p class="lead">{lead}</p>}
+        </div>
         {actions && <div class="actions">{actions}</div>}
       </div>
-      {lead && <p class="lead">{lead}</p>}
     </div>
   )
 }

@@ -8,7 +8,7 @@ export function StandingBadge({ standing }: { standing: Standing }) {
   return (
     <span class={`standing standing-${standing}`}>
       <Icon name={STANDING_ICONS[standing]} />
-      <span>{en.headlines[standing]}</span>
+      <span>{en.standings[standing]}</span>
     </span>
   )
 }

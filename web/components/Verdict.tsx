@@ -39,6 +39,11 @@ export function Verdict({ report, summary, audience, headingLevel = 1, id = 'ver
           <Icon name={STANDING_ICONS[report.standing]} />
         </span>
         <div class="verdict-words">
+          {summary && (
+            <p class="verdict-what">
+              <bdi>{summary.title}</bdi>
+            </p>
+          )}
           <Headline id={`${id}-headline`}>{en.headlines[report.standing]}</Headline>
           <p class="verdict-sentence">{en.summary(report, summary, cause)}</p>
           {remedy && <p class="verdict-remedy">{remedy}</p>}
@@ -63,13 +68,15 @@ export function Verdict({ report, summary, audience, headingLevel = 1, id = 'ver
 }
 
 function Check({ check, audience }: { check: CheckResult; audience: Audience }) {
+  const waits = check.code.endsWith('.notRun')
   const remedy = check.outcome === 'passed' ? null : remedyFor(en, check, audience)
   return (
     <li class={`check check-${check.outcome}`}>
-      <Icon name={OUTCOME_ICONS[check.outcome]} />
+      <Icon name={waits ? 'circle-minus' : OUTCOME_ICONS[check.outcome]} />
       <div>
         <p class="check-name">
-          <strong>{en.checks[check.check]}</strong> <span class="check-outcome">{en.outcomes[check.outcome]}</span>
+          <strong>{en.checks[check.check]}</strong>{' '}
+          <span class="check-outcome">{waits ? en.notRun : en.outcomes[check.outcome]}</span>
         </p>
         <p>{sentenceFor(en, check)}</p>
         {remedy && <p class="soft">{remedy}</p>}

@@ -7,9 +7,16 @@ import type { Sentences } from './sentences.ts'
 export const en: Sentences = {
   lang: 'en-GB',
   headlines: {
-    genuine: 'Genuine',
+    genuine: 'This credential is genuine',
     noLongerValid: 'Genuine, but no longer valid',
     notYetValid: 'Genuine, but not valid yet',
+    notGenuine: 'This credential is not genuine',
+    unchecked: 'This credential could not be checked',
+  },
+  standings: {
+    genuine: 'Genuine',
+    noLongerValid: 'No longer valid',
+    notYetValid: 'Not valid yet',
     notGenuine: 'Not genuine',
     unchecked: 'Could not be checked',
   },
@@ -27,6 +34,7 @@ export const en: Sentences = {
     evidence: 'Evidence',
   },
   outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not check', notice: 'For information' },
+  notRun: 'Not looked at',
   codes,
   unknownCode: {
     passed: () => 'This check passed.',
@@ -59,7 +67,8 @@ export const en: Sentences = {
 function summary(report: Report, credential: CredentialSummary | null, cause: string): string {
   const issuer = report.recognition.issuerName ?? credential?.awardedBy[0] ?? credential?.issuer.name ?? 'The issuer'
   const awardedOn = credential?.awardedOn
-  const awarded = `${issuer} awarded it${awardedOn ? ` on ${formatDate(awardedOn)}` : ''}.`
+  const to = credential?.recipientName ? ` to ${credential.recipientName}` : ''
+  const awarded = `${issuer} awarded it${to}${awardedOn ? ` on ${formatDate(awardedOn)}` : ''}.`
   switch (report.standing) {
     case 'genuine':
       return [awarded, lasting(report, credential)].filter(Boolean).join(' ')

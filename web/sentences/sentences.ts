@@ -90,10 +90,14 @@ export interface CodeSentences {
 export interface Sentences {
   lang: string
   headlines: Record<Standing, string>
+  /** The same in two or three words, for lists. */
+  standings: Record<Standing, string>
   /** The one sentence below the headline. `cause` is what the code that decided says. */
   summary(report: Report, summary: CredentialSummary | null, cause: string): string
   checks: Record<CheckName, string>
   outcomes: Record<Outcome, string>
+  /** In place of an outcome where a check waits on another that did not pass. */
+  notRun: string
   codes: Record<SentenceCode, CodeSentences>
   /** For a code that has no sentence yet. */
   unknownCode: Record<Outcome, (code: string) => string>
