@@ -18,6 +18,7 @@ const NAMES = [
   'circle-question-mark',
   'circle-x',
   'clock-alert',
+  'code-xml',
   'copy',
   'download',
   'external-link',

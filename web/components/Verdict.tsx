@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { CheckResult, CredentialSummary, Outcome, Report } from '#credential'
 import type { IconName } from '../icons.ts'
 import { checkedWhen, en } from '../sentences/en.ts'
@@ -16,6 +17,8 @@ interface VerdictProps {
   headingLevel?: 1 | 2
   /** Unique on its page, where there are several. */
   id?: string
+  /** What the credential shows, between the answer and its reasons. */
+  children?: ComponentChildren
 }
 
 const OUTCOME_ICONS: Record<Outcome, IconName> = {
@@ -26,7 +29,7 @@ const OUTCOME_ICONS: Record<Outcome, IconName> = {
 }
 
 /** The answer about one credential: a headline, a sentence, who recognises the issuer, and every check with its reason. */
-export function Verdict({ report, summary, audience, headingLevel = 1, id = 'verdict' }: VerdictProps) {
+export function Verdict({ report, summary, audience, headingLevel = 1, id = 'verdict', children }: VerdictProps) {
   const Headline = `h${headingLevel}` as const
   const Section = `h${headingLevel + 1}` as 'h2' | 'h3'
   const decisive = decidedBy(report)
@@ -50,9 +53,10 @@ export function Verdict({ report, summary, audience, headingLevel = 1, id = 'ver
         </div>
         {report.digest && <Seal digest={report.digest} image={summary?.imageDataUrl} size="medium" />}
       </div>
-      {(report.standing !== 'notGenuine' || report.recognition.outcome !== 'notListed') && (
+      {saysWhoIsRecognised(report) && (
         <RecognitionLine recognition={report.recognition} proven={report.standing !== 'notGenuine'} />
       )}
+      {children && <div class="verdict-shows">{children}</div>}
       <div class="verdict-checks">
         <Section>What was checked</Section>
         <ul class="checks">
@@ -83,6 +87,11 @@ function Check({ check, audience }: { check: CheckResult; audience: Audience }) 
       </div>
     </li>
   )
+}
+
+/** Of an issuer that is on no list there is nothing to say where the document is not its own, or was not even had. */
+function saysWhoIsRecognised({ standing, recognition, credential }: Report): boolean {
+  return recognition.outcome !== 'notListed' || (standing !== 'notGenuine' && credential !== null)
 }
 
 /** The check that the standing rests on: the gravest fault, or failing that the first thing that could not be looked at. */

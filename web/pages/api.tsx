@@ -4,7 +4,7 @@ import { type PageOptions, page } from '../page.tsx'
 /** As much of an OpenAPI 3.1 document as the page shows. */
 export interface ApiDocument {
   info: { title: string; version: string; description?: string }
-  paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  paths?: object
 }
 
 interface Operation {
@@ -88,29 +88,34 @@ function OperationCard({ operation }: { operation: Operation }) {
 }
 
 function operationsOf({ paths = {} }: ApiDocument): Operation[] {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => isRecord(item[method])).map((method) => {
-      const operation = isRecord(item[method]) ? item[method] : {}
-      return {
-        method,
-        path,
-        summary: textOf(operation.summary),
-        tag: textOf(listOf(operation.tags)[0]) || 'Other',
-        secured: listOf(operation.security).length > 0,
-        parameters: listOf(operation.parameters)
-          .filter(isRecord)
-          .map((parameter) => ({
-            name: textOf(parameter.name),
-            where: textOf(parameter.in),
-            about: textOf(parameter.description),
-          })),
-        responses: Object.entries(isRecord(operation.responses) ? operation.responses : {}).map(([status, answer]) => ({
-          status,
-          about: isRecord(answer) ? textOf(answer.description) : '',
-        })),
-      }
+  return Object.entries(paths).flatMap(([path, item]: [string, unknown]) =>
+    METHODS.flatMap((method) => {
+      const operation = isRecord(item) ? item[method] : undefined
+      return isRecord(operation) ? [operationOf(method, path, operation)] : []
     }),
   )
+}
+
+function operationOf(method: string, path: string, operation: Record<string, unknown>): Operation {
+  const { responses, security, parameters } = operation
+  return {
+    method,
+    path,
+    summary: textOf(operation.summary),
+    tag: textOf(listOf(operation.tags)[0]) || 'Other',
+    secured: listOf(security).length > 0,
+    parameters: listOf(parameters)
+      .filter(isRecord)
+      .map((parameter) => ({
+        name: textOf(parameter.name),
+        where: textOf(parameter.in),
+        about: textOf(parameter.description),
+      })),
+    responses: Object.entries(isRecord(responses) ? responses : {}).map(([status, answer]) => ({
+      status,
+      about: isRecord(answer) ? textOf(answer.description) : '',
+    })),
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -17,6 +17,8 @@ function asOf({ asOf: value }: Facts): string {
   return typeof value === 'string' ? ` (as of ${formatTime(value)})` : ''
 }
 
+const ASK_SENDER = 'Ask the person who sent it for a new link, or for the credential as a file.'
+
 const altered = { employer: ASK_HOLDER, holder: ASK_FOR_NEW }
 const retry = { employer: TRY_AGAIN, holder: TRY_AGAIN, issuer: 'See that the address answers, then try again.' }
 
@@ -157,5 +159,28 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'currency.lapsed': {
     says: (facts) => `Its currency lapsed${on(facts, 'currentUntil')}. It is still true as history.`,
     todo: { employer: 'Ask whether the skill was refreshed since.', holder: 'Ask the issuer how to refresh it.' },
+  },
+  'fetch.blocked': {
+    says: 'The link does not lead to a public address on the web, so it was not opened.',
+    todo: { employer: ASK_SENDER },
+  },
+  'fetch.failed': { says: 'The address that the link leads to could not be reached.', todo: retry },
+  'fetch.redirect': {
+    says: 'The link leads on to another address, which is not followed.',
+    todo: { employer: 'Open the link yourself, and paste the address that it leads to.' },
+  },
+  'fetch.status': {
+    says: 'There is nothing at the address that the link leads to.',
+    todo: { employer: 'See that the whole link was pasted. If it was, ask the person who sent it for a new one.' },
+  },
+  'fetch.timeout': { says: 'The address that the link leads to did not answer in time.', todo: retry },
+  'fetch.tooLarge': { says: 'What the link leads to is too large to be a credential.', todo: { employer: ASK_SENDER } },
+  'share.ended': {
+    says: 'What this link shared is no longer shared: it expired, was used up or was withdrawn.',
+    todo: { employer: 'Ask the person who sent it to share it again.' },
+  },
+  'share.notFound': {
+    says: 'Nothing is shared under this link.',
+    todo: { employer: 'See that the whole link was pasted. If it was, ask the person who sent it for a new one.' },
   },
 }

@@ -74,6 +74,14 @@ export type SentenceCode =
   | 'evidence.notSupplied'
   | 'evidence.notRun'
   | 'currency.lapsed'
+  | 'fetch.blocked'
+  | 'fetch.failed'
+  | 'fetch.redirect'
+  | 'fetch.status'
+  | 'fetch.timeout'
+  | 'fetch.tooLarge'
+  | 'share.ended'
+  | 'share.notFound'
 
 export type Facts = CheckResult['detail']
 
