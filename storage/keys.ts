@@ -30,6 +30,12 @@ export function keyRecords(db: Queries) {
       const { public_key: publicKey, created_at: createdAt, ...rest } = row
       return { ...rest, publicKey, createdAt }
     },
+    /** The id of an owner's first key, where it has one. */
+    async findKeyOf(owner: string): Promise<string | undefined> {
+      const keys = db.selectFrom('signing_key').select('id').where('owner', '=', owner)
+      const first = await keys.orderBy('created_at').orderBy('id').limit(1).executeTakeFirst()
+      return first?.id
+    },
     findKeyCheck,
     /** Keeps it if there is none yet, and answers the one that is kept. */
     async keepKeyCheck(sealed: Uint8Array): Promise<Uint8Array> {
