@@ -10,6 +10,9 @@ import { arrayFields, validate } from './validate.ts'
 
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
+/** How much of a refused body is still read, so that the sender hears why. */
+const MAX_FORGOTTEN = 32 * 1024 * 1024
+
 export interface Body {
   body: unknown
   raw: Uint8Array
@@ -86,10 +89,10 @@ export function readBytes(request: IncomingMessage, maxBytes: number): Promise<U
         request.unpipe(decoder)
         decoder.destroy()
       }
-      // The rest is read and forgotten, so that the sender hears the answer instead of a broken connection.
+      // Cutting the connection now would lose the answer on its way.
       request.removeAllListeners('data').on('data', (chunk: Buffer) => {
         wire += chunk.length
-        if (wire > 32 * maxBytes) request.destroy()
+        if (wire > MAX_FORGOTTEN) request.destroy()
       })
       request.resume()
       reject(error)
@@ -99,7 +102,9 @@ export function readBytes(request: IncomingMessage, maxBytes: number): Promise<U
       wire += chunk.length
       if (wire > maxBytes) fail(tooLarge(maxBytes))
     })
-    request.once('close', () => fail(new PassportError('request.malformed', 'The content ended too early.')))
+    request.once('close', () => {
+      if (!request.complete) fail(new PassportError('request.malformed', 'The content ended too early.'))
+    })
     const source = decoder ? request.pipe(decoder) : request
     source.on('data', (chunk: Buffer) => {
       size += chunk.length

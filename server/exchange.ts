@@ -156,7 +156,7 @@ function decoderOf(encoding = 'identity'): Transform | undefined {
 function errorOf(cause: unknown, signal: AbortSignal): PassportError {
   if (cause instanceof PassportError) return cause
   if (signal.aborted) return new PassportError('fetch.timeout', 'The server did not answer in time.', { cause })
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = errorCodeOf(cause) ?? ''
   if (/CERT|TLS|SSL|ERR_OSSL|EPROTO|ALTNAME/.test(code)) {
     return new PassportError('fetch.failed', `The server's certificate or encryption is not trusted (tls, ${code}).`, {
       cause,
@@ -167,4 +167,10 @@ function errorOf(cause: unknown, signal: AbortSignal): PassportError {
     `The server cannot be reached or its answer not be read (${code || 'closed'}).`,
     { cause },
   )
+}
+
+/** Node's code of an error (`ECONNREFUSED`), if it has one. */
+export function errorCodeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
 }

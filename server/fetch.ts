@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns/promises'
 import { PassportError } from '#platform'
-import { type Exchange, exchange, type Fetched } from './exchange.ts'
+import { type Exchange, errorCodeOf, exchange, type Fetched } from './exchange.ts'
 import { createSlots } from './slots.ts'
 import { type Lookup, parseTarget, resolveTarget } from './target.ts'
 
@@ -111,8 +111,7 @@ const NOT_THERE = new Set([
 function isUnreachable(error: unknown): boolean {
   if (!(error instanceof PassportError)) return false
   if (error.code === 'fetch.timeout') return true
-  const { cause } = error
-  return error.code === 'fetch.failed' && cause instanceof Error && 'code' in cause && NOT_THERE.has(String(cause.code))
+  return error.code === 'fetch.failed' && NOT_THERE.has(errorCodeOf(error.cause) ?? '')
 }
 
 /** The work's result, unless the signal comes first; the work may then still run, but nobody waits for it. */

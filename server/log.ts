@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { type DestinationStream, pino } from 'pino'
 import { PassportError } from '#platform'
 
@@ -57,7 +58,7 @@ function allowed(fields: LogFields = {}): LogFields {
 }
 
 function describe(error: unknown, withMessage: boolean, depth = 0): object {
-  if (!(error instanceof Error)) return { name: typeof error }
+  if (!types.isNativeError(error)) return { name: typeof error }
   const at = (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
