@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonObject } from '#platform'
+import { isObject, type JsonObject } from '#platform'
 
 /**
  * How a wallet takes a credential from an issuer by a claim link: GET with `Accept: application/json` gives an offer and
@@ -19,8 +19,5 @@ export type ClaimOffer = z.infer<typeof claimOffer>
 export const claimRequest = z.object({ claimant: z.string().min(22).max(200) })
 
 export const claimAnswer = z.object({
-  verifiableCredential: z.custom<JsonObject>(
-    (value) => typeof value === 'object' && value !== null,
-    'must be an object',
-  ),
+  verifiableCredential: z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } }),
 })

@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { isObject, type JsonObject } from '#platform'
 
 /** A JSON object, kept as the very object it was. What is in it is for `credential` to judge. */
-const jsonObject = z.custom<import('#platform').JsonObject>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'must be a JSON object',
-)
+const jsonObject = z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } })
 
 /** VC-API §3.2.1: ask an issuer to secure a credential. The suite is the issuer's; options do not choose it. */
 export const issueRequest = z.object({
