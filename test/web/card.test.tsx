@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals'
+import { renderToString } from 'preact-render-to-string'
+import { CredentialCard } from '../../web/components/CredentialCard.tsx'
+import { bare, full } from './summary.ts'
+
+const labels = (html: string) => [...html.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, label]) => label)
+
+test('every card has the same fields in the same order, whatever was stated', () => {
+  const stated = labels(renderToString(<CredentialCard summary={full} />))
+  expect(labels(renderToString(<CredentialCard summary={bare} />))).toEqual(stated)
+  expect(stated.slice(0, 4)).toEqual(['Awarded to', 'Skills', 'Level', 'How it was assessed'])
+  const compact = labels(renderToString(<CredentialCard summary={bare} variant="compact" />))
+  expect(compact).toEqual(stated.filter((label) => compact.includes(label)))
+})
+
+test('says "not stated by the issuer" once for each field that is missing, and never for one that is there', () => {
+  const missing = (summary: typeof bare) => renderToString(<CredentialCard summary={summary} />).match(/Not stated by/g)
+  expect(missing(bare)).toHaveLength(labels(renderToString(<CredentialCard summary={bare} />)).length - 1)
+  expect(missing(full)).toBeNull()
+})
+
+test("gives the issuer's own reason where a field is missing", () => {
+  const summary = { ...bare, explained: { Level: 'Half-day courses have no level' } }
+  expect(renderToString(<CredentialCard summary={summary} />)).toContain('<bdi>Half-day courses have no level</bdi>')
+})
+
+test('says that an award does not expire', () => {
+  const html = renderToString(<CredentialCard summary={{ ...bare, doesNotExpire: true }} />)
+  expect(html).toContain('Does not expire')
+})
+
+test('names stand apart from the text around them, and their markup is text', () => {
+  const html = renderToString(
+    <CredentialCard summary={{ ...full, recipientName: '<img src=x>\u202e', awardedBy: ['Evil & Co'] }} />,
+  )
+  expect(html).toContain('<bdi>&lt;img src=x>\u202e</bdi>')
+  expect(html).toContain('<bdi>Evil &amp; Co</bdi>')
+})
+
+test('links out of a credential lead to the web or nowhere', () => {
+  const evidence = [
+    { name: 'Film', url: 'https://evidence.example/film' },
+    { name: 'Trap', url: 'javascript:alert(1)' },
+  ]
+  const html = renderToString(<CredentialCard summary={{ ...full, evidence }} />)
+  expect(html).toContain('href="https://evidence.example/film"')
+  expect(html).not.toContain('javascript:')
+})
+
+test('says of an unproven document that it only claims', () => {
+  expect(renderToString(<CredentialCard summary={full} unproven />)).toContain('It is not proven')
+  expect(renderToString(<CredentialCard summary={full} />)).not.toContain('It is not proven')
+})

@@ -1,0 +1,97 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { renderToString } from 'preact-render-to-string'
+import type { CheckResult, Report } from '#credential'
+import { Verdict } from '../../web/components/Verdict.tsx'
+import { en } from '../../web/sentences/en.ts'
+import { remedyFor, sentenceFor } from '../../web/sentences/sentences.ts'
+import { full, report } from './summary.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const shown = (changes: Partial<Report>, audience: 'employer' | 'holder' | 'issuer' = 'employer') =>
+  renderToString(<Verdict report={{ ...report, ...changes }} summary={full} audience={audience} />)
+const found = (code: string, outcome: CheckResult['outcome'], check: CheckResult['check']): CheckResult => ({
+  check,
+  outcome,
+  code,
+  detail: {},
+})
+
+test('answers who, when and until when in one sentence', () => {
+  expect(shown({})).toContain(
+    'Example College awarded it to Siân Ó Briain on 25 June 2027. It is current until 30 June 2030.',
+  )
+})
+
+test('says that a lapsed currency is still true as history', () => {
+  const html = renderToString(
+    <Verdict report={report} summary={{ ...full, currentUntil: '2027-01-01' }} audience="employer" />,
+  )
+  expect(html).toContain('lapsed on 1 January 2027; it is still true as history')
+})
+
+test('an issuer on no list is neither praised nor blamed', () => {
+  const html = shown({})
+  expect(html).toContain('recognition-neutral')
+  expect(html).toContain('That is no fault')
+  expect(html).not.toContain('recognition-recognised')
+})
+
+test('a recognised issuer is shown as such only while its signature holds', () => {
+  const recognition: Report['recognition'] = {
+    outcome: 'recognised',
+    list: { url: 'https://list.example', name: 'Register', operator: 'Example Office' },
+    asOf: report.checkedAt,
+    issuerName: 'Example College',
+    since: null,
+  }
+  expect(shown({ recognition })).toContain('recognition-recognised')
+  expect(shown({ recognition, standing: 'notGenuine' })).not.toContain('recognition-recognised')
+})
+
+test('a revoked credential stays genuine in words, with the reason and what to do', () => {
+  const html = shown({ standing: 'noLongerValid', checks: [found('status.revoked', 'failed', 'status')] }, 'holder')
+  expect(html).toContain('verdict-noLongerValid')
+  expect(html).toContain('Genuine, but no longer valid')
+  expect(html).toContain('has since revoked it')
+  expect(html).toContain('how to appeal')
+})
+
+test('a forged document is not said to have been awarded by anyone', () => {
+  const html = shown({ standing: 'notGenuine', checks: [found('proof.invalid', 'failed', 'proof')] })
+  expect(html).toContain('changed after it was signed')
+  expect(html).not.toContain('awarded it')
+})
+
+test('a format that we do not know is never called false', () => {
+  const html = shown({ standing: 'unchecked', checks: [found('proof.unsupported', 'unknown', 'proof')] })
+  expect(html).toContain('That does not make it false')
+  expect(html).not.toContain('verdict-notGenuine')
+})
+
+test('shows each check with its outcome in words and its reason', () => {
+  const html = shown({ checks: [found('proof.ok', 'passed', 'proof'), found('status.notRun', 'unknown', 'status')] })
+  expect(html).toContain('Signature</strong> <span class="check-outcome">Passed')
+  expect(html).toContain('Not looked at')
+})
+
+test('a code without a sentence falls to a plain one that names it', () => {
+  expect(sentenceFor(en, found('proof.somethingNew', 'failed', 'proof'))).toBe(
+    'This check failed. Its code is proof.somethingNew.',
+  )
+  expect(sentenceFor(en, found('constructor', 'unknown', 'proof'))).toContain('could not be checked')
+  expect(remedyFor(en, found('proof.somethingNew', 'failed', 'proof'), 'employer')).toBeNull()
+})
+
+test('every code that a check can give has a sentence', () => {
+  const sources = globSync('credential/**/*.ts', { cwd: ROOT }).map((path) => readFileSync(join(ROOT, path), 'utf8'))
+  const codes = sources.flatMap((source) => [
+    ...source.matchAll(
+      /'((?:shape|contexts|dates|proof|issuer|did|status|endorsements|holder|evidence|currency)\.[a-zA-Z]+)'/g,
+    ),
+  ])
+  expect(codes.length).toBeGreaterThan(30)
+  const missing = codes.map(([, code = '']) => code).filter((code) => !Object.hasOwn(en.codes, code))
+  expect([...new Set(missing)]).toEqual([])
+})
