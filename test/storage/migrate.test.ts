@@ -4,8 +4,9 @@ import { openStorage, type ServiceName } from '#storage'
 import { migrate, stepsOf } from '../../storage/migrate.ts'
 import { databases, ENGINES } from './engines.ts'
 
-const adding = (table: string) => async (db: Kysely<unknown>) =>
-  void (await db.schema.createTable(table).addColumn('id', 'text').execute())
+const adding = (table: string) => async (db: Kysely<unknown>) => {
+  await db.schema.createTable(table).addColumn('id', 'text').execute()
+}
 
 describe.each(ENGINES)('the schema on %s', (engine) => {
   const database = databases(engine)
