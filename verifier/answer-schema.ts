@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const verdict = z.enum(['accepted', 'rejected', 'undecided'])
+
+const checkResult = z.looseObject({
+  check: z.string(),
+  outcome: z.enum(['passed', 'failed', 'unknown', 'notice']),
+  code: z.string().meta({ example: 'status.revoked' }),
+  detail: z.looseObject({}),
+})
+
+const report = z
+  .looseObject({
+    verdict,
+    standing: z.enum(['genuine', 'noLongerValid', 'notYetValid', 'notGenuine', 'unchecked']),
+    checks: z.array(checkResult),
+    recognition: z.looseObject({ outcome: z.string() }),
+    credential: z.looseObject({}).nullable(),
+    summary: z.looseObject({}).nullable(),
+    securing: z.enum(['data-integrity', 'vc-jwt', 'none']),
+    digest: z.string(),
+    checkedAt: z.string(),
+    at: z.string(),
+  })
+  .meta({ id: 'Report', description: 'What was found of one credential.' })
+
+const several = z
+  .looseObject({
+    verdict,
+    checks: z.array(checkResult),
+    reports: z.array(report),
+    checkedAt: z.string(),
+    at: z.string(),
+  })
+  .meta({ id: 'SeveralReports', description: 'What was found of several credentials in one thing; the worst verdict.' })
+
+/** What a check answers, for the description of the API. */
+export const checkAnswer = z.union([report, several])
+
+export const batchAnswer = z.object({
+  results: z.array(z.union([report, several, z.looseObject({ code: z.string(), status: z.number() })])),
+})

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Json, JsonObject } from '#platform'
+import { verifyResponse } from '#protocol'
+import { type Route, route } from '#server'
+import { batchAnswer, checkAnswer } from './answer-schema.ts'
+import { type CheckParts, check } from './check.ts'
+import { checkBatch, MAX_ITEMS } from './check-batch.ts'
+import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
+import { question } from './question.ts'
+import { MEDIA_TYPES, readThing } from './read.ts'
+import {
+  notVerified,
+  verifyCredential,
+  verifyCredentialRequest,
+  verifyPresentation,
+  verifyPresentationRequest,
+} from './verify-api.ts'
+import { checkPage } from './web/check-page.tsx'
+
+const MIB = 1024 * 1024
+
+/** All that the verifier answers. It has no accounts and no cookies, so any site may call it. */
+export function routes(parts: CheckParts, didDocument: JsonObject): Route[] {
+  return [...pages(parts), ...programs(parts, didDocument)]
+}
+
+function pages(parts: CheckParts): Route[] {
+  const common = { tag: 'Pages', access: 'public' } as const
+  const responses = { 200: { description: 'A page.', mediaType: 'text/html' } }
+  return [
+    route({
+      ...common,
+      method: 'GET',
+      path: '/',
+      summary: 'Where an employer begins.',
+      responses,
+      run: async () => ({ html: checkPage() }),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/check',
+      summary: 'Checks what a link leads to; without one, asks for it.',
+      query: linkQuery,
+      responses,
+      run: ({ query }) => checkLink(query.link, parts),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/check',
+      summary: 'Checks what was pasted, or the file that was chosen, and shows the verdict.',
+      body: { multipart: checkForm, maxBytes: 8 * MIB },
+      crossSiteForm: true,
+      responses,
+      run: ({ body, files }) => checkSubmitted(body, files, parts),
+    }),
+  ]
+}
+
+function programs(parts: CheckParts, didDocument: JsonObject): Route[] {
+  const common = { access: 'public', crossOrigin: true } as const
+  const verifyApi = {
+    ...common,
+    method: 'POST',
+    tag: 'VC-API',
+    responses: {
+      200: { description: 'Verified: the verdict is `accepted`.', schema: verifyResponse },
+      400: { description: 'Not verified; `errors` say why.', schema: verifyResponse },
+    },
+    problemMembers: notVerified,
+  } as const
+  return [
+    route({
+      ...common,
+      method: 'POST',
+      path: '/api/check',
+      tag: 'Check',
+      summary: 'Checks one thing: a credential, a presentation, a ZIP file of them, or a link.',
+      query: question,
+      body: { bytes: { maxBytes: 8 * MIB, mediaTypes: MEDIA_TYPES } },
+      responses: { 200: { description: 'What was found.', schema: checkAnswer } },
+      run: async ({ raw, mediaType, query }) => ({ json: await check(readThing(raw, mediaType), query, parts) }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/api/check/batch',
+      tag: 'Check',
+      summary: `Checks up to ${MAX_ITEMS} things, each by itself.`,
+      query: question,
+      body: { json: batchRequest, maxBytes: 10 * MIB, refusal: 'request.malformed' },
+      responses: { 200: { description: 'A report or a problem for each, in order.', schema: batchAnswer } },
+      run: async ({ body, query }) => ({ json: { results: await checkBatch(body.items, query, parts) } }),
+    }),
+    route({
+      ...verifyApi,
+      path: '/credentials/verify',
+      summary: 'Verifies a credential (VC-API §3.3.1).',
+      body: { json: verifyCredentialRequest, refusal: 'request.malformed' },
+      run: ({ body }) => verifyCredential(body, parts),
+    }),
+    route({
+      ...verifyApi,
+      path: '/presentations/verify',
+      summary: 'Verifies a presentation (VC-API §3.3.2).',
+      body: { json: verifyPresentationRequest, refusal: 'request.malformed' },
+      run: ({ body }) => verifyPresentation(body, parts),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/.well-known/did.json',
+      tag: 'Identity',
+      summary: 'The DID document of this verifier.',
+      responses: { 200: { description: 'The document.', mediaType: 'application/did+json' } },
+      run: async () => ({ json: didDocument, contentType: 'application/did+json' }),
+    }),
+  ]
+}
+
+const batchRequest = z.object({
+  items: z
+    .array(
+      z
+        .custom<Json>((value) => value !== undefined, 'must be JSON')
+        .meta({ description: 'A credential, a presentation, or a text: a JWT or a link.' }),
+    )
+    .max(MAX_ITEMS),
+})

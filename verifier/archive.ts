@@ -1,0 +1,58 @@
+import { type UnzipFileInfo, unzipSync } from 'fflate'
+import { looksLikeJwt } from '#credential'
+import { asArray, decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
+
+const MAX_ENTRIES = 1_000
+const MAX_UNPACKED = 20 * 1024 * 1024
+const MAX_RATIO = 100
+const MAX_CREDENTIALS = 100
+
+/** What calls itself one of these is checked; a list of files or a read-me beside them is not a credential. */
+const KINDS = ['VerifiableCredential', 'VerifiablePresentation', 'EnvelopedVerifiableCredential']
+
+/**
+ * The credentials in a ZIP file, such as a wallet exports. Nothing is written to disk and no name in it is followed.
+ * One file in it that cannot be read makes the whole unreadable: what was left out would look as if it had been checked.
+ */
+export function readArchive(bytes: Uint8Array): JsonObject[] {
+  const files = unzip(bytes)
+  const documents = Object.entries(files)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([name, content]) => readEntry(name, content))
+  if (documents.length === 0) throw new PassportError('media.unsupported', 'The ZIP file holds no credential.')
+  if (documents.length > MAX_CREDENTIALS) {
+    throw new PassportError('request.tooLarge', `The ZIP file holds more than ${MAX_CREDENTIALS} credentials.`)
+  }
+  return documents
+}
+
+function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
+  let entries = 0
+  let unpacked = 0
+  const filter = ({ name, size, originalSize }: UnzipFileInfo) => {
+    entries += 1
+    const wanted = /\.(?:json|jsonld|jwt)$/i.test(name)
+    if (wanted) unpacked += originalSize
+    const isBomb = wanted && originalSize > 1_024 && originalSize > size * MAX_RATIO
+    if (entries > MAX_ENTRIES || unpacked > MAX_UNPACKED || isBomb) {
+      throw new PassportError('request.tooLarge', 'The ZIP file holds too much.')
+    }
+    return wanted
+  }
+  try {
+    return unzipSync(bytes, { filter })
+  } catch (cause) {
+    if (cause instanceof PassportError) throw cause
+    throw new PassportError('request.malformed', 'The ZIP file is damaged.', { cause })
+  }
+}
+
+function readEntry(name: string, content: Uint8Array): JsonObject[] {
+  const text = decodeUtf8(content).trim()
+  if (/\.jwt$/i.test(name) || looksLikeJwt(text)) {
+    return [{ type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${text}` }]
+  }
+  if (!text.startsWith('{')) return []
+  const document = parseJsonObject(text)
+  return asArray(document.type).some((type) => KINDS.includes(String(type))) ? [document] : []
+}

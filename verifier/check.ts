@@ -1,0 +1,145 @@
+import {
+  type CheckResult,
+  type CredentialSummary,
+  type PresentationRequest,
+  type Received,
+  type Report,
+  summarise,
+  type Verdict,
+  verify,
+  verifyPresentation,
+  type World,
+  worstVerdict,
+} from '#credential'
+import { PassportError } from '#platform'
+import type { GuardedFetch, WorldNow } from '#server'
+import { openLink } from './open-link.ts'
+import type { Thing } from './read.ts'
+
+/** What a check needs from outside. */
+export interface CheckParts {
+  world: WorldNow
+  fetch: GuardedFetch
+}
+
+export interface Question extends PresentationRequest {
+  /** The time to check for, where that is not now. */
+  at?: Date | undefined
+}
+
+/** The answer about one credential, with what it says for showing; null where it could not be read. */
+export interface CredentialAnswer extends Report {
+  summary: CredentialSummary | null
+}
+
+/** The answer about several credentials in one thing: the worst verdict, what was found of the whole, and each report. */
+export interface SeveralAnswer {
+  verdict: Verdict
+  checks: CheckResult[]
+  reports: CredentialAnswer[]
+  checkedAt: string
+  at: string
+}
+
+export type CheckAnswer = CredentialAnswer | SeveralAnswer
+
+const SIDE_BY_SIDE = 8
+
+/** Checks what was handed in, and follows it first if it is a link. Throws for what cannot be read; else it answers. */
+export async function check(thing: Thing, question: Question, parts: CheckParts): Promise<CheckAnswer> {
+  if (thing.kind !== 'link') return answerOf(thing, question, await parts.world(question.at))
+  let opened: Thing
+  try {
+    opened = await openLink(thing.url, parts.fetch)
+  } catch (error) {
+    if (!(error instanceof PassportError) || !isOutOfReach(error)) throw error
+    return unread(error, await parts.world(question.at))
+  }
+  // Only now: what is asked of the world is to be as fresh as what was found there.
+  return answerOf(opened, question, await parts.world(question.at))
+}
+
+/** Does the work for each, a few side by side, and keeps the order. */
+export async function forEachInOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Map<number, R>()
+  const queue = items.entries()
+  const worker = async () => {
+    for (const [index, item] of queue) {
+      results.set(index, await work(item))
+      // Others get their turn between two credentials.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
+  return [...results].sort(([one], [other]) => one - other).map(([, result]) => result)
+}
+
+async function answerOf(thing: Thing, question: Question, world: World): Promise<CheckAnswer> {
+  switch (thing.kind) {
+    case 'credential':
+      return answerOfCredential(thing.received, world)
+    case 'presentation':
+      return answerOfPresentation(thing.presentation, question, world)
+    case 'several': {
+      const answers = await forEachInOrder(thing.things, (one) => answerOf(one, question, world))
+      const reports = answers.flatMap((answer) => ('reports' in answer ? answer.reports : [answer]))
+      const checks = answers.flatMap((answer) => ('reports' in answer ? answer.checks : []))
+      return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
+    }
+    case 'link':
+      throw new PassportError('request.malformed', 'A link within something else is not followed.')
+  }
+}
+
+async function answerOfCredential(received: Received, world: World): Promise<CredentialAnswer> {
+  return withSummary(await verify(received, world))
+}
+
+async function answerOfPresentation(
+  presentation: Parameters<typeof verifyPresentation>[0],
+  { challenge, domain }: Question,
+  world: World,
+): Promise<SeveralAnswer> {
+  try {
+    const { verdict, checks, reports } = await verifyPresentation(presentation, world, { challenge, domain })
+    return several(verdict, checks, reports.map(withSummary), world)
+  } catch (error) {
+    // It was read, and is no presentation of credentials: that is an answer, not a failure to give one.
+    if (!(error instanceof PassportError) || error.code !== 'shape.invalid') throw error
+    const malformed: CheckResult = { check: 'shape', outcome: 'failed', code: 'shape.invalid', detail: {} }
+    return several('rejected', [malformed], [], world)
+  }
+}
+
+function withSummary(report: Report): CredentialAnswer {
+  const { credential, digest } = report
+  return { ...report, summary: credential === null ? null : summarise({ credential, digest }) }
+}
+
+function several(verdict: Verdict, checks: CheckResult[], reports: CredentialAnswer[], world: World): SeveralAnswer {
+  return { verdict, checks, reports, ...times(world) }
+}
+
+/** Nothing could be had at the link now. That says nothing of what was there. */
+function isOutOfReach({ code }: PassportError): boolean {
+  return code.startsWith('fetch.') || code.startsWith('share.')
+}
+
+/** The answer where nothing could be read: not a word about a credential, only why. */
+function unread({ code }: PassportError, world: World): CredentialAnswer {
+  return {
+    verdict: 'undecided',
+    standing: 'unchecked',
+    checks: [{ check: 'shape', outcome: 'unknown', code, detail: {} }],
+    recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
+    credential: null,
+    summary: null,
+    securing: 'none',
+    digest: '',
+    ...times(world),
+  }
+}
+
+function times({ now, at }: World): { checkedAt: string; at: string } {
+  return { checkedAt: now.toISOString(), at: (at ?? now).toISOString() }
+}

@@ -1,0 +1,25 @@
+import { issuerDidDocument } from '#credential'
+import type { Keys } from '#keys'
+import type { JsonObject } from '#platform'
+import { appendAudit, keyRecords, type Storage } from '#storage'
+
+const OWNER = 'verifier'
+
+/** The verifier's own DID document (did:web §2). Its key is made at the first start and kept. */
+export async function openIdentity(baseUrl: string, storage: Storage, keys: Keys): Promise<JsonObject> {
+  const did = `did:web:${new URL(baseUrl).host.replace(':', '%3A')}`
+  const { publicKeyMultibase } = await keys.publicKey(await keyOf(storage, keys))
+  return issuerDidDocument(did, [{ id: `${did}#${publicKeyMultibase}`, publicKeyMultibase }])
+}
+
+/** Where several copies start at once, all of them use the key that was first. */
+async function keyOf(storage: Storage, keys: Keys): Promise<string> {
+  const { findKeyOf } = keyRecords(storage.db)
+  const found = await findKeyOf(OWNER)
+  if (found !== undefined) return found
+  const { id } = await keys.createSigningKey(OWNER, 'EdDSA')
+  await storage.transaction((together) =>
+    appendAudit(together, { actor: 'system', action: 'key.created', subject: id }, new Date()),
+  )
+  return (await findKeyOf(OWNER)) ?? id
+}

@@ -1,0 +1,93 @@
+import { isPresentation, looksLikeJwt, type Received, receiveJson, receiveJwt } from '#credential'
+import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { readArchive } from './archive.ts'
+
+/** What somebody handed in, read and not yet believed. */
+export type Thing =
+  | { kind: 'credential'; received: Received }
+  | { kind: 'presentation'; presentation: JsonObject }
+  | { kind: 'several'; things: Thing[] }
+  | { kind: 'link'; url: string }
+
+/** The media types that `POST /api/check` takes; those of pictures are named so that the refusal can say what to do. */
+export const MEDIA_TYPES = [
+  'application/json',
+  'application/ld+json',
+  'application/vc',
+  'application/vp',
+  'application/jwt',
+  'application/vc+jwt',
+  'application/zip',
+  'text/plain',
+  'image/png',
+  'image/svg+xml',
+  'application/pdf',
+] as const
+
+const PICTURES: Readonly<Record<string, string>> = {
+  'image/png': 'a PNG picture',
+  'image/jpeg': 'a JPEG picture',
+  'image/svg+xml': 'an SVG picture',
+  'application/pdf': 'a PDF',
+}
+
+/**
+ * Reads bytes as what their media type says, and refuses everything else: `json.*` and `jwt.malformed` for what cannot
+ * be read safely, `media.unsupported` for a form that is not read here.
+ */
+export function readThing(bytes: Uint8Array, mediaType: string): Thing {
+  const picture = PICTURES[mediaType]
+  if (picture !== undefined) {
+    const remedy = 'Send the credential itself, as JSON or as a JWT, or the link to it.'
+    throw new PassportError('media.unsupported', `Credentials inside ${picture} are not read yet. ${remedy}`)
+  }
+  switch (mediaType) {
+    case 'application/zip':
+      return { kind: 'several', things: readArchive(bytes).map(thingOf) }
+    case 'application/jwt':
+    case 'application/vc+jwt':
+      return { kind: 'credential', received: receiveJwt(decodeUtf8(bytes).trim()) }
+    case 'application/vc':
+    case 'application/vp':
+      return expectKind(thingOf(parseJsonObject(bytes)), mediaType === 'application/vp')
+    case 'text/plain':
+      return readText(decodeUtf8(bytes))
+  }
+  if (/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) return thingOf(parseJsonObject(bytes))
+  throw new PassportError('media.unsupported', `${mediaType || 'A content without a type'} is not read here.`)
+}
+
+/** Reads a text that somebody pasted or that a file holds: a link, a JWT or JSON. Space around it means nothing. */
+export function readText(text: string): Thing {
+  const trimmed = text.trim()
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return thingOf(parseJsonObject(trimmed))
+  if (looksLikeJwt(trimmed)) return { kind: 'credential', received: receiveJwt(trimmed) }
+  if (/^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed)) return { kind: 'link', url: trimmed }
+  throw new PassportError(
+    'request.malformed',
+    'This is neither a credential nor a link. A link begins with https://, a credential with {.',
+  )
+}
+
+/** A JSON object as a presentation or, failing that, as a credential; whether it is a good one is for the checks to say. */
+export function thingOf(document: JsonObject): Thing {
+  if (isPresentation(document)) return { kind: 'presentation', presentation: document }
+  return { kind: 'credential', received: receiveJson(document) }
+}
+
+/** The media type of a file, by its content: names and declared types of files are often wrong. */
+export function mediaTypeOf(bytes: Uint8Array): string {
+  const begins = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte)
+  if (begins(0x89, 0x50, 0x4e, 0x47)) return 'image/png'
+  if (begins(0xff, 0xd8, 0xff)) return 'image/jpeg'
+  if (begins(0x25, 0x50, 0x44, 0x46)) return 'application/pdf'
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return 'application/zip'
+  const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1').trimStart().toLowerCase()
+  return head.startsWith('<svg') || (head.startsWith('<?xml') && head.includes('<svg')) ? 'image/svg+xml' : 'text/plain'
+}
+
+function expectKind(thing: Thing, presentation: boolean): Thing {
+  if ((thing.kind === 'presentation') === presentation) return thing
+  const [said, is] = presentation ? ['application/vp', 'not a presentation'] : ['application/vc', 'a presentation']
+  throw new PassportError('request.malformed', `The content is called ${said} and is ${is}.`)
+}

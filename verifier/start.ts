@@ -1,0 +1,122 @@
+import { loadContexts, readExtraContexts } from '#contexts'
+import { openKeys } from '#keys'
+import {
+  createFetch,
+  createLoad,
+  createLog,
+  createMetrics,
+  createService,
+  createWorld,
+  type GuardedFetch,
+  type Listening,
+  type Log,
+  listen,
+  type Metrics,
+  type WorldNow,
+} from '#server'
+import { findDocument, keepDocument, keyRecords, openStorage, type Storage, sweepDocuments } from '#storage'
+import { apiPage, assets, problemPage } from '#web'
+import manifest from '../package.json' with { type: 'json' }
+import { routes } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { openIdentity } from './identity.ts'
+import { FRAME } from './web/frame.ts'
+
+/** What the verifier's use cases work with. */
+export interface VerifierParts {
+  config: Config
+  storage: Storage
+  fetch: GuardedFetch
+  world: WorldNow
+  log: Log
+  metrics: Metrics
+}
+
+/** A verifier that listens. */
+export interface Verifier {
+  /** Where people reach it. */
+  url: string
+  parts: VerifierParts
+  stop(): Promise<void>
+}
+
+/** Documents that were not asked for again in a month are forgotten. */
+const KEEP_MS = 30 * 24 * 60 * 60 * 1000
+const SWEEP_MS = 60 * 60 * 1000
+
+/** Starts the verifier from its settings. `memory` keeps all data in memory, for tests. */
+export async function startVerifier(
+  environment: Readonly<Record<string, string | undefined>>,
+  { memory = false } = {},
+): Promise<Verifier> {
+  const config = readConfig(environment)
+  const { dataDir, databaseUrl } = config
+  const storage = await openStorage('verifier', memory ? { memory } : { dataDir, databaseUrl })
+  try {
+    return await serve(config, storage, memory)
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+async function serve(config: Config, storage: Storage, memory: boolean): Promise<Verifier> {
+  const parts = makeParts(config, storage, memory)
+  const records = keyRecords(storage.db)
+  const keys = await openKeys({ keyFile: config.keyFile, records, createIfMissing: true, now: () => new Date() })
+  const identity = await openIdentity(config.baseUrl, storage, keys)
+  const app = createService({
+    name: 'verifier',
+    version: manifest.version,
+    baseUrl: config.baseUrl,
+    routes: routes(parts, identity),
+    pages: {
+      problem: (problem) => problemPage({ ...FRAME, ...problem }),
+      api: (document) => apiPage(document, FRAME),
+    },
+    staticFiles: await assets(),
+    checks: { storage: () => storage.ping() },
+    trustProxy: config.trustProxy,
+    log: parts.log,
+    metrics: parts.metrics,
+  })
+  const listening = await listen(app, config)
+  return { url: config.baseUrl, parts, stop: stopping(listening, storage, sweeping(storage, parts.log)) }
+}
+
+function makeParts(config: Config, storage: Storage, memory: boolean): VerifierParts {
+  const { allowLoopback, extraContexts, statusMaxAgeSeconds, trustLists } = config
+  const fetch = createFetch({ allowLoopback })
+  const documents = {
+    find: (url: string) => findDocument(storage.db, url),
+    keep: (url: string, document: Parameters<typeof keepDocument>[2]) => keepDocument(storage.db, url, document),
+  }
+  const contexts = loadContexts(extraContexts === undefined ? [] : readExtraContexts(extraContexts))
+  const load = createLoad({ fetch, documents })
+  return {
+    config,
+    storage,
+    fetch,
+    world: createWorld({ contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists }),
+    log: createLog({ service: 'verifier', level: config.logLevel }),
+    metrics: createMetrics('verifier', { process: !memory }),
+  }
+}
+
+/** Forgets old documents now and then. Answers how to stop that. */
+function sweeping(storage: Storage, log: Log): () => void {
+  const sweep = () => {
+    sweepDocuments(storage.db, new Date(Date.now() - KEEP_MS)).catch((error: unknown) => log.error('sweep', error))
+  }
+  const timer = setInterval(sweep, SWEEP_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+function stopping(listening: Listening, storage: Storage, stopSweeping: () => void): () => Promise<void> {
+  return async () => {
+    stopSweeping()
+    await listening.stop()
+    await storage.close()
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { CheckResult } from '#credential'
+import { isObject, type Json, type JsonObject, PassportError } from '#platform'
+import type { Answer, ProblemFacts } from '#server'
+import { en, sentenceFor } from '#web'
+import { type CheckAnswer, type CheckParts, check } from './check.ts'
+import { readText, thingOf } from './read.ts'
+
+const document = z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } })
+const asked = z.string().min(1).max(512).optional()
+
+/** VC-API §3.3.1. A JWT may come bare or in its envelope. */
+export const verifyCredentialRequest = z.object({
+  verifiableCredential: z.union([document, z.string().min(1)], 'must be a credential, or a JWT'),
+  options: z.looseObject({}).optional(),
+})
+
+/** VC-API §3.3.2. */
+export const verifyPresentationRequest = z.object({
+  verifiablePresentation: document,
+  options: z.looseObject({ challenge: asked, domain: asked }).optional(),
+})
+
+export async function verifyCredential(
+  { verifiableCredential }: z.infer<typeof verifyCredentialRequest>,
+  parts: CheckParts,
+): Promise<Answer> {
+  const thing =
+    typeof verifiableCredential === 'string' ? readText(verifiableCredential) : thingOf(verifiableCredential)
+  if (thing.kind !== 'credential') {
+    throw new PassportError('request.malformed', 'verifiableCredential: must be a credential, or a JWT.')
+  }
+  return verified(await check(thing, {}, parts))
+}
+
+export async function verifyPresentation(
+  { verifiablePresentation, options = {} }: z.infer<typeof verifyPresentationRequest>,
+  parts: CheckParts,
+): Promise<Answer> {
+  const { challenge, domain } = options
+  // What does not call itself a presentation is refused by the checks, as one that is not well formed.
+  const presentation = { kind: 'presentation', presentation: verifiablePresentation } as const
+  return verified(await check(presentation, { challenge, domain }, parts))
+}
+
+/** What VC-API says of a request that could not be read, beside the problem itself. */
+export function notVerified({ code, title, detail }: ProblemFacts): JsonObject {
+  return { verified: false, errors: [{ code, title, detail }] }
+}
+
+/** `verified` means that the verdict is `accepted`, and nothing less (VC-API §3.3). */
+function verified(answer: CheckAnswer): Answer {
+  if (answer.verdict === 'accepted') return { json: { verified: true, ...answer } }
+  const found =
+    'reports' in answer ? [...answer.checks, ...answer.reports.flatMap(({ checks }) => checks)] : answer.checks
+  return { status: 400, json: { verified: false, errors: found.filter(decides).map(errorOf), ...answer } }
+}
+
+const decides = ({ outcome }: CheckResult) => outcome === 'failed' || outcome === 'unknown'
+
+function errorOf(result: CheckResult): { [name: string]: Json } {
+  return { code: result.code, title: sentenceFor(en, result), check: result.check, outcome: result.outcome }
+}

@@ -1,0 +1,52 @@
+import { Button, ErrorSummary, Field, FileDrop, Heading, page, Scan } from '#web'
+import { FRAME } from './frame.ts'
+
+interface CheckPageOptions {
+  /** What was pasted before. */
+  text?: string
+  error?: { field: string; message: string }
+}
+
+/** Where an employer begins: one field, one file, one camera. No account. */
+export function checkPage({ text, error }: CheckPageOptions = {}): string {
+  const errorOf = (field: string) => (error?.field === field ? error.message : undefined)
+  return page({
+    ...FRAME,
+    nav: FRAME.nav.map((item) => ({ ...item, current: item.href === '/check' })),
+    title: 'Check a credential',
+    listed: true,
+    description: 'Is this badge genuine, who stands behind it, and does it still hold? No account needed.',
+    hasErrors: error !== undefined,
+    body: (
+      <div class="narrow flow">
+        <ErrorSummary errors={error ? [error] : []} />
+        <Heading lead="Is it genuine, who stands behind it, and does it still hold? You need no account, and we keep nothing.">
+          Check a credential
+        </Heading>
+        <form class="flow" method="post" action="/check" enctype="multipart/form-data">
+          <Field
+            name="text"
+            label="Paste the link, or the credential itself"
+            hint="Such as the link that somebody sent you with an application"
+            rows={3}
+            code
+            required={false}
+            value={text}
+            error={errorOf('text')}
+          />
+          <Scan field="text" />
+          <FileDrop
+            name="file"
+            label="Or choose a file, or drop it here"
+            hint="A credential as JSON or JWT, a ZIP file from a wallet, or a picture of a QR code"
+            qrField="text"
+            submits
+            required={false}
+            error={errorOf('file')}
+          />
+          <Button icon="search">Check it</Button>
+        </form>
+      </div>
+    ),
+  })
+}
