@@ -1,0 +1,34 @@
+import type { JsonObject } from '#platform'
+import { outboxRoutes, type Route, signInRoutes } from '#server'
+import { outboxPage } from '#web'
+import { noteSignIn } from './enter.ts'
+import type { WalletParts } from './parts.ts'
+import { accountRoutes } from './routes/account.ts'
+import { addRoutes } from './routes/add.ts'
+import { credentialRoutes } from './routes/credentials.ts'
+import { passportRoutes } from './routes/passport.ts'
+import { publicRoutes } from './routes/public.ts'
+import { receiveRoutes } from './routes/receive.ts'
+import { shareRoutes } from './routes/shares.ts'
+import { PUBLIC } from './web/frame.ts'
+import { signInPages } from './web/sign-in.tsx'
+
+/** All that the wallet answers. */
+export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
+  const { signIn, outbox, config } = parts
+  return [
+    ...passportRoutes(parts),
+    ...receiveRoutes(parts),
+    ...addRoutes(parts),
+    ...credentialRoutes(parts),
+    ...shareRoutes(parts),
+    ...accountRoutes(parts),
+    ...publicRoutes(parts, didDocument),
+    ...signInRoutes({ signIn, pages: signInPages, entered: (user, how, now) => noteSignIn(parts, user, how, now) }),
+    ...(config.withOutbox
+      ? outboxRoutes(outbox, (messages) => outboxPage({ ...PUBLIC, messages: messages.map(sent) }))
+      : []),
+  ]
+}
+
+const sent = <M extends { createdAt: string }>(message: M) => ({ ...message, sentAt: message.createdAt })

@@ -1,0 +1,43 @@
+import type { WalletParts } from './parts.ts'
+import { receive } from './receive.ts'
+import { listCredentials } from './records/credentials.ts'
+import { enterPerson, type Person, renamePerson } from './records/person.ts'
+import { listShares, type Share, stateOf } from './records/shares.ts'
+import { share, shareUrl } from './share.ts'
+
+export const LEARNER = { email: 'learner@example.com', name: 'Ola Adeyemi' }
+
+const AUDIENCE = 'Example Employer'
+const SIGN_IN_MINUTES = 24 * 60
+
+/**
+ * A learner with credentials and one share, and fresh links to both. Where they are there already they are found
+ * again, so it may be called at every start; links that were claimed before are then left out.
+ */
+export async function loadDemonstration(
+  parts: WalletParts,
+  { claimUrls, learner = LEARNER }: { claimUrls: readonly string[]; learner?: { email: string; name: string } },
+): Promise<{ learnerSignInUrl: string; shareUrl: string }> {
+  const person = await enterPerson(parts, learner.email)
+  if (person.name === null) await renamePerson(parts, person, learner.name)
+  for (const link of claimUrls) await receive(parts, person, link)
+  const shown = (await openShareOf(parts, person)) ?? (await makeShare(parts, person))
+  const user = { accountId: person.id }
+  return {
+    learnerSignInUrl: await parts.signIn.createLink(user, { minutes: SIGN_IN_MINUTES, next: '/passport' }),
+    shareUrl: shareUrl(parts, shown),
+  }
+}
+
+async function openShareOf({ storage, keys, now }: WalletParts, person: Person): Promise<Share | undefined> {
+  const shares = await listShares(storage.db, keys, person)
+  return shares.find((one) => stateOf(one, now()) === 'open' && one.usesAllowed === null)
+}
+
+async function makeShare(parts: WalletParts, person: Person): Promise<Share> {
+  const held = await listCredentials(parts, person)
+  const credential = held.filter(({ checked }) => checked.standing !== 'notGenuine').map(({ id }) => id)
+  const made = await share(parts, person, { credential, audience: AUDIENCE, lasts: '90', until: '', uses: '' })
+  if ('faults' in made) throw new Error(`The demonstration cannot be shared: ${JSON.stringify(made.faults)}`)
+  return made.share
+}

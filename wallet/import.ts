@@ -1,0 +1,102 @@
+import { decodeUtf8, PassportError, parseJsonObject } from '#platform'
+import { shareInvitation } from '#protocol'
+import type { UploadedFile } from '#server'
+import { credentialTexts, type Kept, keep } from './keep.ts'
+import type { WalletParts } from './parts.ts'
+import { isArchive, readArchive } from './read-archive.ts'
+import { offerIn } from './receive.ts'
+import type { Person } from './records/person.ts'
+
+/** What became of one thing that was brought in: kept in one way or another, or not readable, with the reason. */
+export type Imported = { name: string; kept: Kept } | { name: string; problem: PassportError }
+
+const MAX_BYTES = 1100 * 1024
+const ACCEPT = 'application/vc, application/vc+jwt, application/json;q=0.9, application/jwt;q=0.9, text/plain;q=0.5'
+
+/** Keeps the credentials in a pasted text: JSON, a JWT, or a presentation. */
+export async function importText(parts: WalletParts, person: Person, text: string): Promise<Imported[]> {
+  return await importEach(parts, person, [{ name: 'What you pasted', text }])
+}
+
+/** Keeps the credentials in files: JSON, JWT, or a ZIP such as our own export. A file that cannot be read stops no other. */
+export async function importFiles(
+  parts: WalletParts,
+  person: Person,
+  files: readonly UploadedFile[],
+): Promise<Imported[]> {
+  const results: Imported[] = []
+  for (const { name, bytes } of files) {
+    try {
+      const entries = isArchive(bytes) ? readArchive(bytes) : [{ name, bytes }]
+      for (const entry of entries) results.push(...(await importBytes(parts, person, entry)))
+    } catch (error) {
+      results.push({ name, problem: asProblem(error) })
+    }
+  }
+  return results
+}
+
+/** Where a link leads: to something that was kept, or to an offer that is for its holder to take. */
+export type Followed = { offer: true } | { offer: false; results: Imported[] }
+
+/** Keeps the credential at an address. A claim link is not taken but recognised: only a button takes. */
+export async function importLink(parts: WalletParts, person: Person, link: string): Promise<Followed> {
+  const answer = await parts.fetch(link, { accept: ACCEPT, maxBytes: MAX_BYTES })
+  if (answer.status !== 200) {
+    throw new PassportError(
+      'fetch.status',
+      'There is no credential at this address. Check the link, or ask who sent it.',
+    )
+  }
+  if (answer.mediaType === 'text/html') {
+    throw new PassportError(
+      'media.unsupported',
+      'This address is a web page, not a credential. Look on it for a button that downloads, then add the file here.',
+    )
+  }
+  if (offerIn(answer) !== null) return { offer: true }
+  const text = decodeUtf8(answer.bytes)
+  if (text.trimStart().startsWith('{') && shareInvitation.safeParse(parseJsonObject(text)).success) {
+    throw new PassportError(
+      'media.unsupported',
+      'This is a share link. It lets others check a credential; it does not hand it over. Ask for a claim link.',
+    )
+  }
+  return { offer: false, results: await importEach(parts, person, [{ name: new URL(link).hostname, text }]) }
+}
+
+async function importBytes(
+  parts: WalletParts,
+  person: Person,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<Imported[]> {
+  try {
+    return await importEach(parts, person, [{ name, text: decodeUtf8(bytes) }])
+  } catch (error) {
+    return [{ name, problem: asProblem(error) }]
+  }
+}
+
+async function importEach(
+  parts: WalletParts,
+  person: Person,
+  sources: readonly { name: string; text: string }[],
+): Promise<Imported[]> {
+  const results: Imported[] = []
+  for (const { name, text } of sources) {
+    for (const credential of credentialTexts(text)) {
+      try {
+        results.push({ name, kept: await keep(parts, person, credential) })
+      } catch (error) {
+        results.push({ name, problem: asProblem(error) })
+      }
+    }
+  }
+  return results
+}
+
+/** What was wrong with what was brought in; a fault of ours goes on up. */
+function asProblem(error: unknown): PassportError {
+  if (error instanceof PassportError && !error.code.startsWith('storage.')) return error
+  throw error
+}

@@ -1,0 +1,57 @@
+import { isPresentation, looksLikeJwt, type Report, verify } from '#credential'
+import { asArray, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { appendAudit, type Together } from '#storage'
+import type { WalletParts } from './parts.ts'
+import { readCredential, saveCredential } from './records/credentials.ts'
+import type { Person } from './records/person.ts'
+
+/**
+ * What became of a credential: kept; the same as one that is there; or not genuine, so that its holder must first say
+ * whether to keep it, which is never done silently.
+ */
+export interface Kept {
+  outcome: 'added' | 'duplicate' | 'undecided'
+  id: string
+  report: Report
+}
+
+/** Verifies a credential, then keeps exactly the text it came as. `along` happens together with keeping it, or not at all. */
+export async function keep(
+  parts: WalletParts,
+  person: Person,
+  text: string,
+  along?: (together: Together) => Promise<void>,
+): Promise<Kept> {
+  const received = readCredential(text)
+  if (!asArray(received.credential.type).includes('VerifiableCredential')) {
+    throw new PassportError('shape.invalid', 'This is not a credential that we can read yet.')
+  }
+  const report = await verify(received, await parts.world())
+  const { id, isNew } = await parts.storage.transaction(async (together) => {
+    const saved = await saveCredential(parts, together, person, { text, received, report })
+    await along?.(together)
+    const action = saved.isNew ? 'credential.received' : 'credential.receivedAgain'
+    const detail = { standing: report.standing }
+    await appendAudit(together, { actor: `account:${person.id}`, action, subject: saved.id, detail }, parts.now())
+    return saved
+  })
+  parts.metrics.outcome('receive', report.standing)
+  if (!isNew) return { outcome: 'duplicate', id, report }
+  return { outcome: report.standing === 'notGenuine' ? 'undecided' : 'added', id, report }
+}
+
+/** The texts of the credentials in a text: of a presentation each one, of anything else the thing itself. */
+export function credentialTexts(text: string): string[] {
+  const trimmed = text.trim()
+  if (looksLikeJwt(trimmed)) return [trimmed]
+  const document = parseJsonObject(trimmed)
+  if (!isPresentation(document)) return [trimmed]
+  const held = asArray(document.verifiableCredential).filter(isObject)
+  if (held.length === 0) throw new PassportError('shape.invalid', 'There is no credential in this presentation.')
+  return held.map(textOf)
+}
+
+/** A credential that came inside another document, as the text that stands for it: order and content as they were. */
+export function textOf(credential: JsonObject): string {
+  return JSON.stringify(credential)
+}

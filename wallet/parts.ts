@@ -1,0 +1,20 @@
+import type { Keys } from '#keys'
+import type { GuardedFetch, Log, Mail, Metrics, Outbox, SignIn, WorldNow } from '#server'
+import type { Storage } from '#storage'
+import type { WalletConfig } from './config.ts'
+
+/** What the wallet's use cases work with. Only `start.ts` and the tests put it together. */
+export interface WalletParts {
+  config: WalletConfig
+  storage: Storage
+  keys: Keys
+  fetch: GuardedFetch
+  /** What a verification needs, as it is now. */
+  world: WorldNow
+  mail: Mail
+  outbox: Outbox
+  signIn: SignIn
+  log: Log
+  metrics: Metrics
+  now: () => Date
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { looksLikeJwt, type Received, type Report, receiveJson, receiveJwt } from '#credential'
+import { type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
+import type { HeldCredentialTable, Queries, Together } from '#storage'
+import type { WalletParts } from '../parts.ts'
+import type { Person } from './person.ts'
+import { openJson, openText, sealJson, sealText } from './sealed.ts'
+
+/** A credential as its holder keeps it. */
+export interface HeldCredential {
+  id: string
+  /** Exactly the text that was received: JSON, or a compact JWT. It is what is shown, shared and exported. */
+  text: string
+  received: Received
+  /** `undecided`: it is not genuine, and its holder has not said whether to keep it. */
+  state: 'held' | 'undecided'
+  /** What the last check found, and when that was. */
+  checked: LastCheck
+  receivedAt: string
+}
+
+export type LastCheck = z.infer<typeof lastCheck>
+
+const lastCheck = z.object({
+  standing: z.enum(['genuine', 'noLongerValid', 'notYetValid', 'notGenuine', 'unchecked']),
+  at: z.string(),
+})
+
+type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
+
+/** Reads the text of a credential. Throws `json.*` and `jwt.malformed`. */
+export function readCredential(text: string): Received {
+  return looksLikeJwt(text) ? receiveJwt(text) : receiveJson(parseJsonObject(text))
+}
+
+/** The credential as a presentation holds it: the JSON object that was received, or its JWT in an envelope (VCDM 2.0 §4.13). */
+export function presentable({ text }: HeldCredential): JsonObject {
+  if (!looksLikeJwt(text)) return parseJsonObject(text)
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: `data:application/vc+jwt,${text}`,
+    type: ['EnvelopedVerifiableCredential'],
+  }
+}
+
+/** Keeps a credential, or finds the one that is the same: `isNew` says which. */
+export async function saveCredential(
+  { keys, now }: Parts,
+  together: Together,
+  person: Person,
+  credential: { text: string; received: Received; report: Report },
+): Promise<{ id: string; isNew: boolean }> {
+  const { text, received, report } = credential
+  const id = uuid()
+  const digest = keys.lookup(`credential ${person.id} ${received.digest}`)
+  const row: HeldCredentialTable = {
+    id,
+    account_id: person.id,
+    body: sealText(keys, person.key, bodyLabel(id), text),
+    digest,
+    securing: received.securing,
+    state: report.standing === 'notGenuine' ? 'undecided' : 'held',
+    checked: sealJson(keys, person.key, checkedLabel(id), { standing: report.standing, at: report.checkedAt }),
+    received_at: now().toISOString(),
+  }
+  const inserted = await together
+    .insertInto('held_credential')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['account_id', 'digest']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted !== undefined) return { id, isNew: true }
+  const before = await together
+    .selectFrom('held_credential')
+    .select('id')
+    .where('account_id', '=', person.id)
+    .where('digest', '=', digest)
+    .executeTakeFirstOrThrow()
+  return { id: before.id, isNew: false }
+}
+
+/** The newest first; `page` is counted from 1. */
+export async function listCredentials(
+  { storage, keys }: Parts,
+  person: Person,
+  { state = 'held', page = 1, size = 10_000 }: { state?: HeldCredential['state']; page?: number; size?: number } = {},
+): Promise<HeldCredential[]> {
+  const rows = await storage.db
+    .selectFrom('held_credential')
+    .selectAll()
+    .where('account_id', '=', person.id)
+    .where('state', '=', state)
+    .orderBy('received_at', 'desc')
+    .orderBy('id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  return rows.map((row) => heldOf(keys, person, row))
+}
+
+export async function countCredentials(db: Queries, person: Person, state: HeldCredential['state']): Promise<number> {
+  const { total } = await db
+    .selectFrom('held_credential')
+    .select((column) => column.fn.countAll<number>().as('total'))
+    .where('account_id', '=', person.id)
+    .where('state', '=', state)
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/** One of this person's; another's is not found. */
+export async function findCredential({ storage, keys }: Parts, person: Person, id: string): Promise<HeldCredential> {
+  const [found] = await findCredentials(storage.db, keys, person, [id])
+  if (found === undefined) {
+    throw new PassportError('credential.notFound', 'This credential is not in your passport. It may have been deleted.')
+  }
+  return found
+}
+
+/** Those of this person's that are still there, in the order asked for. */
+export async function findCredentials(
+  db: Queries,
+  keys: WalletParts['keys'],
+  person: Pick<Person, 'id' | 'key'>,
+  ids: readonly string[],
+): Promise<HeldCredential[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('held_credential')
+    .selectAll()
+    .where('account_id', '=', person.id)
+    .where('id', 'in', ids)
+    .execute()
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => heldOf(keys, person, row)))
+}
+
+/** Notes what a check found. */
+export async function noteCheck(
+  { storage, keys }: Parts,
+  person: Person,
+  id: string,
+  { standing, checkedAt }: Report,
+): Promise<void> {
+  const checked = sealJson(keys, person.key, checkedLabel(id), { standing, at: checkedAt })
+  await storage.db
+    .updateTable('held_credential')
+    .set({ checked })
+    .where('id', '=', id)
+    .where('account_id', '=', person.id)
+    .execute()
+}
+
+function heldOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, row: HeldCredentialTable): HeldCredential {
+  const text = openText(keys, key, bodyLabel(row.id), row.body)
+  return {
+    id: row.id,
+    text,
+    received: readCredential(text),
+    state: row.state,
+    checked: openJson(keys, key, checkedLabel(row.id), row.checked, lastCheck),
+    receivedAt: row.received_at,
+  }
+}
+
+const bodyLabel = (id: string) => `held_credential/${id}`
+const checkedLabel = (id: string) => `held_credential/${id}/checked`

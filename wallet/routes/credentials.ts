@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { looksLikeJwt } from '#credential'
+import type { Route } from '#server'
+import { check } from '../check.ts'
+import { keepAnyway } from '../decide.ts'
+import { deleteCredential, sharesOf } from '../delete-credential.ts'
+import { fileName } from '../export.ts'
+import type { WalletParts } from '../parts.ts'
+import { findCredential } from '../records/credentials.ts'
+import { credentialPage, undecidedPage, verdictPage } from '../web/credential.tsx'
+import { own } from './own.ts'
+
+const params = z.object({ id: z.string().max(64) })
+
+/** One credential, and what its holder does with it. */
+export function credentialRoutes(parts: WalletParts): Route[] {
+  return [
+    own(parts, {
+      method: 'GET',
+      path: '/credentials/:id',
+      summary: 'One credential.',
+      params,
+      run: async (person, { params: { id }, takeFlash }) => {
+        const held = await findCredential(parts, person, id)
+        if (held.state === 'undecided') return { html: undecidedPage({ person, held }) }
+        const shares = await sharesOf(parts, person, id)
+        return { html: credentialPage({ person, held, shares: shares.length, flash: takeFlash() }) }
+      },
+    }),
+    own(parts, {
+      method: 'GET',
+      path: '/credentials/:id/verdict',
+      summary: 'What a verifier would say of it now.',
+      params,
+      run: async (person, { params: { id }, takeFlash }) => ({
+        html: verdictPage({ person, ...(await check(parts, person, id)), flash: takeFlash() }),
+      }),
+    }),
+    own(parts, {
+      method: 'GET',
+      path: '/credentials/:id/download',
+      summary: 'The credential itself, exactly as it was received.',
+      params,
+      responses: { 200: { description: 'The signed credential.', mediaType: 'application/vc' } },
+      run: async (person, { params: { id } }) => {
+        const held = await findCredential(parts, person, id)
+        return {
+          bytes: held.text,
+          contentType: looksLikeJwt(held.text) ? 'application/vc+jwt' : 'application/vc',
+          headers: { 'Content-Disposition': `attachment; filename="${fileName(held)}"` },
+        }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: '/credentials/:id/keep',
+      summary: 'Keep one that is not genuine, marked as that.',
+      params,
+      run: async (person, { params: { id }, flash }) => {
+        await keepAnyway(parts, person, id)
+        flash('It is kept, marked as not genuine.')
+        return { redirect: `/credentials/${id}` }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: '/credentials/:id/delete',
+      summary: 'Delete a credential.',
+      params,
+      run: async (person, { params: { id }, flash }) => {
+        await deleteCredential(parts, person, id)
+        flash('It is deleted.')
+        return { redirect: '/passport' }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,122 @@
+import { loadContexts, readExtraContexts } from '#contexts'
+import { openKeys } from '#keys'
+import {
+  createFetch,
+  createLoad,
+  createLog,
+  createMail,
+  createMetrics,
+  createService,
+  createSignIn,
+  createWorld,
+  listen,
+} from '#server'
+import { openStorage, type Storage, storesOf } from '#storage'
+import { apiPage, assets } from '#web'
+import manifest from '../package.json' with { type: 'json' }
+import { routes } from './app.ts'
+import { readConfig, type WalletConfig } from './config.ts'
+import { accountsOf, codeMessage } from './enter.ts'
+import { openIdentity } from './identity.ts'
+import type { WalletParts } from './parts.ts'
+import { sealedOutbox } from './records/outbox.ts'
+import { sweepNowAndThen } from './sweep.ts'
+import { problem } from './web/problem.tsx'
+
+/** A wallet that listens. */
+export interface Wallet {
+  /** Where people reach it. */
+  url: string
+  parts: WalletParts
+  stop(): Promise<void>
+}
+
+/** What a test may have otherwise: all data in memory, and a clock of its own. */
+export interface StartOptions {
+  memory?: boolean
+  now?: () => Date
+}
+
+/** Starts the wallet from its settings. */
+export async function startWallet(
+  environment: Readonly<Record<string, string | undefined>>,
+  { memory = false, now = () => new Date() }: StartOptions = {},
+): Promise<Wallet> {
+  const config = readConfig(environment)
+  const { dataDir, databaseUrl } = config
+  const storage = await openStorage('wallet', memory ? { memory } : { dataDir, databaseUrl })
+  try {
+    const parts = await makeParts(config, storage, now)
+    return await serve(parts)
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+async function makeParts(config: WalletConfig, storage: Storage, now: () => Date): Promise<WalletParts> {
+  const { allowLoopback, statusMaxAgeSeconds, trustLists, extraContexts, smtpUrl } = config
+  const stores = storesOf(storage)
+  const keys = await openKeys({ keyFile: config.keyFile, records: stores.keyRecords, createIfMissing: true, now })
+  const log = createLog({ service: 'wallet', level: config.logLevel })
+  const fetch = createFetch({ allowLoopback, now })
+  const load = createLoad({ fetch, documents: stores.documents, now })
+  const contexts = loadContexts(extraContexts === undefined ? [] : readExtraContexts(extraContexts))
+  const outbox = sealedOutbox(storage, keys)
+  const mail = createMail({ smtpUrl, from: config.mailFrom, outbox, now })
+  const signIn = createSignIn({
+    title: 'Skills Passport Wallet',
+    baseUrl: config.url,
+    store: stores.signIn,
+    accounts: accountsOf({ storage, keys, now }),
+    mail,
+    codeMessage,
+    keyedHash: keys.lookup,
+    log,
+    now,
+  })
+  return {
+    config,
+    storage,
+    keys,
+    fetch,
+    world: createWorld({ contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists, now }),
+    mail,
+    outbox,
+    signIn,
+    log,
+    metrics: createMetrics('wallet', { process: false }),
+    now,
+  }
+}
+
+async function serve(parts: WalletParts): Promise<Wallet> {
+  const { config, storage, keys, log, metrics, now } = parts
+  const identity = await openIdentity(config.url, storage, keys, now())
+  const app = createService({
+    name: 'wallet',
+    version: manifest.version,
+    baseUrl: config.url,
+    routes: routes(parts, identity),
+    sessions: { store: storesOf(storage).sessions, secret: keys.lookup('the session cookie') },
+    pages: { problem, api: (document) => apiPage(document, { service: 'wallet' }) },
+    staticFiles: await assets(),
+    checks: { storage: () => storage.ping() },
+    trustProxy: config.trustProxy,
+    log,
+    metrics,
+    now,
+  })
+  const listening = await listen(app, config)
+  const stopSweeping = sweepNowAndThen(parts)
+  return {
+    url: config.url,
+    parts,
+    async stop() {
+      stopSweeping()
+      await listening.stop()
+      parts.mail.close()
+      await storage.close()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { sweepDocuments, sweepMail, sweepOneTime, sweepSessions } from '#storage'
+import type { WalletParts } from './parts.ts'
+
+const HOUR_MS = 60 * 60 * 1_000
+const DAY_MS = 24 * HOUR_MS
+const MONTH_MS = 30 * DAY_MS
+
+/** Forgets what has ended or grown old: sessions, codes, messages, public documents. */
+export async function sweep({ storage, now }: Pick<WalletParts, 'storage' | 'now'>): Promise<void> {
+  const before = (milliseconds: number) => new Date(now().getTime() - milliseconds)
+  await sweepSessions(storage.db, now())
+  await sweepOneTime(storage.db, before(DAY_MS))
+  await sweepMail(storage.db, before(7 * DAY_MS))
+  await sweepDocuments(storage.db, before(MONTH_MS))
+}
+
+/** Sweeps every hour. Answers how to stop that. */
+export function sweepNowAndThen(parts: Pick<WalletParts, 'storage' | 'now' | 'log'>): () => void {
+  const timer = setInterval(() => {
+    sweep(parts).catch((error: unknown) => parts.log.error('sweep', error))
+  }, HOUR_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}

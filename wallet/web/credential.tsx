@@ -1,0 +1,123 @@
+import { type Report, summarise } from '#credential'
+import { Actions, Button, ButtonLink, Confirm, CredentialCard, count, Heading, Notice, page, Verdict } from '#web'
+import type { HeldCredential } from '../records/credentials.ts'
+import type { Person } from '../records/person.ts'
+import { frameOf } from './frame.ts'
+import { Standing } from './passport.tsx'
+
+const BACK = { href: '/passport', label: 'Your passport' }
+
+/** One credential: all its fields, how it stood, and what its holder can do with it. */
+export function credentialPage(view: {
+  person: Person
+  held: HeldCredential
+  /** How many open shares show it. */
+  shares: number
+  flash: string | undefined
+}): string {
+  const { person, held, shares, flash } = view
+  const summary = summarise(held.received)
+  const isGenuine = held.checked.standing !== 'notGenuine'
+  const here = `/credentials/${held.id}`
+  return page({
+    ...frameOf(person, '/passport'),
+    title: summary.title,
+    flash,
+    body: (
+      <div class="flow">
+        <Heading back={BACK}>Your credential</Heading>
+        <CredentialCard summary={summary} badge={<Standing held={held} />} unproven={!isGenuine} />
+        <Actions>
+          {isGenuine && (
+            <ButtonLink href={`/shares/new?credential=${held.id}`} icon="share-2">
+              Share it
+            </ButtonLink>
+          )}
+          <ButtonLink href={`${here}/verdict`} variant="secondary" icon="shield-check">
+            Check it now
+          </ButtonLink>
+          <ButtonLink href={`${here}/download`} variant="secondary" icon="download" download>
+            Download
+          </ButtonLink>
+          <Confirm
+            id="delete"
+            trigger="Delete"
+            icon="trash-2"
+            title="Delete 1 credential?"
+            action={`${here}/delete`}
+            confirmLabel="Delete it"
+          >
+            <p>You cannot undo this here. If you may want it again, download it first.</p>
+            {shares > 0 && <p>{count(shares, 'share')} will no longer show it.</p>}
+            <p>Copies that others have already downloaded stay with them, and still check as genuine.</p>
+          </Confirm>
+        </Actions>
+      </div>
+    ),
+  })
+}
+
+/** What a credential that is not genuine is met with: its holder decides, and nothing is kept silently. */
+export function undecidedPage({ person, held }: { person: Person; held: HeldCredential }): string {
+  const here = `/credentials/${held.id}`
+  return page({
+    ...frameOf(person, '/passport'),
+    title: 'This credential is not genuine',
+    body: (
+      <div class="flow">
+        <Heading
+          back={BACK}
+          lead="It was changed after it was signed, or somebody else made it. We have not put it in your passport."
+        >
+          This credential is not genuine
+        </Heading>
+        <p>
+          Ask whoever gave it to you for a new one. If you keep it, it stays marked as not genuine, and you cannot share
+          it.
+        </p>
+        <Actions>
+          <form method="post" action={`${here}/delete`}>
+            <Button>Do not keep it</Button>
+          </form>
+          <form method="post" action={`${here}/keep`}>
+            <Button variant="secondary">Keep it, marked as not genuine</Button>
+          </form>
+          <ButtonLink href={`${here}/verdict`} variant="quiet">
+            Why is it not genuine?
+          </ButtonLink>
+        </Actions>
+        <CredentialCard summary={summarise(held.received)} unproven />
+      </div>
+    ),
+  })
+}
+
+/** What any verifier would say of a credential now. */
+export function verdictPage(view: {
+  person: Person
+  held: HeldCredential
+  report: Report
+  flash: string | undefined
+}): string {
+  const { person, held, report, flash } = view
+  const summary = summarise(held.received)
+  return page({
+    ...frameOf(person, '/passport'),
+    title: `Check of ${summary.title}`,
+    flash,
+    body: (
+      <div class="flow">
+        <Verdict report={report} summary={summary} audience="holder" />
+        {report.standing === 'unchecked' && (
+          <Notice>Nothing is lost. You can check it again at any time, and share it meanwhile.</Notice>
+        )}
+        <Actions>
+          <ButtonLink href={`/credentials/${held.id}`}>See the credential</ButtonLink>
+          <ButtonLink href="/passport" variant="secondary">
+            Go to my passport
+          </ButtonLink>
+        </Actions>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,60 @@
+import { renderToString } from 'preact-render-to-string'
+import { summarise } from '#credential'
+import { CredentialCard, count, formatTime } from '#web'
+import type { HeldCredential } from '../records/credentials.ts'
+import type { Person } from '../records/person.ts'
+
+/** Enough of the look to read by, in the file itself: it is opened without us and without the internet. */
+const STYLES = `
+:root { color-scheme: light dark; --paper: #faf8f4; --ink: #14213d; --soft: #4d5871; --line: #d9d4c8; --accent: #0b6e69 }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #0f1626; --ink: #e8eaf0; --soft: #a9b2c6; --line: #33405a; --accent: #5cc8bf }
+}
+body { margin: 0 auto; max-width: 48rem; padding: 1.5rem 1rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }
+a { color: var(--accent) }
+article { margin-block: 2rem; padding: 1.5rem 1rem; border: 1px solid var(--line); border-radius: 12px }
+dl, dd, ul { margin: 0; padding: 0; list-style: none }
+dl div { padding-block: .5rem; border-top: 1px solid var(--line) }
+dt, .soft, .not-stated { color: var(--soft) }
+header.credential-head { display: flex; gap: 1rem; align-items: center }
+.seal { width: 7rem; flex: none } .seal-paper { fill: transparent } .seal-line { stroke-width: 6px }
+.seal-rim, .seal-marks { stroke-width: 8px } .ink-from, .ink-to { stop-color: var(--accent) }
+.unseen { display: none } .prose { white-space: pre-line }
+`
+
+/** Everything in an export, to be read in any browser. It runs no script and asks nobody for anything. */
+export function exportIndex(view: {
+  person: Person
+  credentials: readonly { held: HeldCredential; name: string }[]
+  exportedAt: Date
+}): string {
+  const { person, credentials, exportedAt } = view
+  return `<!doctype html>${renderToString(
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Your Skills Passport</title>
+        <style>{STYLES}</style>
+      </head>
+      <body>
+        <main>
+          <h1>Your Skills Passport</h1>
+          <p>
+            {count(credentials.length, 'credential')} of <bdi>{person.name ?? person.email}</bdi>, saved on{' '}
+            {formatTime(exportedAt)}. This page only shows what the credentials say. To find out whether they are
+            genuine, give their files to a verifier.
+          </p>
+          {credentials.map(({ held, name }) => (
+            <CredentialCard
+              key={name}
+              summary={summarise(held.received)}
+              actions={<a href={name}>The signed credential itself</a>}
+            />
+          ))}
+        </main>
+      </body>
+    </html>,
+  )}`
+}

@@ -1,0 +1,84 @@
+import { summarise } from '#credential'
+import type { JsonObject } from '#platform'
+import { Button, CredentialCard, count, formatDate, Heading, page } from '#web'
+import type { HeldCredential } from '../records/credentials.ts'
+import type { Share } from '../records/shares.ts'
+import { PUBLIC } from './frame.ts'
+
+/** What a share link opens: that something is shared, with whom and until when; nothing of the person, nothing of what it is. */
+export function invitationPage({
+  share,
+  url,
+  verifierUrl,
+}: {
+  share: Share
+  url: string
+  verifierUrl: string
+}): string {
+  const what = count(share.credentialIds.length, 'credential')
+  return page({
+    ...PUBLIC,
+    title: 'Credentials were shared with you',
+    body: (
+      <div class="narrow flow">
+        <Heading
+          lead={
+            <>
+              Someone shares {what} with <bdi>{share.audience}</bdi>, until {formatDate(share.expiresAt)}.
+            </>
+          }
+        >
+          {share.credentialIds.length === 1 ? 'A credential was shared with you' : 'Credentials were shared with you'}
+        </Heading>
+        <form method="get" action={`${verifierUrl}/check`}>
+          <input type="hidden" name="link" value={url} />
+          <Button icon="shield-check">Check these credentials</Button>
+        </form>
+        <p>
+          The verifier tells you whether they are genuine, who stands behind them and whether they still hold. You need
+          no account.
+        </p>
+        <form method="post" action={new URL(url).pathname}>
+          <Button variant="quiet">Open them here without checking</Button>
+        </form>
+        {share.usesAllowed !== null && (
+          <p class="soft">This link can be opened {count(share.usesLeft ?? 0, 'more time', 'more times')}.</p>
+        )}
+      </div>
+    ),
+  })
+}
+
+/** What a share shows: only what the credentials say of themselves, and a way to have them checked. */
+export function openedPage(view: {
+  share: Share
+  held: readonly HeldCredential[]
+  presentation: JsonObject
+  verifierUrl: string
+}): string {
+  const { share, held, presentation, verifierUrl } = view
+  return page({
+    ...PUBLIC,
+    title: 'Shared credentials',
+    body: (
+      <div class="flow">
+        <Heading
+          lead={
+            <>
+              Shared with <bdi>{share.audience}</bdi>. Nothing here has been checked yet.
+            </>
+          }
+        >
+          {count(held.length, 'shared credential')}
+        </Heading>
+        <form method="post" action={`${verifierUrl}/check`} enctype="multipart/form-data">
+          <input type="hidden" name="text" value={JSON.stringify(presentation)} />
+          <Button icon="shield-check">Check these credentials</Button>
+        </form>
+        {held.map(({ id, received }) => (
+          <CredentialCard key={id} summary={summarise(received)} unproven />
+        ))}
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,109 @@
+import { summarise } from '#credential'
+import { Button, ButtonLink, Choices, Empty, ErrorSummary, Field, Heading, page } from '#web'
+import type { HeldCredential } from '../records/credentials.ts'
+import type { Person } from '../records/person.ts'
+import type { ShareFaults, ShareWish } from '../share.ts'
+import { frameOf } from './frame.ts'
+
+const LASTS = [
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: 'date', label: 'Until a day that I choose' },
+]
+
+interface ShareForm {
+  person: Person
+  /** Those that can be shared. */
+  credentials: readonly HeldCredential[]
+  wish: ShareWish
+  faults: ShareFaults
+}
+
+/** Asks what to share, for whom, for how long and how often. */
+export function shareFormPage({ person, credentials, wish, faults }: ShareForm): string {
+  const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
+  return page({
+    ...frameOf(person, '/shares'),
+    title: 'Share credentials',
+    hasErrors: errors.length > 0,
+    body: (
+      <div class="narrow flow">
+        <ErrorSummary errors={errors} />
+        <Heading lead="You get a link and a QR code to send to someone. You can take it back at any time.">
+          Share credentials
+        </Heading>
+        {credentials.length === 0 ? (
+          <Empty
+            title="Nothing to share yet"
+            icon="share-2"
+            action={<ButtonLink href="/add">Add a credential</ButtonLink>}
+          >
+            First put a credential into your passport.
+          </Empty>
+        ) : (
+          <Questions credentials={credentials} wish={wish} faults={faults} />
+        )}
+      </div>
+    ),
+  })
+}
+
+function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
+  return (
+    <form class="flow" method="post" action="/shares" novalidate>
+      <Choices
+        name="credential"
+        legend="What do you want to share?"
+        type="checkbox"
+        error={faults.credential}
+        options={credentials.map(({ id, received }) => {
+          const { title, issuer } = summarise(received)
+          return {
+            value: id,
+            label: <bdi>{title}</bdi>,
+            hint: <bdi>{issuer.name ?? issuer.id}</bdi>,
+            checked: wish.credential.includes(id),
+          }
+        })}
+      />
+      <Field
+        name="audience"
+        label="Who is it for?"
+        hint="Such as the name of an employer. They see this name on the page."
+        autocomplete="off"
+        maxLength={120}
+        value={wish.audience}
+        error={faults.audience}
+      />
+      <Choices
+        name="lasts"
+        legend="How long should the link work?"
+        type="radio"
+        error={faults.lasts}
+        options={LASTS.map((option) => ({ ...option, checked: option.value === wish.lasts }))}
+      />
+      <Field
+        name="until"
+        label="The last day"
+        hint="Only if you choose a day yourself"
+        type="date"
+        width="short"
+        required={false}
+        value={wish.until}
+        error={faults.until}
+      />
+      <Field
+        name="uses"
+        label="How often may it be opened?"
+        hint="Leave it empty for as often as they like. Looking at the first page does not count; each check does."
+        inputMode="numeric"
+        width="short"
+        required={false}
+        value={wish.uses}
+        error={faults.uses}
+      />
+      <Button icon="link">Make the link</Button>
+    </form>
+  )
+}
