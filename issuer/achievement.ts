@@ -1,0 +1,103 @@
+import type { JsonObject } from '#platform'
+import type { AchievementBody } from './achievement-body.ts'
+import { addresses } from './addresses.ts'
+import { profileOf } from './identity.ts'
+import type { Achievement } from './records/achievements.ts'
+import type { Issuer } from './records/issuers.ts'
+
+/** The contexts of what we make ourselves: VC Data Model 2.0, Open Badges 3.0, and our own terms. */
+export const CONTEXTS = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  'https://w3id.org/skills-passport/v1',
+]
+
+type Versioned = Pick<Achievement, 'slug' | 'version' | 'body'>
+
+/** An achievement as a document of its own (Open Badges 3.0 §B.1.1). */
+export function achievementDocument(achievement: Versioned, issuer: Issuer, baseUrl: string): JsonObject {
+  return { '@context': CONTEXTS, ...achievementOf(achievement, issuer, baseUrl), creator: profileOf(issuer) }
+}
+
+/** An achievement as a credential carries it. Its id names the version, so that it always means what was awarded. */
+export function achievementOf({ slug, version, body }: Versioned, issuer: Issuer, baseUrl: string): JsonObject {
+  const id = addresses(baseUrl).achievement(issuer.id, slug, version)
+  const awardedBy = body.awardedBy.length > 0 || body.explanations.AwardingBody ? body.awardedBy : [issuer.did]
+  return {
+    id,
+    type: ['Achievement', 'SkillsPassportAchievement'],
+    achievementType: body.type,
+    name: body.name,
+    description: body.description,
+    criteria: { narrative: body.criteria },
+    version: String(version),
+    ...some('humanCode', body.code),
+    ...list('credit', creditsOf(body)),
+    ...list('assessmentMethod', body.assessmentMethods),
+    ...some('learningSetting', body.learningSetting),
+    ...list('deliveredBy', body.deliveredBy),
+    ...list('awardedBy', awardedBy),
+    ...list('validatedBy', body.validatedBy),
+    ...list('regulatedBy', body.regulatedBy),
+    ...currencyPolicy(body),
+    ...list('alignment', alignmentsOf(body, id)),
+    ...resultDescription(body, id),
+  }
+}
+
+/** Credit with its level, which is the achievement's own. */
+export function creditsOf({ credits, level }: AchievementBody): JsonObject[] {
+  return credits.map(({ value, scheme }) => ({
+    type: ['Credit'],
+    creditValue: value,
+    creditScheme: scheme,
+    ...(level === null ? {} : { creditLevel: level.url }),
+  }))
+}
+
+/** The name of a grade within its achievement. */
+export const gradeId = (achievementId: string) => `${achievementId}#grade`
+
+function alignmentsOf({ level, skills }: AchievementBody, id: string): JsonObject[] {
+  const ofLevel = {
+    type: ['Alignment'],
+    targetType: 'ext:QualificationLevel',
+    targetFramework: level?.framework,
+    targetCode: level?.code,
+    targetName: level?.name,
+    targetUrl: level?.url,
+  }
+  const ofSkills = skills.map(({ name, url, code, framework }, index) => ({
+    type: ['Alignment'],
+    targetType: 'CFItem',
+    ...some('targetFramework', framework),
+    ...some('targetCode', code),
+    targetName: name,
+    targetUrl: url ?? `${id}#skill-${index + 1}`,
+  }))
+  return level === null ? ofSkills : [ofLevel, ...ofSkills]
+}
+
+function currencyPolicy({ currency }: AchievementBody): JsonObject {
+  if (currency.kind !== 'current') return {}
+  const currencyPeriod = currency.months % 12 === 0 ? `P${currency.months / 12}Y` : `P${currency.months}M`
+  return { currencyPolicy: { type: ['CurrencyPolicy'], currencyPeriod, onLapse: 'HistoricOnly' } }
+}
+
+function resultDescription({ grade }: AchievementBody, id: string): JsonObject {
+  if (grade === null) return {}
+  const common = { id: gradeId(id), type: ['ResultDescription'], name: 'Grade' }
+  const described =
+    grade.kind === 'percent'
+      ? { ...common, resultType: 'Percent', valueMin: '0', valueMax: '100', requiredValue: String(grade.pass) }
+      : { ...common, resultType: 'Result', allowedValue: grade.values }
+  return { resultDescription: [described] }
+}
+
+function some(name: string, value: string | undefined): JsonObject {
+  return value === undefined || value === '' ? {} : { [name]: value }
+}
+
+function list(name: string, values: readonly (string | JsonObject)[]): JsonObject {
+  return values.length === 0 ? {} : { [name]: [...values] }
+}

@@ -1,0 +1,96 @@
+import { createService, outboxRoutes, type Route, signInRoutes } from '#server'
+import { appendAudit, storesOf } from '#storage'
+import { apiPage, assets, codePage, oneButtonPage, outboxPage, problemPage, signInPage } from '#web'
+import type { IssuerParts } from './parts.ts'
+import { findApiKey } from './records/api-keys.ts'
+import { claimRoutes } from './routes/claims.ts'
+import { programRoutes } from './routes/programs.ts'
+import { publicRoutes } from './routes/public.ts'
+import { staffSignIn } from './sign-in.ts'
+
+const FRAME = { service: 'issuer' } as const
+
+/** The issuer as what answers HTTP: every route there is, and what they all share. */
+export async function createApp(parts: IssuerParts) {
+  const { config, storage, keys, log, metrics, now } = parts
+  const stores = storesOf(storage)
+  const routes: Route[] = [
+    ...publicRoutes(parts),
+    ...programRoutes(parts),
+    ...claimRoutes(parts),
+    ...peopleRoutes(parts),
+    ...(config.showsOutbox ? outboxOf(parts) : []),
+  ]
+  return createService({
+    name: 'issuer',
+    version: '0.1.0',
+    baseUrl: config.baseUrl,
+    routes,
+    sessions: { store: stores.sessions, secret: keys.lookup('session cookies') },
+    apiKey: (bearer) => findApiKey(storage.db, keys.lookup(`apiKey ${bearer}`)),
+    pages: {
+      problem: ({ title, detail, status, code }) => problemPage({ ...FRAME, title, detail, status, code }),
+      api: (document) => apiPage(document, FRAME),
+    },
+    staticFiles: await assets(),
+    checks: { database: () => storage.ping() },
+    trustProxy: config.trustProxy ?? false,
+    log,
+    metrics,
+    now,
+  })
+}
+
+function peopleRoutes(parts: IssuerParts): Route[] {
+  const passkey = (next: string) =>
+    ({
+      mode: 'signIn',
+      optionsUrl: '/sign-in/passkey/options',
+      verifyUrl: `/sign-in/passkey?next=${encodeURIComponent(next)}`,
+      next,
+    }) as const
+  return signInRoutes({
+    signIn: staffSignIn(parts),
+    pages: {
+      signIn: ({ next, email, error, flash }) =>
+        signInPage({
+          ...FRAME,
+          action: '/sign-in',
+          lead: 'For staff of a provider. There is no password: we send a code to your work address.',
+          fields: { next },
+          passkey: passkey(next),
+          flash,
+          ...(email === undefined ? {} : { email }),
+          errors: error === undefined ? [] : [{ field: 'email', message: error }],
+        }),
+      code: ({ request, email, next, error }) =>
+        codePage({
+          ...FRAME,
+          action: '/sign-in/code',
+          email,
+          fields: { request, email, next },
+          againHref: `/sign-in?next=${encodeURIComponent(next)}`,
+          errors: error === undefined ? [] : [{ field: 'code', message: error }],
+        }),
+      link: ({ action }) =>
+        oneButtonPage({
+          ...FRAME,
+          title: 'Sign in',
+          sentence: 'This link signs you in to the console of your provider, once.',
+          action,
+          button: 'Sign in',
+        }),
+    },
+    entered: async ({ accountId }, how, now) => {
+      await parts.storage.transaction(async (together) => {
+        await appendAudit(together, { actor: `staff:${accountId}`, action: `signIn.${how}`, subject: accountId }, now)
+      })
+    },
+  })
+}
+
+function outboxOf({ storage }: IssuerParts): Route[] {
+  return outboxRoutes(storesOf(storage).outbox, (messages) =>
+    outboxPage({ ...FRAME, messages: messages.map((message) => ({ ...message, sentAt: message.createdAt })) }),
+  )
+}

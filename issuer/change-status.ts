@@ -1,0 +1,77 @@
+import { PassportError } from '#platform'
+import { appendAudit } from '#storage'
+import type { IssuerParts } from './parts.ts'
+import { publishedList } from './publish-list.ts'
+import { type CredentialRecord, findIssuedAs, getIssued } from './records/credentials.ts'
+import { setBits } from './records/lists.ts'
+
+export type StatusAct = 'revoke' | 'suspend' | 'reinstate'
+
+/** What each act asks of the status before, makes of it, and says in the list. */
+const ACTS = {
+  revoke: { from: ['valid', 'suspended'], to: 'revoked', purpose: 'revocation', isSet: true, done: 'revoked' },
+  suspend: { from: ['valid'], to: 'suspended', purpose: 'suspension', isSet: true, done: 'suspended' },
+  reinstate: { from: ['suspended'], to: 'valid', purpose: 'suspension', isSet: false, done: 'reinstated' },
+} as const
+
+interface Change {
+  act: StatusAct
+  /** Kept here for the issuer's staff; the published list says nothing of it. */
+  reason: string | undefined
+  actor: string
+}
+
+/**
+ * Revokes, suspends or reinstates an issued credential, and answers when the list that says so is published. A second
+ * time changes nothing; a revocation is final (`request.conflict`).
+ */
+export async function changeStatus(
+  issuerId: string,
+  id: string,
+  change: Change,
+  parts: IssuerParts,
+): Promise<CredentialRecord> {
+  const { from, to, purpose, isSet, done } = ACTS[change.act]
+  const now = parts.now()
+  const lists = await parts.storage.transaction(async (together) => {
+    const changed = await together
+      .updateTable('credential')
+      .set({ status: to, status_reason: change.reason ?? null, status_changed_at: now.toISOString() })
+      .where('issuer_id', '=', issuerId)
+      .where('id', '=', id)
+      .where('state', '=', 'issued')
+      .where('status', 'in', from)
+      .returning(['id', 'issuer_id'])
+      .executeTakeFirst()
+    if (changed === undefined) {
+      const { status } = await getIssued(together, issuerId, id)
+      if (status === to) return []
+      if (status === 'revoked') throw new PassportError('request.conflict', 'It was revoked, and that is final.')
+      throw new PassportError('request.conflict', `It cannot be ${done} while it is ${status}.`)
+    }
+    const numbers = await setBits(together, changed, purpose, isSet)
+    if (numbers.length === 0) {
+      throw new PassportError('request.conflict', 'It was issued without a status, so its status cannot be changed.')
+    }
+    await appendAudit(together, { actor: change.actor, action: `credential.${done}`, subject: id }, now)
+    return numbers
+  })
+  for (const number of lists) await publishedList(issuerId, purpose, number, parts)
+  return await getIssued(parts.storage.db, issuerId, id)
+}
+
+/** The same for a program, which knows a credential by the `id` it states: everything issued under it is changed. */
+export async function changeStatusOf(
+  issuerId: string,
+  credentialId: string,
+  change: { purpose: 'revocation' | 'suspension'; isSet: boolean; reason: string | undefined; actor: string },
+  parts: IssuerParts,
+): Promise<void> {
+  const { purpose, isSet, reason, actor } = change
+  const records = await findIssuedAs(parts.storage.db, issuerId, credentialId)
+  if (records.length === 0)
+    throw new PassportError('credential.notFound', 'This issuer has issued nothing under that id.')
+  if (purpose === 'revocation' && !isSet) throw new PassportError('request.conflict', 'A revocation is final.')
+  const act: StatusAct = purpose === 'revocation' ? 'revoke' : isSet ? 'suspend' : 'reinstate'
+  for (const { id } of records) await changeStatus(issuerId, id, { act, reason, actor }, parts)
+}

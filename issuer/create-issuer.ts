@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { type JsonObject, PassportError, randomToken } from '#platform'
+import { email } from '#server'
+import { appendAudit, isUniqueViolation } from '#storage'
+import { addresses, didWebFor } from './addresses.ts'
+import type { IssuerParts } from './parts.ts'
+import { insertApiKey } from './records/api-keys.ts'
+import { type Issuer, insertIssuer } from './records/issuers.ts'
+import { openList } from './records/lists.ts'
+import { insertStaff } from './records/staff.ts'
+import { createStaffLink } from './sign-in.ts'
+
+/** A name in an address: lower case, digits and hyphens. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'must be lower-case letters, digits and hyphens')
+
+const text = z.string().trim().min(1).max(200)
+
+/** What an issuer is made from. */
+export const newIssuer = z.object({
+  name: text,
+  /** Made from the name where it is absent. */
+  slug: slug.optional(),
+  did: z.enum(['key', 'web']).default('web'),
+  suite: z.enum(['eddsa-rdfc-2022', 'vc-jwt']).default('eddsa-rdfc-2022'),
+  algorithm: z.enum(['EdDSA', 'ES256']).default('EdDSA'),
+  status: z.boolean().default(false),
+  ukprn: z
+    .string()
+    .regex(/^\d{8}$/, 'must be 8 digits')
+    .optional(),
+  identifiers: z
+    .array(z.object({ type: z.string().min(1).max(100), value: text }))
+    .max(20)
+    .default([]),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
+  description: z.string().trim().max(2_000).optional(),
+  /** The first administrator; without an address they come by the link that is answered, and say it then. */
+  staff: z.object({ name: text.default('Administrator'), email: email.optional() }).prefault({}),
+})
+
+export type NewIssuer = z.input<typeof newIssuer>
+
+export interface CreatedIssuer {
+  id: string
+  did: string
+  /** Shown this once: only a keyed hash of it is kept. */
+  apiKey: string
+  issueUrl: string
+  /** Signs the first administrator in, once, within a day. */
+  staffSignInUrl: string
+}
+
+/**
+ * Makes an issuer with its key, its first API key and its first administrator. Refuses an algorithm that the suite
+ * cannot use, and a slug that is taken.
+ */
+export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promise<CreatedIssuer> {
+  const wanted = parse(input)
+  const { keys, storage, config } = parts
+  const id = wanted.slug ?? slugOf(wanted.name)
+  const key = await keys.createSigningKey(id, wanted.algorithm)
+  const now = parts.now()
+  const issuer: Issuer = {
+    id,
+    did:
+      wanted.did === 'web' ? didWebFor(config.baseUrl, 'issuers', id) : `did:key:${key.publicKey.publicKeyMultibase}`,
+    name: wanted.name,
+    profile: profileFrom(wanted),
+    suite: wanted.suite,
+    algorithm: wanted.algorithm,
+    keyId: key.id,
+    didMethod: wanted.did,
+    hasStatus: wanted.status,
+    createdAt: now.toISOString(),
+  }
+  const apiKey = `spk_${randomToken()}`
+  const member = await refusingTakenSlug(() =>
+    storage.transaction(async (together) => {
+      await insertIssuer(together, issuer)
+      if (issuer.hasStatus)
+        for (const kind of ['revocation', 'suspension'] as const) await openList(together, id, kind, 1)
+      await insertApiKey(together, { issuerId: id, lookup: keys.lookup(`apiKey ${apiKey}`), name: 'First key' }, now)
+      const { name, email: address } = wanted.staff
+      const first = await insertStaff(together, { issuerId: id, name, email: address ?? null, role: 'admin' }, now)
+      await appendAudit(
+        together,
+        { actor: 'system', action: 'issuer.created', subject: id, detail: { key: key.id } },
+        now,
+      )
+      return first
+    }),
+  )
+  return {
+    id,
+    did: issuer.did,
+    apiKey,
+    issueUrl: addresses(config.baseUrl).issue(id),
+    staffSignInUrl: await createStaffLink(member, parts),
+  }
+}
+
+function parse(input: NewIssuer): z.infer<typeof newIssuer> {
+  const result = newIssuer.safeParse(input)
+  if (!result.success) {
+    const [first] = result.error.issues
+    throw new PassportError('request.invalid', `${first?.path.join('.') ?? ''}: ${first?.message ?? 'not valid'}`)
+  }
+  const { suite, algorithm } = result.data
+  // EdDSA Cryptosuites §3.2 is for Ed25519 keys only.
+  if (suite === 'eddsa-rdfc-2022' && algorithm !== 'EdDSA') {
+    throw new PassportError('request.invalid', `The suite ${suite} signs with EdDSA only; ${algorithm} needs vc-jwt.`)
+  }
+  return result.data
+}
+
+/** Open Badges 3.0 §B.1.20 `otherIdentifier`. */
+function profileFrom({ ukprn, identifiers, url, description }: z.infer<typeof newIssuer>): JsonObject {
+  const all = [...(ukprn === undefined ? [] : [{ type: 'ext:UKPRN', value: ukprn }]), ...identifiers]
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(description ? { description } : {}),
+    ...(all.length === 0
+      ? {}
+      : {
+          otherIdentifier: all.map(({ type, value }) => ({
+            type: 'IdentifierEntry',
+            identifier: value,
+            identifierType: type,
+          })),
+        }),
+  }
+}
+
+/** A name as a slug: "Example College" is `example-college`. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
+  const made = plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '')
+  return made === ''
+    ? `issuer-${randomToken()
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]/g, '')
+        .slice(0, 8)}`
+    : made
+}
+
+async function refusingTakenSlug<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (!isUniqueViolation(cause)) throw cause
+    throw new PassportError('request.conflict', 'There is an issuer of that name already. Choose another slug.', {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,51 @@
+import { type ContextLoader, loadContexts, readExtraContexts } from '#contexts'
+import { type Keys, openKeys } from '#keys'
+import { createLog, createMail, createMetrics, type Log, type Mail, type Metrics } from '#server'
+import { openStorage, type Storage, storesOf } from '#storage'
+import type { IssuerConfig } from './config.ts'
+
+/** What the issuer's use cases work with. Built once, by whoever starts the service or acts in its place. */
+export interface IssuerParts {
+  config: IssuerConfig
+  storage: Storage
+  keys: Keys
+  contexts: ContextLoader
+  mail: Mail
+  log: Log
+  metrics: Metrics
+  now: () => Date
+  /** Says that there is new work in the queue. */
+  wake: () => void
+  close(): Promise<void>
+}
+
+/** Opens the database and the keys of the settings. `memory` keeps all data in memory, for tests. */
+export async function openParts(config: IssuerConfig, { memory = false } = {}): Promise<IssuerParts> {
+  const { dataDir, databaseUrl, extraContexts } = config
+  const contexts = loadContexts(extraContexts === undefined ? [] : readExtraContexts(extraContexts))
+  const now = () => new Date()
+  const storage = await openStorage('issuer', memory ? { memory } : { dataDir, databaseUrl })
+  try {
+    const stores = storesOf(storage)
+    const keys = await openKeys({ keyFile: config.keyFile, records: stores.keyRecords, createIfMissing: true, now })
+    const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox: stores.outbox, now })
+    return {
+      config,
+      storage,
+      keys,
+      contexts,
+      mail,
+      log: createLog({ service: 'issuer', level: config.logLevel }),
+      metrics: createMetrics('issuer', { process: !memory }),
+      now,
+      wake: () => undefined,
+      async close() {
+        mail.close()
+        await storage.close()
+      },
+    }
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}

@@ -1,0 +1,196 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { PassportError } from '#platform'
+import type { CredentialTable, Database, Queries, Together } from '#storage'
+
+export type CredentialRecord = CredentialTable
+
+/** What is meant to be signed, written down before it is. */
+export type Intent = Pick<
+  CredentialTable,
+  | 'id'
+  | 'issuer_id'
+  | 'credential_id'
+  | 'achievement_id'
+  | 'batch_id'
+  | 'batch_row'
+  | 'title'
+  | 'recipient_name'
+  | 'recipient_email'
+  | 'unsigned'
+  | 'commitment_salt'
+  | 'commitment'
+>
+
+export async function insertIntent(together: Together, intent: Intent, now: Date): Promise<void> {
+  await together
+    .insertInto('credential')
+    .values({
+      ...intent,
+      state: 'intended',
+      signed: null,
+      intended_at: now.toISOString(),
+      issued_at: null,
+      status: 'valid',
+      status_reason: null,
+      status_changed_at: null,
+      erased_at: null,
+    })
+    .execute()
+}
+
+/** Keeps what was signed, once: a second signature of the same intent is not taken. Answers whether this was the first. */
+export async function keepIssued(together: Together, id: string, signed: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await together
+    .updateTable('credential')
+    .set({ state: 'issued', signed, issued_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('state', '!=', 'issued')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Settles intents that nothing came of. */
+export async function failIntents(db: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('credential')
+    .set({ state: 'failed' })
+    .where('id', 'in', ids)
+    .where('state', '=', 'intended')
+    .execute()
+}
+
+/** Settles intents from before a time, those of batches excepted: a batch goes on with them. Answers how many. */
+export async function failOldIntents(db: Queries, before: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('credential')
+    .set({ state: 'failed' })
+    .where('state', '=', 'intended')
+    .where('batch_id', 'is', null)
+    .where('intended_at', '<', before.toISOString())
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** A credential of this issuer, issued or not. */
+export async function findRecord(db: Queries, issuerId: string, id: string): Promise<CredentialRecord | undefined> {
+  return await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** An issued credential of this issuer, or `credential.notFound`. */
+export async function getIssued(db: Queries, issuerId: string, id: string): Promise<CredentialRecord> {
+  const row = await findRecord(db, issuerId, id)
+  if (row === undefined || row.state !== 'issued') throw notFound()
+  return row
+}
+
+/** What this issuer issued under an id: the one that the credential states, or ours. */
+export async function findIssuedAs(db: Queries, issuerId: string, id: string): Promise<CredentialRecord[]> {
+  return await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('state', '=', 'issued')
+    .where((row) =>
+      row.or([row('credential_id', '=', id), row('id', '=', id), row('id', '=', id.replace('urn:uuid:', ''))]),
+    )
+    .orderBy('intended_at', 'desc')
+    .limit(1_000)
+    .execute()
+}
+
+/** An issued credential for its public page, whoever issued it. */
+export async function findPublic(db: Queries, id: string): Promise<CredentialRecord | undefined> {
+  return await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'issued')
+    .executeTakeFirst()
+}
+
+/** The rows of a batch that were begun already, among these. */
+export async function listBatchRows(
+  db: Queries,
+  issuerId: string,
+  batchId: string,
+  rows: readonly number[],
+): Promise<CredentialRecord[]> {
+  return await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('batch_id', '=', batchId)
+    .where('batch_row', 'in', rows)
+    .execute()
+}
+
+export interface CredentialFilter {
+  text?: string | undefined
+  status?: CredentialTable['status'] | undefined
+  achievementId?: string | undefined
+  batchId?: string | undefined
+}
+
+/** A page of what an issuer issued, newest first, and how many there are in all. */
+export async function searchCredentials(
+  db: Queries,
+  issuerId: string,
+  filter: CredentialFilter,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: CredentialRecord[]; total: number }> {
+  const where = (row: ExpressionBuilder<Database, 'credential'>) => {
+    const { text = '', status, achievementId, batchId } = filter
+    return row.and([
+      row('issuer_id', '=', issuerId),
+      row('state', '=', 'issued'),
+      ...(status === undefined ? [] : [row('status', '=', status)]),
+      ...(achievementId === undefined ? [] : [row('achievement_id', '=', achievementId)]),
+      ...(batchId === undefined ? [] : [row('batch_id', '=', batchId)]),
+      ...(text === '' ? [] : [mentions(text)]),
+    ])
+  }
+  const { count } = await db
+    .selectFrom('credential')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where(where)
+    .executeTakeFirstOrThrow()
+  const rows = await db
+    .selectFrom('credential')
+    .selectAll()
+    .where(where)
+    .orderBy('intended_at', 'desc')
+    .orderBy('id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  return { rows, total: Number(count) }
+}
+
+/** Whether a text stands in what people search by. What LIKE would read as a wildcard is only itself here. */
+function mentions(text: string) {
+  const like = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+  const columns = ['title', 'recipient_name', 'recipient_email', 'credential_id', 'id']
+  const tests = columns.map((column) => sql<SqlBool>`lower(${sql.ref(column)}) like ${like} escape '\\'`)
+  return sql<SqlBool>`(${sql.join(tests, sql` or `)})`
+}
+
+/** Forgets who a credential was awarded to, and the credential with it. What the holder has stays good. */
+export async function eraseRecord(together: Together, issuerId: string, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await together
+    .updateTable('credential')
+    .set({ recipient_name: null, recipient_email: null, unsigned: '', signed: null, erased_at: now.toISOString() })
+    .where('issuer_id', '=', issuerId)
+    .where('id', '=', id)
+    .where('state', '=', 'issued')
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const notFound = () => new PassportError('credential.notFound', 'There is no such credential here.')

@@ -1,0 +1,67 @@
+import { type JsonObject, PassportError, parseJsonObject } from '#platform'
+import type { IssuerTable, Queries } from '#storage'
+
+/** A provider: one DID, one suite, one algorithm, fixed when it was made. */
+export interface Issuer {
+  id: string
+  did: string
+  name: string
+  /** What it says of itself: an Open Badges Profile without `id`, `type` and `name`. */
+  profile: JsonObject
+  suite: IssuerTable['suite']
+  algorithm: IssuerTable['algorithm']
+  keyId: string
+  didMethod: IssuerTable['did_method']
+  hasStatus: boolean
+  createdAt: string
+}
+
+export async function insertIssuer(db: Queries, issuer: Issuer): Promise<void> {
+  await db
+    .insertInto('issuer')
+    .values({
+      id: issuer.id,
+      did: issuer.did,
+      name: issuer.name,
+      profile: JSON.stringify(issuer.profile),
+      suite: issuer.suite,
+      algorithm: issuer.algorithm,
+      key_id: issuer.keyId,
+      did_method: issuer.didMethod,
+      with_status: issuer.hasStatus ? 1 : 0,
+      created_at: issuer.createdAt,
+    })
+    .execute()
+}
+
+export async function findIssuer(db: Queries, id: string): Promise<Issuer | undefined> {
+  const row = await db.selectFrom('issuer').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : issuerOf(row)
+}
+
+/** The issuer of that id, or `request.notFound`. */
+export async function getIssuer(db: Queries, id: string): Promise<Issuer> {
+  const issuer = await findIssuer(db, id)
+  if (issuer === undefined) throw new PassportError('request.notFound', 'There is no such issuer here.')
+  return issuer
+}
+
+export async function listIssuers(db: Queries): Promise<Issuer[]> {
+  const rows = await db.selectFrom('issuer').selectAll().orderBy('created_at').limit(200).execute()
+  return rows.map(issuerOf)
+}
+
+function issuerOf(row: IssuerTable): Issuer {
+  return {
+    id: row.id,
+    did: row.did,
+    name: row.name,
+    profile: parseJsonObject(row.profile),
+    suite: row.suite,
+    algorithm: row.algorithm,
+    keyId: row.key_id,
+    didMethod: row.did_method,
+    hasStatus: row.with_status === 1,
+    createdAt: row.created_at,
+  }
+}

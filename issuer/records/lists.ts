@@ -1,0 +1,138 @@
+import { STATUS_LIST_LENGTH, type StatusPurpose } from '#credential'
+import { PassportError, randomInt, uuid } from '#platform'
+import type { CredentialTable, PublishedListTable, Queries, Together } from '#storage'
+
+export type ListKind = PublishedListTable['kind']
+export type PublishedList = PublishedListTable
+
+/** After so many taken positions in a row a list is as good as full, and the next one is opened. */
+const TRIES = 32
+
+/** Opens a list, unless that number is there already. */
+export async function openList(db: Queries, issuerId: string, kind: ListKind, number: number): Promise<PublishedList> {
+  const length = kind === 'recognition' ? 0 : STATUS_LIST_LENGTH
+  const list = { id: uuid(), issuer_id: issuerId, kind, number, length }
+  await db
+    .insertInto('published_list')
+    .values({ ...list, version: 1, signed: null, valid_from: null, valid_until: null })
+    .onConflict((conflict) => conflict.columns(['issuer_id', 'kind', 'number']).doNothing())
+    .execute()
+  const found = await findList(db, issuerId, kind, number)
+  if (found === undefined) throw new PassportError('request.notFound', 'There is no such list.')
+  return found
+}
+
+export async function findList(
+  db: Queries,
+  issuerId: string,
+  kind: ListKind,
+  number: number,
+): Promise<PublishedList | undefined> {
+  return await db
+    .selectFrom('published_list')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('kind', '=', kind)
+    .where('number', '=', number)
+    .executeTakeFirst()
+}
+
+/** Takes a random free position for a credential, each tried by one statement that two can never both win. */
+export async function takePosition(
+  together: Together,
+  issuerId: string,
+  kind: StatusPurpose,
+  credentialId: string,
+): Promise<{ list: PublishedList; position: number }> {
+  const newest = await together
+    .selectFrom('published_list')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('kind', '=', kind)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  let list = newest ?? (await openList(together, issuerId, kind, 1))
+  for (;;) {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const position = randomInt(list.length)
+      const taken = await together
+        .insertInto('status_index')
+        .values({ list_id: list.id, position, credential_id: credentialId, is_set: 0 })
+        .onConflict((conflict) => conflict.columns(['list_id', 'position']).doNothing())
+        .returning('position')
+        .executeTakeFirst()
+      if (taken !== undefined) return { list, position }
+    }
+    list = await openList(together, issuerId, kind, list.number + 1)
+  }
+}
+
+/** Sets or clears a credential's bits of one purpose, and lets what was signed before count no more. */
+export async function setBits(
+  together: Together,
+  credential: Pick<CredentialTable, 'id' | 'issuer_id'>,
+  kind: StatusPurpose,
+  isSet: boolean,
+): Promise<number[]> {
+  const lists = await together
+    .updateTable('published_list')
+    .set((column) => ({ version: column('version', '+', 1), signed: null }))
+    .where('issuer_id', '=', credential.issuer_id)
+    .where('kind', '=', kind)
+    .where('id', 'in', (inner) =>
+      inner.selectFrom('status_index').select('list_id').where('credential_id', '=', credential.id),
+    )
+    .returning(['id', 'number'])
+    .execute()
+  if (lists.length === 0) return []
+  await together
+    .updateTable('status_index')
+    .set({ is_set: isSet ? 1 : 0 })
+    .where('credential_id', '=', credential.id)
+    .where(
+      'list_id',
+      'in',
+      lists.map(({ id }) => id),
+    )
+    .execute()
+  return lists.map(({ number }) => number)
+}
+
+/** The positions of a list that are set. */
+export async function listSetPositions(db: Queries, listId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('status_index')
+    .select('position')
+    .where('list_id', '=', listId)
+    .where('is_set', '=', 1)
+    .execute()
+  return rows.map(({ position }) => position)
+}
+
+/** Says that a list has changed. */
+export async function touchList(db: Queries, issuerId: string, kind: ListKind): Promise<void> {
+  await db
+    .updateTable('published_list')
+    .set((column) => ({ version: column('version', '+', 1), signed: null }))
+    .where('issuer_id', '=', issuerId)
+    .where('kind', '=', kind)
+    .execute()
+}
+
+/** Keeps a list as signed, unless it changed meanwhile or another copy was faster. Answers whether it was kept. */
+export async function keepSigned(
+  db: Queries,
+  list: Pick<PublishedList, 'id' | 'version' | 'valid_from'>,
+  signed: { document: string; validFrom: string; validUntil: string },
+): Promise<boolean> {
+  const update = db
+    .updateTable('published_list')
+    .set({ signed: signed.document, valid_from: signed.validFrom, valid_until: signed.validUntil })
+    .where('id', '=', list.id)
+    .where('version', '=', list.version)
+  const unchanged =
+    list.valid_from === null ? update.where('valid_from', 'is', null) : update.where('valid_from', '=', list.valid_from)
+  const { numUpdatedRows } = await unchanged.executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { claimAnswer, claimOffer, claimRequest } from '#protocol'
+import { type Route, route } from '#server'
+import { addresses } from '../addresses.ts'
+import { claim, findOffer } from '../claim.ts'
+import type { IssuerParts } from '../parts.ts'
+import { claimPage } from '../web/claim-page.tsx'
+
+const params = z.object({ token: z.string().regex(/^[\w-]{22,64}$/) })
+const limit = { requests: 2_000, seconds: 600 }
+
+/** How a person takes what was awarded to them: into a wallet of any make, or as a file. */
+export function claimRoutes(parts: IssuerParts): Route[] {
+  const common = { tag: 'Claim', access: 'public', params, limit } as const
+  const { config } = parts
+  return [
+    route({
+      ...common,
+      method: 'GET',
+      path: '/claim/:token',
+      summary: 'What a claim link offers. It changes nothing: programs that look through mail follow links too.',
+      crossOrigin: true,
+      responses: { 200: { description: 'The offer; a page for a browser.', schema: claimOffer } },
+      run: async ({ params, wantsHtml }) => {
+        const offer = await findOffer(params.token, parts)
+        const headers = { 'Cache-Control': 'no-store' }
+        if (!wantsHtml) return { json: offer, headers }
+        const link = addresses(config.baseUrl).claim(params.token)
+        return { html: claimPage({ offer, link, walletUrl: config.walletUrl }), headers }
+      },
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/claim/:token',
+      summary: 'Take the credential, once.',
+      crossOrigin: true,
+      body: { json: claimRequest },
+      responses: { 200: { description: 'The credential.', schema: claimAnswer } },
+      run: async ({ params, body }) => ({
+        json: { verifiableCredential: await claim(params.token, body.claimant, parts) },
+        headers: { 'Cache-Control': 'no-store' },
+      }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/claim/:token/file',
+      summary: 'Take the credential as a file, once; the same link gives the same file again.',
+      responses: { 200: { description: 'The credential.', mediaType: 'application/vc' } },
+      run: async ({ params }) => ({
+        bytes: JSON.stringify(await claim(params.token, `file ${params.token}`, parts), null, 2),
+        contentType: 'application/vc',
+        headers: { 'Content-Disposition': 'attachment; filename="credential.json"' },
+      }),
+    }),
+  ]
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { type JsonObject, PassportError } from '#platform'
+import { type Answer, type Route, route } from '#server'
+import { RECOGNIZED_ENTITIES_CONTEXT } from '#trust'
+import { achievementDocument } from '../achievement.ts'
+import { addresses } from '../addresses.ts'
+import { slug } from '../create-issuer.ts'
+import { didDocumentOf, publicProfileOf, serviceDidDocument } from '../identity.ts'
+import type { IssuerParts } from '../parts.ts'
+import { publishedList } from '../publish-list.ts'
+import { findAchievement, listAchievements } from '../records/achievements.ts'
+import { findPublic, notFound } from '../records/credentials.ts'
+import { getIssuer, listIssuers } from '../records/issuers.ts'
+import { openList } from '../records/lists.ts'
+import { listRecognised } from '../records/recognised.ts'
+import { achievementPage } from '../web/achievement-page.tsx'
+import { badgePage, erasedBadgePage } from '../web/badge-page.tsx'
+import { issuerPage } from '../web/issuer-page.tsx'
+import { startPage } from '../web/start-page.tsx'
+
+const byIssuer = z.object({ issuer: slug })
+const byVersion = z.object({ issuer: slug, slug, version: z.coerce.number().int().min(1).max(1_000_000) })
+const common = { method: 'GET', tag: 'Public', access: 'public' } as const
+const open = { ...common, crossOrigin: true } as const
+
+/** Changes show at once to those who ask us, and a copy between spares us those who ask together. */
+const SHORTLY = { 'Cache-Control': 'public, max-age=1' }
+
+/** What anyone may read: who issues here, what their awards mean, which still hold. Nothing here names a person. */
+export function publicRoutes(parts: IssuerParts): Route[] {
+  const { storage, config } = parts
+  const page = { 200: { description: 'A page, or JSON for those who prefer it.' } }
+  return [
+    route({
+      ...common,
+      path: '/',
+      summary: 'What this service is for.',
+      responses: { 200: { description: 'A page.', mediaType: 'text/html' } },
+      run: async ({ user, takeFlash }) => ({
+        html: startPage({ issuers: await listIssuers(storage.db), isSignedIn: user !== undefined, flash: takeFlash() }),
+      }),
+    }),
+    route({
+      ...open,
+      path: '/.well-known/did.json',
+      summary: 'The DID document of the service itself.',
+      responses: { 200: { description: 'The document.', mediaType: 'application/did+json' } },
+      run: async () => didAnswer(await serviceDidDocument(parts)),
+    }),
+    route({
+      ...open,
+      path: '/issuers/:issuer',
+      summary: 'An issuer: its profile and its achievements (Open Badges Profile).',
+      params: byIssuer,
+      responses: page,
+      run: async ({ params, wantsHtml }) => {
+        const issuer = await getIssuer(storage.db, params.issuer)
+        if (!wantsHtml) return { json: publicProfileOf(issuer, config.baseUrl) }
+        return { html: issuerPage({ issuer, achievements: await listAchievements(storage.db, issuer.id) }) }
+      },
+    }),
+    route({
+      ...open,
+      path: '/issuers/:issuer/did.json',
+      summary: "An issuer's DID document.",
+      params: byIssuer,
+      responses: { 200: { description: 'The document.', mediaType: 'application/did+json' } },
+      run: async ({ params }) => didAnswer(await didDocumentOf(await getIssuer(storage.db, params.issuer), parts)),
+    }),
+    ...achievementRoutes(parts),
+    route({
+      ...open,
+      path: '/issuers/:issuer/status/:list',
+      summary: 'A status list, signed (Bitstring Status List).',
+      params: z.object({ issuer: slug, list: z.string().regex(/^(revocation|suspension)-[1-9]\d{0,6}$/) }),
+      responses: { 200: { description: 'The list.', mediaType: 'application/vc' } },
+      run: async ({ params }) => {
+        const [kind, number] = params.list.split('-')
+        const purpose = kind === 'suspension' ? 'suspension' : 'revocation'
+        return listAnswer(await publishedList(params.issuer, purpose, Number(number), parts))
+      },
+    }),
+    route({
+      ...open,
+      path: '/issuers/:issuer/trust-list',
+      summary: 'The issuers that this one recognises, signed (W3C Recognized Entities).',
+      params: byIssuer,
+      responses: { 200: { description: 'The list.', mediaType: 'application/vc' } },
+      run: async ({ params }) => {
+        const issuer = await getIssuer(storage.db, params.issuer)
+        if ((await listRecognised(storage.db, issuer.id)).length === 0) {
+          throw new PassportError('request.notFound', 'This issuer keeps no list of others.')
+        }
+        await openList(storage.db, issuer.id, 'recognition', 1)
+        return listAnswer(await publishedList(issuer.id, 'recognition', 1, parts))
+      },
+    }),
+    route({
+      ...open,
+      path: '/badges/:id',
+      summary: 'An awarded badge: what, by whom, when, and whether it still holds. Not to whom.',
+      params: z.object({ id: z.uuid() }),
+      responses: page,
+      run: async ({ params, wantsHtml }) => {
+        const record = await findPublic(storage.db, params.id)
+        if (record === undefined) throw notFound()
+        const issuer = await getIssuer(storage.db, record.issuer_id)
+        if (record.erased_at !== null) return { status: 410, html: erasedBadgePage({ issuer }) }
+        const url = addresses(config.baseUrl).badge(record.id)
+        if (wantsHtml) return { html: badgePage({ record, issuer, url }) }
+        const { title, status, issued_at: issuedAt } = record
+        return { json: { id: url, title, issuer: { id: issuer.did, name: issuer.name }, issuedAt, status } }
+      },
+    }),
+    ...[
+      ['/contexts/skills-passport/v1', 'https://w3id.org/skills-passport/v1'] as const,
+      ['/contexts/skills-passport/recognized-entities/v1', RECOGNIZED_ENTITIES_CONTEXT] as const,
+    ].map(([path, url]) =>
+      route({
+        ...open,
+        path,
+        summary: `The JSON-LD context ${url}, exactly as it is signed with.`,
+        responses: { 200: { description: 'The context.', mediaType: 'application/ld+json' } },
+        run: async () => ({
+          bytes: parts.contexts.bytes(url),
+          contentType: 'application/ld+json',
+          headers: { 'Cache-Control': 'public, max-age=86400' },
+        }),
+      }),
+    ),
+  ]
+}
+
+function achievementRoutes({ storage, config }: IssuerParts): Route[] {
+  const responses = { 200: { description: 'A page, or the Open Badges Achievement as JSON.' } }
+  const answer = async (issuerId: string, name: string, version: number | undefined, wantsHtml: boolean) => {
+    const issuer = await getIssuer(storage.db, issuerId)
+    const found = await findAchievement(storage.db, issuer.id, name, version)
+    if (found === undefined) throw new PassportError('request.notFound', 'There is no such achievement here.')
+    if (wantsHtml) return { html: achievementPage({ issuer, achievement: found }) }
+    return { json: achievementDocument(found, issuer, config.baseUrl) }
+  }
+  return [
+    route({
+      ...open,
+      path: '/issuers/:issuer/achievements/:slug',
+      summary: 'What an award means, in its newest version.',
+      params: byVersion.omit({ version: true }),
+      responses,
+      run: ({ params, wantsHtml }) => answer(params.issuer, params.slug, undefined, wantsHtml),
+    }),
+    route({
+      ...open,
+      path: '/issuers/:issuer/achievements/:slug/:version',
+      summary: 'What an award means, in the version under which it was made.',
+      params: byVersion,
+      responses,
+      run: ({ params, wantsHtml }) => answer(params.issuer, params.slug, params.version, wantsHtml),
+    }),
+  ]
+}
+
+const didAnswer = (document: JsonObject): Answer => ({
+  json: document,
+  contentType: 'application/did+json',
+  headers: { 'Cache-Control': 'public, max-age=60' },
+})
+
+const listAnswer = (document: string): Answer => ({
+  bytes: document,
+  contentType: 'application/vc',
+  headers: SHORTLY,
+})

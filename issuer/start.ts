@@ -1,0 +1,54 @@
+import { createJobs, listen } from '#server'
+import { storesOf } from '#storage'
+import { createApp } from './app.ts'
+import { MAIL_JOB, sendMail } from './claim-mail.ts'
+import { readConfig } from './config.ts'
+import { type IssuerParts, openParts } from './parts.ts'
+import { settleUnfinished } from './settle.ts'
+import { sweep } from './sweep.ts'
+
+export interface RunningIssuer {
+  /** The service's own address, as its settings say it. */
+  url: string
+  parts: IssuerParts
+  /** Lets what runs finish, then closes everything. */
+  stop(): Promise<void>
+}
+
+const SWEEP_MS = 60 * 60_000
+
+/** Settings → parts → listening. What a crash left is settled before the first request is taken. */
+export async function startIssuer(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: { memory?: boolean } = {},
+): Promise<RunningIssuer> {
+  const config = readConfig(environment)
+  const parts = await openParts(config, options)
+  try {
+    await settleUnfinished(parts)
+    const store = storesOf(parts.storage).jobs
+    const queues = [{ [MAIL_JOB]: sendMail(parts) }].map((handlers) =>
+      createJobs({ store, handlers, log: parts.log, now: parts.now }),
+    )
+    parts.wake = () => {
+      for (const queue of queues) queue.wake()
+    }
+    const listening = await listen(await createApp(parts), { host: config.host, port: config.port })
+    for (const queue of queues) queue.start()
+    const sweeping = setInterval(() => void sweep(parts), SWEEP_MS)
+    parts.log.info('listening', { port: listening.port })
+    return {
+      url: config.baseUrl,
+      parts,
+      async stop() {
+        clearInterval(sweeping)
+        await listening.stop()
+        await Promise.all(queues.map((queue) => queue.stop()))
+        await parts.close()
+      },
+    }
+  } catch (error) {
+    await parts.close()
+    throw error
+  }
+}

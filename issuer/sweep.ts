@@ -1,0 +1,30 @@
+import { sweepIdempotency, sweepJobs, sweepMail, sweepOneTime, sweepSessions } from '#storage'
+import type { IssuerParts } from './parts.ts'
+import { settleUnfinished } from './settle.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Forgets what has had its time: ended sessions and links, sent messages, answered requests, uploaded files. */
+export async function sweep(parts: IssuerParts): Promise<void> {
+  const { storage, now, log } = parts
+  const { db } = storage
+  const time = now()
+  const daysAgo = (days: number) => new Date(time.getTime() - days * DAY_MS)
+  try {
+    await sweepSessions(db, time)
+    await sweepOneTime(db, daysAgo(1))
+    await sweepMail(db, daysAgo(7))
+    await sweepJobs(db, daysAgo(7))
+    await sweepIdempotency(db, daysAgo(30))
+    await db
+      .updateTable('batch')
+      .set({ content: '' })
+      .where('created_at', '<', daysAgo(30).toISOString())
+      .where('state', '!=', 'running')
+      .where('content', '!=', '')
+      .execute()
+    if (storage.engine === 'postgresql') await settleUnfinished(parts)
+  } catch (error) {
+    log.error('sweep', error)
+  }
+}

@@ -1,0 +1,81 @@
+import { Heading, page, Shortened, SummaryList, wordsOf } from '#web'
+import { ACHIEVEMENT_TYPES } from '../achievement-body.ts'
+import type { Achievement } from '../records/achievements.ts'
+import type { Issuer } from '../records/issuers.ts'
+
+/** What an award means, for anyone. */
+export function achievementPage({ issuer, achievement }: { issuer: Issuer; achievement: Achievement }): string {
+  const { body, version } = achievement
+  const why = (field: keyof typeof body.explanations) =>
+    wordsOf(body.explanations[field]?.text ?? body.explanations[field]?.reason ?? 'NotRecorded')
+  return page({
+    service: 'issuer',
+    title: body.name,
+    description: `${body.name}, awarded by ${issuer.name}.`,
+    listed: true,
+    body: (
+      <div class="flow">
+        <Heading back={{ href: `/issuers/${issuer.id}`, label: issuer.name }} lead={<bdi>{body.description}</bdi>}>
+          <bdi>{body.name}</bdi>
+        </Heading>
+        <SummaryList
+          rows={[
+            { label: 'What it is', value: `${ACHIEVEMENT_TYPES[body.type]}, version ${version}` },
+            {
+              label: 'Skills',
+              value: body.skills.length > 0 ? names(body.skills.map(({ name }) => name)) : why('Skill'),
+            },
+            { label: 'Level', value: body.level?.name ?? why('Level') },
+            {
+              label: 'How it is assessed',
+              value:
+                body.assessmentMethods.length > 0
+                  ? names(body.assessmentMethods.map(wordsOf))
+                  : why('AssessmentMethod'),
+            },
+            ...(body.credits.length > 0
+              ? [{ label: 'Credits', value: names(body.credits.map(({ value, scheme }) => `${value} ${scheme}`)) }]
+              : []),
+            { label: 'Awarded by', value: parties(body.awardedBy) ?? <bdi>{issuer.name}</bdi> },
+            ...[
+              ['Delivered by', body.deliveredBy] as const,
+              ['Checked by', body.validatedBy] as const,
+              ['Regulated by', body.regulatedBy] as const,
+            ].flatMap(([label, values]) => (values.length > 0 ? [{ label, value: parties(values) }] : [])),
+            { label: 'How long it counts', value: currencyWords(body) },
+            { label: 'What has to be shown', value: <p class="prose">{body.criteria}</p> },
+          ]}
+        />
+      </div>
+    ),
+  })
+}
+
+/** How long an award counts, in words. */
+export function currencyWords({ currency }: Achievement['body']): string {
+  if (currency.kind === 'doesNotExpire') return 'It does not expire'
+  if (currency.kind === 'notRecorded') return 'Not recorded'
+  const period = currency.months % 12 === 0 ? plural(currency.months / 12, 'year') : plural(currency.months, 'month')
+  return currency.kind === 'current'
+    ? `Current for ${period}; after that still true as history`
+    : `Valid for ${period}, then it expires`
+}
+
+const plural = (value: number, noun: string) => `${value} ${noun}${value === 1 ? '' : 's'}`
+
+function parties(values: readonly string[]) {
+  if (values.length === 0) return undefined
+  return values.map((value) => <Shortened key={value} text={value} />)
+}
+
+function names(values: readonly string[]) {
+  return (
+    <ul class="plain">
+      {values.map((value) => (
+        <li key={value}>
+          <bdi>{value}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,94 @@
+import { CopyLink, DateText, Heading, Notice, page, SummaryList } from '#web'
+import { summaryOf } from '../issue.ts'
+import type { CredentialRecord } from '../records/credentials.ts'
+import type { Issuer } from '../records/issuers.ts'
+
+const STATES: Record<CredentialRecord['status'], { word: string; sentence: string; tone: 'done' | 'attention' }> = {
+  valid: { word: 'Holds', sentence: 'The issuer stands by this award.', tone: 'done' },
+  suspended: {
+    word: 'Suspended',
+    sentence: 'The issuer has suspended this award for now. It may be reinstated.',
+    tone: 'attention',
+  },
+  revoked: {
+    word: 'Revoked',
+    sentence: 'The issuer has revoked this award. It does not hold any more.',
+    tone: 'attention',
+  },
+}
+
+interface BadgePageOptions {
+  record: CredentialRecord
+  issuer: Issuer
+  url: string
+}
+
+/** The public page of an awarded badge: everything but to whom. */
+export function badgePage({ record, issuer, url }: BadgePageOptions): string {
+  const { word, sentence, tone } = STATES[record.status]
+  const summary = record.signed === null ? null : summaryOf(record.signed)
+  return page({
+    service: 'issuer',
+    title: record.title,
+    body: (
+      <div class="narrow flow">
+        <Heading lead={`Awarded by ${issuer.name}. This page says nothing of the person it was awarded to.`}>
+          <bdi>{record.title}</bdi>
+        </Heading>
+        <Notice tone={tone} title={word}>
+          {sentence}
+        </Notice>
+        <SummaryList
+          rows={[
+            {
+              label: 'Awarded by',
+              value: (
+                <a href={`/issuers/${issuer.id}`}>
+                  <bdi>{issuer.name}</bdi>
+                </a>
+              ),
+            },
+            ...(summary?.awardedOn ? [{ label: 'Awarded on', value: <DateText value={summary.awardedOn} /> }] : []),
+            ...(record.issued_at ? [{ label: 'Signed on', value: <DateText value={record.issued_at} /> }] : []),
+            ...(summary?.level ? [{ label: 'Level', value: <bdi>{summary.level.name}</bdi> }] : []),
+            ...(summary?.currentUntil
+              ? [{ label: 'Current until', value: <DateText value={summary.currentUntil} /> }]
+              : []),
+            ...(record.status_changed_at
+              ? [{ label: `${word} since`, value: <DateText value={record.status_changed_at} /> }]
+              : []),
+          ]}
+        />
+        <section class="flow">
+          <h2>How to check it</h2>
+          <p>
+            Ask the person for the link or file that they share with you, and open it in any verifier of Open Badges or
+            verifiable credentials. Only that shows who it was awarded to, and that nothing was altered.
+          </p>
+          <CopyLink id="badge-link" label="Address of this page" url={url} />
+        </section>
+      </div>
+    ),
+  })
+}
+
+/** What is left of a badge whose data were erased. */
+export function erasedBadgePage({ issuer }: { issuer: Issuer }): string {
+  return page({
+    service: 'issuer',
+    title: 'This page is gone',
+    body: (
+      <div class="narrow flow">
+        <Heading lead={`${issuer.name} awarded a badge here and has since erased what it kept about it.`}>
+          This page is gone
+        </Heading>
+        <p>The badge itself, if its holder has it, can still be checked with any verifier.</p>
+        <p>
+          <a href={`/issuers/${issuer.id}`}>
+            What <bdi>{issuer.name}</bdi> awards
+          </a>
+        </p>
+      </div>
+    ),
+  })
+}
