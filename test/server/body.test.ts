@@ -64,6 +64,13 @@ test.each<[string, string | Uint8Array, Record<string, string>, number, string]>
   expect(answer.status).toBe(status)
 })
 
+test('a route may take more JSON, up to its own cap', async () => {
+  const large = (bytes: number) => `{"items":[]}${' '.repeat(bytes - 12)}`
+  const headers = { 'content-type': 'application/json' }
+  expect((await post('/drop', large(2 * MIB), headers)).status).toBe(200)
+  expect((await post('/drop', large(2 * MIB + 1), headers)).status).toBe(413)
+})
+
 test('names each fault of a body with a pointer', async () => {
   const { errors } = await (await postJson('{"name":1,"a/b~c":2}')).json()
   expect(errors).toEqual([

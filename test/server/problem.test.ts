@@ -9,7 +9,7 @@ test('the code, the table and the documentation name the same errors', () => {
   const [union = ''] = /export type ErrorCode =[^/]*/.exec(read('platform/errors.ts')) ?? []
   const codes = [...union.matchAll(/\| '([\w.]+)'/g)].map(([, code]) => code)
   expect(codes.length).toBeGreaterThan(40)
-  expect(Object.keys(PROBLEMS).sort()).toEqual([...codes].sort())
+  expect(new Set(Object.keys(PROBLEMS))).toEqual(new Set(codes))
 
   const rows = [...read('docs/errors.md').matchAll(/^\| `([\w.]+)` \| (\d+) \| ([^|]+) \| [^|]+ \|$/gm)]
   const documented = rows.map(([, code, status, title]) => [code, [Number(status), title]])

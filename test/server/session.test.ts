@@ -138,3 +138,12 @@ test('answers a browser that asks before it calls from another site, for open ro
   expect(closed.status).toBe(405)
   expect(closed.headers.get('access-control-allow-origin')).toBeNull()
 })
+
+test('a route that takes other sites’ forms takes them, without seeing who sends them', async () => {
+  const cookie = cookieOf(await enter())
+  const headers = { cookie, 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' }
+  const answer = await call('/drop', { method: 'POST', headers, body: '{"items":[]}' })
+  expect(await answer.json()).toEqual({ items: 0, user: null })
+  expect(answer.headers.get('content-security-policy')).toContain("form-action 'self' https://other.example;")
+  expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+})

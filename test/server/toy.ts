@@ -130,6 +130,18 @@ export const toyRoutes: Route[] = [
     run: async ({ user }) => ({ json: { issuer: user?.issuerId } }),
   }),
   route({
+    method: 'POST',
+    path: '/drop',
+    summary: 'Take a form of another site, or much JSON.',
+    tag: 'Things',
+    access: 'public',
+    crossSiteForm: true,
+    formAction: ['https://other.example'],
+    body: { json: z.object({ items: z.array(z.unknown()) }), maxBytes: 2 * 1024 * 1024 },
+    responses: { 200: { description: 'Who.' } },
+    run: async ({ body, user }) => ({ json: { items: body.items.length, user: user?.accountId ?? null } }),
+  }),
+  route({
     method: 'GET',
     path: '/limited',
     summary: 'Twice a minute.',
