@@ -39,9 +39,9 @@ export function check(): string {
   })
 }
 
-/** A verdict with the card beneath it. */
+/** A verdict; where it praises or rejects, with the card beneath it. */
 export function verdictPage(report: Report): string {
-  const readable = report.standing !== 'notGenuine'
+  const { standing } = report
   return page({
     service: 'verifier',
     title: 'Verdict',
@@ -52,7 +52,9 @@ export function verdictPage(report: Report): string {
     body: (
       <div class="flow">
         <Verdict report={report} summary={module} audience="employer" />
-        <CredentialCard summary={module} unproven={!readable} />
+        {(standing === 'genuine' || standing === 'notGenuine') && (
+          <CredentialCard summary={module} unproven={standing === 'notGenuine'} />
+        )}
       </div>
     ),
   })
