@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type SecuringSuite, sign } from '#credential'
+import type { JsonObject } from '#platform'
+import { makeSigner } from '../credential/keys.ts'
+import { sampleCredential } from '../credential/sample.ts'
+import { contexts } from '../credential/world.ts'
+
+/** An issuer that knows nothing but claim links, to receive from. */
+export interface SmallIssuer {
+  url: string
+  /** Signs a sample with changes; nothing is kept. */
+  award(changes?: JsonObject, suite?: SecuringSuite): Promise<JsonObject>
+  /** A claim link for a credential. */
+  offer(credential: JsonObject, state?: 'open' | 'expired'): string
+  /** How the next answers to a POST fail: with a status, or by breaking off after the credential was given out. */
+  failNext(how: 'breaks' | 503): void
+  stop(): Promise<void>
+}
+
+interface Claim {
+  credential: JsonObject
+  state: 'open' | 'expired'
+  claimant?: string
+}
+
+/** Starts a small issuer on a free port of this machine. */
+export async function startSmallIssuer(): Promise<SmallIssuer> {
+  const { did, signer } = makeSigner()
+  const claims = new Map<string, Claim>()
+  let failure: 'breaks' | 503 | undefined
+
+  const server = createServer(async (request, response) => {
+    const json = (status: number, body: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    const claim = claims.get(request.url ?? '')
+    if (request.url === '/page') return response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hello</p>')
+    if (claim === undefined) return json(404, { code: 'claim.notFound' })
+    if (request.method === 'GET') {
+      const state = claim.state === 'open' && claim.claimant !== undefined ? 'claimed' : claim.state
+      const issuer = { id: did, name: 'Example Independent College' }
+      const expiresAt = '2099-01-01T00:00:00Z'
+      return json(200, { type: 'CredentialOffer', issuer, title: 'Network Security Operations', expiresAt, state })
+    }
+    if (failure === 503) {
+      failure = undefined
+      return json(503, { code: 'storage.unavailable' })
+    }
+    if (claim.state === 'expired') return json(410, { code: 'claim.expired' })
+    const { claimant } = JSON.parse(await text(request))
+    if (claim.claimant !== undefined && claim.claimant !== claimant) return json(410, { code: 'claim.used' })
+    claim.claimant = claimant
+    if (failure === 'breaks') {
+      failure = undefined
+      return response.destroy()
+    }
+    return json(200, { verifiableCredential: claim.credential })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  let awarded = 0
+  return {
+    url,
+    award: (changes = {}, suite = 'eddsa-rdfc-2022') => {
+      const id = `urn:uuid:5d0a7b0e-1111-4a4e-9d66-${String(++awarded).padStart(12, '0')}`
+      return sign(sampleCredential(did, { id, ...changes }), { suite, signer, now: new Date(), contexts })
+    },
+    offer(credential, state = 'open') {
+      const path = `/claim/${claims.size + 1}`
+      claims.set(path, { credential, state })
+      return `${url}${path}`
+    },
+    failNext(how) {
+      failure = how
+    },
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString()
+}

@@ -1,0 +1,40 @@
+/** Someone with a browser: keeps cookies, sends forms as a page of the same site does, follows nothing by itself. */
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  post(path: string, fields?: Record<string, string | string[]>): Promise<Response>
+  upload(path: string, files: readonly { name: string; bytes: Uint8Array }[]): Promise<Response>
+}
+
+/** A visitor of one service. */
+export function visitorOf(url: string): Visitor {
+  const cookies = new Map<string, string>()
+  const send = async (path: string, init: RequestInit) => {
+    const headers = new Headers(init.headers)
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (!headers.has('accept')) headers.set('accept', 'text/html')
+    if (init.method === 'POST') headers.set('origin', url)
+    const response = await fetch(new URL(path, url), { ...init, headers, redirect: 'manual' })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+    }
+    return response
+  }
+  return {
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, fields = {}) => {
+      const body = new URLSearchParams()
+      for (const [name, values] of Object.entries(fields)) for (const one of [values].flat()) body.append(name, one)
+      return send(path, { method: 'POST', body })
+    },
+    upload: async (path, files) => {
+      const form = new FormData()
+      for (const { name, bytes } of files) form.append('file', new Blob([new Uint8Array(bytes)]), name)
+      // The length must be known beforehand, as browsers know it.
+      const packed = new Response(form)
+      const body = await packed.arrayBuffer()
+      const headers = { 'content-type': packed.headers.get('content-type') ?? '' }
+      return send(path, { method: 'POST', body, headers })
+    },
+  }
+}
