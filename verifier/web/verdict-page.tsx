@@ -55,7 +55,7 @@ function Several({ answer: { reports } }: { answer: SeveralAnswer }) {
   const genuine = reports.filter(({ standing }) => standing === 'genuine').length
   const rest = STANDINGS.flatMap((standing) => {
     const found = reports.filter((report) => report.standing === standing).length
-    return found === 0 ? [] : [`${found}: ${en.headlines[standing].toLowerCase()}`]
+    return found === 0 ? [] : [`${found}: ${en.standings[standing].toLowerCase()}`]
   })
   if (reports.length === 0)
     return <Heading lead="There is no credential in it that could be checked.">Nothing to check</Heading>

@@ -1,0 +1,140 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import QRCode from 'qrcode'
+import type { JsonObject } from '#platform'
+import { en } from '#web'
+import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
+import { type College, startCollege } from './college.ts'
+import { serveVerifier, type TestVerifier } from './service.ts'
+
+let browser: Browser | undefined
+let page: Page
+let college: College
+let verifier: TestVerifier
+let credential: JsonObject
+
+beforeAll(async () => {
+  college = await startCollege()
+  verifier = await serveVerifier({ TRUST_LISTS: `${college.url}/register ${college.did}` })
+  credential = await college.issue()
+  browser = await launchBrowser()
+  page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+}, 60_000)
+afterAll(async () => {
+  await closeBrowser(browser)
+  await verifier.stop()
+  await college.stop()
+})
+
+const headline = () => page.locator('h1').innerText()
+
+/** At 360 px and on a desktop: accessible, and nothing wider than the screen. */
+async function expectGood(name: string): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await screenshot(page, `verifier-${name}-${width}`)
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+}
+
+test('an employer pastes a credential and reads that it is genuine', async () => {
+  await page.goto(`${verifier.url}/`)
+  expect(await headline()).toBe('Check a credential')
+  await expectGood('start')
+  await page.getByLabel('Paste the link').fill(JSON.stringify(credential))
+  await page.getByRole('button', { name: 'Check it' }).click()
+  expect(await headline()).toBe(en.headlines.genuine)
+  await page.getByText('Example Independent College awarded it on 25 June 2026').waitFor()
+  await page.getByRole('heading', { name: 'Network Security Operations' }).waitFor()
+  await page.getByText('Recognised issuer').waitFor()
+  await expectGood('genuine')
+  await page.getByRole('link', { name: 'Check another' }).click()
+  expect(await headline()).toBe('Check a credential')
+})
+
+test('a shared link shows each credential in it, and how many are genuine', async () => {
+  const revoked = await college.issue({ name: 'First Aid' }, 11)
+  await college.revoke(11)
+  college.share('/s/many', [credential, revoked])
+  await page.goto(`${verifier.url}/check?link=${encodeURIComponent(`${college.url}/s/many`)}`)
+  expect(await headline()).toBe('1 of 2 genuine')
+  expect(await page.locator('.verdict h2').allInnerTexts()).toEqual(
+    expect.arrayContaining([en.headlines.genuine, en.headlines.noLongerValid]),
+  )
+  await expectGood('several')
+})
+
+test('a share of one credential is shown as that credential', async () => {
+  college.share('/s/one', [credential])
+  await page.goto(`${verifier.url}/check?link=${encodeURIComponent(`${college.url}/s/one`)}`)
+  expect(await headline()).toBe(en.headlines.genuine)
+})
+
+test('a changed credential is shown as not genuine, and its claims as not proven', async () => {
+  await page.goto(`${verifier.url}/check`)
+  await page.getByLabel('Paste the link').fill(JSON.stringify({ ...credential, name: 'Chief Engineer' }))
+  await page.getByRole('button', { name: 'Check it' }).click()
+  expect(await headline()).toBe(en.headlines.notGenuine)
+  await page.getByText('It is not proven').waitFor()
+  await expectGood('not-genuine')
+})
+
+test('a link that leads nowhere says so, and what to do', async () => {
+  await page.goto(`${verifier.url}/check?link=${encodeURIComponent(`${college.url}/nothing`)}`)
+  expect(await headline()).toBe(en.headlines.unchecked)
+  await page.getByText('There is nothing at the address').first().waitFor()
+  await expectGood('unchecked')
+})
+
+test('what cannot be read comes back with the reason, and is not lost', async () => {
+  await page.goto(`${verifier.url}/check`)
+  await page.getByLabel('Paste the link').fill('good morning')
+  await page.getByRole('button', { name: 'Check it' }).click()
+  const summary = page.getByRole('alert')
+  await summary.getByText('neither a credential nor a link').waitFor()
+  expect(await page.getByLabel('Paste the link').inputValue()).toBe('good morning')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
+  await expectGood('unreadable')
+})
+
+test('a chosen file is checked at once; a picture of a QR code is read in the browser', async () => {
+  await page.goto(`${verifier.url}/check`)
+  const file = { name: 'badge.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(credential)) }
+  await page.getByLabel('Or choose a file').setInputFiles(file)
+  await page.getByRole('heading', { name: en.headlines.genuine, exact: true }).waitFor()
+  college.share('/s/qr', [credential])
+  const picture = join(verifier.dataDir, 'qr.png')
+  writeFileSync(picture, await QRCode.toBuffer(`${college.url}/s/qr`, { scale: 6 }))
+  await page.goto(`${verifier.url}/check`)
+  await page.getByLabel('Or choose a file').setInputFiles(picture)
+  await page.getByRole('heading', { name: en.headlines.genuine, exact: true }).waitFor()
+})
+
+test('it all works without scripts, and from a form on another site', async () => {
+  const context = await browser?.newContext({ javaScriptEnabled: false })
+  const plain = await context?.newPage()
+  await plain?.goto(`${verifier.url}/`)
+  await plain?.getByLabel('Paste the link').fill(JSON.stringify(credential))
+  await plain?.getByRole('button', { name: 'Check it' }).click()
+  expect(await plain?.locator('h1').innerText()).toBe(en.headlines.genuine)
+  await context?.close()
+  college.share('/s/form', [credential])
+  const response = await fetch(`${verifier.url}/check`, {
+    method: 'POST',
+    headers: { Origin: 'https://other.example', 'Sec-Fetch-Site': 'cross-site', Accept: 'text/html' },
+    body: new URLSearchParams({ link: `${college.url}/s/form` }),
+  })
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain(`>${en.headlines.genuine}</h1>`)
+})
+
+test('the page for programs, and an address where there is nothing', async () => {
+  await page.goto(`${verifier.url}/api`)
+  await expectGood('api')
+  await page.goto(`${verifier.url}/nothing`)
+  await expectGood('nothing')
+})
