@@ -25,6 +25,7 @@ export function awardOf(
 ): Award {
   const id = uuid()
   const { body } = achievement
+  const url = addresses(baseUrl).achievement(issuer.id, achievement.slug, achievement.version)
   const embedded = achievementOf(achievement, issuer, baseUrl)
   const credential: JsonObject = {
     '@context': CONTEXTS,
@@ -49,7 +50,7 @@ export function awardOf(
       ...(recipient.grade === undefined
         ? {}
         : {
-            result: [{ type: ['Result'], resultDescription: gradeId(String(embedded.id)), value: recipient.grade }],
+            result: [{ type: ['Result'], resultDescription: gradeId(url), value: recipient.grade }],
           }),
       achievement: embedded,
     },

@@ -8,9 +8,9 @@ const { stopOnSignal } = await import('#server')
 const { startIssuer } = await import('./start.ts')
 
 try {
-  const { url, parts, stop } = await startIssuer(process.env)
-  stopOnSignal(stop, parts.log)
-  process.stdout.write(`issuer ${url}\nready\n`)
+  const issuer = await startIssuer(process.env)
+  stopOnSignal(() => issuer.stop(), issuer.parts.log)
+  process.stdout.write(`issuer ${issuer.url}\nready\n`)
 } catch (error) {
   // A wrong setting or a port in use is the operator's to put right: a sentence serves better than a stack.
   if (!(error instanceof PassportError)) throw error
