@@ -15,7 +15,6 @@ import { arrayFields, validate } from './validate.ts'
 /** What the handler of every route shares. */
 export interface HandleParts {
   baseUrl: string
-  cookieName: string
   formAction: readonly string[]
   signInPath: string
   sessions: RequestHandler | undefined
@@ -39,7 +38,7 @@ export function handle(route: Route, parts: HandleParts): RequestHandler {
       if (route.crossOrigin) allowOtherSites(response)
       await limit?.take(addressKey(request.ip ?? ''))
       if (!isSessionless) {
-        refuseCrossSite(request, parts.baseUrl, parts.cookieName)
+        refuseCrossSite(request, parts.baseUrl)
         if (parts.sessions) await run(parts.sessions, request, response)
       }
       const user = route.access === 'apiKey' ? await callerOf(request, response, parts) : request.session?.user

@@ -65,7 +65,6 @@ export function createService(options: ServiceOptions): Express {
   })
   const parts: HandleParts = {
     baseUrl,
-    cookieName,
     formAction,
     signInPath: options.signInPath ?? '/sign-in',
     sessions: options.sessions && sessionHandler(name, baseUrl, options.sessions),
