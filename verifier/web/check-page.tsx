@@ -30,7 +30,7 @@ export function checkPage({ text, error }: CheckPageOptions = {}): string {
             hint="Such as the link that somebody sent you with an application"
             rows={3}
             code
-            required={false}
+            either
             value={text}
             error={errorOf('text')}
           />

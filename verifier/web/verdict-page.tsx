@@ -32,6 +32,7 @@ export function verdictPage(answer: CheckAnswer, link?: string): string {
 function One({ answer, index }: { answer: CredentialAnswer; index?: number }) {
   const { summary, standing } = answer
   const isOneOfMany = index !== undefined
+  const unproven = standing === 'notGenuine' || standing === 'unchecked'
   return (
     <Verdict
       report={answer}
@@ -40,13 +41,13 @@ function One({ answer, index }: { answer: CredentialAnswer; index?: number }) {
       headingLevel={isOneOfMany ? 2 : 1}
       id={isOneOfMany ? `verdict-${index + 1}` : 'verdict'}
     >
-      {summary && (
-        <CredentialCard
-          summary={summary}
-          headingLevel={isOneOfMany ? 3 : 2}
-          unproven={standing === 'notGenuine' || standing === 'unchecked'}
-        />
+      {summary && isOneOfMany && (
+        <details class="fold">
+          <summary>All that it says</summary>
+          <CredentialCard summary={summary} headingLevel={3} unproven={unproven} />
+        </details>
       )}
+      {summary && !isOneOfMany && <CredentialCard summary={summary} unproven={unproven} />}
     </Verdict>
   )
 }
@@ -55,7 +56,7 @@ function Several({ answer: { reports } }: { answer: SeveralAnswer }) {
   const genuine = reports.filter(({ standing }) => standing === 'genuine').length
   const rest = STANDINGS.flatMap((standing) => {
     const found = reports.filter((report) => report.standing === standing).length
-    return found === 0 ? [] : [`${found}: ${en.standings[standing].toLowerCase()}`]
+    return found === 0 ? [] : [`${found} ${en.standings[standing].toLowerCase()}`]
   })
   if (reports.length === 0)
     return <Heading lead="There is no credential in it that could be checked.">Nothing to check</Heading>
@@ -63,7 +64,9 @@ function Several({ answer: { reports } }: { answer: SeveralAnswer }) {
     <>
       <Heading
         lead={
-          rest.length === 0 ? `${count(reports.length, 'credential')}, each checked by itself.` : `${rest.join('. ')}.`
+          rest.length === 0
+            ? `${count(reports.length, 'credential')}, each checked by itself.`
+            : `${genuine} genuine, ${rest.join(', ')}.`
         }
       >
         {genuine} of {reports.length} genuine

@@ -26,8 +26,6 @@ interface FieldProps {
   autocomplete?: string
   inputMode?: 'text' | 'email' | 'numeric' | 'decimal' | 'url' | 'search'
   required?: boolean
-  /** One of several ways to answer: not required, and not called optional either. */
-  either?: boolean
   /** One of several ways to answer: neither demanded nor called optional. */
   either?: boolean
   maxLength?: number
