@@ -3,14 +3,14 @@ import { PassportError } from '#platform'
 import { sendAnswer, sendProblem, wantsHtml } from './answer.ts'
 import { readBody } from './body.ts'
 import { refuseCrossSite } from './cross-site.ts'
-import { parseFields } from './fields.ts'
+import { type Fields, parseFields } from './fields.ts'
 import { contentSecurityPolicy } from './headers.ts'
 import { addressKey, createLimit } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Problem } from './problem.ts'
 import type { RequestContext, Route, SessionUser } from './route.ts'
 import { signInto, signOutOf } from './session.ts'
-import { arrayFields, validate } from './validate.ts'
+import { arrayFields, fieldNames, validate } from './validate.ts'
 
 /** What the handler of every route shares. */
 export interface HandleParts {
@@ -61,12 +61,7 @@ async function contextOf(
   user: SessionUser | undefined,
   parts: HandleParts,
 ): Promise<RequestContext<unknown, unknown, unknown>> {
-  const search = request.originalUrl.split('?').slice(1).join('?')
-  const fields = parseFields(search, arrayFields(route.query))
-  const unknownName = route.query === undefined ? Object.keys(fields)[0] : undefined
-  if (unknownName !== undefined) {
-    throw new PassportError('request.malformed', `The query parameter "${unknownName.slice(0, 80)}" is not known here.`)
-  }
+  const fields = queryOf(route, request)
   const params = { ...request.params }
   if (Object.values(params).some((value) => String(value).includes('\0'))) {
     throw new PassportError('request.malformed', 'The address contains a NUL character.')
@@ -92,6 +87,24 @@ async function contextOf(
     address: request.ip ?? '',
     now: parts.now(),
   }
+}
+
+/**
+ * What the address asks besides its path. A parameter that the route does not know is refused; not so when somebody
+ * opens a page: mail programs and search engines hang parameters of their own on links.
+ */
+function queryOf(route: Route, request: Request): Fields {
+  const search = request.originalUrl.split('?').slice(1).join('?')
+  const known = fieldNames(route.query)
+  const fields = Object.entries(parseFields(search, arrayFields(route.query)))
+  if (request.method !== 'POST' && wantsHtml(request)) {
+    return Object.fromEntries(fields.filter(([name]) => known === undefined || known.has(name)))
+  }
+  const other = route.query === undefined ? fields[0] : undefined
+  if (other !== undefined) {
+    throw new PassportError('request.malformed', `The query parameter "${other[0].slice(0, 80)}" is not known here.`)
+  }
+  return Object.fromEntries(fields)
 }
 
 async function callerOf(request: Request, response: Response, { apiKey }: HandleParts): Promise<SessionUser> {

@@ -19,6 +19,13 @@ export function validate<T>(schema: ZodType<T>, value: unknown, code: ErrorCode)
   throw new PassportError(code, `${where}${first?.message ?? 'The content is not valid.'}`, { details: { errors } })
 }
 
+/** The names of the fields that a schema knows; undefined for one that takes any. */
+export function fieldNames(schema: ZodType | undefined): ReadonlySet<string> | undefined {
+  if (schema === undefined) return new Set()
+  if (!(schema instanceof z.ZodObject) || schema.def.catchall !== undefined) return undefined
+  return new Set(Object.keys(schema.shape))
+}
+
 /** The names of the fields that may repeat: those for which the schema has an array. */
 export function arrayFields(schema: ZodType | undefined): ReadonlySet<string> {
   if (!(schema instanceof z.ZodObject)) return new Set()

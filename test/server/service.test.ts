@@ -203,3 +203,10 @@ test('stops within its time although a client holds on, and frees the port', asy
   await expect(fetch(held.url)).rejects.toThrow()
   socket.destroy()
 }, 10_000)
+
+test('an API refuses a parameter it does not know, and a page leaves it aside: mail programs add some to links', async () => {
+  const path = '/things/one?a=1&utm_source=mail'
+  expect((await call(path)).status).toBe(400)
+  const page = await call(path, { headers: { accept: 'text/html' } })
+  expect(await page.json()).toEqual({ id: 'one', a: '1' })
+})
