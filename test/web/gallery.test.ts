@@ -121,11 +121,14 @@ test('a picture of a QR code becomes the text that is sent; any other file is se
     await page.goto('/credential')
     const link = await page.getByLabel('Link to this share').inputValue()
     const picture = await page.locator('.qr svg').screenshot()
-    await page.goto('/check', { waitUntil: 'networkidle' })
+    await page.goto('/check')
+    await page.locator('[data-file-drop=awake]').waitFor()
     const sent = page.waitForRequest((request) => request.method() === 'POST')
     await page.setInputFiles('#file', { name: 'qr.png', mimeType: 'image/png', buffer: picture })
     expect((await sent).postData()).toContain(link)
-    await page.goto('/check', { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { name: 'Gallery' }).waitFor()
+    await page.goto('/check')
+    await page.locator('[data-file-drop=awake]').waitFor()
     const next = page.waitForRequest((request) => request.method() === 'POST')
     await page.setInputFiles('#file', {
       name: 'badge.json',

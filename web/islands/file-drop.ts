@@ -42,6 +42,7 @@ export function fileDrop(zone: HTMLElement): void {
     void take()
   })
   input.addEventListener('change', () => void take())
+  zone.dataset.fileDrop = 'awake'
 }
 
 async function qrIn(file: File): Promise<string | null> {
