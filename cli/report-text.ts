@@ -1,0 +1,78 @@
+import { styleText } from 'node:util'
+import type { CheckResult, Outcome, Standing } from '#credential'
+import { checkedWhen, en, remedyFor, sentenceFor } from '#web'
+import type { CheckAnswer, CredentialAnswer } from '../verifier/check.ts'
+
+type Colour = Parameters<typeof styleText>[0]
+
+const MARKS: Readonly<Record<Outcome, readonly [mark: string, colour: Colour]>> = {
+  passed: ['✓', 'green'],
+  failed: ['✗', 'red'],
+  unknown: ['?', 'yellow'],
+  notice: ['i', 'gray'],
+}
+
+const HEADS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>> = {
+  genuine: ['✓', 'green'],
+  noLongerValid: ['✗', 'yellow'],
+  notYetValid: ['✗', 'yellow'],
+  notGenuine: ['✗', 'red'],
+  unchecked: ['?', 'yellow'],
+}
+
+/** The report for a person at a terminal, in words and marks; in colour only where someone sees it. */
+export function reportText(answer: CheckAnswer, { isTerminal }: { isTerminal: boolean }): string {
+  const paint = (colour: Colour, text: string) =>
+    isTerminal ? styleText(colour, text, { validateStream: false }) : text
+  if (!('reports' in answer)) return one(answer, paint).join('\n')
+  const genuine = answer.reports.filter(({ standing }) => standing === 'genuine').length
+  const whole = answer.checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
+  return [
+    paint('bold', `${genuine} of ${answer.reports.length} genuine`),
+    ...whole.flatMap((check) => checkLines(check, paint)),
+    ...answer.reports.flatMap((report) => ['', ...one(report, paint)]),
+  ].join('\n')
+}
+
+type Paint = (colour: Colour, text: string) => string
+
+function one(report: CredentialAnswer, paint: Paint): string[] {
+  const { summary, standing, checks, recognition } = report
+  const [mark, colour] = HEADS[standing]
+  const decisive =
+    checks.find(({ outcome }) => outcome === 'failed') ?? checks.find(({ outcome }) => outcome === 'unknown')
+  const cause = decisive ? sentenceFor(en, decisive) : ''
+  const facts =
+    summary === null
+      ? []
+      : [`  ${summary.title}`, `  Signed by ${[summary.issuer.name, summary.issuer.id].filter(Boolean).join(', ')}`]
+  const recognised =
+    summary === null
+      ? []
+      : [`  ${en.recognitionLabels[recognition.outcome]}. ${en.recognition[recognition.outcome](recognition)}`]
+  return [
+    paint(colour, `${mark} ${en.headlines[standing]}`),
+    ...facts.map(plain),
+    plain(`  ${en.summary(report, summary, cause)}`),
+    ...recognised.map(plain),
+    '',
+    ...checks.flatMap((check) => checkLines(check, paint)),
+    '',
+    `  ${checkedWhen(report)}`,
+  ]
+}
+
+function checkLines(check: CheckResult, paint: Paint): string[] {
+  const [mark, colour] = MARKS[check.outcome]
+  const head = `  ${paint(colour, mark)} ${en.checks[check.check]}: ${en.outcomes[check.outcome].toLowerCase()} (${plain(check.code)})`
+  const remedy = check.outcome === 'passed' ? null : remedyFor(en, check, 'employer')
+  return [
+    head,
+    ...[sentenceFor(en, check), remedy].filter((text) => text !== null).map((text) => `      ${plain(text)}`),
+  ]
+}
+
+/** A credential's own words could move the cursor or change the colour: control and direction characters are shown as �. */
+function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
+}

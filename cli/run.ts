@@ -1,0 +1,45 @@
+import manifest from '../package.json' with { type: 'json' }
+import { EXIT, type Terminal } from './terminal.ts'
+
+const HELP = `skills-passport: issue and verify credentials of skills and qualifications
+
+  skills-passport verify FILE|URL|- [--json] [--trust FILE] [--at DATE] [--offline]
+      Checks a credential, a presentation, a ZIP file of them, or a link.
+      --json       prints the report as JSON
+      --trust FILE recognises the issuers of this signed list, and trusts its signer
+      --at DATE    checks for another day or time (UTC)
+      --offline    asks nobody
+      Ends with 0 accepted, 1 rejected or unreadable, 2 could not be decided, 64 wrong use.
+
+  skills-passport issuer create --name NAME --did key|web --suite SUITE
+                                [--curve CURVE] [--alg ALG] [--status] [--json]
+      Makes an issuer in the database that the issuer's settings name, and prints
+      its id, DID, API key, issuing address and a sign-in link for its first staff.
+      SUITE is eddsa-rdfc-2022 or vc-jwt; CURVE is Ed25519 or P-256; ALG is EdDSA or ES256.
+      --status     lets its credentials be revoked and suspended
+
+  skills-passport --help | --version`
+
+/** Runs one command, and loads only that one; answers its exit code. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [first, second, ...rest] = words
+  if (first === 'verify') {
+    const { verifyCommand } = await import('./verify.ts')
+    return verifyCommand(words.slice(1), terminal)
+  }
+  if (first === 'issuer' && second === 'create') {
+    const { createIssuerCommand } = await import('./issuer-create.ts')
+    return createIssuerCommand(rest, terminal)
+  }
+  if (first === '--help' || first === '-h' || first === 'help') {
+    terminal.print(HELP)
+    return EXIT.accepted
+  }
+  if (first === '--version' || first === '-v') {
+    terminal.print(manifest.version)
+    return EXIT.accepted
+  }
+  const what = first === undefined ? 'No command was given.' : `There is no command "${words.slice(0, 2).join(' ')}".`
+  terminal.complain(`${what}\n\n${HELP}`)
+  return EXIT.wrongUse
+}

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { loadContexts, readExtraContexts } from '#contexts'
+import { readTrustList, type Verdict } from '#credential'
+import { isObject, PassportError, parseJsonObject } from '#platform'
+import { createFetch, createLoad, createWorld, type GuardedFetch, readSettings, SETTINGS, type WorldNow } from '#server'
+import type { TrustList } from '#trust'
+import { check } from '../verifier/check.ts'
+import { moment } from '../verifier/question.ts'
+import { mediaTypeOf, readThing, type Thing } from '../verifier/read.ts'
+import { reportText } from './report-text.ts'
+import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
+
+const settings = z.object({
+  ALLOW_LOOPBACK_FETCH: SETTINGS.ALLOW_LOOPBACK_FETCH,
+  STATUS_MAX_AGE: SETTINGS.STATUS_MAX_AGE,
+  TRUST_LISTS: SETTINGS.TRUST_LISTS,
+  EXTRA_CONTEXTS: SETTINGS.EXTRA_CONTEXTS,
+})
+
+const EXITS: Readonly<Record<Verdict, number>> = {
+  accepted: EXIT.accepted,
+  rejected: EXIT.rejected,
+  undecided: EXIT.undecided,
+}
+
+const MAX_BYTES = 8 * 1024 * 1024
+
+/** `skills-passport verify`: prints what was found, and ends with the verdict. */
+export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const json = words.includes('--json')
+  try {
+    const { target, trust, at, offline } = parse(words)
+    const thing = await readTarget(target, terminal)
+    const parts = await world({ trust, offline }, terminal)
+    const answer = await check(thing, { at }, parts)
+    terminal.print(json ? JSON.stringify(answer, null, 2) : reportText(answer, terminal))
+    return EXITS[answer.verdict]
+  } catch (error) {
+    return complainOf(error, json, terminal)
+  }
+}
+
+interface Asked {
+  target: string
+  trust: string | undefined
+  at: Date | undefined
+  offline: boolean
+}
+
+function parse(words: readonly string[]): Asked {
+  const { values, positionals } = parseWords(words)
+  const [target, ...more] = positionals
+  if (target === undefined || more.length > 0) {
+    throw new WrongUse('Name one file or link to verify, or - for what is piped in: skills-passport verify FILE|URL|-')
+  }
+  const at = values.at === undefined ? undefined : moment.safeParse(values.at)
+  if (at?.success === false) {
+    throw new WrongUse(`--at ${values.at}: it must be a date like 2027-06-25 or a time like 2027-06-25T14:05:00Z.`)
+  }
+  return { target, trust: values.trust, at: at?.data, offline: values.offline === true }
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        trust: { type: 'string' },
+        at: { type: 'string' },
+        offline: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function readTarget(target: string, terminal: Terminal): Promise<Thing> {
+  if (/^https?:\/\//i.test(target)) return { kind: 'link', url: target }
+  const bytes = target === '-' ? await readInput(terminal) : await readNamed(target, terminal)
+  return readThing(bytes, mediaTypeOf(bytes))
+}
+
+async function readInput(terminal: Terminal): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of terminal.input()) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw new PassportError('request.tooLarge', 'What was piped in is larger than 8 MiB.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function readNamed(name: string, { folder }: Terminal): Promise<Uint8Array> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(resolve(folder, name))
+  } catch {
+    throw new WrongUse(`The file ${name} cannot be read: see that it is there, and is a file.`)
+  }
+  if (bytes.length > MAX_BYTES) throw new PassportError('request.tooLarge', `${name} is larger than 8 MiB.`)
+  return bytes
+}
+
+/** The world as this one command sees it: nothing is kept, and offline nobody is asked. */
+async function world(
+  { trust, offline }: Pick<Asked, 'trust' | 'offline'>,
+  terminal: Terminal,
+): Promise<{ world: WorldNow; fetch: GuardedFetch }> {
+  const read = readSettings(settings, terminal.environment)
+  const allowLoopback = read.ALLOW_LOOPBACK_FETCH
+  const fetch = offline ? askNobody : createFetch({ allowLoopback })
+  const extra = read.EXTRA_CONTEXTS === undefined ? [] : readExtraContexts(read.EXTRA_CONTEXTS)
+  const base = createWorld({
+    contexts: loadContexts(extra),
+    load: createLoad({ fetch, documents: memory() }),
+    allowLoopback,
+    statusMaxAgeSeconds: read.STATUS_MAX_AGE,
+    trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
+  })
+  const lists = trust === undefined ? [] : [await readList(trust, base, terminal)]
+  const withLists: WorldNow = async (at) => {
+    const now = await base(at)
+    return { ...now, trustLists: [...lists, ...now.trustLists] }
+  }
+  return { world: withLists, fetch }
+}
+
+/** A list that is named on the command line is trusted together with whoever signed it. */
+async function readList(name: string, base: WorldNow, terminal: Terminal): Promise<TrustList> {
+  const bytes = await readNamed(name, terminal)
+  const { issuer } = parseJsonObject(bytes)
+  const signer = String(isObject(issuer) ? issuer.id : issuer)
+  const now = await base()
+  return readTrustList(bytes, { url: name, signer, asOf: now.now }, now)
+}
+
+const askNobody: GuardedFetch = async () => {
+  throw new PassportError('fetch.failed', 'Nobody is asked, because of --offline.')
+}
+
+/** Documents had during this command, so that nothing is asked for twice. */
+function memory(): Parameters<typeof createLoad>[0]['documents'] {
+  const kept = new Map<string, { body: Uint8Array; asOf: Date }>()
+  return {
+    find: async (url) => kept.get(url),
+    keep: async (url, document) => void kept.set(url, document),
+  }
+}
