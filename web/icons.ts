@@ -23,6 +23,7 @@ const NAMES = [
   'download',
   'external-link',
   'eye',
+  'file-check',
   'file-up',
   'hourglass',
   'inbox',

@@ -18,8 +18,16 @@ const found = (code: string, outcome: CheckResult['outcome'], check: CheckResult
   detail: {},
 })
 
+const recognised: Report['recognition'] = {
+  outcome: 'recognised',
+  list: { url: 'https://list.example', name: 'Register', operator: 'Example Office' },
+  asOf: report.checkedAt,
+  issuerName: 'Example College',
+  since: null,
+}
+
 test('answers who, when and until when in one sentence', () => {
-  expect(shown({})).toContain(
+  expect(shown({ recognition: recognised })).toContain(
     'Example College awarded it to Siân Ó Briain on 25 June 2027. It is current until 30 June 2030.',
   )
 })
@@ -35,19 +43,25 @@ test('an issuer on no list is neither praised nor blamed', () => {
   const html = shown({})
   expect(html).toContain('recognition-neutral')
   expect(html).toContain('That is no fault')
+  expect(html).toContain('verdict-genuineNotListed')
+  expect(html).toContain('An issuer that calls itself')
+  expect(html).not.toContain('verdict-genuine"')
   expect(html).not.toContain('recognition-recognised')
 })
 
 test('a recognised issuer is shown as such only while its signature holds', () => {
-  const recognition: Report['recognition'] = {
-    outcome: 'recognised',
-    list: { url: 'https://list.example', name: 'Register', operator: 'Example Office' },
-    asOf: report.checkedAt,
-    issuerName: 'Example College',
-    since: null,
-  }
-  expect(shown({ recognition })).toContain('recognition-recognised')
-  expect(shown({ recognition, standing: 'notGenuine' })).not.toContain('recognition-recognised')
+  expect(shown({ recognition: recognised })).toContain('recognition-recognised')
+  expect(shown({ recognition: recognised, standing: 'notGenuine' })).not.toContain('recognition-recognised')
+})
+
+test('a body that the issuer names as awarding is never said to have awarded it', () => {
+  const summary = { ...full, awardedBy: ['University of Renown'] }
+  const html = renderToString(<Verdict report={report} summary={summary} audience="employer" />)
+  expect(html).not.toContain('University of Renown awarded it')
+})
+
+test('an issuer that a list knows, but not for this, is not green', () => {
+  expect(shown({ recognition: { ...recognised, outcome: 'notAtThatDate' } })).toContain('verdict-genuineNotRecognised')
 })
 
 test('a revoked credential stays genuine in words, with the reason and what to do', () => {

@@ -1,5 +1,17 @@
 import type { Standing } from '#credential'
-import { Actions, ButtonLink, CredentialCard, count, en, Heading, Notice, page, sentenceFor, Verdict } from '#web'
+import {
+  Actions,
+  ButtonLink,
+  CredentialCard,
+  count,
+  en,
+  faceOf,
+  Heading,
+  Notice,
+  page,
+  sentenceFor,
+  Verdict,
+} from '#web'
 import type { CheckAnswer, CredentialAnswer, SeveralAnswer } from '../check.ts'
 import { FRAME } from './frame.ts'
 
@@ -9,7 +21,7 @@ export function verdictPage(answer: CheckAnswer, link?: string): string {
   const isOne = only !== undefined && (!('reports' in answer) || answer.reports.length === 1)
   return page({
     ...FRAME,
-    title: isOne ? en.headlines[only.standing] : 'Verdict',
+    title: isOne ? en.headlines[faceOf(only)] : 'Verdict',
     body: (
       <div class="flow">
         {'reports' in answer && <OfTheWhole answer={answer} />}

@@ -1,13 +1,13 @@
 import type { Standing } from '#credential'
 import { en } from '../sentences/en.ts'
+import { FACE_ICONS } from './face-icons.ts'
 import { Icon } from './Icon.tsx'
-import { STANDING_ICONS } from './standing-icons.ts'
 
 /** A standing in its colour, icon and words, for lists and cards. */
 export function StandingBadge({ standing }: { standing: Standing }) {
   return (
     <span class={`standing standing-${standing}`}>
-      <Icon name={STANDING_ICONS[standing]} />
+      <Icon name={FACE_ICONS[standing]} />
       <span>{en.standings[standing]}</span>
     </span>
   )

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact'
 import type { CheckResult, CredentialSummary, Outcome, Report } from '#credential'
 import type { IconName } from '../icons.ts'
 import { checkedWhen, en } from '../sentences/en.ts'
-import { type Audience, remedyFor, sentenceFor } from '../sentences/sentences.ts'
+import { type Audience, faceOf, remedyFor, sentenceFor } from '../sentences/sentences.ts'
+import { FACE_ICONS } from './face-icons.ts'
 import { Icon } from './Icon.tsx'
 import { RecognitionLine } from './RecognitionLine.tsx'
 import { Seal } from './Seal.tsx'
-import { STANDING_ICONS } from './standing-icons.ts'
 import { VerdictDetails } from './VerdictDetails.tsx'
 
 interface VerdictProps {
@@ -32,14 +32,15 @@ const OUTCOME_ICONS: Record<Outcome, IconName> = {
 export function Verdict({ report, summary, audience, headingLevel = 1, id = 'verdict', children }: VerdictProps) {
   const Headline = `h${headingLevel}` as const
   const Section = `h${headingLevel + 1}` as 'h2' | 'h3'
+  const face = faceOf(report)
   const decisive = decidedBy(report)
   const cause = decisive ? sentenceFor(en, decisive) : ''
   const remedy = decisive && report.standing !== 'genuine' ? remedyFor(en, decisive, audience) : null
   return (
-    <section class={`verdict verdict-${report.standing}`} id={id} aria-labelledby={`${id}-headline`}>
+    <section class={`verdict verdict-${face}`} id={id} aria-labelledby={`${id}-headline`}>
       <div class="verdict-head">
         <span class="verdict-icon">
-          <Icon name={STANDING_ICONS[report.standing]} />
+          <Icon name={FACE_ICONS[face]} />
         </span>
         <div class="verdict-words">
           {summary && (
@@ -47,7 +48,7 @@ export function Verdict({ report, summary, audience, headingLevel = 1, id = 'ver
               <bdi>{summary.title}</bdi>
             </p>
           )}
-          <Headline id={`${id}-headline`}>{en.headlines[report.standing]}</Headline>
+          <Headline id={`${id}-headline`}>{en.headlines[face]}</Headline>
           <p class="verdict-sentence">{en.summary(report, summary, cause)}</p>
           {remedy && <p class="verdict-remedy">{remedy}</p>}
         </div>

@@ -8,6 +8,8 @@ export const en: Sentences = {
   lang: 'en-GB',
   headlines: {
     genuine: 'This credential is genuine',
+    genuineNotListed: 'Genuine, and its issuer is on no list used here',
+    genuineNotRecognised: 'Genuine, but its issuer is not recognised for this award',
     noLongerValid: 'Genuine, but no longer valid',
     notYetValid: 'Genuine, but not valid yet',
     notGenuine: 'This credential is not genuine',
@@ -65,7 +67,7 @@ export const en: Sentences = {
 
 /** One or two sentences: what it is, and how long it holds. */
 function summary(report: Report, credential: CredentialSummary | null, cause: string): string {
-  const issuer = report.recognition.issuerName ?? credential?.awardedBy[0] ?? credential?.issuer.name ?? 'The issuer'
+  const issuer = issuerOf(report, credential)
   const awardedOn = credential?.awardedOn
   const to = credential?.recipientName ? ` to ${credential.recipientName}` : ''
   const awarded = `${issuer} awarded it${to}${awardedOn ? ` on ${formatDate(awardedOn)}` : ''}.`
@@ -80,6 +82,15 @@ function summary(report: Report, credential: CredentialSummary | null, cause: st
     case 'unchecked':
       return `${cause} That does not make it false.`
   }
+}
+
+/** The name that a list gives; failing that the issuer's own word for itself, said to be that, with where it can be found. */
+function issuerOf({ recognition }: Report, credential: CredentialSummary | null): string {
+  if (recognition.issuerName !== null) return recognition.issuerName
+  const name = credential?.issuer.name
+  const host = /^did:web:([^:]+)/.exec(credential?.issuer.id ?? '')?.[1]
+  const where = host === undefined ? '' : ` (${decodeURIComponent(host)})`
+  return name ? `An issuer that calls itself ${name}${where}` : `Its issuer${where}`
 }
 
 function lasting({ at }: Report, credential: CredentialSummary | null): string | null {

@@ -94,10 +94,22 @@ export interface CodeSentences {
   todo?: Partial<Record<Audience, Sentence>>
 }
 
+/**
+ * What a verdict looks like. Anyone can sign under any name, so a genuine credential whose issuer no list recognises has
+ * a face of its own: never the green of recognition, and never that of a fault.
+ */
+export type Face = Standing | 'genuineNotListed' | 'genuineNotRecognised'
+
+export function faceOf({ standing, recognition }: Report): Face {
+  if (standing !== 'genuine' || recognition.outcome === 'recognised') return standing
+  const isUnknown = recognition.outcome === 'notListed' || recognition.outcome === 'listUnavailable'
+  return isUnknown ? 'genuineNotListed' : 'genuineNotRecognised'
+}
+
 /** One language. A translation has the same keys. */
 export interface Sentences {
   lang: string
-  headlines: Record<Standing, string>
+  headlines: Record<Face, string>
   /** The same in two or three words, for lists. */
   standings: Record<Standing, string>
   /** The one sentence below the headline. `cause` is what the code that decided says. */
