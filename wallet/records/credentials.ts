@@ -39,7 +39,7 @@ export function presentable({ text }: HeldCredential): JsonObject {
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     id: `data:application/vc+jwt,${text}`,
-    type: ['EnvelopedVerifiableCredential'],
+    type: 'EnvelopedVerifiableCredential',
   }
 }
 

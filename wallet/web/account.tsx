@@ -56,8 +56,9 @@ export function accountPage(view: {
         <section class="flow">
           <h2>Take everything with you</h2>
           <p>
-            You get one ZIP file with your {count(credentials, 'credential')}, just as they were signed, your shares and
-            who opened them. Any wallet can read the credentials.
+            You get one ZIP file with{' '}
+            {credentials === 0 ? 'all that is here' : `your ${count(credentials, 'credential')}`}, just as signed, your
+            shares and when they were opened. The credentials are in an open format that other wallets read too.
           </p>
           <form method="post" action="/export">
             <Button variant="secondary" icon="download">

@@ -5,10 +5,10 @@ import type { Person } from '../records/person.ts'
 export type Place = '/passport' | '/add' | '/shares' | '/account'
 
 const NAV: readonly (NavItem & { href: Place })[] = [
-  { href: '/passport', label: 'Passport', icon: 'badge-check' },
-  { href: '/add', label: 'Add', icon: 'plus' },
-  { href: '/shares', label: 'Shares', icon: 'share-2' },
-  { href: '/account', label: 'Account', icon: 'key-round' },
+  { href: '/passport', label: 'Passport' },
+  { href: '/add', label: 'Add' },
+  { href: '/shares', label: 'Shares' },
+  { href: '/account', label: 'Account' },
 ]
 
 /** The frame of a page that strangers may see. */

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { findPersonByEmail } from '../../wallet/records/person.ts'
+import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
+import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
+import { startTestWallet, type TestWallet } from './wallet.ts'
+
+let browser: Browser
+let wallet: TestWallet
+let issuer: SmallIssuer
+
+beforeAll(async () => {
+  issuer = await startSmallIssuer()
+  wallet = await startTestWallet()
+  browser = await launchBrowser()
+}, 90_000)
+
+afterAll(async () => {
+  await closeBrowser(browser)
+  await wallet.stop()
+  await issuer.stop()
+})
+
+const SIZES = {
+  phone: { width: 360, height: 740, colorScheme: 'light' },
+  desktop: { width: 1280, height: 900, colorScheme: 'dark' },
+} as const
+
+/** Looks at a page as WCAG does: on a phone in the light, on a desktop in the dark. Nothing may stick out. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [size, { colorScheme, ...viewport }] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect({ name, size, overflow: Math.max(0, overflow) }).toEqual({ name, size, overflow: 0 })
+    if (process.env.SCREENSHOTS) await screenshot(page, `wallet-${name}-${size}`)
+  }
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto(`${wallet.url}/`)
+  await page.getByRole('link', { name: 'Sign in or start' }).click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  const [message] = await wallet.parts.outbox.list()
+  await page.getByLabel('Code').fill(/\b\d{6}\b/.exec(message?.text ?? '')?.[0] ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('someone new gets a credential, shares it, sees who opened it, and takes it back, by clicking', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${wallet.url}/`)
+  await look(page, 'start')
+  await page.goto(`${wallet.url}/sign-in?next=%2Fpassport`)
+  await look(page, 'sign-in')
+  await signIn(page, 'ola@example.org')
+  await look(page, 'welcome')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.locator('.error-summary').textContent()).resolves.toContain('Enter a name')
+  await look(page, 'welcome-error')
+  await page.getByLabel('Your name').fill('Ola Adeyemi')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await look(page, 'passport-empty')
+  await page.goto(`${wallet.url}/shares`)
+  await look(page, 'shares-empty')
+  await page.goto(`${wallet.url}/shares/new`)
+  await look(page, 'share-form-empty')
+
+  await page.goto(`${wallet.url}/add`)
+  await look(page, 'add')
+  await page.getByLabel('Paste the whole text').fill('{"not": "a credential"}')
+  await page.getByRole('button', { name: 'Add the text' }).click()
+  await look(page, 'add-error')
+
+  await page.getByLabel('The link').fill(issuer.offer(await issuer.award()))
+  await page.getByRole('button', { name: 'Open the link' }).click()
+  await look(page, 'offer')
+  await page.getByRole('button', { name: 'Put it in my passport' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Genuine' }).waitFor()
+  await look(page, 'verdict')
+
+  for (const [name, code] of [
+    ['Business Information Technology', '3'],
+    ['Safe use of ladders', '2'],
+  ] as const) {
+    await receive(page, await second(name, code))
+  }
+  await page.goto(`${wallet.url}/passport`)
+  await look(page, 'passport')
+  await page.getByRole('link', { name: 'Network Security Operations' }).click()
+  await look(page, 'credential')
+  await page.getByText('Delete', { exact: true }).click()
+  await page.getByRole('dialog').getByText('Delete 1 credential?').waitFor()
+  await look(page, 'credential-delete')
+  await page.getByRole('button', { name: 'Go back' }).click()
+
+  await page.getByRole('link', { name: 'Share it' }).click()
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await look(page, 'share-form-error')
+  expect(await page.locator('.error-summary').evaluate((summary) => summary === document.activeElement)).toBe(true)
+  await page.getByLabel('Who is it for?').fill('Example Employer')
+  await page.getByLabel('Business Information Technology').check()
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const link = await page.getByLabel('Send this link').inputValue()
+  await look(page, 'share')
+
+  await openAsStranger(link)
+  await page.reload()
+  await page.getByText('Opened 1 time').waitFor()
+  await look(page, 'share-opened')
+  await page.goto(`${wallet.url}/shares`)
+  await look(page, 'shares')
+  await page.getByRole('link', { name: 'Example Employer' }).click()
+  await page.getByText('Take it back', { exact: true }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
+  await page.getByText('This link does not work any more').waitFor()
+  await look(page, 'share-withdrawn')
+  const stranger = await browser.newPage()
+  expect((await stranger.goto(link))?.status()).toBe(410)
+  await look(stranger, 'share-ended')
+  await stranger.close()
+  await context.close()
+}, 240_000)
+
+async function receive(page: Page, link: string): Promise<void> {
+  await page.goto(`${wallet.url}/receive?claim=${encodeURIComponent(link)}`)
+  await page.getByRole('button', { name: 'Put it in my passport' }).click()
+}
+
+async function second(name: string, code: string): Promise<string> {
+  const achievement = {
+    id: `https://college.example/${code}`,
+    type: ['Achievement', 'SkillsPassportAchievement'],
+    name,
+    description: 'A course.',
+    criteria: { narrative: 'Pass it.' },
+    awardedBy: ['did:web:awards.example'],
+    alignment: [
+      {
+        type: ['Alignment'],
+        targetType: 'ext:QualificationLevel',
+        targetFramework: 'RQF',
+        targetCode: code,
+        targetName: `RQF Level ${code}`,
+        targetUrl: `https://levels.example/${code}`,
+      },
+    ],
+  }
+  const credentialSubject = { type: ['AchievementSubject', 'SkillsPassportSubject'], achievement }
+  return issuer.offer(await issuer.award({ name, credentialSubject }))
+}
+
+async function openAsStranger(link: string): Promise<void> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Check these credentials' }).waitFor()
+  await look(page, 'invitation')
+  await page.getByRole('button', { name: 'Open them here without checking' }).click()
+  await page.getByRole('heading', { level: 1, name: '2 shared credentials' }).waitFor()
+  await look(page, 'opened')
+  expect(await context.cookies()).toEqual([])
+  await context.close()
+}
+
+test('a sign-in link shows one button', async () => {
+  const { person } = await wallet.enter('link@example.org')
+  const page = await browser.newPage()
+  await page.goto(await wallet.parts.signIn.createLink({ accountId: person.id }, { minutes: 5 }))
+  await look(page, 'sign-in-link')
+  await page.close()
+}, 60_000)
+
+test('a credential that is not genuine is met with a plain question', async () => {
+  const page = await signedIn('asked@example.org')
+  await receive(page, issuer.offer({ ...(await issuer.award()), name: 'Changed' }))
+  await page.getByRole('heading', { level: 1, name: 'This credential is not genuine' }).waitFor()
+  await look(page, 'undecided')
+  await page.goto(`${wallet.url}/passport`)
+  await look(page, 'passport-undecided')
+  await page.context().close()
+}, 60_000)
+
+test('everything works without scripts', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await signedIn('plain@example.org', context)
+  await receive(page, issuer.offer(await issuer.award()))
+  await page.getByRole('link', { name: 'See the credential' }).click()
+  await page.getByText('Delete', { exact: true }).click()
+  await page.getByRole('button', { name: 'Delete it' }).click()
+  await page.getByText('It is deleted.').waitFor()
+  await context.close()
+}, 60_000)
+
+test('a passkey is made and then signs its owner in', async () => {
+  const page = await signedIn('passkey@example.org')
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await page.goto(`${wallet.url}/account`)
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('Not used yet').waitFor()
+  await look(page, 'account')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto(`${wallet.url}/sign-in?next=%2Faccount`)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor()
+
+  await page.getByText('Delete my account', { exact: true }).click()
+  await page.getByRole('button', { name: 'Delete everything' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Your account is deleted' }).waitFor()
+  await look(page, 'deleted')
+  expect(await findPersonByEmail(wallet.parts, 'passkey@example.org')).toBeUndefined()
+  await page.context().close()
+}, 90_000)
+
+async function signedIn(email: string, context?: BrowserContext): Promise<Page> {
+  const { person } = await wallet.enter(email, 'Someone Else')
+  const page = await (context ?? (await browser.newContext())).newPage()
+  await page.goto(await wallet.parts.signIn.createLink({ accountId: person.id }, { minutes: 5, next: '/passport' }))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  return page
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { isObject, type JsonObject } from '#platform'
+import { listCredentials } from '../../wallet/records/credentials.ts'
+import { findShare, listShares } from '../../wallet/records/shares.ts'
+import { shareUrl } from '../../wallet/share.ts'
+import { startPostgres, type TestPostgres } from '../postgres.ts'
+import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
+import type { Visitor } from './visitor.ts'
+import { startTestWallet, type TestWallet } from './wallet.ts'
+
+let issuer: SmallIssuer
+
+beforeAll(async () => {
+  issuer = await startSmallIssuer()
+})
+
+afterAll(async () => {
+  await issuer.stop()
+})
+
+describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
+  let wallet: TestWallet
+  let postgres: TestPostgres | undefined
+
+  beforeAll(async () => {
+    if (engine === 'postgresql') postgres = await startPostgres()
+    wallet = await startTestWallet(postgres === undefined ? {} : { DATABASE_URL: await postgres.newDatabase() })
+  })
+
+  afterAll(async () => {
+    await wallet.stop()
+    await postgres?.stop()
+  })
+
+  /** Someone with one credential of each form. */
+  async function holder(email: string) {
+    const entered = await wallet.enter(email, 'Canary Holder')
+    const credentials = [await issuer.award(), await issuer.award({}, 'vc-jwt')]
+    for (const one of credentials) await entered.visitor.post('/receive', { claim: issuer.offer(one) })
+    const held = await listCredentials(wallet.parts, entered.person)
+    return { ...entered, credentials, ids: held.map(({ id }) => id) }
+  }
+
+  async function makeShare(visitor: Visitor, ids: string[], wish: Record<string, string> = {}) {
+    const fields = { credential: ids, audience: 'Example Employer', lasts: '7', ...wish }
+    const made = await visitor.post('/shares', fields)
+    expect(made.status).toBe(303)
+    const place = made.headers.get('location') ?? ''
+    return { place, id: place.split('/').at(-1) ?? '' }
+  }
+
+  const open = (url: string, accept = 'application/json') => fetch(url, { method: 'POST', headers: { accept } })
+
+  test('answers a verifier with the very credentials, and spends nothing on those who only look', async () => {
+    const { person, visitor, credentials, ids } = await holder('share@example.org')
+    const { place, id } = await makeShare(visitor, ids, { uses: '1' })
+    const url = shareUrl(wallet.parts, await findShare(wallet.parts, person, id))
+    for (let look = 0; look < 3; look++) {
+      const looked = await fetch(url, { headers: { accept: 'application/json' } })
+      expect(await looked.json()).toEqual({ type: 'CredentialShare', method: 'POST' })
+      const page = await (await fetch(url, { headers: { accept: 'text/html' } })).text()
+      expect(page).toContain('Example Employer')
+      expect(page).not.toMatch(/Canary|Ola|Network Security|share@/)
+    }
+    const answered = await open(url)
+    expect(answered.headers.get('access-control-allow-origin')).toBe('*')
+    const presentation = (await answered.json()) as JsonObject
+    expect(presentation.type).toEqual(['VerifiablePresentation'])
+    const shown = presentation.verifiableCredential
+    if (!Array.isArray(shown)) throw new Error('There is no list of credentials.')
+    expect(shown).toHaveLength(2)
+    for (const one of credentials) expect(shown).toContainEqual(one)
+    expect(shown.filter(isObject).map(({ type }) => type)).toContain('EnvelopedVerifiableCredential')
+
+    expect((await open(url)).status).toBe(410)
+    const log = await (await visitor.get(place)).text()
+    expect(log).toContain('Opened 1 time')
+    expect(log).toContain('A verifier')
+  })
+
+  test('gives a share with 5 uses to exactly 5 of 32 who ask at once', async () => {
+    const { person, visitor, ids } = await holder('uses@example.org')
+    const { id } = await makeShare(visitor, ids, { uses: '5' })
+    const url = shareUrl(wallet.parts, await findShare(wallet.parts, person, id))
+    const answers = await Promise.all(Array.from({ length: 32 }, () => open(url)))
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(5)
+    expect(statuses.filter((status) => status === 410)).toHaveLength(27)
+    expect(
+      await wallet.parts.storage.db.selectFrom('share_view').select('id').where('share_id', '=', id).execute(),
+    ).toHaveLength(5)
+  })
+
+  test('tells nothing of the person once a share has ended, whatever the reason', async () => {
+    const { person, visitor, ids } = await holder('ended@example.org')
+    const withdrawn = await makeShare(visitor, ids)
+    expect((await visitor.post(`${withdrawn.place}/withdraw`)).status).toBe(303)
+    const expired = await makeShare(visitor, ids)
+    await wallet.parts.storage.db
+      .updateTable('share')
+      .set({ expires_at: '2020-01-01T00:00:00.000Z' })
+      .where('id', '=', expired.id)
+      .execute()
+    const emptied = await makeShare(visitor, ids.slice(0, 1))
+    await visitor.post(`/credentials/${ids[0]}/delete`)
+
+    const said = new Set<string>()
+    for (const { id } of [withdrawn, expired, emptied]) {
+      const url = shareUrl(wallet.parts, await findShare(wallet.parts, person, id))
+      for (const accept of ['application/json', 'text/html']) {
+        for (const response of [await fetch(url, { headers: { accept } }), await open(url, accept)]) {
+          expect(response.status).toBe(410)
+          const text = `${JSON.stringify([...response.headers])}${await response.text()}`
+          expect(text).toContain('share.ended')
+          expect(text).not.toMatch(/Canary|Ola|Example Employer|Network Security|ended@/)
+          if (accept === 'application/json') said.add(JSON.parse(text.slice(text.indexOf(']]') + 2)).detail)
+        }
+      }
+    }
+    expect(said.size).toBe(1)
+  })
+
+  test('knows no link but whole ones, and no share of someone else', async () => {
+    const { person, visitor, ids } = await holder('links@example.org')
+    const { id, place } = await makeShare(visitor, ids)
+    const url = shareUrl(wallet.parts, await findShare(wallet.parts, person, id))
+    for (const wrong of [url.slice(0, -1), `${url}A`, `${wallet.url}/s/${id}`]) {
+      expect((await open(wrong)).status).toBe(404)
+      expect((await fetch(wrong, { headers: { accept: 'text/html' } })).status).toBe(404)
+    }
+    const { visitor: stranger } = await wallet.enter('nosy@example.org', 'Nosy')
+    expect((await stranger.get(place)).status).toBe(404)
+    expect((await stranger.post(`${place}/withdraw`)).status).toBe(404)
+    expect((await open(url)).status).toBe(200)
+  })
+
+  test('lets someone without a verifier read it here, and leads them to one', async () => {
+    const { person, visitor, ids } = await holder('here@example.org')
+    const { id, place } = await makeShare(visitor, ids)
+    const url = shareUrl(wallet.parts, await findShare(wallet.parts, person, id))
+    const invitation = await fetch(url, { headers: { accept: 'text/html' } })
+    expect(invitation.headers.get('content-security-policy')).toContain("form-action 'self' http://localhost:4003")
+    const agent = {
+      accept: 'text/html',
+      'user-agent': 'Mozilla/5.0 (iPhone) Mobile',
+      origin: 'https://elsewhere.example',
+    }
+    const page = await (await fetch(url, { method: 'POST', headers: agent })).text()
+    expect(page).toContain('action="http://localhost:4003/check"')
+    expect(page).toContain('It is not proven')
+    expect(page).toContain('Network Security Operations')
+    expect(await (await visitor.get(place)).text()).toContain('Someone in a browser, on a phone or tablet')
+  })
+
+  test.each([
+    [{ credential: [] }, 'Choose at least one'],
+    [{ audience: ' ' }, 'Say who it is for'],
+    [{ lasts: 'date', until: '2020-01-01' }, 'still to come'],
+    [{ lasts: 'date', until: 'soon' }, 'last day on which'],
+    [{ lasts: 'date', until: '2999-01-01' }, 'within the next year'],
+    [{ lasts: '9999' }, 'how long the link works'],
+    [{ uses: '0' }, 'number from 1'],
+    [{ uses: 'many' }, 'number from 1'],
+  ])('shows what is wrong with the wish %j beside what was written', async (change, sentence) => {
+    const { person, visitor, ids } = await holder(`wish-${Object.values(change).join('').length}@example.org`)
+    const fields = { credential: ids, audience: 'Written before', lasts: '7', ...change }
+    const response = await visitor.post('/shares', fields)
+    expect(response.status).toBe(422)
+    const page = await response.text()
+    expect(page).toContain(sentence)
+    expect(page).toContain('error-summary')
+    if (!('audience' in change)) expect(page).toContain('Written before')
+    expect(await listShares(wallet.parts.storage.db, wallet.parts.keys, person)).toHaveLength(0)
+  })
+})
