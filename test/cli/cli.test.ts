@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { presentationOf } from '#credential'
+import type { JsonObject } from '#platform'
+import { run } from '../../cli/run.ts'
+import { type College, startCollege } from '../verifier/college.ts'
+import { freePort } from '../verifier/service.ts'
+
+let college: College
+let folder: string
+let credential: JsonObject
+
+beforeAll(async () => {
+  college = await startCollege()
+  folder = mkdtempSync(join(tmpdir(), 'passport-cli-'))
+  credential = await college.issue()
+  const files = { 'good.json': credential, 'altered.json': { ...credential, name: 'Something better' } }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(content))
+  writeFileSync(join(folder, 'twice.json'), '{"a":1,"a":2}')
+  writeFileSync(join(folder, 'register.json'), college.pages.get('GET /register')?.body ?? '')
+  mkdirSync(join(folder, 'folder'))
+})
+afterAll(async () => {
+  await college.stop()
+  rmSync(folder, { recursive: true })
+})
+
+async function cli(words: readonly string[], { input = '', isTerminal = false } = {}) {
+  const out: string[] = []
+  const errors: string[] = []
+  const code = await run(words, {
+    environment: { ALLOW_LOOPBACK_FETCH: '1', DATA_DIR: join(folder, 'data') },
+    folder,
+    isTerminal,
+    input: async function* () {
+      yield Buffer.from(input)
+    },
+    print: (text) => void out.push(text),
+    complain: (text) => void errors.push(text),
+  })
+  return { code, out: out.join('\n'), errors: errors.join('\n') }
+}
+
+describe('skills-passport verify', () => {
+  test('ends with 0 for a genuine credential and says so in words', async () => {
+    const { code, out } = await cli(['verify', 'good.json'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^✓ This credential is genuine/)
+    expect(out).toContain('Signed by Example Independent College, did:web:')
+    expect(out).toContain('✓ Signature: passed (proof.ok)')
+    expect(out).not.toContain('\u001b')
+    expect((await cli(['verify', 'good.json'], { isTerminal: true })).out).toContain('\u001b')
+  })
+
+  test('prints the report as JSON', async () => {
+    const { code, out } = await cli(['verify', 'good.json', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'accepted', credential, recognition: { outcome: 'notListed' } })
+  })
+
+  test('trusts the list that is named', async () => {
+    const { out } = await cli(['verify', '--trust', 'register.json', '--json', 'good.json'])
+    expect(JSON.parse(out).recognition).toMatchObject({ outcome: 'recognised', list: { operator: college.did } })
+  })
+
+  test('checks for the day that is named', async () => {
+    expect((await cli(['verify', 'good.json', '--at', '2020-01-01', '--json'])).code).toBe(1)
+  })
+
+  test('reads what is piped in, and follows a link', async () => {
+    expect((await cli(['verify', '-'], { input: `${JSON.stringify(credential)}\n` })).code).toBe(0)
+    college.share('/s/cli', [credential, { ...credential, name: 'x' }])
+    const { code, out } = await cli(['verify', `${college.url}/s/cli`])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^1 of 2 genuine/)
+    expect((await cli(['verify', '-'], { input: JSON.stringify(presentationOf([credential])) })).code).toBe(0)
+  })
+
+  test('ends with 1 for what is rejected or cannot be read', async () => {
+    expect((await cli(['verify', 'altered.json'])).code).toBe(1)
+    const unreadable = await cli(['verify', 'twice.json'])
+    expect([unreadable.code, unreadable.out]).toEqual([1, ''])
+    expect(unreadable.errors).toContain('json.duplicateKey')
+    expect(JSON.parse((await cli(['verify', 'twice.json', '--json'])).out).code).toBe('json.duplicateKey')
+  })
+
+  test('ends with 2 for what could not be decided', async () => {
+    const nobody = await cli(['verify', `http://localhost:${await freePort()}/x`, '--json'])
+    expect(nobody.code).toBe(2)
+    expect(JSON.parse(nobody.out).checks).toMatchObject([{ code: 'fetch.failed' }])
+    const before = college.requests.length
+    const offline = await cli(['verify', 'good.json', '--offline'])
+    expect(offline.code).toBe(2)
+    expect(offline.out).toContain('did.unresolvable')
+    expect(college.requests).toHaveLength(before)
+  })
+
+  test('shows control characters of a credential instead of obeying them', async () => {
+    const name = 'Badge\u001b[2J\u202egnihton'
+    const input = JSON.stringify({ ...credential, issuer: { id: college.did, type: ['Profile'], name } })
+    const { out } = await cli(['verify', '-'], { input })
+    expect(out).toContain('Badge\uFFFD[2J\uFFFDgnihton')
+  })
+
+  test.each([
+    [['verify']],
+    [['verify', 'a', 'b']],
+    [['verify', 'nothing.json']],
+    [['verify', 'folder']],
+    [['verify', 'good.json', '--colour']],
+    [['verify', 'good.json', '--at', 'soon']],
+    [['verify', 'good.json', '--trust', 'nothing.json']],
+    [[]],
+    [['dance']],
+    [['issuer']],
+    [['issuer', 'destroy']],
+  ])('ends with 64 for %j', async (words) => {
+    const { code, out, errors } = await cli(words)
+    expect([code, out]).toEqual([64, ''])
+    expect(errors).not.toBe('')
+  })
+})
+
+describe('skills-passport issuer create', () => {
+  test('prints all that the issuer needs', async () => {
+    const words = ['issuer', 'create', '--name', 'A College', '--did', 'key', '--suite', 'vc-jwt', '--curve', 'P-256']
+    const { code, out } = await cli([...words, '--status', '--json'])
+    expect(code).toBe(0)
+    const { id, did, apiKey, issueUrl, staffSignInUrl } = JSON.parse(out)
+    expect([id, did.slice(0, 12)]).toEqual(['a-college', 'did:key:zDna'])
+    expect(apiKey.length).toBeGreaterThan(22)
+    expect(issueUrl).toBe('http://localhost:4001/issuers/a-college/credentials/issue')
+    expect(staffSignInUrl).toMatch(/^http:\/\/localhost:4001\/.{22,}/)
+    const again = await cli(words)
+    expect(again.code).toBe(1)
+    expect(again.errors).toContain('request.conflict')
+  })
+
+  test.each([
+    [['--name', 'B', '--did', 'key']],
+    [['--name', 'B', '--did', 'sov', '--suite', 'vc-jwt']],
+    [['--name', 'B', '--did', 'key', '--suite', 'x']],
+    [['--name', 'B', '--did', 'key', '--suite', 'vc-jwt', '--curve', 'P-521']],
+    [['--name', 'B', '--did', 'key', '--suite', 'vc-jwt', '--alg', 'none']],
+    [['--name', 'B', '--did', 'key', '--suite', 'vc-jwt', '--alg', 'EdDSA', '--curve', 'P-256']],
+    [['--name', 'B', '--did', 'key', '--suite', 'eddsa-rdfc-2022', '--curve', 'P-256']],
+    [['--name', '', '--did', 'key', '--suite', 'vc-jwt']],
+  ])('ends with 64 for %j', async (words) => {
+    expect((await cli(['issuer', 'create', ...words])).code).toBe(64)
+  })
+})
+
+test('helps, and tells its version', async () => {
+  expect(await cli(['--help'])).toMatchObject({ code: 0, errors: '' })
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+  expect((await cli(['--version'])).out).toBe(version)
+})
