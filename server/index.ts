@@ -1,3 +1,4 @@
+export * from './accounts.ts'
 export { email, isEmail, parseEmail } from './email.ts'
 export type { Fetched } from './exchange.ts'
 export * from './fetch.ts'

@@ -6,8 +6,8 @@ import {
 } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { PassportError } from '#platform'
+import type { Accounts } from './accounts.ts'
 import type { SessionUser } from './route.ts'
-import type { Accounts } from './sign-in.ts'
 
 /** A passkey as it is kept: nothing in it is secret. */
 export interface Passkey {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PassportError, parseJson, randomInt, randomToken } from '#platform'
+import type { Accounts } from './accounts.ts'
 import { parseEmail } from './email.ts'
 import { createLimit } from './limits.ts'
 import type { Log } from './log.ts'
@@ -12,17 +13,6 @@ export interface SignInStore extends PasskeyStore {
   keepSignInCode(code: { id: string; codeHash: string; payload: string; tries: number; expiresAt: Date }): Promise<void>
   takeSignInCode(id: string, codeHash: string, now: Date): Promise<{ outcome: 'taken' | 'wrong' | 'ended' }>
   peekToken(token: string, purpose: string, now: Date): Promise<'usable' | 'expired' | 'used' | 'unknown'>
-}
-
-/** The people a service knows. */
-export interface Accounts {
-  /** Whether a code may be sent to this address. The asker never learns the answer. */
-  accepts(email: string): Promise<boolean>
-  /** The account of someone who has shown that the address is theirs; a service that anyone may join makes it here. */
-  enter(email: string): Promise<SessionUser | undefined>
-  find(accountId: string): Promise<SessionUser | undefined>
-  /** What the person's own device calls the account, beside a passkey. */
-  label(user: SessionUser): Promise<string>
 }
 
 export interface SignInParts {

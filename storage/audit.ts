@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, parseJsonObject, sha256Hex } from '#platform'
-import type { AuditTable } from './schema/common.ts'
 import type { Queries, Together } from './schema/database.ts'
+import type { AuditTable } from './schema/every-service.ts'
 
 /** What was done, by whom, to what. Ids and codes only: the trail outlives the people in it. */
 export interface AuditEntry {

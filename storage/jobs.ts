@@ -1,7 +1,7 @@
 import { type Json, parseJson, uuid } from '#platform'
 import type { Storage } from './open.ts'
-import type { JobState, JobTable } from './schema/common.ts'
 import type { Queries } from './schema/database.ts'
+import type { JobState, JobTable } from './schema/every-service.ts'
 
 /** A piece of long work, and how far it is. */
 export interface Job {

@@ -1,5 +1,5 @@
-import type { SigningKeyTable } from './schema/common.ts'
 import type { Queries } from './schema/database.ts'
+import type { SigningKeyTable } from './schema/every-service.ts'
 
 /** A signing key as it is kept: public in the open, private only wrapped. */
 export interface SigningKeyRecord {

@@ -1,6 +1,6 @@
 import { uuid } from '#platform'
-import type { MailTable } from './schema/common.ts'
 import type { Queries } from './schema/database.ts'
+import type { MailTable } from './schema/every-service.ts'
 
 export interface Mail {
   to: string

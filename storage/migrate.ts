@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { common } from './migrations/0001-common.ts'
+import { everyService } from './migrations/0001-every-service.ts'
 import { issuer } from './migrations/0001-issuer.ts'
 import { verifier } from './migrations/0001-verifier.ts'
 import { wallet } from './migrations/0001-wallet.ts'
@@ -8,7 +8,7 @@ import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
 /** The steps of every service, and each service's own. They run in the order of their names, each once. */
-const COMMON: Record<string, Step> = { '0001-common': common }
+const EVERY_SERVICE: Record<string, Step> = { '0001-every-service': everyService }
 const OWN: Record<ServiceName, Record<string, Step>> = {
   issuer: { '0001-issuer': issuer },
   wallet: { '0001-wallet': wallet },
@@ -16,7 +16,7 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
 }
 
 export function stepsOf(service: ServiceName): Record<string, Step> {
-  return { ...COMMON, ...OWN[service] }
+  return { ...EVERY_SERVICE, ...OWN[service] }
 }
 
 /** Any number will do, as long as every copy of every service uses the same. */

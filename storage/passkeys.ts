@@ -1,5 +1,5 @@
-import type { PasskeyTable } from './schema/common.ts'
 import type { Queries } from './schema/database.ts'
+import type { PasskeyTable } from './schema/every-service.ts'
 
 export interface Passkey {
   /** The credential id that the authenticator chose, in base64url. */

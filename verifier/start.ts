@@ -1,5 +1,6 @@
 import { loadContexts, readExtraContexts } from '#contexts'
 import { openKeys } from '#keys'
+import { VERSION } from '#platform'
 import {
   createFetch,
   createLoad,
@@ -16,7 +17,6 @@ import {
 } from '#server'
 import { findDocument, keepDocument, keyRecords, openStorage, type Storage, sweepDocuments } from '#storage'
 import { apiPage, assets, problemPage } from '#web'
-import manifest from '../package.json' with { type: 'json' }
 import { routes } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { openIdentity } from './identity.ts'
@@ -67,7 +67,7 @@ async function serve(config: Config, storage: Storage, memory: boolean): Promise
   const identity = await openIdentity(config.baseUrl, storage, keys)
   const app = createService({
     name: 'verifier',
-    version: manifest.version,
+    version: VERSION,
     baseUrl: config.baseUrl,
     routes: routes(parts, identity),
     pages: {

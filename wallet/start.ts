@@ -1,5 +1,6 @@
 import { loadContexts, readExtraContexts } from '#contexts'
 import { openKeys } from '#keys'
+import { VERSION } from '#platform'
 import {
   createFetch,
   createLoad,
@@ -13,7 +14,6 @@ import {
 } from '#server'
 import { openStorage, type Storage, storesOf } from '#storage'
 import { apiPage, assets } from '#web'
-import manifest from '../package.json' with { type: 'json' }
 import { routes } from './app.ts'
 import { readConfig, type WalletConfig } from './config.ts'
 import { accountsOf, codeMessage } from './enter.ts'
@@ -95,7 +95,7 @@ async function serve(parts: WalletParts): Promise<Wallet> {
   const identity = await openIdentity(config.url, storage, keys, now())
   const app = createService({
     name: 'wallet',
-    version: manifest.version,
+    version: VERSION,
     baseUrl: config.url,
     routes: routes(parts, identity),
     sessions: { store: storesOf(storage).sessions, secret: keys.lookup('the session cookie') },

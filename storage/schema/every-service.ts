@@ -2,7 +2,7 @@
  * What every service remembers. Ids are texts, times are ISO 8601 in UTC with milliseconds (so texts compare as times
  * do), yes and no are 1 and 0, JSON is kept as text: the same on SQLite and PostgreSQL.
  */
-export interface CommonTables {
+export interface EveryServiceTables {
   session: SessionTable
   audit: AuditTable
   audit_head: AuditHeadTable

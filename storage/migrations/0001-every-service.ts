@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type ColumnTypes, primary, required, unique, zero } from './step.ts'
 
 /** Sessions, audit trail, mail, jobs, keys, one-time things and caches: in every service. */
-export async function common(db: Kysely<unknown>, { bytes }: ColumnTypes): Promise<void> {
+export async function everyService(db: Kysely<unknown>, { bytes }: ColumnTypes): Promise<void> {
   const { schema } = db
   await schema
     .createTable('session')
