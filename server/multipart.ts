@@ -28,7 +28,14 @@ export async function readMultipart(
   const upload = multer({
     storage: multer.memoryStorage(),
     defParamCharset: 'utf8',
-    limits: { fileSize: maxBytes, files: 20, fields: 200, parts: 220, fieldSize: OVERHEAD_BYTES, fieldNameSize: 200 },
+    limits: {
+      fileSize: maxBytes,
+      files: 20,
+      fields: 200,
+      parts: 220,
+      fieldSize: Math.max(OVERHEAD_BYTES, maxBytes),
+      fieldNameSize: 200,
+    },
   })
   const { fields, files } = await parse(request, response, upload.any(), maxBytes)
   const read = new Map<string, string | string[]>()
