@@ -28,7 +28,7 @@ export interface Wallet {
   /** Where people reach it. */
   url: string
   parts: WalletParts
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** What a test may have otherwise: all data in memory, and a clock of its own. */
@@ -71,7 +71,7 @@ async function makeParts(config: WalletConfig, storage: Storage, now: () => Date
     accounts: accountsOf({ storage, keys, now }),
     mail,
     codeMessage,
-    keyedHash: keys.lookup,
+    keyedHash: (value) => keys.lookup(value),
     log,
     now,
   })
@@ -112,7 +112,7 @@ async function serve(parts: WalletParts): Promise<Wallet> {
   return {
     url: config.url,
     parts,
-    async stop() {
+    stop: async () => {
       stopSweeping()
       await listening.stop()
       parts.mail.close()

@@ -117,10 +117,10 @@ test('someone new gets a credential, shares it, sees who opened it, and takes it
   await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
   await page.getByText('This link does not work any more').waitFor()
   await look(page, 'share-withdrawn')
-  const stranger = await browser.newPage()
+  const stranger = await (await browser.newContext()).newPage()
   expect((await stranger.goto(link))?.status()).toBe(410)
   await look(stranger, 'share-ended')
-  await stranger.close()
+  await stranger.context().close()
   await context.close()
 }, 240_000)
 
@@ -167,10 +167,10 @@ async function openAsStranger(link: string): Promise<void> {
 
 test('a sign-in link shows one button', async () => {
   const { person } = await wallet.enter('link@example.org')
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   await page.goto(await wallet.parts.signIn.createLink({ accountId: person.id }, { minutes: 5 }))
   await look(page, 'sign-in-link')
-  await page.close()
+  await page.context().close()
 }, 60_000)
 
 test('a credential that is not genuine is met with a plain question', async () => {

@@ -26,7 +26,6 @@ export function credentialPage(view: {
     body: (
       <div class="flow">
         <Heading back={BACK}>Your credential</Heading>
-        <CredentialCard summary={summary} badge={<Standing held={held} />} unproven={!isGenuine} />
         <Actions>
           {isGenuine && (
             <ButtonLink href={`/shares/new?credential=${held.id}`} icon="share-2">
@@ -39,19 +38,20 @@ export function credentialPage(view: {
           <ButtonLink href={`${here}/download`} variant="secondary" icon="download" download>
             Download
           </ButtonLink>
-          <Confirm
-            id="delete"
-            trigger="Delete"
-            icon="trash-2"
-            title="Delete 1 credential?"
-            action={`${here}/delete`}
-            confirmLabel="Delete it"
-          >
-            <p>You cannot undo this here. If you may want it again, download it first.</p>
-            {shares > 0 && <p>{count(shares, 'share')} will no longer show it.</p>}
-            <p>Copies that others have already downloaded stay with them, and still check as genuine.</p>
-          </Confirm>
         </Actions>
+        <CredentialCard summary={summary} badge={<Standing held={held} />} unproven={!isGenuine} />
+        <Confirm
+          id="delete"
+          trigger="Delete"
+          icon="trash-2"
+          title="Delete 1 credential?"
+          action={`${here}/delete`}
+          confirmLabel="Delete it"
+        >
+          <p>You cannot undo this here. If you may want it again, download it first.</p>
+          {shares > 0 && <p>{count(shares, 'share')} will no longer show it.</p>}
+          <p>Copies that others have already downloaded stay with them, and still check as genuine.</p>
+        </Confirm>
       </div>
     ),
   })
