@@ -6,11 +6,11 @@ import { PassportError } from '#platform'
 export interface Listening {
   url: string
   port: number
-  /** Takes no more requests, lets those that run finish for at most five seconds, then closes. */
+  /** Takes no more requests, lets those that run finish for at most four seconds, then closes. */
   stop(): Promise<void>
 }
 
-const DRAIN_MS = 5_000
+const DRAIN_MS = 4_000
 
 /**
  * Listens, and answers once it does. A client that sends its headers or its body too slowly is cut off, so that idle

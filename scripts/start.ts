@@ -1,0 +1,37 @@
+import '../server/tsx.ts'
+
+// Documents from outside cannot then reach every object's prototype by that name.
+Reflect.deleteProperty(Object.prototype, '__proto__')
+
+const [{ localSettings, startServices }, { stopOnSignal }, { PassportError }] = await Promise.all([
+  import('./services.ts'),
+  import('#server'),
+  import('#platform'),
+])
+
+const HOW_TO_BEGIN = [
+  '',
+  'Nobody issues here yet. Make the first issuer, and the sign-in link of its first staff account, with:',
+  '  npx skills-passport issuer create --name "Your college" --did web --suite eddsa-rdfc-2022 --status',
+  '',
+]
+
+/** `npm start`: the three services in one process, with the demonstration where there is nothing yet. */
+try {
+  const { issuer, wallet, verifier, links, isEmpty, stop } = await startServices(localSettings(process.env))
+  stopOnSignal(stop, issuer.parts.log)
+  const lines = [
+    `issuer ${issuer.url}`,
+    `wallet ${wallet.url}`,
+    `verifier ${verifier.url}`,
+    ...(links ? [`staff ${links.staff}`, `learner ${links.learner}`, `employer ${links.employer}`] : []),
+    ...(isEmpty ? HOW_TO_BEGIN : []),
+    'ready',
+  ]
+  console.log(lines.join('\n'))
+} catch (error) {
+  // A wrong setting, a port in use or a folder that cannot be written is for whoever starts it to put right.
+  if (!(error instanceof PassportError)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
