@@ -45,13 +45,16 @@ export function achievementOf({ slug, version, body }: Versioned, issuer: Issuer
   }
 }
 
-/** Credit with its level, which is the achievement's own. */
+/** Schemes that count in the terms of the achievement's own framework of levels. */
+const LEVELLED = new Set(['RQF', 'CATS', 'SCQF', 'CQFW', 'ITQPoints'])
+
+/** Credit, with the achievement's level where its scheme knows that. */
 export function creditsOf({ credits, level }: AchievementBody): JsonObject[] {
   return credits.map(({ value, scheme }) => ({
     type: ['Credit'],
     creditValue: value,
     creditScheme: scheme,
-    ...(level === null ? {} : { creditLevel: level.url }),
+    ...(level !== null && LEVELLED.has(scheme) ? { creditLevel: level.url } : {}),
   }))
 }
 

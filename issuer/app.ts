@@ -4,8 +4,12 @@ import { apiPage, assets, codePage, oneButtonPage, outboxPage, problemPage, sign
 import type { IssuerParts } from './parts.ts'
 import { findApiKey } from './records/api-keys.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { consoleRoutes } from './routes/console.ts'
+import { credentialRoutes } from './routes/credentials.ts'
+import { importRoutes } from './routes/imports.ts'
 import { programRoutes } from './routes/programs.ts'
 import { publicRoutes } from './routes/public.ts'
+import { settingsRoutes } from './routes/settings.ts'
 import { staffSignIn } from './sign-in.ts'
 
 const FRAME = { service: 'issuer' } as const
@@ -18,6 +22,10 @@ export async function createApp(parts: IssuerParts) {
     ...publicRoutes(parts),
     ...programRoutes(parts),
     ...claimRoutes(parts),
+    ...consoleRoutes(parts),
+    ...importRoutes(parts),
+    ...credentialRoutes(parts),
+    ...settingsRoutes(parts),
     ...peopleRoutes(parts),
     ...(config.showsOutbox ? outboxOf(parts) : []),
   ]

@@ -21,9 +21,8 @@ export interface Recipient {
 export function awardOf(
   achievement: Pick<Achievement, 'id' | 'slug' | 'version' | 'body'>,
   recipient: Recipient,
-  { issuer, baseUrl, now }: { issuer: Issuer; baseUrl: string; now: Date },
-): Award {
-  const id = uuid()
+  { issuer, baseUrl, now, id = uuid() }: { issuer: Issuer; baseUrl: string; now: Date; id?: string },
+): Award & { id: string } {
   const { body } = achievement
   const url = addresses(baseUrl).achievement(issuer.id, achievement.slug, achievement.version)
   const embedded = achievementOf(achievement, issuer, baseUrl)

@@ -65,7 +65,8 @@ export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: I
   }
 }
 
-type Prepared = Pick<CredentialRecord, 'id' | 'unsigned' | 'recipient_email' | 'title'>
+/** As much of an intent as the rest of its way needs. */
+export type Prepared = Pick<CredentialRecord, 'id' | 'unsigned' | 'recipient_email' | 'title'>
 
 /** Claims the caller's key and writes the intent down, together; or finds the answer that was given before. */
 async function begin(

@@ -4,7 +4,7 @@ import { appendAudit } from '#storage'
 import type { IssuerParts } from './parts.ts'
 import { publishedList } from './publish-list.ts'
 import { openList, touchList } from './records/lists.ts'
-import { deleteRecognised, keepRecognised, type RecognisedEntry } from './records/recognised.ts'
+import { deleteRecognised, keepRecognised, listRecognised, type RecognisedEntry } from './records/recognised.ts'
 
 /** A DID, as it will be compared: whole. */
 export const did = z
@@ -31,7 +31,10 @@ export async function recogniseIssuer(
   await publishedList(issuerId, 'recognition', 1, parts)
 }
 
-/** Takes an issuer off the list, and publishes it. Throws `request.notFound` where it was not on it. */
+/**
+ * Takes an issuer off the list, and publishes what is left; a list of nobody is no list, and is not served. Throws
+ * `request.notFound` where it was not on it.
+ */
 export async function stopRecognising(
   issuerId: string,
   entryDid: string,
@@ -47,5 +50,6 @@ export async function stopRecognising(
     const detail = { did: entryDid }
     await appendAudit(together, { actor, action: 'issuer.notRecognised', subject: issuerId, detail }, now)
   })
-  await publishedList(issuerId, 'recognition', 1, parts)
+  if ((await listRecognised(parts.storage.db, issuerId)).length > 0)
+    await publishedList(issuerId, 'recognition', 1, parts)
 }

@@ -3,6 +3,7 @@ import { storesOf } from '#storage'
 import { createApp } from './app.ts'
 import { MAIL_JOB, sendMail } from './claim-mail.ts'
 import { readConfig } from './config.ts'
+import { BATCH_JOB, issueBatch, resumeBatches } from './import-results.ts'
 import { type IssuerParts, openParts } from './parts.ts'
 import { settleUnfinished } from './settle.ts'
 import { sweep } from './sweep.ts'
@@ -27,9 +28,14 @@ export async function startIssuer(
   try {
     await settleUnfinished(parts)
     const store = storesOf(parts.storage).jobs
-    const queues = [{ [MAIL_JOB]: sendMail(parts) }].map((handlers) =>
-      createJobs({ store, handlers, log: parts.log, now: parts.now }),
-    )
+    await resumeBatches(parts)
+    const stopping = new AbortController()
+    const common = { store, log: parts.log, now: parts.now }
+    // Two queues, so that nobody waits for a message until a batch of thousands is done.
+    const queues = [
+      createJobs({ ...common, handlers: { [MAIL_JOB]: sendMail(parts) } }),
+      createJobs({ ...common, handlers: { [BATCH_JOB]: issueBatch(parts, stopping.signal) } }),
+    ]
     parts.wake = () => {
       for (const queue of queues) queue.wake()
     }
@@ -42,6 +48,7 @@ export async function startIssuer(
       parts,
       async stop() {
         clearInterval(sweeping)
+        stopping.abort()
         await listening.stop()
         await Promise.all(queues.map((queue) => queue.stop()))
         await parts.close()

@@ -1,13 +1,5 @@
 import type { NavItem, PageUser } from '#web'
-import type { Role } from '../records/staff.ts'
-
-/** Who looks at a page of the console, and for which issuer. */
-export interface Viewer {
-  name: string
-  role: Role
-  issuerId: string
-  issuerName: string
-}
+import type { Staff } from '../viewer.ts'
 
 const PLACES = [
   { href: '/console', label: 'Overview' },
@@ -19,21 +11,27 @@ const PLACES = [
 
 export type Place = (typeof PLACES)[number]['href']
 
+interface ConsoleFrame {
+  service: 'issuer'
+  user: PageUser
+  nav: NavItem[]
+  home: string
+  flash?: string | undefined
+}
+
 /** What frames every page of the console. */
-export function consoleFrame(
-  viewer: Viewer,
-  place: Place,
-): { service: 'issuer'; user: PageUser; nav: NavItem[]; home: string } {
+export function consoleFrame({ member, issuer }: Staff, place: Place, flash?: string): ConsoleFrame {
   return {
     service: 'issuer',
     home: '/console',
-    user: { name: viewer.name, detail: viewer.issuerName, href: '/console/settings', signOutAction: '/sign-out' },
+    user: { name: member.name, detail: issuer.name, href: '/console/settings', signOutAction: '/sign-out' },
     nav: PLACES.map(({ href, label }) => ({ href, label, current: href === place })),
+    flash,
   }
 }
 
 /** Whether this person may issue, revoke and describe achievements, or only look. */
-export const mayIssue = ({ role }: Pick<Viewer, 'role'>) => role !== 'viewer'
+export const mayIssue = ({ member }: Pick<Staff, 'member'>) => member.role !== 'viewer'
 
 /** Whether this person may change who and what acts for the issuer. */
-export const mayAdminister = ({ role }: Pick<Viewer, 'role'>) => role === 'admin'
+export const mayAdminister = ({ member }: Pick<Staff, 'member'>) => member.role === 'admin'

@@ -1,0 +1,68 @@
+import { isUniqueViolation } from '#storage'
+import { awardOf } from './award.ts'
+import { lint } from './import/lint.ts'
+import { issue } from './issue.ts'
+import type { IssuerParts } from './parts.ts'
+import { type Achievement, findAchievementById } from './records/achievements.ts'
+import { findRecord } from './records/credentials.ts'
+import type { Staff } from './viewer.ts'
+
+export interface AwardForm {
+  achievement: string
+  name: string
+  email: string
+  awardedOn: string
+  grade: string
+}
+
+export interface FormFault {
+  field: keyof AwardForm
+  message: string
+}
+
+/** The form's fields as the columns of a sheet with one row, so that one rule serves both. */
+const COLUMNS = ['name', 'email', 'awardedOn', 'grade'] as const
+
+/**
+ * Awards an achievement to one person, under the same rules as a row of a file. `once` names this award, so that a
+ * button pressed twice is one award. Answers its id, or what is wrong with the form.
+ */
+export async function giveAward(
+  form: AwardForm,
+  once: string,
+  { issuer, actor }: Pick<Staff, 'issuer' | 'actor'>,
+  parts: IssuerParts,
+): Promise<{ id: string } | { faults: FormFault[] }> {
+  const before = await findRecord(parts.storage.db, issuer.id, once)
+  if (before?.state === 'issued') return { id: once }
+  const achievement = await findAchievementById(parts.storage.db, issuer.id, form.achievement)
+  if (achievement === undefined) return { faults: [{ field: 'achievement', message: 'Choose an achievement.' }] }
+  const now = parts.now()
+  const checked = check(form, achievement, now)
+  if ('faults' in checked) return checked
+  const award = awardOf(achievement, checked, { issuer, baseUrl: parts.config.baseUrl, now, id: once })
+  try {
+    await issue(award, issuer, { actor }, parts)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+  }
+  return { id: once }
+}
+
+function check(form: AwardForm, { body }: Achievement, now: Date) {
+  const hasGrade = body.grade !== null && form.grade.trim() !== ''
+  const columns = COLUMNS.filter((column) => column !== 'grade' || hasGrade)
+  const { good, problems } = lint(
+    { columns: [...columns], rows: [{ row: 1, cells: columns.map((column) => form[column]) }] },
+    { columns: Object.fromEntries(columns.map((column) => [column, column])) },
+    { grade: body.grade, today: now.toISOString().slice(0, 10), alreadyAwarded: new Set() },
+  )
+  const [only] = good
+  if (only !== undefined) return only.recipient
+  return {
+    faults: problems.map(({ column, reason, remedy }) => ({
+      field: COLUMNS.find((one) => one === column) ?? ('name' as const),
+      message: `${reason}. ${remedy}`,
+    })),
+  }
+}

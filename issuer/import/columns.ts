@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/** What a row can tell us, and what its column is called to whoever maps them. */
+export const FIELDS = {
+  name: 'Full name',
+  givenName: 'First name',
+  familyName: 'Last name',
+  email: 'E-mail address',
+  awardedOn: 'Date awarded',
+  grade: 'Grade or mark',
+} as const
+
+export type FieldName = keyof typeof FIELDS
+
+export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[]
+
+/** Which column holds what, by the column's name; and the date for all rows where no column holds one. */
+export const mapping = z.object({
+  columns: z.partialRecord(z.enum(FIELD_NAMES as [FieldName]), z.string().max(4_096)),
+  awardedOn: z.iso.date().optional(),
+})
+
+export type Mapping = z.infer<typeof mapping>
+
+/** How student-record systems name their columns, without spaces, signs and case. The first that fits is taken. */
+const NAMES: Record<FieldName, RegExp[]> = {
+  name: [
+    /^(full|student|learner|candidate|display|legal)?name$/,
+    /^(student|learner|candidate)fullname$/,
+    /^(student|learner|candidate)$/,
+  ],
+  givenName: [/^(student|learner|legal|preferred)?(given|first)names?$/, /^(student|learner)?forenames?$/],
+  familyName: [/^(student|learner|legal)?(family|last|sur)name$/],
+  email: [/^(student|learner|personal|college|contact|primary)?e?mail(address)?$/, /email/],
+  awardedOn: [
+    /^(date(awarded|achieved|ofaward|completed)|(award(ed)?|achievement|completion|result|confirmed)(date|on))$/,
+    /^(actualenddate|learnactenddate|enddate|date)$/,
+    /(award|achiev|complet|confirm).*date|date.*(award|achiev|complet|confirm)/,
+  ],
+  grade: [
+    /^((overall|final|module|unit|agreed|confirmed)?(grade|mark|result|score)|outgrade|percentage)$/,
+    /(grade|mark)$/,
+  ],
+}
+
+/** Guesses which column is which; someone will look at it before it counts. */
+export function guessMapping(columns: readonly string[]): Mapping {
+  const taken = new Set<string>()
+  const find = (field: FieldName): string | undefined => {
+    for (const pattern of NAMES[field]) {
+      const column = columns.find((name) => !taken.has(name) && pattern.test(plain(name)))
+      if (column !== undefined) {
+        taken.add(column)
+        return column
+      }
+    }
+    return undefined
+  }
+  const found = FIELD_NAMES.flatMap((field): [FieldName, string][] => {
+    const column = find(field)
+    return column === undefined ? [] : [[field, column]]
+  })
+  const guessed = Object.fromEntries(found)
+  // A name in two parts says more than a column that merely ends in "name".
+  if (guessed.givenName !== undefined && guessed.familyName !== undefined) delete guessed.name
+  return { columns: guessed }
+}
+
+/** Whether every column that a mapping speaks of is there. */
+export function fits({ columns }: Mapping, present: readonly string[]): boolean {
+  return Object.values(columns).every((name) => present.includes(name))
+}
+
+const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')

@@ -1,0 +1,106 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { decodeUtf8, PassportError } from '#platform'
+
+export const MAX_BYTES = 20 * 1024 * 1024
+const MAX_ROWS = 50_000
+const MAX_CELL = 4 * 1024
+const MAX_COLUMNS = 200
+
+/** A table as it was uploaded. Rows are counted as a spreadsheet shows them: the header is row 1. */
+export interface Sheet {
+  columns: string[]
+  rows: { row: number; cells: string[] }[]
+}
+
+const SAVE_AS = 'In Excel choose “Save as”, then “CSV UTF-8”.'
+
+/** The text of an uploaded file. Refuses what is no CSV in UTF-8, with what to do about it. */
+export function decodeCsv(bytes: Uint8Array): string {
+  if (bytes.length > MAX_BYTES) throw tooLarge('The file is larger than 20 MiB. Split it into several files.')
+  const [first, second, third] = bytes
+  if (first === 0x50 && second === 0x4b) throw malformed(`This is an Excel workbook, not a CSV file. ${SAVE_AS}`)
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    throw malformed(`This file is in UTF-16. ${SAVE_AS}`)
+  }
+  const hasMark = first === 0xef && second === 0xbb && third === 0xbf
+  let text: string
+  try {
+    text = decodeUtf8(hasMark ? bytes.subarray(3) : bytes)
+  } catch (cause) {
+    throw malformed(`This file is not in UTF-8, so names with accents would be wrong. ${SAVE_AS}`, cause)
+  }
+  if (text.includes('\0')) throw malformed('This file holds characters that no spreadsheet writes.')
+  return text
+}
+
+/** Reads the table. Throws `csv.malformed` and `csv.tooLarge`, with the row where there is one. */
+export function readCsv(text: string): Sheet {
+  const [header, ...records] = parseRecords(text)
+  if (header === undefined || header.every((cell) => cell.trim() === '')) {
+    throw malformed('The first row must hold the names of the columns.')
+  }
+  if (header.length > MAX_COLUMNS) throw tooLarge(`The file has more than ${MAX_COLUMNS} columns.`)
+  const rows = records
+    .map((cells, index) => ({ row: index + 2, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (rows.length > MAX_ROWS) throw tooLarge('The file has more than 50,000 rows. Split it into several files.')
+  const columns = distinct(header.map((cell) => cell.trim()))
+  for (const { row, cells } of rows) {
+    const long = cells.findIndex((cell) => cell.length > MAX_CELL)
+    if (long >= 0) {
+      throw new PassportError('csv.tooLarge', `Row ${row} has a cell of more than 4,096 characters.`, {
+        details: { row, column: columns[long] ?? String(long + 1) },
+      })
+    }
+    if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== '')) {
+      throw malformed(
+        `Row ${row} has more cells than there are columns. A cell with a comma in it must stand in quotes.`,
+        undefined,
+        row,
+      )
+    }
+  }
+  return { columns, rows }
+}
+
+function parseRecords(text: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      bom: true,
+      max_record_size: 1_000_000,
+    })
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause
+    const row = typeof cause.records === 'number' ? cause.records + 1 : undefined
+    throw malformed(
+      `A quote in ${row ? `row ${row}` : 'it'} is not closed, or stands in the middle of a cell.`,
+      cause,
+      row,
+    )
+  }
+}
+
+/** The character that separates most cells of the first row. German and French systems write semicolons. */
+function delimiterOf(text: string): string {
+  const firstRow =
+    text
+      .slice(0, 20_000)
+      .replaceAll(/"(?:[^"]|"")*"/g, '')
+      .split(/\r?\n/, 1)[0] ?? ''
+  const counts = [',', ';', '\t', '|'].map((character) => [firstRow.split(character).length, character] as const)
+  return counts.reduce((best, next) => (next[0] > best[0] ? next : best))[1]
+}
+
+/** Columns without a name, or with another's, are told apart by their place. */
+function distinct(columns: readonly string[]): string[] {
+  return columns.map((name, index) => {
+    if (name === '') return `Column ${index + 1}`
+    return columns.indexOf(name) === index ? name : `${name} (column ${index + 1})`
+  })
+}
+
+const malformed = (message: string, cause?: unknown, row?: number) =>
+  new PassportError('csv.malformed', message, { cause, details: row === undefined ? {} : { row } })
+const tooLarge = (message: string) => new PassportError('csv.tooLarge', message)

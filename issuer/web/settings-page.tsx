@@ -1,0 +1,278 @@
+import {
+  Button,
+  Confirm,
+  CopyLink,
+  ErrorSummary,
+  Field,
+  type FormError,
+  formatDate,
+  Heading,
+  Notice,
+  PasskeyButton,
+  page,
+  Shortened,
+  SummaryList,
+  Table,
+} from '#web'
+import { identifiersOf } from '../identity.ts'
+import type { ApiKey } from '../records/api-keys.ts'
+import type { RecognisedEntry } from '../records/recognised.ts'
+import type { StaffMember } from '../records/staff.ts'
+import type { Staff } from '../viewer.ts'
+import { consoleFrame, mayAdminister } from './frame.tsx'
+
+export const SETTINGS_PLACE = '/console/settings'
+
+interface SettingsPageOptions {
+  staff: Staff
+  flash?: string | undefined
+  people: readonly StaffMember[]
+  keys: readonly ApiKey[]
+  recognised: readonly RecognisedEntry[]
+  passkeys: number
+  issueUrl: string
+  /** A key that was made just now, to be shown this once. */
+  newKey?: string
+  errors?: readonly FormError[]
+}
+
+const ROLES = { admin: 'Administrator', issuer: 'Issues and revokes', viewer: 'Looks only' } as const
+
+/** Who and what acts for the issuer, and whom it recognises. */
+export function settingsPage(options: SettingsPageOptions): string {
+  const { staff, flash, errors = [], newKey } = options
+  const { issuer, member } = staff
+  return page({
+    ...consoleFrame(staff, SETTINGS_PLACE, flash),
+    title: 'Settings',
+    hasErrors: errors.length > 0,
+    body: (
+      <div class="flow">
+        <ErrorSummary errors={errors} />
+        <Heading lead="Your own account, and who and what acts for your provider.">Settings</Heading>
+        {newKey && (
+          <Notice tone="attention" title="Copy the new key now">
+            <p>It is shown this once. We keep only a trace of it, and cannot show it again.</p>
+            <CopyLink id="new-key" label="New API key" url={newKey} />
+          </Notice>
+        )}
+        <section class="flow narrow">
+          <h2>You</h2>
+          <form class="flow" method="post" action={`${SETTINGS_PLACE}/me`} novalidate>
+            <Field name="myName" label="Your name" value={member.name} autocomplete="name" maxLength={200} />
+            <Field
+              name="myEmail"
+              label="Your e-mail address"
+              type="email"
+              hint="Codes to sign in are sent there"
+              value={member.email ?? ''}
+              autocomplete="email"
+              error={errors.find(({ field }) => field === 'myEmail')?.message}
+            />
+            <Button variant="secondary">Save</Button>
+          </form>
+          <p>
+            {options.passkeys === 0
+              ? 'You have no passkey yet. With one you sign in without waiting for a message.'
+              : `Passkeys you have: ${options.passkeys}.`}
+          </p>
+          <PasskeyButton
+            mode="register"
+            label="Add a passkey"
+            optionsUrl="/passkeys/options"
+            verifyUrl={`/passkeys?next=${encodeURIComponent(SETTINGS_PLACE)}`}
+            next={SETTINGS_PLACE}
+          />
+        </section>
+        <section class="flow">
+          <h2>Your provider</h2>
+          <SummaryList
+            rows={[
+              { label: 'Name', value: <bdi>{issuer.name}</bdi> },
+              ...identifiersOf(issuer).map(({ type, value }) => ({ label: type, value })),
+              { label: 'Signs as', value: <Shortened text={issuer.did} /> },
+              { label: 'Signs with', value: `${issuer.suite}, ${issuer.algorithm}` },
+              {
+                label: 'Public page',
+                value: <a href={`/issuers/${issuer.id}`}>What anyone may see</a>,
+              },
+            ]}
+          />
+        </section>
+        <People {...options} />
+        <Keys {...options} />
+        <Recognised {...options} />
+      </div>
+    ),
+  })
+}
+
+function People({ staff, people, errors = [] }: SettingsPageOptions) {
+  return (
+    <section class="flow">
+      <h2>People</h2>
+      <Table
+        caption="Who may sign in for your provider"
+        rows={people}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', label: 'Name', cell: ({ name }) => <bdi>{name}</bdi> },
+          { key: 'email', label: 'E-mail', cell: ({ email }) => <bdi>{email ?? 'Not said yet'}</bdi> },
+          { key: 'role', label: 'May', cell: ({ role }) => ROLES[role] },
+          ...(mayAdminister(staff)
+            ? [
+                {
+                  key: 'remove',
+                  label: 'Remove',
+                  cell: ({ id, name }: StaffMember) =>
+                    id === staff.member.id ? (
+                      'This is you'
+                    ) : (
+                      <Confirm
+                        id={`remove-${id}`}
+                        trigger={`Remove ${name}`}
+                        title={`Remove 1 person, ${name}?`}
+                        action={`${SETTINGS_PLACE}/people/${id}/remove`}
+                        confirmLabel="Remove"
+                      >
+                        <p>They cannot sign in any more. What they did stays in the trail.</p>
+                      </Confirm>
+                    ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {mayAdminister(staff) && (
+        <form class="flow narrow" method="post" action={`${SETTINGS_PLACE}/people`} novalidate>
+          <h3>Add someone</h3>
+          <Field name="personName" label="Their name" maxLength={200} autocomplete="off" />
+          <Field
+            name="personEmail"
+            label="Their e-mail address"
+            type="email"
+            autocomplete="off"
+            error={errors.find(({ field }) => field === 'personEmail')?.message}
+          />
+          <Field
+            name="role"
+            label="They may"
+            width="medium"
+            value="issuer"
+            options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
+          />
+          <Button variant="secondary" icon="plus">
+            Add
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Keys({ staff, keys, issueUrl }: SettingsPageOptions) {
+  if (!mayAdminister(staff)) return null
+  return (
+    <section class="flow">
+      <h2>API keys</h2>
+      <p>
+        With a key, a program of yours issues at <code>{issueUrl}</code>. <a href="/api">How that works</a>
+      </p>
+      <Table
+        caption="Keys of your provider"
+        rows={keys}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', label: 'Name', cell: ({ name }) => <bdi>{name}</bdi> },
+          { key: 'made', label: 'Made', cell: ({ createdAt }) => formatDate(createdAt) },
+          {
+            key: 'state',
+            label: 'State',
+            cell: ({ id, name, revokedAt }) =>
+              revokedAt ? (
+                `Ended on ${formatDate(revokedAt)}`
+              ) : (
+                <Confirm
+                  id={`key-${id}`}
+                  trigger={`End ${name}`}
+                  title={`End 1 key, ${name}?`}
+                  action={`${SETTINGS_PLACE}/keys/${id}/revoke`}
+                  confirmLabel="End the key"
+                >
+                  <p>Programs that use it stop at once. This cannot be undone; you can make a new key.</p>
+                </Confirm>
+              ),
+          },
+        ]}
+      />
+      <form class="flow narrow" method="post" action={`${SETTINGS_PLACE}/keys`}>
+        <Field name="keyName" label="What the new key is for" maxLength={100} />
+        <Button variant="secondary" icon="key-round">
+          Make a key
+        </Button>
+      </form>
+    </section>
+  )
+}
+
+function Recognised({ staff, recognised, errors = [] }: SettingsPageOptions) {
+  if (!mayAdminister(staff)) return null
+  return (
+    <section class="flow">
+      <h2>Issuers you recognise</h2>
+      <p>
+        For registers and regulators: a signed list that verifiers can trust.{' '}
+        {recognised.length > 0 && <a href={`/issuers/${staff.issuer.id}/trust-list`}>Your list as it is published</a>}
+      </p>
+      {recognised.length > 0 && (
+        <Table
+          caption="Recognised issuers"
+          rows={recognised}
+          rowKey={({ did }) => did}
+          columns={[
+            { key: 'name', label: 'Name', cell: ({ name }) => <bdi>{name}</bdi> },
+            { key: 'did', label: 'DID', cell: ({ did }) => <Shortened text={did} /> },
+            { key: 'from', label: 'From', cell: ({ from }) => formatDate(from) },
+            {
+              key: 'remove',
+              label: 'Remove',
+              cell: ({ did, name }) => (
+                <Confirm
+                  id={`recognised-${did.replaceAll(/[^\w-]/g, '-')}`}
+                  trigger={`Remove ${name}`}
+                  title={`Remove 1 issuer, ${name}?`}
+                  action={`${SETTINGS_PLACE}/recognised/remove`}
+                  confirmLabel="Remove"
+                  fields={{ did }}
+                >
+                  <p>Verifiers that trust your list will not call it recognised any more. You can add it again.</p>
+                </Confirm>
+              ),
+            },
+          ]}
+        />
+      )}
+      <form class="flow narrow" method="post" action={`${SETTINGS_PLACE}/recognised`} novalidate>
+        <h3>Recognise an issuer</h3>
+        <Field name="issuerName" label="Its name" maxLength={200} />
+        <Field
+          name="did"
+          label="Its DID"
+          hint="Exactly as it signs, such as did:web:college.example"
+          code
+          error={errors.find(({ field }) => field === 'did')?.message}
+        />
+        <Field
+          name="from"
+          label="Recognised from"
+          type="date"
+          width="medium"
+          error={errors.find(({ field }) => field === 'from')?.message}
+        />
+        <Button variant="secondary" icon="plus">
+          Add to the list
+        </Button>
+      </form>
+    </section>
+  )
+}
