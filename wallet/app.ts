@@ -24,7 +24,11 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...shareRoutes(parts),
     ...accountRoutes(parts),
     ...publicRoutes(parts, didDocument),
-    ...signInRoutes({ signIn, pages: signInPages, entered: (user, how, now) => noteSignIn(parts, user, how, now) }),
+    ...signInRoutes({
+      signIn,
+      pages: signInPages(config.withOutbox),
+      entered: (user, how, now) => noteSignIn(parts, user, how, now),
+    }),
     ...(config.withOutbox
       ? outboxRoutes(outbox, (messages) => outboxPage({ ...PUBLIC, messages: messages.map(sent) }))
       : []),

@@ -36,7 +36,7 @@ async function openShareOf({ storage, keys, now }: WalletParts, person: Person):
 
 async function makeShare(parts: WalletParts, person: Person): Promise<Share> {
   const held = await listCredentials(parts, person)
-  const credential = held.filter(({ checked }) => checked.standing !== 'notGenuine').map(({ id }) => id)
+  const credential = held.filter(({ checked }) => checked.face !== 'notGenuine').map(({ id }) => id)
   const made = await share(parts, person, { credential, audience: AUDIENCE, lasts: '90', until: '', uses: '' })
   if ('faults' in made) throw new Error(`The demonstration cannot be shared: ${JSON.stringify(made.faults)}`)
   return made.share

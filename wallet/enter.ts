@@ -1,5 +1,5 @@
 import { type Accounts, type Message, parseEmail } from '#server'
-import { appendAudit } from '#storage'
+import { appendAudit, type Passkey, savePasskey } from '#storage'
 import type { WalletParts } from './parts.ts'
 import { enterPerson, findPerson, knownPerson } from './records/person.ts'
 
@@ -27,6 +27,18 @@ export function codeMessage(code: string): Omit<Message, 'to'> {
     'If you did not ask for it, do nothing. Nobody can sign in without it.',
   ].join('\n')
   return { subject: `${code} is your Skills Passport code`, text, html: null }
+}
+
+/** Keeps a new passkey, and the trail of it, both or neither. */
+export async function keepPasskey(
+  { storage, now }: Pick<WalletParts, 'storage' | 'now'>,
+  passkey: Passkey,
+): Promise<void> {
+  const { accountId } = passkey
+  await storage.transaction(async (together) => {
+    await savePasskey(together, passkey)
+    await appendAudit(together, { actor: `account:${accountId}`, action: 'passkey.created', subject: accountId }, now())
+  })
 }
 
 /** Writes every sign-in into the audit trail. */

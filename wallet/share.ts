@@ -45,7 +45,7 @@ export async function share(
   const faults: ShareFaults = {
     ...(held.length === 0 ? { credential: 'Choose at least one credential to share.' } : {}),
     ...(held.length > MAX_CREDENTIALS ? { credential: `Choose at most ${MAX_CREDENTIALS} credentials.` } : {}),
-    ...(held.some(({ checked, state }) => checked.standing === 'notGenuine' || state !== 'held')
+    ...(held.some(({ checked, state }) => checked.face === 'notGenuine' || state !== 'held')
       ? { credential: 'One of these is not genuine, so it cannot be shared. Choose without it.' }
       : {}),
     ...(audience === '' ? { audience: 'Say who it is for, such as the name of an employer.' } : {}),

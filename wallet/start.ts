@@ -16,7 +16,7 @@ import { openStorage, type Storage, storesOf } from '#storage'
 import { apiPage, assets } from '#web'
 import { routes } from './app.ts'
 import { readConfig, type WalletConfig } from './config.ts'
-import { accountsOf, codeMessage } from './enter.ts'
+import { accountsOf, codeMessage, keepPasskey } from './enter.ts'
 import { openIdentity } from './identity.ts'
 import type { WalletParts } from './parts.ts'
 import { sealedOutbox } from './records/outbox.ts'
@@ -67,7 +67,7 @@ async function makeParts(config: WalletConfig, storage: Storage, now: () => Date
   const signIn = createSignIn({
     title: 'Skills Passport Wallet',
     baseUrl: config.url,
-    store: stores.signIn,
+    store: { ...stores.signIn, savePasskey: (passkey) => keepPasskey({ storage, now }, passkey) },
     accounts: accountsOf({ storage, keys, now }),
     mail,
     codeMessage,

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { findPersonByEmail } from '../../wallet/records/person.ts'
 import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
@@ -26,12 +28,15 @@ const SIZES = {
   desktop: { width: 1280, height: 900, colorScheme: 'dark' },
 } as const
 
-/** Looks at a page as WCAG does: on a phone in the light, on a desktop in the dark. Nothing may stick out. */
+/** Those that show most of the pieces; the pieces themselves have their own test in both lights. */
+const IN_THE_DARK = new Set(['passport', 'verdict', 'share', 'opened', 'add-error'])
+
+/** Looks at a page as WCAG does: on a phone in the light, the richest in the dark too. Nothing may stick out. */
 async function look(page: Page, name: string): Promise<void> {
   for (const [size, { colorScheme, ...viewport }] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme })
-    await expectAccessible(page)
+    if (size === 'phone' || IN_THE_DARK.has(name)) await expectAccessible(page)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect({ name, size, overflow: Math.max(0, overflow) }).toEqual({ name, size, overflow: 0 })
     if (process.env.SCREENSHOTS) await screenshot(page, `wallet-${name}-${size}`)
@@ -164,6 +169,38 @@ async function openAsStranger(link: string): Promise<void> {
   expect(await context.cookies()).toEqual([])
   await context.close()
 }
+
+test('what is left over has a page of its own', async () => {
+  const page = await signedIn('rest@example.org')
+  await page.goto(`${wallet.url}/receive?claim=${encodeURIComponent(issuer.offer(await issuer.award(), 'expired'))}`)
+  await page.getByRole('heading', { name: 'This link is too old' }).waitFor()
+  await look(page, 'offer-expired')
+  await page.goto(`${wallet.url}/receive?claim=${encodeURIComponent(`${issuer.url}/nothing`)}`)
+  await look(page, 'problem')
+  issuer.failNext('breaks')
+  await receive(page, issuer.offer(await issuer.award()))
+  await page.goto(`${wallet.url}/add`)
+  const contents = [await issuer.award(), { ...(await issuer.award()), name: 'Changed' }, {}]
+  const files = contents.map((one, index) => ({ name: `${index}.json`, buffer: Buffer.from(JSON.stringify(one)) }))
+  await page
+    .getByLabel('Choose a file, or drop it here')
+    .setInputFiles([...files, ...files.slice(0, 1)].map((file) => ({ ...file, mimeType: 'application/json' })))
+  await page.getByRole('button', { name: 'Add the file' }).click()
+  await page.getByRole('heading', { level: 1, name: '1 credential added' }).waitFor()
+  await look(page, 'imported')
+  await page.goto(`${wallet.url}/passport`)
+  await page.getByText('has not arrived yet').waitFor()
+  await look(page, 'passport-unfinished')
+
+  const saved = page.waitForEvent('download')
+  await page.goto(`${wallet.url}/account`)
+  await page.getByRole('button', { name: 'Save everything' }).click()
+  const zip = unzipSync(new Uint8Array(await readFile(await (await saved).path())))
+  await page.setContent(Buffer.from(zip['index.html'] ?? []).toString())
+  await page.getByRole('heading', { level: 1, name: 'Your Skills Passport' }).waitFor()
+  await look(page, 'export-index')
+  await page.context().close()
+}, 120_000)
 
 test('a sign-in link shows one button', async () => {
   const { person } = await wallet.enter('link@example.org')

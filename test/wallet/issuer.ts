@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type SecuringSuite, sign } from '#credential'
 import type { JsonObject } from '#platform'
@@ -30,7 +30,7 @@ export async function startSmallIssuer(): Promise<SmallIssuer> {
   const claims = new Map<string, Claim>()
   let failure: 'breaks' | 503 | undefined
 
-  const server = createServer(async (request, response) => {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const json = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     const claim = claims.get(request.url ?? '')
@@ -55,7 +55,9 @@ export async function startSmallIssuer(): Promise<SmallIssuer> {
       return response.destroy()
     }
     return json(200, { verifiableCredential: claim.credential })
-  })
+  }
+
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   let awarded = 0

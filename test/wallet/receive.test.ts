@@ -40,10 +40,10 @@ test('shows an offer without taking it, and takes it by the button', async () =>
   const taken = await visitor.post('/receive', { claim: link })
   expect(taken.status).toBe(303)
   const verdict = await (await visitor.get(taken.headers.get('location') ?? '')).text()
-  expect(verdict).toContain('verdict-genuine')
+  expect(verdict).toContain('verdict-genuineNotListed')
   const [held] = await listCredentials(wallet.parts, person)
   expect(held?.text).toBe(JSON.stringify(credential))
-  expect(held?.checked.standing).toBe('genuine')
+  expect(held?.checked.face).toBe('genuineNotListed')
   expect(await listClaims(wallet.parts, person)).toHaveLength(0)
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { looksLikeJwt, type Received, type Report, receiveJson, receiveJwt } from '#credential'
 import { type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
 import type { HeldCredentialTable, Queries, Together } from '#storage'
+import { faceOf } from '#web'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from './person.ts'
 import { openJson, openText, sealJson, sealText } from './sealed.ts'
@@ -21,8 +22,21 @@ export interface HeldCredential {
 
 export type LastCheck = z.infer<typeof lastCheck>
 
+/** What is remembered of a report. */
+export function lastCheckOf(report: Report): LastCheck {
+  return { face: faceOf(report), at: report.checkedAt }
+}
+
 const lastCheck = z.object({
-  standing: z.enum(['genuine', 'noLongerValid', 'notYetValid', 'notGenuine', 'unchecked']),
+  face: z.enum([
+    'genuine',
+    'genuineNotListed',
+    'genuineNotRecognised',
+    'noLongerValid',
+    'notYetValid',
+    'notGenuine',
+    'unchecked',
+  ]),
   at: z.string(),
 })
 
@@ -60,7 +74,7 @@ export async function saveCredential(
     digest,
     securing: received.securing,
     state: report.standing === 'notGenuine' ? 'undecided' : 'held',
-    checked: sealJson(keys, person.key, checkedLabel(id), { standing: report.standing, at: report.checkedAt }),
+    checked: sealJson(keys, person.key, checkedLabel(id), lastCheckOf(report)),
     received_at: now().toISOString(),
   }
   const inserted = await together
@@ -135,13 +149,8 @@ export async function findCredentials(
 }
 
 /** Notes what a check found. */
-export async function noteCheck(
-  { storage, keys }: Parts,
-  person: Person,
-  id: string,
-  { standing, checkedAt }: Report,
-): Promise<void> {
-  const checked = sealJson(keys, person.key, checkedLabel(id), { standing, at: checkedAt })
+export async function noteCheck({ storage, keys }: Parts, person: Person, id: string, report: Report): Promise<void> {
+  const checked = sealJson(keys, person.key, checkedLabel(id), lastCheckOf(report))
   await storage.db
     .updateTable('held_credential')
     .set({ checked })

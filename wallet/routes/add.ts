@@ -9,7 +9,7 @@ import { type AddFault, addPage } from '../web/add.tsx'
 import { importedPage } from '../web/imported.tsx'
 import { reasonOf } from '../web/reasons.ts'
 import { ONWARDS, own, PAGE } from './own.ts'
-import { placeOf, saidOf } from './receive.ts'
+import { FETCHES, placeOf, saidOf } from './receive.ts'
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024
 
@@ -34,6 +34,7 @@ export function addRoutes(parts: WalletParts): Route[] {
     own(parts, {
       ...common,
       path: '/add/link',
+      limit: FETCHES,
       summary: 'Bring in what a link leads to; a claim link is only shown.',
       body: { form: z.object({ link: z.string().max(4_096) }) },
       run: async (person, context) => {

@@ -8,7 +8,7 @@ type OwnOptions<Params, Query, Body> = Omit<
 > & {
   tag?: string
   responses?: RouteOptions<Params, Query, Body>['responses']
-  run(person: Person, context: RequestContext<Params, Query, Body>): Promise<Answer>
+  run: (person: Person, context: RequestContext<Params, Query, Body>) => Promise<Answer>
 }
 
 export const PAGE = { 200: { description: 'A page.', mediaType: 'text/html' } }

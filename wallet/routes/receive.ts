@@ -8,6 +8,9 @@ import { own } from './own.ts'
 
 const claim = z.object({ claim: z.string().min(1).max(2_048) })
 
+/** Each asks another server for something. */
+export const FETCHES = { requests: 60, seconds: 60 }
+
 /** Taking a credential by a claim link. */
 export function receiveRoutes(parts: WalletParts): Route[] {
   return [
@@ -17,6 +20,7 @@ export function receiveRoutes(parts: WalletParts): Route[] {
       summary: 'What a claim link offers. It changes nothing.',
       tag: 'Receiving',
       query: claim,
+      limit: FETCHES,
       run: async (person, { query }) => ({
         html: offerPage(person, await lookAtOffer(parts, person, claimLinkOf(parts.config.url, query.claim))),
       }),
@@ -27,6 +31,7 @@ export function receiveRoutes(parts: WalletParts): Route[] {
       summary: 'Take what a claim link offers.',
       tag: 'Receiving',
       body: { form: claim },
+      limit: FETCHES,
       run: async (person, { body, flash }) => {
         const kept = await receive(parts, person, claimLinkOf(parts.config.url, body.claim))
         flash(saidOf(kept))

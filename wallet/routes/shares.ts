@@ -25,7 +25,7 @@ export function shareRoutes(parts: WalletParts): Route[] {
   const { storage, keys } = parts
   const form = async (person: Person, wish: ShareWish, faults: ShareFaults = {}) => {
     const held = await listCredentials(parts, person)
-    const credentials = held.filter(({ checked }) => checked.standing !== 'notGenuine')
+    const credentials = held.filter(({ checked }) => checked.face !== 'notGenuine')
     return shareFormPage({ person, credentials, wish, faults })
   }
   return [

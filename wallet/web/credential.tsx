@@ -17,7 +17,7 @@ export function credentialPage(view: {
 }): string {
   const { person, held, shares, flash } = view
   const summary = summarise(held.received)
-  const isGenuine = held.checked.standing !== 'notGenuine'
+  const isGenuine = held.checked.face !== 'notGenuine'
   const here = `/credentials/${held.id}`
   return page({
     ...frameOf(person, '/passport'),

@@ -1,4 +1,4 @@
-import { Actions, ButtonLink, count, Heading, page, StandingBadge, Table } from '#web'
+import { Actions, ButtonLink, count, faceOf, Heading, page, StandingBadge, Table } from '#web'
 import type { Imported } from '../import.ts'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
@@ -55,7 +55,7 @@ function Result({ one }: { one: Imported }) {
   }
   return (
     <>
-      Added. <StandingBadge standing={report.standing} /> <a href={`/credentials/${id}`}>See it</a>
+      Added. <StandingBadge standing={faceOf(report)} /> <a href={`/credentials/${id}`}>See it</a>
     </>
   )
 }

@@ -99,7 +99,7 @@ function Cards({ credentials }: { credentials: readonly HeldCredential[] }) {
 export function Standing({ held: { checked } }: { held: HeldCredential }) {
   return (
     <>
-      <StandingBadge standing={checked.standing} /> <span class="soft">checked {formatDate(checked.at)}</span>
+      <StandingBadge standing={checked.face} /> <span class="soft">checked {formatDate(checked.at)}</span>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { summarise } from '#credential'
 import { Button, ButtonLink, Choices, Empty, ErrorSummary, Field, Heading, page } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
+import { revealsOf } from '../reveals.ts'
 import type { ShareFaults, ShareWish } from '../share.ts'
 import { frameOf } from './frame.ts'
 
@@ -62,7 +63,7 @@ function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
           return {
             value: id,
             label: <bdi>{title}</bdi>,
-            hint: <bdi>{issuer.name ?? issuer.id}</bdi>,
+            hint: <Hint issuer={issuer.name ?? issuer.id} reveals={revealsOf(received.credential)} />,
             checked: wish.credential.includes(id),
           }
         })}
@@ -105,5 +106,15 @@ function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
       />
       <Button icon="link">Make the link</Button>
     </form>
+  )
+}
+
+/** Who awarded it, and what it gives away besides. */
+function Hint({ issuer, reveals }: { issuer: string; reveals: readonly string[] }) {
+  return (
+    <>
+      <bdi>{issuer}</bdi>
+      {reveals.length > 0 && <>. It also shows your {reveals.join(' and your ')}.</>}
+    </>
   )
 }

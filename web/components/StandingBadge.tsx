@@ -1,10 +1,10 @@
-import type { Standing } from '#credential'
 import { en } from '../sentences/en.ts'
+import type { Face } from '../sentences/sentences.ts'
 import { FACE_ICONS } from './face-icons.ts'
 import { Icon } from './Icon.tsx'
 
-/** A standing in its colour, icon and words, for lists and cards. */
-export function StandingBadge({ standing }: { standing: Standing }) {
+/** How a credential stands, or the face that it has beside the lists in use, in its colour, icon and words. */
+export function StandingBadge({ standing }: { standing: Face }) {
   return (
     <span class={`standing standing-${standing}`}>
       <Icon name={FACE_ICONS[standing]} />

@@ -17,6 +17,8 @@ export const en: Sentences = {
   },
   standings: {
     genuine: 'Genuine',
+    genuineNotListed: 'Genuine, issuer not listed',
+    genuineNotRecognised: 'Genuine, issuer not recognised for it',
     noLongerValid: 'No longer valid',
     notYetValid: 'Not valid yet',
     notGenuine: 'Not genuine',

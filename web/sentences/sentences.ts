@@ -111,7 +111,7 @@ export interface Sentences {
   lang: string
   headlines: Record<Face, string>
   /** The same in two or three words, for lists. */
-  standings: Record<Standing, string>
+  standings: Record<Face, string>
   /** The one sentence below the headline. `cause` is what the code that decided says. */
   summary(report: Report, summary: CredentialSummary | null, cause: string): string
   checks: Record<CheckName, string>
