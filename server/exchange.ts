@@ -58,13 +58,14 @@ export function exchange(target: Target, options: Exchange): Promise<Fetched> {
   })
 }
 
-function open({ url, hostname, addresses }: Target, { method, headers, body, signal, ca }: Exchange): ClientRequest {
+function open(target: Target, { method, headers, body, connectMs, signal, ca }: Exchange): ClientRequest {
+  const { url, hostname, addresses, isLoopback } = target
   const lookup: LookupFunction = (_hostname, lookupOptions, callback) => {
     if (lookupOptions.all) return callback(null, addresses)
     const [first] = addresses
     callback(null, first?.address ?? '', first?.family)
   }
-  const options: RequestOptions = {
+  const options: RequestOptions & { autoSelectFamilyAttemptTimeout: number } = {
     method,
     host: hostname,
     port: url.port === '' ? undefined : Number(url.port),
@@ -72,6 +73,9 @@ function open({ url, hostname, addresses }: Target, { method, headers, body, sig
     // A connection of its own: nothing of one exchange, cookies or credentials included, reaches another.
     agent: false,
     lookup,
+    // A name has several addresses. On loopback the wrong one refuses at once; a quarter of a second, which is Node's
+    // patience, would give up a busy server that is there.
+    autoSelectFamilyAttemptTimeout: isLoopback ? connectMs : connectMs / 2,
     maxHeaderSize: 16 * 1024,
     signal,
     setHost: false,
