@@ -17,13 +17,16 @@ interface ConfirmProps {
   /** What the button says: the act itself, never "OK". */
   confirmLabel: string
   fields?: Readonly<Record<string, string>>
+  /** Whether it is what most people came to the page for. */
+  primary?: boolean
 }
 
 /** Asks before an act that cannot be undone. It unfolds in the page, or opens as a dialog where scripts run. */
-export function Confirm({ id, trigger, icon, title, children, action, confirmLabel, fields = {} }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { id, trigger, icon, title, children, action, confirmLabel, fields = {}, primary } = props
   return (
     <details class="confirm" data-confirm>
-      <summary class="button button-secondary">
+      <summary class={`button button-${primary ? 'primary' : 'secondary'}`}>
         {icon && <Icon name={icon} />}
         <span>{trigger}</span>
       </summary>
