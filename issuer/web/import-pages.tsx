@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Field,
   type FormError,
+  formatDate,
   Heading,
   Notice,
   Pagination,
@@ -137,6 +138,7 @@ export function previewPage({ staff, open, flash, linted, at }: Frame & { linted
         ) : (
           <Confirm
             id="award"
+            primary
             trigger={`Award to ${count(good.length, 'person', 'people')}`}
             icon="badge-check"
             title={`Award “${achievement.body.name}” to ${count(good.length, 'person', 'people')}?`}
@@ -163,7 +165,7 @@ export function previewPage({ staff, open, flash, linted, at }: Frame & { linted
                 { key: 'row', label: 'Row', numeric: true, cell: ({ row }) => row },
                 { key: 'name', label: 'Name', cell: ({ recipient }) => <bdi>{recipient.name}</bdi> },
                 { key: 'email', label: 'E-mail', cell: ({ recipient }) => <bdi>{recipient.email ?? 'None'}</bdi> },
-                { key: 'date', label: 'Date', cell: ({ recipient }) => recipient.awardedOn },
+                { key: 'date', label: 'Date', cell: ({ recipient }) => formatDate(recipient.awardedOn) },
                 { key: 'grade', label: 'Grade', cell: ({ recipient }) => recipient.grade ?? 'None' },
               ]}
             />

@@ -11,8 +11,9 @@ const MARKS: Record<CredentialRecord['status'], { icon: IconName; word: string }
 export function StatusMark({ status }: { status: CredentialRecord['status'] }) {
   const { icon, word } = MARKS[status]
   return (
-    <span>
-      <Icon name={icon} /> {word}
+    <span class="marked">
+      <Icon name={icon} />
+      {word}
     </span>
   )
 }
