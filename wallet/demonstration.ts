@@ -1,3 +1,4 @@
+import { PassportError } from '#platform'
 import type { WalletParts } from './parts.ts'
 import { receive } from './receive.ts'
 import { listCredentials } from './records/credentials.ts'
@@ -20,12 +21,21 @@ export async function loadDemonstration(
 ): Promise<{ learnerSignInUrl: string; shareUrl: string }> {
   const person = await enterPerson(parts, learner.email)
   if (person.name === null) await renamePerson(parts, person, learner.name)
-  for (const link of claimUrls) await receive(parts, person, link)
+  for (const link of claimUrls) await receiveOnce(parts, person, link)
   const shown = (await openShareOf(parts, person)) ?? (await makeShare(parts, person))
   const user = { accountId: person.id }
   return {
     learnerSignInUrl: await parts.signIn.createLink(user, { minutes: SIGN_IN_MINUTES, next: '/passport' }),
     shareUrl: shareUrl(parts, shown),
+  }
+}
+
+/** A link that was taken at an earlier start has given its credential then. */
+async function receiveOnce(parts: WalletParts, person: Person, link: string): Promise<void> {
+  try {
+    await receive(parts, person, link)
+  } catch (error) {
+    if (!(error instanceof PassportError && error.code === 'claim.used')) throw error
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { verifyChain } from '#storage'
+import { listPasskeys, savePasskey, verifyChain } from '#storage'
 import { listCredentials } from '../../wallet/records/credentials.ts'
-import { findPerson, findPersonByEmail } from '../../wallet/records/person.ts'
+import { enterPerson, findPerson, findPersonByEmail } from '../../wallet/records/person.ts'
 import { findShare } from '../../wallet/records/shares.ts'
 import { shareUrl } from '../../wallet/share.ts'
 import { sweep } from '../../wallet/sweep.ts'
@@ -106,6 +106,9 @@ test('destroys the key with the account, so that what is left in a backup cannot
     .selectAll()
     .where('account_id', '=', person.id)
     .executeTakeFirstOrThrow()
+  const passkey = { id: 'bGVhdmVy', accountId: person.id, publicKey: new Uint8Array(1), counter: 0, transports: [] }
+  await savePasskey(db, { ...passkey, name: 'Phone', createdAt: person.createdAt, lastUsedAt: null })
+  await wallet.enter('leaver@example.org')
   const account = await (await visitor.get('/account')).text()
   expect(account).toContain('Delete your account and 1 credential?')
   expect(account).toContain('1 share link will stop working')
@@ -115,6 +118,8 @@ test('destroys the key with the account, so that what is left in a backup cannot
   for (const table of ['held_credential', 'share'] as const) {
     expect(await db.selectFrom(table).select('id').where('account_id', '=', person.id).execute()).toEqual([])
   }
+  expect(await listPasskeys(db, person.id)).toEqual([])
+  expect(await db.selectFrom('session').select('id_hash').where('account_id', '=', person.id).execute()).toEqual([])
   expect((await wallet.parts.outbox.list()).map(({ to }) => to)).not.toContain('leaver@example.org')
   expect((await fetch(shareUrl(wallet.parts, share), { method: 'POST' })).status).toBe(404)
   expect((await visitor.get('/passport')).headers.get('location')).toContain('/sign-in')
@@ -157,7 +162,6 @@ test('writes each deed into a trail that holds together and names nobody', async
 test('removes a passkey of its owner and of nobody else', async () => {
   const { person, visitor } = await wallet.enter('keys@example.org', 'Keys')
   const passkey = { id: 'cGFzc2tleQ', accountId: person.id, publicKey: new Uint8Array(1), counter: 0, transports: [] }
-  const { savePasskey } = await import('#storage')
   await savePasskey(wallet.parts.storage.db, {
     ...passkey,
     name: 'Phone',
@@ -172,7 +176,6 @@ test('removes a passkey of its owner and of nobody else', async () => {
 })
 
 test('makes one account of two first sign-ins at once', async () => {
-  const { enterPerson } = await import('../../wallet/records/person.ts')
   const entered = await Promise.all(Array.from({ length: 8 }, () => enterPerson(wallet.parts, 'twice@example.org')))
   expect(new Set(entered.map(({ id }) => id)).size).toBe(1)
 })

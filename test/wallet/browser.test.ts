@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -196,9 +198,12 @@ test('what is left over has a page of its own', async () => {
   await page.goto(`${wallet.url}/account`)
   await page.getByRole('button', { name: 'Save everything' }).click()
   const zip = unzipSync(new Uint8Array(await readFile(await (await saved).path())))
-  await page.setContent(Buffer.from(zip['index.html'] ?? []).toString())
+  const folder = await mkdtemp(join(tmpdir(), 'passport-export-'))
+  await writeFile(join(folder, 'index.html'), zip['index.html'] ?? '')
+  await page.goto(`file://${folder}/index.html`)
   await page.getByRole('heading', { level: 1, name: 'Your Skills Passport' }).waitFor()
   await look(page, 'export-index')
+  await rm(folder, { recursive: true })
   await page.context().close()
 }, 120_000)
 

@@ -33,7 +33,7 @@ test('gives a learner with credentials, a way in and a share, and finds them aga
   expect((await visitor.post(new URL(first.learnerSignInUrl).pathname)).headers.get('location')).toBe('/passport')
   expect(await (await visitor.get('/passport')).text()).toContain('2 credentials')
 
-  const again = await loadDemonstration(wallet.parts, { claimUrls: [] })
+  const again = await loadDemonstration(wallet.parts, { claimUrls })
   expect(again.shareUrl).toBe(first.shareUrl)
   expect(again.learnerSignInUrl).not.toBe(first.learnerSignInUrl)
 })

@@ -26,7 +26,15 @@ export function importedPage(person: Person, results: readonly Imported[]): stri
           caption="What became of each"
           columns={[
             { key: 'name', label: 'From', cell: ({ name }) => <bdi>{name}</bdi> },
-            { key: 'result', label: 'Result', cell: (one) => <Result one={one} /> },
+            {
+              key: 'result',
+              label: 'Result',
+              cell: (one) => (
+                <div>
+                  <Result one={one} />
+                </div>
+              ),
+            },
           ]}
           rows={results.map((one, index) => ({ ...one, index }))}
           rowKey={({ index }) => String(index)}
