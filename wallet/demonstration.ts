@@ -26,7 +26,8 @@ export async function loadDemonstration(
   const user = { accountId: person.id }
   return {
     learnerSignInUrl: await parts.signIn.createLink(user, { minutes: SIGN_IN_MINUTES, next: '/passport' }),
-    shareUrl: shareUrl(parts, shown),
+    // A learner who has deleted everything shares nothing; whoever checks can still begin at the verifier.
+    shareUrl: shown === undefined ? `${parts.config.verifierUrl}/check` : shareUrl(parts, shown),
   }
 }
 
@@ -44,9 +45,10 @@ async function openShareOf({ storage, keys, now }: WalletParts, person: Person):
   return shares.find((one) => stateOf(one, now()) === 'open' && one.usesAllowed === null)
 }
 
-async function makeShare(parts: WalletParts, person: Person): Promise<Share> {
+async function makeShare(parts: WalletParts, person: Person): Promise<Share | undefined> {
   const held = await listCredentials(parts, person)
   const credential = held.filter(({ checked }) => checked.face !== 'notGenuine').map(({ id }) => id)
+  if (credential.length === 0) return undefined
   const made = await share(parts, person, { credential, audience: AUDIENCE, lasts: '90', until: '', uses: '' })
   if ('faults' in made) throw new Error(`The demonstration cannot be shared: ${JSON.stringify(made.faults)}`)
   return made.share

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { deleteAccount } from '../../wallet/delete-account.ts'
 import { LEARNER, loadDemonstration } from '../../wallet/demonstration.ts'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { findPersonByEmail } from '../../wallet/records/person.ts'
@@ -36,4 +37,12 @@ test('gives a learner with credentials, a way in and a share, and finds them aga
   const again = await loadDemonstration(wallet.parts, { claimUrls })
   expect(again.shareUrl).toBe(first.shareUrl)
   expect(again.learnerSignInUrl).not.toBe(first.learnerSignInUrl)
+})
+
+test('starts where the learner has deleted everything', async () => {
+  const person = await findPersonByEmail(wallet.parts, LEARNER.email)
+  if (person !== undefined) await deleteAccount(wallet.parts, person)
+  const { shareUrl, learnerSignInUrl } = await loadDemonstration(wallet.parts, { claimUrls: [] })
+  expect(shareUrl).toBe('http://localhost:4003/check')
+  expect(learnerSignInUrl).toContain('/sign-in/link/')
 })

@@ -3,6 +3,7 @@ import { summarise } from '#credential'
 import { CredentialCard, count, formatTime } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
+import { Standing } from './passport.tsx'
 
 /** Enough of the look to read by, in the file itself: it is opened without us and without the internet. */
 const STYLES = `
@@ -15,9 +16,14 @@ body { margin: 0 auto; max-width: 48rem; padding: 1.5rem 1rem; background: var(-
 a { color: var(--accent) }
 article { margin-block: 2rem; padding: 1.5rem 1rem; border: 1px solid var(--line); border-radius: 12px }
 dl, dd, ul { margin: 0; padding: 0; list-style: none }
-dl div { padding-block: .5rem; border-top: 1px solid var(--line) }
+dl > div { padding-block: .5rem; border-top: 1px solid var(--line) }
+@media (min-width: 36rem) { dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: 1rem } }
+p { margin-block: .25rem } dd p { margin: 0 }
 dt, .soft, .not-stated { color: var(--soft) }
-header.credential-head { display: flex; gap: 1rem; align-items: center }
+header.credential-head { display: flex; gap: 1rem; align-items: center; margin-bottom: 1rem } h2 { margin: .25rem 0 }
+.icon { width: 1.25em; height: 1.25em; vertical-align: text-bottom; fill: none; stroke: currentColor; stroke-width: 2 }
+.standing, .notice { font-weight: 650 }
+.notice { display: flex; gap: .5rem; align-items: center }
 .seal { width: 7rem; flex: none } .seal-paper { fill: transparent } .seal-line { stroke-width: 6px }
 .seal-rim, .seal-marks { stroke-width: 8px } .ink-from, .ink-to { stop-color: var(--accent) }
 .unseen { display: none } .prose { white-space: pre-line }
@@ -43,13 +49,15 @@ export function exportIndex(view: {
           <h1>Your Skills Passport</h1>
           <p>
             {count(credentials.length, 'credential')} of <bdi>{person.name ?? person.email}</bdi>, saved on{' '}
-            {formatTime(exportedAt)}. This page only shows what the credentials say. To find out whether they are
-            genuine, give their files to a verifier.
+            {formatTime(exportedAt)}. This page shows what the credentials say, and how they stood when they were last
+            checked. To find out how they stand now, give their files to a verifier.
           </p>
           {credentials.map(({ held, name }) => (
             <CredentialCard
               key={name}
               summary={summarise(held.received)}
+              badge={<Standing held={held} />}
+              unproven={held.checked.face === 'notGenuine'}
               actions={<a href={name}>The signed credential itself</a>}
             />
           ))}
