@@ -52,6 +52,7 @@ function One({ answer, index }: { answer: CredentialAnswer; index?: number }) {
       audience="employer"
       headingLevel={isOneOfMany ? 2 : 1}
       id={isOneOfMany ? `verdict-${index + 1}` : 'verdict'}
+      folds={isOneOfMany}
     >
       {summary && isOneOfMany && (
         <details class="fold">

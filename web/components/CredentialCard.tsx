@@ -72,10 +72,10 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     row('Level', 'Level', summary.level && <Level level={summary.level} />),
     row('How it was assessed', 'AssessmentMethod', names(summary.assessmentMethods.map(wordsOf))),
     row('Credits', 'credits', credits(summary)),
-    row('Awarded by', 'AwardingBody', names(summary.awardedBy)),
-    row('Delivered by', 'deliveredBy', names(summary.deliveredBy)),
-    row('Checked by', 'validatedBy', names(summary.validatedBy)),
-    row('Regulated by', 'regulatedBy', names(summary.regulatedBy)),
+    row('Awarded by', 'AwardingBody', names(bodies(summary, summary.awardedBy))),
+    row('Delivered by', 'deliveredBy', names(bodies(summary, summary.deliveredBy))),
+    row('Checked by', 'validatedBy', names(bodies(summary, summary.validatedBy))),
+    row('Regulated by', 'regulatedBy', names(bodies(summary, summary.regulatedBy))),
     {
       label: 'Signed by',
       value: (
@@ -106,7 +106,8 @@ function lasts({ validUntil, doesNotExpire }: CredentialSummary): ComponentChild
 }
 
 function Level({ level }: { level: NonNullable<CredentialSummary['level']> }) {
-  const code = [level.framework, level.code].filter(Boolean).join(', ')
+  const parts = [level.framework, level.code].filter((part) => part !== null)
+  const code = parts.every((part) => level.name.includes(part)) ? 'about this level' : parts.join(', ')
   return (
     <>
       <bdi>{level.name}</bdi>
@@ -120,6 +121,11 @@ function Level({ level }: { level: NonNullable<CredentialSummary['level']> }) {
       )}
     </>
   )
+}
+
+/** Bodies as the credential names them; where that is its own issuer, by the issuer's name. */
+function bodies({ issuer }: CredentialSummary, values: readonly string[]): string[] {
+  return values.map((value) => (value === issuer.id && issuer.name ? issuer.name : value))
 }
 
 function names(values: readonly string[]): ComponentChildren {
@@ -142,7 +148,7 @@ function credits({ credits: items }: CredentialSummary): ComponentChildren {
     <ul class="plain">
       {items.map(({ value, scheme, level }) => (
         <li key={`${value}${scheme}`}>
-          <bdi>{`${value} ${scheme}`}</bdi>
+          <bdi>{`${value} ${scheme === 'CPDHours' ? 'CPD hours' : wordsOf(scheme)}`}</bdi>
           {level && (
             <span class="soft">
               {' ('}

@@ -17,6 +17,8 @@ interface VerdictProps {
   headingLevel?: 1 | 2
   /** Unique on its page, where there are several. */
   id?: string
+  /** Whether the checks are folded away where nothing was found; for pages with several verdicts. */
+  folds?: boolean
   /** What the credential shows, between the answer and its reasons. */
   children?: ComponentChildren
 }
@@ -29,7 +31,15 @@ const OUTCOME_ICONS: Record<Outcome, IconName> = {
 }
 
 /** The answer about one credential: a headline, a sentence, who recognises the issuer, and every check with its reason. */
-export function Verdict({ report, summary, audience, headingLevel = 1, id = 'verdict', children }: VerdictProps) {
+export function Verdict({
+  report,
+  summary,
+  audience,
+  headingLevel = 1,
+  id = 'verdict',
+  folds,
+  children,
+}: VerdictProps) {
   const Headline = `h${headingLevel}` as const
   const Section = `h${headingLevel + 1}` as 'h2' | 'h3'
   const face = faceOf(report)
@@ -58,17 +68,32 @@ export function Verdict({ report, summary, audience, headingLevel = 1, id = 'ver
         <RecognitionLine recognition={report.recognition} proven={report.standing !== 'notGenuine'} />
       )}
       {children && <div class="verdict-shows">{children}</div>}
-      <div class="verdict-checks">
-        <Section>What was checked</Section>
-        <ul class="checks">
-          {report.checks.map((check) => (
-            <Check key={`${check.check}${check.code}`} check={check} audience={audience} />
-          ))}
-        </ul>
-        <p class="soft">{checkedWhen(report)}</p>
-      </div>
+      {folds && report.verdict === 'accepted' ? (
+        <details class="fold">
+          <summary>What was checked</summary>
+          <Checks report={report} audience={audience} />
+        </details>
+      ) : (
+        <div class="verdict-checks">
+          <Section>What was checked</Section>
+          <Checks report={report} audience={audience} />
+        </div>
+      )}
       <VerdictDetails report={report} />
     </section>
+  )
+}
+
+function Checks({ report, audience }: Pick<VerdictProps, 'report' | 'audience'>) {
+  return (
+    <>
+      <ul class="checks">
+        {report.checks.map((check, index) => (
+          <Check key={`${check.code}${index}`} check={check} audience={audience} />
+        ))}
+      </ul>
+      <p class="soft">{checkedWhen(report)}</p>
+    </>
   )
 }
 

@@ -88,7 +88,9 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'did.invalid': { says: 'The issuer is named in a way that leads nowhere.', todo: altered },
   'did.mismatch': { says: 'The keys found under the issuer’s address belong to somebody else.', todo: altered },
   'did.deactivated': { says: 'The issuer has closed the identity that signed this.', todo: { employer: ASK_ISSUER } },
-  'status.ok': { says: (facts) => `The issuer has not revoked or suspended it${asOf(facts)}.` },
+  'status.ok': {
+    says: (facts) => `The issuer has not ${facts.purpose === 'suspension' ? 'suspended' : 'revoked'} it${asOf(facts)}.`,
+  },
   'status.none': { says: 'The issuer keeps no list in which this could be revoked.' },
   'status.revoked': {
     says: (facts) => `The issuer has since revoked it${asOf(facts)}.`,
