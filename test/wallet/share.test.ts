@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { isObject, type JsonObject } from '#platform'
 import { listCredentials } from '../../wallet/records/credentials.ts'
-import { findShare, listShares } from '../../wallet/records/shares.ts'
+import { findShare } from '../../wallet/records/shares.ts'
 import { shareUrl } from '../../wallet/share.ts'
 import { startPostgres, type TestPostgres } from '../postgres.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
@@ -150,26 +150,5 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
     expect(page).toContain('It is not proven')
     expect(page).toContain('Network Security Operations')
     expect(await (await visitor.get(place)).text()).toContain('Someone in a browser, on a phone or tablet')
-  })
-
-  test.each([
-    [{ credential: [] }, 'Choose at least one'],
-    [{ audience: ' ' }, 'Say who it is for'],
-    [{ lasts: 'date', until: '2020-01-01' }, 'still to come'],
-    [{ lasts: 'date', until: 'soon' }, 'last day on which'],
-    [{ lasts: 'date', until: '2999-01-01' }, 'within the next year'],
-    [{ lasts: '9999' }, 'how long the link works'],
-    [{ uses: '0' }, 'number from 1'],
-    [{ uses: 'many' }, 'number from 1'],
-  ])('shows what is wrong with the wish %j beside what was written', async (change, sentence) => {
-    const { person, visitor, ids } = await holder(`wish-${Object.values(change).join('').length}@example.org`)
-    const fields = { credential: ids, audience: 'Written before', lasts: '7', ...change }
-    const response = await visitor.post('/shares', fields)
-    expect(response.status).toBe(422)
-    const page = await response.text()
-    expect(page).toContain(sentence)
-    expect(page).toContain('error-summary')
-    if (!('audience' in change)) expect(page).toContain('Written before')
-    expect(await listShares(wallet.parts.storage.db, wallet.parts.keys, person)).toHaveLength(0)
   })
 })
