@@ -94,6 +94,28 @@ test('takes each credential of a presentation, and tells a claim link and a shar
   expect(await (await visitor.post('/add/link', { link: `${issuer.url}/page` })).text()).toContain('is a web page')
 })
 
+test('fetches a credential from its address, and says why it cannot', async () => {
+  const { person, visitor } = await wallet.enter('fetch@example.org', 'F')
+  const credential = await issuer.award()
+  const link = issuer.publish(credential)
+  const added = await visitor.post('/add/link', { link: ` ${link} ` })
+  const [held] = await listCredentials(wallet.parts, person)
+  expect(added.headers.get('location')).toBe(`/credentials/${held?.id}/verdict`)
+  expect(held?.text).toBe(JSON.stringify(credential))
+  expect((await visitor.post('/add/link', { link })).headers.get('location')).toBe(`/credentials/${held?.id}`)
+  for (const [wrong, sentence] of [
+    ['', 'Paste the link first'],
+    ['not a link', 'does not lead to a public web address'],
+    ['file:///etc/passwd', 'does not lead to a public web address'],
+    [`${issuer.url}/none`, 'no credential at this address'],
+    ['http://localhost:9/x', 'could not reach this address'],
+  ] as const) {
+    const response = await visitor.post('/add/link', { link: wrong })
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain(sentence)
+  }
+})
+
 test.each([
   ['nothing', '', 'Paste the text first'],
   ['other words', 'hello', 'cannot read this as a credential'],

@@ -13,6 +13,8 @@ export interface SmallIssuer {
   award(changes?: JsonObject, suite?: SecuringSuite): Promise<JsonObject>
   /** A claim link for a credential. */
   offer(credential: JsonObject, state?: 'open' | 'expired'): string
+  /** Where a credential is to be had as it is. */
+  publish(credential: JsonObject): string
   /** How the next answers to a POST fail: with a status, or by breaking off after the credential was given out. */
   failNext(how: 'breaks' | 503): void
   stop(): Promise<void>
@@ -28,6 +30,7 @@ interface Claim {
 export async function startSmallIssuer(): Promise<SmallIssuer> {
   const { did, signer } = makeSigner()
   const claims = new Map<string, Claim>()
+  const published = new Map<string, JsonObject>()
   let failure: 'breaks' | 503 | undefined
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
@@ -35,6 +38,8 @@ export async function startSmallIssuer(): Promise<SmallIssuer> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     const claim = claims.get(request.url ?? '')
     if (request.url === '/page') return response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hello</p>')
+    const badge = published.get(request.url ?? '')
+    if (badge !== undefined) return json(200, badge)
     if (claim === undefined) return json(404, { code: 'claim.notFound' })
     if (request.method === 'GET') {
       const state = claim.state === 'open' && claim.claimant !== undefined ? 'claimed' : claim.state
@@ -70,6 +75,11 @@ export async function startSmallIssuer(): Promise<SmallIssuer> {
     offer(credential, state = 'open') {
       const path = `/claim/${claims.size + 1}`
       claims.set(path, { credential, state })
+      return `${url}${path}`
+    },
+    publish(credential) {
+      const path = `/badges/${published.size + 1}`
+      published.set(path, credential)
       return `${url}${path}`
     },
     failNext(how) {

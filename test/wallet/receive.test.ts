@@ -47,6 +47,11 @@ test('shows an offer without taking it, and takes it by the button', async () =>
   expect(await listClaims(wallet.parts, person)).toHaveLength(0)
 })
 
+test('leads someone without a claim link to the ways in which credentials come', async () => {
+  const { visitor } = await wallet.enter('none@example.org', 'None')
+  expect((await visitor.get('/receive')).headers.get('location')).toBe('/add')
+})
+
 test('recognises its own address with a claim in it', async () => {
   const { person, visitor } = await wallet.enter('own@example.org', 'Own')
   const link = `${wallet.url}${receivePath(issuer.offer(await issuer.award()))}`

@@ -19,11 +19,13 @@ export function receiveRoutes(parts: WalletParts): Route[] {
       path: '/receive',
       summary: 'What a claim link offers. It changes nothing.',
       tag: 'Receiving',
-      query: claim,
+      query: claim.partial(),
       limit: FETCHES,
-      run: async (person, { query }) => ({
-        html: offerPage(person, await lookAtOffer(parts, person, claimLinkOf(parts.config.url, query.claim))),
-      }),
+      run: async (person, { query }) => {
+        if (query.claim === undefined) return { redirect: '/add' }
+        const link = claimLinkOf(parts.config.url, query.claim)
+        return { html: offerPage(person, await lookAtOffer(parts, person, link)) }
+      },
     }),
     own(parts, {
       method: 'POST',
