@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DEMONSTRATION_COLLEGE, loadDemonstration } from '../../issuer/demonstration.ts'
+import { describeAchievement } from '../../issuer/describe-achievement.ts'
+import { findAchievement, listAchievements } from '../../issuer/records/achievements.ts'
+import { getIssuer } from '../../issuer/records/issuers.ts'
+import type { RunningIssuer } from '../../issuer/start.ts'
+import { newIssuer, runIssuer, Visitor } from './service.ts'
+
+let running: RunningIssuer
+let registrar: Visitor
+let stranger: Visitor
+let moduleId: string
+
+const RESULTS = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'results.csv'))
+const csv = (text: string) => ({ name: 'results.csv', bytes: new TextEncoder().encode(text) })
+
+beforeAll(async () => {
+  running = await runIssuer()
+  const { staffSignInUrl } = await loadDemonstration(running.parts)
+  const other = await newIssuer(running, { slug: 'other', staff: { name: 'Other', email: 'other@other.example' } })
+  registrar = new Visitor(running.url)
+  await registrar.signIn(staffSignInUrl)
+  stranger = new Visitor(running.url)
+  await stranger.signIn(other.staffSignInUrl)
+  const achievements = await listAchievements(running.parts.storage.db, DEMONSTRATION_COLLEGE)
+  moduleId = achievements.find(({ body }) => body.code === 'NSO4')?.id ?? ''
+})
+
+afterAll(() => running.stop())
+
+const mapped = {
+  givenName: 'Forename',
+  familyName: 'Surname',
+  email: 'Student Email',
+  awardedOn: 'Award Date',
+  grade: 'Overall Mark',
+}
+
+async function finished(path: string): Promise<{ done: number; total: number; state: string }> {
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const progress = JSON.parse((await registrar.get(`${path}/progress`)).html)
+    if (progress.state === 'done') return progress
+    await sleep(50)
+  }
+  throw new Error('The batch did not end.')
+}
+
+test('of the 25 rows of the example, 22 are awarded and 3 are named with row, column and reason', async () => {
+  const upload = await registrar.upload(
+    '/console/imports',
+    { achievement: moduleId },
+    { name: 'results.csv', bytes: new Uint8Array(RESULTS) },
+  )
+  expect(upload.status).toBe(303)
+  const path = upload.location ?? ''
+  expect((await registrar.get(path)).html).toContain('Which column is what?')
+  expect((await registrar.post(`${path}/columns`, { ...mapped, saveAs: 'SIS' })).location).toBe(path)
+  const preview = (await registrar.get(path)).html
+  expect(preview).toContain('22 rows can be awarded, 3 rows cannot.')
+  for (const text of ['31/06/2026', 'The name is missing', 'precious.moyo(at)example.com'])
+    expect(preview).toContain(text)
+  const [first, second] = await Promise.all([registrar.post(`${path}/award`), registrar.post(`${path}/award`)])
+  expect([first.status, second.status].sort()).toEqual([303, 409])
+  expect(await finished(path)).toEqual({ done: 22, total: 22, state: 'done' })
+  expect((await registrar.get(path)).html).toContain('22 credentials issued')
+  const bad = (await registrar.get(`${path}/not-awarded.csv`)).html
+  expect(bad.trim().split('\n')).toHaveLength(4)
+  expect(bad).toContain('14,"Award Date: There is no day 31/06/2026.')
+  const rows = await running.parts.storage.db
+    .selectFrom('credential')
+    .select('recipient_email')
+    .where('batch_id', '=', path.split('/').at(-1) ?? '')
+    .where('state', '=', 'issued')
+    .execute()
+  expect(new Set(rows.map(({ recipient_email }) => recipient_email)).size).toBe(22)
+
+  const again = await registrar.upload(
+    '/console/imports',
+    { achievement: moduleId },
+    { name: 'results.csv', bytes: new Uint8Array(RESULTS) },
+  )
+  expect((await registrar.get(again.location ?? '')).html).toContain('Filled in as you saved it under “SIS”.')
+  await registrar.post(`${again.location}/columns`, mapped)
+  expect((await registrar.get(again.location ?? '')).html).toContain('0 rows can be awarded')
+})
+
+test('says of a file that cannot be read what to do, and keeps nothing of it', async () => {
+  const workbook = { name: 'results.xlsx', bytes: Uint8Array.of(0x50, 0x4b, 3, 4) }
+  const { status, html } = await registrar.upload('/console/imports', { achievement: moduleId }, workbook)
+  expect(status).toBe(422)
+  expect(html).toContain('Excel workbook')
+  expect((await registrar.upload('/console/imports', { achievement: moduleId }, csv('Name\n'))).status).toBe(422)
+  expect((await registrar.upload('/console/imports', { achievement: 'x' }, csv('Name\nAda\n'))).status).toBe(404)
+})
+
+test('a file whose columns it does not know asks, and refuses a column that is not there', async () => {
+  const { location } = await registrar.upload(
+    '/console/imports',
+    { achievement: moduleId },
+    csv('Shoe,Size\nleft,41\n'),
+  )
+  const { status, html } = await registrar.post(`${location}/columns`, {})
+  expect(status).toBe(422)
+  expect(html).toContain('Choose the column with the full name')
+  expect((await registrar.post(`${location}/columns`, { name: 'Hat' })).status).toBe(422)
+  expect((await registrar.post(`${location}/discard`)).status).toBe(303)
+  expect((await registrar.get(location ?? '')).status).toBe(404)
+})
+
+test('5,000 rows are checked at once and can be awarded', async () => {
+  const issuer = await getIssuer(running.parts.storage.db, DEMONSTRATION_COLLEGE)
+  const found = await findAchievement(running.parts.storage.db, issuer.id, 'safeguarding-update')
+  if (found === undefined) throw new Error('There is no such achievement.')
+  const rows = Array.from({ length: 5_000 }, (_, index) => `Person ${index},person${index}@example.com,25/06/2026`)
+  const file = csv(`Name;Email;Date\n${rows.join('\n').replaceAll(',', ';')}`)
+  const { location } = await registrar.upload('/console/imports', { achievement: found.id }, file)
+  await registrar.post(`${location}/columns`, { name: 'Name', email: 'Email', awardedOn: 'Date' })
+  expect((await registrar.get(location ?? '')).html).toContain('5,000 rows can be awarded, 0 rows cannot.')
+})
+
+test('awards to one person, once however often the button is pressed', async () => {
+  const form = {
+    achievement: moduleId,
+    name: 'Ada Lovelace',
+    email: 'ada@example.com',
+    awardedOn: '2026-06-25',
+    grade: '71',
+    once: crypto.randomUUID(),
+  }
+  const [first, second] = await Promise.all([
+    registrar.post('/console/issue', form),
+    registrar.post('/console/issue', form),
+  ])
+  expect(first.location).toBe(`/console/credentials/${form.once}`)
+  expect(second.location).toBe(first.location)
+  expect((await registrar.get('/console/credentials?text=lovelace')).html).toContain('1 credential found')
+  const wrong = await registrar.post('/console/issue', {
+    ...form,
+    once: crypto.randomUUID(),
+    email: 'nowhere',
+    awardedOn: '2999-01-01',
+  })
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toContain('is not an e-mail address')
+  expect(wrong.html).toContain('lies in the future')
+  expect(wrong.html).toContain('Ada Lovelace')
+})
+
+test('revokes with a reason that only staff see, and says why it cannot be undone', async () => {
+  const { html } = await registrar.get('/console/credentials?text=adeyemi')
+  const path = /\/console\/credentials\/[0-9a-f-]{36}/.exec(html)?.[0] ?? ''
+  expect((await registrar.post(`${path}/status`, { act: 'revoke', revokeReason: 'Wrong module' })).status).toBe(303)
+  expect((await registrar.get(path)).html).toContain('Wrong module')
+  const badge = (await registrar.get(path.replace('/console/credentials', '/badges'))).html
+  expect(badge).toContain('The issuer has revoked this award')
+  expect(badge).not.toContain('Wrong module')
+  const again = await registrar.post(`${path}/status`, { act: 'reinstate' })
+  expect(again.status).toBe(409)
+  expect(again.html).toContain('that is final')
+})
+
+test('a form that lacks a standard field says which, and keeps what was written', async () => {
+  const { status, html } = await registrar.post('/console/achievements', { name: 'Welding', description: 'x' })
+  expect(status).toBe(422)
+  for (const text of ['Choose a level', 'Choose how long it counts', 'Enter a skill', 'value="Welding"']) {
+    expect(html).toContain(text)
+  }
+})
+
+test('an achievement changed is a new version, and what was awarded keeps its own', async () => {
+  const form = {
+    name: 'Welding',
+    description: 'Joining metal.',
+    criteria: 'Three welds.',
+    type: 'Course',
+    skills: 'Weld a joint',
+    level: 'NotApplicable',
+    assessmentMethods: ['PracticalObservation'],
+    currency: 'current',
+    months: '12',
+  }
+  expect((await registrar.post('/console/achievements', form)).location).toBe('/console/achievements/welding')
+  await registrar.post('/console/achievements/welding', { ...form, description: 'Joining metals.' })
+  const at = async (version: number) =>
+    (await (await fetch(`${running.url}/issuers/${DEMONSTRATION_COLLEGE}/achievements/welding/${version}`)).json()) as {
+      description: string
+    }
+  expect([(await at(1)).description, (await at(2)).description]).toEqual(['Joining metal.', 'Joining metals.'])
+})
+
+test('refuses an achievement whose awards would not say, nor explain, a standard field', async () => {
+  const issuer = await getIssuer(running.parts.storage.db, DEMONSTRATION_COLLEGE)
+  const found = await findAchievement(running.parts.storage.db, issuer.id, 'welding')
+  if (found === undefined) throw new Error('There is no such achievement.')
+  const body = { ...found.body, explanations: {} }
+  await expect(describeAchievement(issuer, { body }, 'test', running.parts)).rejects.toMatchObject({
+    code: 'request.invalid',
+    message: expect.stringContaining('Level'),
+  })
+})
+
+describe('two issuers', () => {
+  test("never see each other's things", async () => {
+    const { html } = await registrar.get('/console/credentials?text=adeyemi')
+    const credential = /\/console\/credentials\/[0-9a-f-]{36}/.exec(html)?.[0] ?? ''
+    const batch =
+      (await registrar.upload('/console/imports', { achievement: moduleId }, csv('Name\nAda\n'))).location ?? ''
+    for (const path of [credential, batch, `${batch}/progress`, '/console/achievements/welding']) {
+      expect((await registrar.get(path)).status).toBe(200)
+      expect((await stranger.get(path)).status).toBe(404)
+    }
+    expect((await stranger.post(`${credential}/status`, { act: 'revoke' })).status).toBe(404)
+    expect((await stranger.post(`${credential}/erase`)).status).toBe(404)
+    expect((await stranger.post(`${batch}/award`)).status).toBe(404)
+    expect((await stranger.get('/console/credentials?text=adeyemi')).html).toContain('0 credentials found')
+    expect((await stranger.upload('/console/imports', { achievement: moduleId }, csv('Name\nAda\n'))).status).toBe(404)
+  })
+
+  test('a visitor is sent to the sign-in', async () => {
+    expect((await new Visitor(running.url).get('/console')).location).toBe('/sign-in?next=%2Fconsole')
+  })
+})
+
+describe('roles', () => {
+  test('a viewer looks and does nothing, and an API key that has ended opens nothing', async () => {
+    const { parts } = running
+    const form = { personName: 'Viewer', personEmail: 'viewer@example-college.example', role: 'viewer' }
+    expect((await registrar.post('/console/settings/people', form)).status).toBe(303)
+    const viewer = new Visitor(running.url)
+    await viewer.post('/sign-in', { email: 'viewer@example-college.example' })
+    const mail = await parts.storage.db
+      .selectFrom('mail')
+      .selectAll()
+      .where('to_address', '=', 'viewer@example-college.example')
+      .executeTakeFirstOrThrow()
+    const page = await viewer.post('/sign-in', { email: 'viewer@example-college.example' })
+    expect(page.html).toContain('Enter your code')
+    const code = /\b\d{6}\b/.exec(mail.subject)?.[0]
+    expect(code).toBeDefined()
+
+    const { storage } = parts
+    const member = await storage.db
+      .selectFrom('staff')
+      .selectAll()
+      .where('name', '=', 'Viewer')
+      .executeTakeFirstOrThrow()
+    const { createStaffLink } = await import('../../issuer/sign-in.ts')
+    const who = {
+      id: member.id,
+      issuerId: member.issuer_id,
+      email: member.email,
+      name: '',
+      role: member.role,
+      createdAt: '',
+    }
+    await viewer.signIn(await createStaffLink(who, parts))
+    expect((await viewer.get('/console')).status).toBe(200)
+    expect((await viewer.get('/console/settings')).html).not.toContain('API keys')
+    for (const path of ['/console/issue', '/console/achievements/new'])
+      expect((await viewer.get(path)).status).toBe(403)
+    expect((await viewer.post('/console/settings/keys', { keyName: 'x' })).status).toBe(403)
+
+    const made = (await registrar.post('/console/settings/keys', { keyName: 'Timetable' })).html
+    const key = /spk_[\w-]{32}/.exec(made)?.[0] ?? ''
+    const use = async () =>
+      (
+        await fetch(`${running.url}/issuers/${DEMONSTRATION_COLLEGE}/credentials/issue`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+          body: '{}',
+        })
+      ).status
+    expect(await use()).toBe(422)
+    const { id } = await storage.db
+      .selectFrom('api_key')
+      .select('id')
+      .where('name', '=', 'Timetable')
+      .executeTakeFirstOrThrow()
+    expect((await stranger.post(`/console/settings/keys/${id}/revoke`)).status).toBe(404)
+    expect((await registrar.post(`/console/settings/keys/${id}/revoke`)).status).toBe(303)
+    expect(await use()).toBe(401)
+    expect((await registrar.post(`/console/settings/people/${member.id}/remove`)).status).toBe(303)
+    expect((await viewer.get('/console')).status).not.toBe(200)
+  })
+})
