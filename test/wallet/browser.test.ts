@@ -37,7 +37,7 @@ const IN_THE_DARK = new Set(['passport', 'verdict', 'share', 'opened', 'add-erro
 async function look(page: Page, name: string): Promise<void> {
   for (const [size, { colorScheme, ...viewport }] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     if (size === 'phone' || IN_THE_DARK.has(name)) await expectAccessible(page)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect({ name, size, overflow: Math.max(0, overflow) }).toEqual({ name, size, overflow: 0 })
