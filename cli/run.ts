@@ -1,4 +1,4 @@
-import manifest from '../package.json' with { type: 'json' }
+import { VERSION } from '#platform'
 import { EXIT, type Terminal } from './terminal.ts'
 
 const HELP = `skills-passport: issue and verify credentials of skills and qualifications
@@ -36,7 +36,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return EXIT.accepted
   }
   if (first === '--version' || first === '-v') {
-    terminal.print(manifest.version)
+    terminal.print(VERSION)
     return EXIT.accepted
   }
   const what = first === undefined ? 'No command was given.' : `There is no command "${words.slice(0, 2).join(' ')}".`

@@ -136,7 +136,8 @@ async function world(
 async function readList(name: string, base: WorldNow, terminal: Terminal): Promise<TrustList> {
   const bytes = await readNamed(name, terminal)
   const { issuer } = parseJsonObject(bytes)
-  const signer = String(isObject(issuer) ? issuer.id : issuer)
+  const signer = isObject(issuer) ? issuer.id : issuer
+  if (typeof signer !== 'string') throw new PassportError('trust.malformed', `${name} does not say who signed it.`)
   const now = await base()
   return readTrustList(bytes, { url: name, signer, asOf: now.now }, now)
 }

@@ -102,7 +102,7 @@ async function start(program: string, env: Readonly<Record<string, string>>, unt
     const late = setTimeout(() => reject(new Error(`${program} did not start in time.`)), START_MS)
     void ended.then(() => reject(new Error(`${program} ended before it was ready.`)))
     child.stdout.on('data', (chunk: Buffer) => {
-      const parts = `${rest}${chunk}`.split('\n')
+      const parts = `${rest}${chunk.toString()}`.split('\n')
       rest = parts.pop() ?? ''
       for (const line of parts) {
         const [name = '', value = ''] = line.split(' ')

@@ -12,8 +12,8 @@ export interface Place {
   employer: string
   /** The results to award, as a student-record system exports them. */
   results: { name: string; bytes: Uint8Array }
-  stopIssuer(): Promise<void>
-  say(sentence: string): void
+  stopIssuer: () => Promise<void>
+  say: (sentence: string) => void
 }
 
 /** What became of the journey, for whoever checks it. */

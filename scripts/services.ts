@@ -13,7 +13,7 @@ export interface Services {
   links: { staff: string; learner: string; employer: string } | undefined
   /** Whether anyone issues here yet. */
   isEmpty: boolean
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** What makes three services on one machine work together at once; whatever is set otherwise wins. */

@@ -54,5 +54,6 @@ function readEntry(name: string, content: Uint8Array): JsonObject[] {
   }
   if (!text.startsWith('{')) return []
   const document = parseJsonObject(text)
-  return asArray(document.type).some((type) => KINDS.includes(String(type))) ? [document] : []
+  const types = asArray(document.type)
+  return KINDS.some((kind) => types.includes(kind)) ? [document] : []
 }

@@ -14,12 +14,12 @@ export async function openIdentity(baseUrl: string, storage: Storage, keys: Keys
 
 /** Where several copies start at once, all of them use the key that was first. */
 async function keyOf(storage: Storage, keys: Keys): Promise<string> {
-  const { findKeyOf } = keyRecords(storage.db)
-  const found = await findKeyOf(OWNER)
+  const records = keyRecords(storage.db)
+  const found = await records.findKeyOf(OWNER)
   if (found !== undefined) return found
   const { id } = await keys.createSigningKey(OWNER, 'EdDSA')
   await storage.transaction((together) =>
     appendAudit(together, { actor: 'system', action: 'key.created', subject: id }, new Date()),
   )
-  return (await findKeyOf(OWNER)) ?? id
+  return (await records.findKeyOf(OWNER)) ?? id
 }

@@ -37,7 +37,7 @@ export interface Verifier {
   /** Where people reach it. */
   url: string
   parts: VerifierParts
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** Documents that were not asked for again in a month are forgotten. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
     now: new Date(),
     contexts: loadContexts(),
   })
-  jwt = String(envelope.id).split(',')[1] ?? ''
+  jwt = typeof envelope.id === 'string' ? (envelope.id.split(',')[1] ?? '') : ''
 })
 afterAll(async () => {
   await verifier.stop()
