@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { changeStatus } from '../../issuer/change-status.ts'
 import { readConfig } from '../../issuer/config.ts'
 import { issue } from '../../issuer/issue.ts'
@@ -23,11 +24,13 @@ export type Said =
   | { said: 'revoked'; id: string }
   | { said: 'failed'; key: string; code: string }
 
-const AT_ONCE = 6
+const AT_ONCE = 4
 
 const say = (said: Said) => process.send?.(said)
 
 process.once('message', (go: Go) => void run(go))
+// A killed process keeps nothing of what it compiled: the next one would compile it all anew.
+flushCompileCache()
 say({ said: 'warm' })
 
 async function run({ settings, round, retry }: Go): Promise<void> {

@@ -13,16 +13,16 @@ import { createIssuer } from '../../issuer/create-issuer.ts'
 import { openParts } from '../../issuer/parts.ts'
 import { startIssuer } from '../../issuer/start.ts'
 import { makeWorld } from '../credential/world.ts'
+import { bundle } from './bundle.ts'
 import type { Go, Said } from './issuing-process.ts'
 import { issuerSettings } from './service.ts'
 
 const KILLS = 50
 
 /** A process that has loaded everything and waits for the word to go. */
-function warmProcess(): { child: ChildProcess; warm: Promise<void> } {
-  const child = fork(join(import.meta.dirname, 'issuing-process.ts'), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED },
+function warmProcess(program: string): { child: ChildProcess; warm: Promise<void> } {
+  const child = fork(program, {
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: FOLDER },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const warm = new Promise<void>((resolve, reject) => {
@@ -32,9 +32,10 @@ function warmProcess(): { child: ChildProcess; warm: Promise<void> } {
   return { child, warm }
 }
 
-const COMPILED = mkdtempSync(join(tmpdir(), 'passport-compiled-'))
+const FOLDER = mkdtempSync(join(tmpdir(), 'passport-kill-'))
 
 test('50 kills while it issues: nothing acknowledged is lost, nothing is issued twice, nothing half-signed', async () => {
+  const program = await bundle(join(import.meta.dirname, 'issuing-process.ts'), FOLDER)
   const settings = await issuerSettings()
   const parts = await openParts(readConfig(settings))
   await createIssuer(
@@ -48,7 +49,7 @@ test('50 kills while it issues: nothing acknowledged is lost, nothing is issued 
   const revoked = new Set<string>()
   const failed: Said[] = []
   let settled = 0
-  let next = warmProcess()
+  let next = warmProcess(program)
   for (let round = 0; round < KILLS; round++) {
     const { child, warm } = next
     await warm
@@ -68,12 +69,13 @@ test('50 kills while it issues: nothing acknowledged is lost, nothing is issued 
     })
     const retry = [...asked].filter((key) => !issued.has(key))
     child.send({ settings, round, retry } satisfies Go)
-    next = warmProcess()
+    next = warmProcess(program)
     await begun
-    await sleep(20 + ((round * 37) % 150))
+    await sleep(10 + ((round * 37) % 90))
     child.kill('SIGKILL')
     await ended
   }
+  await next.warm
   next.child.kill('SIGKILL')
 
   // The last start is of the whole service; it answers for all that came before.
@@ -119,7 +121,7 @@ test('50 kills while it issues: nothing acknowledged is lost, nothing is issued 
   } finally {
     await running.stop()
   }
-}, 90_000)
+}, 120_000)
 
 async function revocationBits(url: string): Promise<Uint8Array> {
   const { id } = (await (await fetch(url)).json()) as { id: string }
