@@ -1,5 +1,6 @@
 import type { ContextLoader } from '#contexts'
 import { type Load, loadTrustList, type TrustListSource, type World } from '#credential'
+import { PassportError } from '#platform'
 import type { TrustList } from '#trust'
 
 export interface WorldSettings {
@@ -9,6 +10,8 @@ export interface WorldSettings {
   /** How old a status list or a trust list may be before its server is asked again. */
   statusMaxAgeSeconds: number
   trustLists: readonly TrustListSource[]
+  /** Whether no later version of this list was seen before: an older one could recognise whom it should not any more. */
+  isNewest?: (list: TrustList) => Promise<boolean>
   now?: () => Date
 }
 
@@ -20,10 +23,14 @@ interface Lists {
   unavailableLists: string[]
 }
 
+/** How long a check waits for trust lists that are being read anew; after that, the ones read before serve. */
+const PATIENCE_MS = 5_000
+
 /** Makes the world for verifications. Trust lists are verified anew no more often than a status list is asked for. */
 export function createWorld(settings: WorldSettings): WorldNow {
   const { contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists: sources, now = () => new Date() } = settings
-  let lists: Promise<Lists> = Promise.resolve({ trustLists: [], unavailableLists: [] })
+  let known: Lists = { trustLists: [], unavailableLists: sources.map(({ url }) => url) }
+  let reading = Promise.resolve()
   let freshUntil = 0
 
   return async (at) => {
@@ -31,17 +38,33 @@ export function createWorld(settings: WorldSettings): WorldNow {
     const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists: [], unavailableLists: [] }
     if (sources.length > 0 && time.getTime() >= freshUntil) {
       freshUntil = time.getTime() + statusMaxAgeSeconds * 1_000
-      lists = readLists(sources, { ...bare, now: time })
+      const read = readLists(settings, { ...bare, now: time }).then((lists) => {
+        known = lists
+      })
+      reading = Promise.race([read, patience()])
     }
-    return { ...bare, now: time, ...(at === undefined ? {} : { at }), ...(await lists) }
+    await reading
+    return { ...bare, now: time, ...(at === undefined ? {} : { at }), ...known }
   }
 }
 
 /** A list that cannot be had or does not hold is named, and keeps nobody from being checked. */
-async function readLists(sources: readonly TrustListSource[], world: World): Promise<Lists> {
-  const results = await Promise.allSettled(sources.map((source) => loadTrustList(source, world)))
+async function readLists({ trustLists: sources, isNewest }: WorldSettings, world: World): Promise<Lists> {
+  const results = await Promise.allSettled(
+    sources.map(async (source) => {
+      const list = await loadTrustList(source, world)
+      if (isNewest === undefined || (await isNewest(list))) return list
+      throw new PassportError('trust.malformed', 'The list of issuers is older than one that was seen before.')
+    }),
+  )
   return {
     trustLists: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
     unavailableLists: sources.flatMap(({ url }, index) => (results[index]?.status === 'rejected' ? [url] : [])),
   }
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS).unref()
+  })
 }

@@ -35,6 +35,8 @@ export interface TrustList {
   url: string
   name: string
   operator: string
+  /** When this version begins: of two versions the later one counts. */
+  validFrom: Date
   asOf: Date
   issuers: ReadonlyMap<string, RecognisedIssuer>
 }

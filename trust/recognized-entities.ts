@@ -20,7 +20,8 @@ export function parseRecognizedEntities(credential: JsonObject, source: { url: s
     if (issuers.has(issuer.did)) throw malformed('an issuer is on it twice')
     issuers.set(issuer.did, issuer)
   }
-  return { ...source, name: String(credential.name ?? source.url), operator, issuers }
+  const validFrom = date(credential.validFrom)
+  return { ...source, name: String(credential.name ?? source.url), operator, validFrom, issuers }
 }
 
 /** A list of recognised issuers as an unsigned credential. */

@@ -20,6 +20,7 @@ import { apiPage, assets, problemPage } from '#web'
 import { routes } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { openIdentity } from './identity.ts'
+import { keepNewest } from './records.ts'
 import { FRAME } from './web/frame.ts'
 
 /** What the verifier's use cases work with. */
@@ -97,7 +98,14 @@ function makeParts(config: Config, storage: Storage, memory: boolean): VerifierP
     config,
     storage,
     fetch,
-    world: createWorld({ contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists }),
+    world: createWorld({
+      contexts,
+      load,
+      allowLoopback,
+      statusMaxAgeSeconds,
+      trustLists,
+      isNewest: (list) => keepNewest(storage.db, list),
+    }),
     log: createLog({ service: 'verifier', level: config.logLevel }),
     metrics: createMetrics('verifier', { process: !memory }),
   }

@@ -7,7 +7,6 @@ export async function verifier(db: Kysely<unknown>): Promise<void> {
     .createTable('trust_list_state')
     .addColumn('url', 'text', primary)
     .addColumn('valid_from', 'text', required)
-    .addColumn('digest', 'text', required)
     .addColumn('as_of', 'text', required)
     .execute()
 }

@@ -7,6 +7,5 @@ export interface VerifierTables {
 export interface TrustListStateTable {
   url: string
   valid_from: string
-  digest: string
   as_of: string
 }

@@ -31,6 +31,8 @@ export interface College {
   requests: string[]
   issue(changes?: JsonObject, index?: number): Promise<JsonObject>
   revoke(index: number): Promise<void>
+  /** Publishes its register of recognised issuers, itself alone, as a version of that time. */
+  register(validFrom: string): Promise<void>
   /** Shares credentials under a path, as a wallet does. */
   share(path: string, credentials: readonly JsonObject[]): void
   stop(): Promise<void>
@@ -59,27 +61,25 @@ export async function startCollege(): Promise<College> {
     pages.set(`GET ${LIST}`, json(await secure(list)))
   }
   pages.set('GET /.well-known/did.json', json(issuerDidDocument(did, [{ id, publicKeyMultibase: multibase }])))
-  pages.set(
-    'GET /register',
-    json(
-      await secure(
-        recognizedEntityCredential({
-          url: `${url}/register`,
-          name: 'Register of the test',
-          operator: did,
-          validFrom: '2026-01-01T00:00:00Z',
-          validUntil: '2099-01-01T00:00:00Z',
-          issuers: [{ did, name: 'Example Independent College', from: '2020-01-01T00:00:00Z' }],
-        }),
-      ),
-    ),
-  )
+  const register = async (validFrom: string) => {
+    const list = recognizedEntityCredential({
+      url: `${url}/register`,
+      name: 'Register of the test',
+      operator: did,
+      validFrom,
+      validUntil: '2099-01-01T00:00:00Z',
+      issuers: [{ did, name: 'Example Independent College', from: '2020-01-01T00:00:00Z' }],
+    })
+    pages.set('GET /register', json(await secure(list)))
+  }
+  await register('2026-01-02T00:00:00Z')
   await publish()
   return {
     url,
     did,
     pages,
     requests,
+    register,
     issue: (changes = {}, index = 7) =>
       secure(
         sampleCredential(did, {
