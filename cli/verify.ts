@@ -9,7 +9,7 @@ import { createFetch, createLoad, createWorld, type GuardedFetch, readSettings, 
 import type { TrustList } from '#trust'
 import { check } from '../verifier/check.ts'
 import { moment } from '../verifier/question.ts'
-import { mediaTypeOf, readThing, type Thing } from '../verifier/read.ts'
+import { isLink, mediaTypeOf, readText, readThing, type Thing } from '../verifier/read.ts'
 import { reportText } from './report-text.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
 
@@ -81,7 +81,7 @@ function parseWords(words: readonly string[]) {
 }
 
 async function readTarget(target: string, terminal: Terminal): Promise<Thing> {
-  if (/^https?:\/\//i.test(target)) return { kind: 'link', url: target }
+  if (isLink(target)) return readText(target)
   const bytes = target === '-' ? await readInput(terminal) : await readNamed(target, terminal)
   return readThing(bytes, mediaTypeOf(bytes))
 }

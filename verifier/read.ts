@@ -62,11 +62,23 @@ export function readText(text: string): Thing {
   const trimmed = text.trim()
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return thingOf(parseJsonObject(trimmed))
   if (looksLikeJwt(trimmed)) return { kind: 'credential', received: receiveJwt(trimmed) }
-  if (/^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed)) return { kind: 'link', url: trimmed }
+  if (isLink(trimmed)) return { kind: 'link', url: linkWithin(trimmed) }
   throw new PassportError(
     'request.malformed',
     'This is neither a credential nor a link. A link begins with https://, a credential with {.',
   )
+}
+
+/** Whether a text is an address on the web. */
+export function isLink(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)
+}
+
+/** People also pass on the address of a verdict, `/check?link=…`: what they mean is the link within it. */
+function linkWithin(link: string): string {
+  const { pathname, searchParams } = new URL(link)
+  const within = searchParams.get('link')
+  return pathname === '/check' && within !== null && isLink(within) ? within : link
 }
 
 /** A JSON object as a presentation or, failing that, as a credential; whether it is a good one is for the checks to say. */

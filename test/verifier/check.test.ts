@@ -173,6 +173,13 @@ describe('a link', () => {
     expect(await open('/badge.jwt')).toMatchObject({ verdict: 'accepted', securing: 'vc-jwt' })
   })
 
+  test('to a verdict on a link is taken for that link', async () => {
+    college.share('/s/within', [credential])
+    const within = encodeURIComponent(`${college.url}/s/within`)
+    expect(await open(`/check?link=${within}`)).toMatchObject({ verdict: 'accepted' })
+    expect(college.requests).not.toContain(`GET /check?link=${within}`)
+  })
+
   test('to a share is asked what it shares, once', async () => {
     college.share('/s/abc', [credential, await college.issue({}, 8)])
     const before = college.requests.length
