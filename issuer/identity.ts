@@ -63,6 +63,7 @@ export function publicProfileOf(issuer: Issuer, baseUrl: string): JsonObject {
 export function identifiersOf({ profile }: Issuer): { type: string; value: string }[] {
   return asArray(profile.otherIdentifier).flatMap((one) => {
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return []
-    return [{ type: String(one.identifierType ?? '').replace(/^ext:/, ''), value: String(one.identifier ?? '') }]
+    const { identifierType: type, identifier: value } = one
+    return typeof type === 'string' && typeof value === 'string' ? [{ type: type.replace(/^ext:/, ''), value }] : []
   })
 }

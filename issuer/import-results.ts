@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, PassportError } from '#platform'
+import { z } from 'zod'
+import { type JsonObject, PassportError } from '#platform'
 import type { JobHandler, UploadedFile } from '#server'
 import { appendAudit, enqueueJob } from '#storage'
 import { awardOf, type Recipient } from './award.ts'
@@ -25,6 +26,8 @@ import { getIssuer, type Issuer } from './records/issuers.ts'
 
 /** The kind of job that issues one batch. */
 export const BATCH_JOB = 'batch'
+
+const batchPayload = z.object({ batch: z.string(), actor: z.string() })
 
 /** So many rows are written down together, signed, and kept together. */
 const CHUNK = 20
@@ -135,8 +138,7 @@ export async function startBatch(issuerId: string, id: string, actor: string, pa
  */
 export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandler {
   return async ({ owner, payload }, progress) => {
-    const id = isObject(payload) ? String(payload.batch) : ''
-    const actor = isObject(payload) ? String(payload.actor) : ''
+    const { batch: id, actor } = batchPayload.parse(payload)
     const issuer = await getIssuer(parts.storage.db, owner)
     const open = await openBatch(owner, id, parts)
     const { good } = await checkRows(open, parts)

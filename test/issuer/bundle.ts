@@ -8,13 +8,13 @@ const resolve = createRequire(import.meta.url).resolve
 /** Each source keeps the folder it is in, since some read files beside them; what holds native code stays outside. */
 const inPlace: Plugin = {
   name: 'in-place',
-  setup({ onLoad, onResolve }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+  setup(at) {
+    at.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
       loader: 'ts',
     }))
-    onResolve({ filter: /^better-sqlite3$/ }, () => ({ path: resolve('better-sqlite3'), external: true }))
-    onResolve({ filter: /^pg-native$/ }, ({ path }) => ({ path, external: true }))
+    at.onResolve({ filter: /^better-sqlite3$/ }, () => ({ path: resolve('better-sqlite3'), external: true }))
+    at.onResolve({ filter: /^pg-native$/ }, ({ path }) => ({ path, external: true }))
   },
 }
 

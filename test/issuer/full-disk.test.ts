@@ -37,7 +37,8 @@ test('a full disk is 507; what was acknowledged is there, and with room it goes 
     .select('credential_id')
     .where('state', '=', 'issued')
     .execute()
-  expect(rows.map(({ credential_id }) => credential_id).sort()).toEqual(acknowledged.toSorted())
+  expect(rows).toHaveLength(acknowledged.length)
+  expect(new Set(rows.map(({ credential_id }) => credential_id))).toEqual(new Set(acknowledged))
   expect((await fetch(`${running.url}/issuers/college`)).status).toBe(200)
 
   await limitPages(100_000)

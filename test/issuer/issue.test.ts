@@ -40,7 +40,7 @@ test('issues a badge that anyone can verify, keeping its order and content', asy
   const { status, json, headers } = await post(college.issueUrl, { credential: badge }, college.apiKey)
   expect(status).toBe(201)
   const { verifiableCredential } = json
-  const { proof, credentialStatus, issuer, ...rest } = verifiableCredential
+  const { proof: _proof, credentialStatus, issuer, ...rest } = verifiableCredential
   expect(JSON.stringify(rest)).toBe(JSON.stringify(badge))
   expect(issuer).toEqual({ id: college.did, type: ['Profile'], name: 'College' })
   expect(credentialStatus).toHaveLength(2)

@@ -35,9 +35,9 @@ test('two copies on PostgreSQL issue each key once, share no position, and lose 
   expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([])
   const { db } = first.parts.storage
   const rows = await db.selectFrom('credential').selectAll().where('state', '=', 'issued').execute()
-  expect(rows.map(({ credential_id }) => credential_id).sort()).toEqual(
-    Array.from({ length: 16 }, (_, index) => `urn:example:${index}`).sort(),
-  )
+  expect(rows).toHaveLength(16)
+  const wanted = Array.from({ length: 16 }, (_, index) => `urn:example:${index}`)
+  expect(new Set(rows.map(({ credential_id }) => credential_id))).toEqual(new Set(wanted))
   const revocations = await Promise.all(
     rows.map(({ credential_id }, index) =>
       post(
