@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,24 @@ import { createVisitor, wordsOf } from '../scripts/visitor.ts'
 import { freePort } from './verifier/service.ts'
 
 const SCRIPT = join(import.meta.dirname, '..', 'scripts', 'start.ts')
+const COMMAND = join(import.meta.dirname, '..', 'cli', 'main.ts')
+const CREDENTIAL = {
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+  id: 'urn:uuid:5d0a7b0e-2222-4a4e-9d66-0d3f3f7c0001',
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  name: 'Welding',
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: {
+    type: ['AchievementSubject'],
+    achievement: {
+      id: 'https://college.example/welding',
+      type: ['Achievement'],
+      name: 'Welding',
+      description: 'A short course.',
+      criteria: { narrative: 'Attend and pass.' },
+    },
+  },
+}
 const NAMES = ['issuer', 'wallet', 'verifier', 'staff', 'learner', 'employer', 'ready']
 
 let folder: string
@@ -119,13 +137,29 @@ test('prints addresses and links that work, stops well within five seconds, and 
   expect(await enter(wallet, second.links.learner ?? '')).toContain('Network Security Operations')
 }, 60_000)
 
-test('with DEMO=0 loads nothing, and says how to begin', async () => {
+test('with DEMO=0 loads nothing, says how to begin, and what is begun so works at once', async () => {
   const { lines, links } = await start({ DEMO: '0' })
   expect(Object.keys(links)).toEqual(expect.arrayContaining(['issuer', 'wallet', 'verifier', 'ready']))
   expect(links.staff).toBeUndefined()
   expect(lines.join('\n')).toContain('npx skills-passport issuer create')
   expect(lines.at(-1)).toBe('ready')
-})
+  const words = ['issuer', 'create', '--name', 'A College', '--did', 'web', '--suite', 'vc-jwt', '--status', '--json']
+  const created = JSON.parse(
+    execFileSync(process.execPath, [COMMAND, ...words], { env: environment, encoding: 'utf8' }),
+  )
+  const issued = await fetch(created.issueUrl, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${created.apiKey}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ credential: CREDENTIAL }),
+  })
+  expect(issued.status).toBe(201)
+  const verified = await fetch(`${links.verifier}/credentials/verify`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: await issued.text(),
+  })
+  expect(await verified.json()).toMatchObject({ verified: true, credential: { issuer: { id: created.did } } })
+}, 60_000)
 
 describe('says in one sentence why it cannot start, and ends with 1', () => {
   test('when a port is in use, leaving nothing running', async () => {
