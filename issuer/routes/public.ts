@@ -105,8 +105,11 @@ export function publicRoutes(parts: IssuerParts): Route[] {
         const record = await findPublic(storage.db, params.id)
         if (record === undefined) throw notFound()
         const issuer = await getIssuer(storage.db, record.issuer_id)
-        if (record.erased_at !== null) return { status: 410, html: erasedBadgePage({ issuer }) }
         const url = addresses(config.baseUrl).badge(record.id)
+        if (record.erased_at !== null) {
+          if (wantsHtml) return { status: 410, html: erasedBadgePage({ issuer }) }
+          return { status: 410, json: { id: url, erasedAt: record.erased_at } }
+        }
         if (wantsHtml) return { html: badgePage({ record, issuer, url }) }
         const { title, status, issued_at: issuedAt } = record
         return { json: { id: url, title, issuer: { id: issuer.did, name: issuer.name }, issuedAt, status } }

@@ -51,14 +51,14 @@ export function credentialsPage(options: CredentialsPageOptions): string {
                 name="text"
                 label="Name, e-mail address or title"
                 type="search"
-                required={false}
+                either
                 value={query.text}
                 maxLength={200}
               />
               <Field
                 name="status"
                 label="State"
-                required={false}
+                either
                 value={query.status}
                 width="medium"
                 options={[
@@ -71,7 +71,7 @@ export function credentialsPage(options: CredentialsPageOptions): string {
               <Field
                 name="achievement"
                 label="Achievement"
-                required={false}
+                either
                 value={query.achievement}
                 options={[
                   { value: '', label: 'Any achievement' },

@@ -36,7 +36,10 @@ interface Frame {
 const steps = (id: string, current: number) => (
   <Steps
     current={current}
-    steps={STEPS.map((label) => ({ label, ...(label === 'Columns' ? { href: `${IMPORTS}/${id}/columns` } : {}) }))}
+    steps={STEPS.map((label) => ({
+      label,
+      ...(label === 'Columns' && current === 2 ? { href: `${IMPORTS}/${id}/columns` } : {}),
+    }))}
   />
 )
 
