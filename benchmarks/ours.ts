@@ -16,6 +16,7 @@ const WORLD: World = {
   allowLoopback: false,
   statusMaxAgeSeconds: 60,
   trustLists: [],
+  verified: { has: () => false, add: () => undefined },
   unavailableLists: [],
 }
 

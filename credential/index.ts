@@ -34,4 +34,4 @@ export {
 export { type CredentialSummary, summarise } from './summary.ts'
 export { loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
 export { verify } from './verify.ts'
-export type { Load, Loaded, World } from './world.ts'
+export type { Load, Loaded, Recent, World } from './world.ts'

@@ -1,4 +1,4 @@
-import { asArray, decodeUtf8, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { asArray, decodeUtf8, isObject, type JsonObject, PassportError, parseJsonObject, sha256Hex } from '#platform'
 import { contexts } from './checks/contexts.ts'
 import { dates } from './checks/dates.ts'
 import { issuer } from './checks/issuer.ts'
@@ -46,7 +46,10 @@ export async function fetchStatusList(url: string, world: World): Promise<Status
     if (world.now.getTime() - loaded.asOf.getTime() > timeToLive(received.credential)) return stale(loaded.asOf)
     const until = received.credential.validUntil
     if (until !== undefined && (parseDateTime(until)?.getTime() ?? 0) <= world.now.getTime()) return stale(loaded.asOf)
+    const key = `${url} ${sha256Hex(loaded.bytes)}`
+    if (world.verified.has(key)) return list
     const fault = await verifyList(received, world)
+    if (fault === null) world.verified.add(key)
     return fault ?? list
   } catch (error) {
     if (!(error instanceof PassportError)) throw error

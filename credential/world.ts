@@ -13,6 +13,12 @@ export interface Loaded {
  */
 export type Load = (url: string, options: { maxAgeSeconds: number; maxBytes: number }) => Promise<Loaded>
 
+/** What was verified a moment ago, by its address and digest, so that a list is not verified anew for each credential. */
+export interface Recent {
+  has(key: string): boolean
+  add(key: string): void
+}
+
 /** All that a verification needs from outside. Nothing below reads a clock, a disk or a network by itself. */
 export interface World {
   /** The real time. */
@@ -25,6 +31,7 @@ export interface World {
   allowLoopback: boolean
   /** How old a status list may be before its server is asked again, in seconds. */
   statusMaxAgeSeconds: number
+  verified: Recent
   /** Verified lists of recognised issuers, and the addresses of those that could not be had. */
   trustLists: readonly TrustList[]
   unavailableLists: readonly string[]

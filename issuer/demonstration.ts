@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseJsonObject } from '#platform'
+import { PassportError, parseJsonObject } from '#platform'
 import { achievementBody } from './achievement-body.ts'
 import { awardOf } from './award.ts'
 import { changeStatus } from './change-status.ts'
-import { createIssuer, type NewIssuer } from './create-issuer.ts'
-import { describeAchievement } from './describe-achievement.ts'
+import { offerByMail } from './claim-mail.ts'
+import { createIssuer, type NewIssuer, slugOf } from './create-issuer.ts'
 import { issue } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
 import { recogniseIssuer } from './recognise-issuer.ts'
-import type { Achievement } from './records/achievements.ts'
-import { getIssuer, type Issuer } from './records/issuers.ts'
+import { type Achievement, findAchievement, insertAchievement } from './records/achievements.ts'
+import { listClaims } from './records/claims.ts'
+import { searchCredentials } from './records/credentials.ts'
+import { findIssuer, getIssuer, type Issuer } from './records/issuers.ts'
+import { listRecognised } from './records/recognised.ts'
+import { listStaff } from './records/staff.ts'
+import { createStaffLink } from './sign-in.ts'
 
 export const DEMONSTRATION_COLLEGE = 'example-college'
 export const DEMONSTRATION_REGISTER = 'demonstration-register'
@@ -45,59 +50,98 @@ const AWARDS = [
 
 const LEARNER = { name: 'Ola Adeyemi', email: 'learner@example.com' }
 
-const OTHERS = ['Siân Price', 'Callum O’Neill', 'Zofia Wójcik', 'Amina Yusuf', 'Thomas Nguyễn', 'Eilidh MacLeod']
+const OTHERS = [
+  { name: 'Siân Price', grade: '71', status: null },
+  { name: 'Callum O’Neill', grade: '57', status: null },
+  { name: 'Zofia Wójcik', grade: '64', status: null },
+  { name: 'Amina Yusuf', grade: '52', status: { act: 'revoke', reason: 'Entered for the wrong module.' } },
+  { name: 'Thomas Nguyễn', grade: '49', status: { act: 'suspend', reason: 'Mark under review after an appeal.' } },
+  { name: 'Eilidh MacLeod', grade: '77', status: null },
+] as const
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const ACTOR = 'system'
 
 /**
- * Fills an empty issuer with the demonstration: a college that is on a register's list, four achievements, a learner
- * who has been awarded all of them, and some others. Everything in it is fictional.
+ * The demonstration as far as people are shown it first: a college that is on a register's list, four achievements, and
+ * a learner who has been awarded all of them. Everything in it is fictional. What is there already stays as it is, so
+ * that a start which was interrupted is taken up again; `claimUrls` are the awards that nobody has claimed.
  */
 export async function loadDemonstration(
   parts: IssuerParts,
 ): Promise<{ staffSignInUrl: string; claimUrls: string[]; trustList: { url: string; did: string } }> {
-  const { staffSignInUrl, did } = await createIssuer(COLLEGE, parts)
-  const register = await createIssuer(REGISTER, parts)
-  const college = await getIssuer(parts.storage.db, DEMONSTRATION_COLLEGE)
-  const since = `${new Date(parts.now().getTime() - 730 * DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`
-  const entry = { did, name: college.name, from: since }
-  await recogniseIssuer(DEMONSTRATION_REGISTER, entry, ACTOR, parts)
-
-  const achievements = await Promise.all(
-    AWARDS.map(({ template }) => describeAchievement(college, { body: readTemplate(template) }, ACTOR, parts)),
-  )
-  const claimUrls = await Promise.all(
-    AWARDS.map(async ({ daysAgo, ...award }, index) => {
-      const grade = 'grade' in award ? award.grade : undefined
-      const { claimUrl } = await give(achievements[index], { ...LEARNER, grade, daysAgo }, college, parts)
-      return claimUrl === undefined ? [] : [claimUrl]
-    }),
-  )
-  const others = await Promise.all(
-    OTHERS.map((name, index) => {
-      const grade = String(52 + index * 5)
-      return give(achievements[0], { name, grade, daysAgo: 12 }, college, parts)
-    }),
-  )
-  const acts = [
-    { act: 'revoke', reason: 'Entered for the wrong module.', id: others[3]?.id },
-    { act: 'suspend', reason: 'Mark under review after an appeal.', id: others[4]?.id },
-  ] as const
-  for (const { act, reason, id } of acts) {
-    if (id !== undefined) await changeStatus(college.id, id, { act, reason, actor: ACTOR }, parts)
+  const college = await findOrCreate(COLLEGE, DEMONSTRATION_COLLEGE, parts)
+  const register = await findOrCreate(REGISTER, DEMONSTRATION_REGISTER, parts)
+  const recognised = await listRecognised(parts.storage.db, register.id)
+  if (!recognised.some(({ did }) => did === college.did)) {
+    const since = `${new Date(parts.now().getTime() - 730 * DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`
+    await recogniseIssuer(register.id, { did: college.did, name: college.name, from: since }, ACTOR, parts)
   }
-  const url = `${parts.config.baseUrl}/issuers/${DEMONSTRATION_REGISTER}/trust-list`
-  return { staffSignInUrl, claimUrls: claimUrls.flat(), trustList: { url, did: register.did } }
+  const claimUrls = await Promise.all(AWARDS.map((award) => awardLearner(award, college, parts)))
+  return {
+    staffSignInUrl: await firstStaffLink(parts),
+    claimUrls: claimUrls.flat(),
+    trustList: { url: `${parts.config.baseUrl}/issuers/${register.id}/trust-list`, did: register.did },
+  }
+}
+
+/** Some more of the college's learners, one revoked and one suspended, so that its console has something to show. */
+export async function addOtherLearners(parts: IssuerParts): Promise<void> {
+  const college = await getIssuer(parts.storage.db, DEMONSTRATION_COLLEGE)
+  const achievement = await findOrDescribe(AWARDS[0].template, college, parts)
+  for (const { name, grade, status } of OTHERS) {
+    const { id } = await give(achievement, { name, grade, daysAgo: 12 }, college, parts)
+    if (status) await changeStatus(college.id, id, { ...status, actor: ACTOR }, parts)
+  }
+}
+
+/** Signs the demonstration's first member of staff in, once. */
+export async function firstStaffLink(parts: IssuerParts): Promise<string> {
+  const [first] = await listStaff(parts.storage.db, DEMONSTRATION_COLLEGE)
+  if (first === undefined) {
+    throw new PassportError('settings.invalid', 'The demonstration has no staff any more. Start with DEMO=0.')
+  }
+  return createStaffLink(first, parts)
+}
+
+async function findOrCreate(wanted: NewIssuer, id: string, parts: IssuerParts): Promise<Issuer> {
+  const found = await findIssuer(parts.storage.db, id)
+  if (found === undefined) await createIssuer(wanted, parts)
+  return found ?? (await getIssuer(parts.storage.db, id))
+}
+
+/** An achievement of the demonstration. That awards of it can be signed is shown by those that follow at once. */
+async function findOrDescribe(template: string, college: Issuer, parts: IssuerParts): Promise<Achievement> {
+  const body = readTemplate(template)
+  const found = await findAchievement(parts.storage.db, college.id, slugOf(body.name))
+  if (found !== undefined) return found
+  const wanted = { issuerId: college.id, slug: slugOf(body.name), body }
+  return await parts.storage.transaction((together) => insertAchievement(together, wanted, parts.now()))
+}
+
+/** Awards one achievement to the learner if they have none, and answers the link of an award that is not claimed. */
+async function awardLearner(award: (typeof AWARDS)[number], college: Issuer, parts: IssuerParts): Promise<string[]> {
+  const { db } = parts.storage
+  const achievement = await findOrDescribe(award.template, college, parts)
+  const wanted = { text: LEARNER.email, achievementId: achievement.id }
+  const { rows } = await searchCredentials(db, college.id, wanted, { page: 1, size: 1 })
+  const [held] = rows
+  if (held === undefined) {
+    const grade = 'grade' in award ? award.grade : undefined
+    const { claimUrl } = await give(achievement, { ...LEARNER, grade, daysAgo: award.daysAgo }, college, parts)
+    return claimUrl === undefined ? [] : [claimUrl]
+  }
+  const claims = await listClaims(db, college.id, held.id)
+  if (claims.some(({ claimed_at }) => claimed_at !== null)) return []
+  return [await offerByMail(db, { credentialId: held.id, title: held.title, email: LEARNER.email }, college, parts)]
 }
 
 async function give(
-  achievement: Achievement | undefined,
+  achievement: Achievement,
   to: { name: string; email?: string; grade: string | undefined; daysAgo: number },
   issuer: Issuer,
   parts: IssuerParts,
 ) {
-  if (achievement === undefined) throw new Error('The demonstration awards something that it does not describe.')
   const now = parts.now()
   const awardedOn = new Date(now.getTime() - to.daysAgo * DAY_MS).toISOString().slice(0, 10)
   const award = awardOf(achievement, { ...to, awardedOn }, { issuer, baseUrl: parts.config.baseUrl, now })

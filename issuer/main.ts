@@ -1,19 +1,18 @@
-import '../server/tsx.ts'
+import { pagesReady } from '../server/tsx.ts'
 
-// Nothing that reads a document can reach a prototype by way of this property.
+// Documents from outside cannot then reach every object's prototype by that name.
 Reflect.deleteProperty(Object.prototype, '__proto__')
 
-const { PassportError } = await import('#platform')
-const { stopOnSignal } = await import('#server')
+const [{ stopOnSignal }, { PassportError }] = await Promise.all([import('#server'), import('#platform'), pagesReady])
 const { startIssuer } = await import('./start.ts')
 
 try {
-  const issuer = await startIssuer(process.env)
-  stopOnSignal(() => issuer.stop(), issuer.parts.log)
-  process.stdout.write(`issuer ${issuer.url}\nready\n`)
+  const { url, parts, stop } = await startIssuer(process.env)
+  stopOnSignal(stop, parts.log)
+  console.log(`issuer ${url}\nready`)
 } catch (error) {
   // A wrong setting or a port in use is the operator's to put right: a sentence serves better than a stack.
   if (!(error instanceof PassportError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
+  console.error(error.message)
+  process.exit(1)
 }

@@ -80,6 +80,7 @@ function worldWith(load: World['load'], parts: Pick<IssuerParts, 'contexts' | 'c
     allowLoopback: parts.config.allowLoopback,
     statusMaxAgeSeconds: 60,
     trustLists: [],
+    verified: new Set(),
     unavailableLists: [],
   }
 }

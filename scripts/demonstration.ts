@@ -1,20 +1,34 @@
-import { PassportError } from '#platform'
+import { appendAudit, listAudit } from '#storage'
 import { addresses, didWebFor } from '../issuer/addresses.ts'
-import { DEMONSTRATION_COLLEGE, DEMONSTRATION_REGISTER, loadDemonstration } from '../issuer/demonstration.ts'
+import {
+  addOtherLearners,
+  DEMONSTRATION_COLLEGE,
+  DEMONSTRATION_REGISTER,
+  firstStaffLink,
+  loadDemonstration,
+} from '../issuer/demonstration.ts'
 import type { IssuerParts } from '../issuer/parts.ts'
 import { listIssuers } from '../issuer/records/issuers.ts'
-import { listStaff } from '../issuer/records/staff.ts'
-import { createStaffLink } from '../issuer/sign-in.ts'
 import { loadDemonstration as loadLearner } from '../wallet/demonstration.ts'
 import type { WalletParts } from '../wallet/parts.ts'
 
-/** Whose data the issuer's database holds. */
-export type Found = 'empty' | 'demonstration' | 'own'
+/** Whose data the issuer's database holds; `begun` is a demonstration whose loading was interrupted. */
+export type Found = 'empty' | 'begun' | 'demonstration' | 'own'
+
+export interface Links {
+  staff: string
+  learner: string
+  employer: string
+}
+
+const LOADED = 'demonstration.loaded'
 
 export async function findDemonstration({ storage }: IssuerParts): Promise<Found> {
   const issuers = await listIssuers(storage.db)
   if (issuers.length === 0) return 'empty'
-  return issuers.some(({ id }) => id === DEMONSTRATION_COLLEGE) ? 'demonstration' : 'own'
+  if (!issuers.some(({ id }) => id === DEMONSTRATION_COLLEGE)) return 'own'
+  const [loaded] = await listAudit(storage.db, { action: LOADED, limit: 1 })
+  return loaded === undefined ? 'begun' : 'demonstration'
 }
 
 /** The demonstration's trust list, as `TRUST_LISTS` wants it. */
@@ -23,22 +37,20 @@ export function registerOf(issuerUrl: string): string {
   return `${url} ${didWebFor(issuerUrl, 'issuers', DEMONSTRATION_REGISTER)}`
 }
 
-/** Loads the demonstration where there is none, and answers the links with which people begin. */
-export async function openDemonstration(
-  found: Found,
-  issuer: IssuerParts,
-  wallet: WalletParts,
-): Promise<{ staff: string; learner: string; employer: string }> {
-  const { staffSignInUrl, claimUrls } =
-    found === 'empty' ? await loadDemonstration(issuer) : { staffSignInUrl: await staffLink(issuer), claimUrls: [] }
+/** The links with which people begin, after loading what of the demonstration is not there. */
+export async function openDemonstration(found: Found, issuer: IssuerParts, wallet: WalletParts): Promise<Links> {
+  if (found === 'demonstration') {
+    const { learnerSignInUrl, shareUrl } = await loadLearner(wallet, { claimUrls: [] })
+    return { staff: await firstStaffLink(issuer), learner: learnerSignInUrl, employer: shareUrl }
+  }
+  const { staffSignInUrl, claimUrls } = await loadDemonstration(issuer)
   const { learnerSignInUrl, shareUrl } = await loadLearner(wallet, { claimUrls })
   return { staff: staffSignInUrl, learner: learnerSignInUrl, employer: shareUrl }
 }
 
-async function staffLink(parts: IssuerParts): Promise<string> {
-  const [first] = await listStaff(parts.storage.db, DEMONSTRATION_COLLEGE)
-  if (first === undefined) {
-    throw new PassportError('settings.invalid', 'The demonstration has no staff any more. Start with DEMO=0.')
-  }
-  return createStaffLink(first, parts)
+/** What can wait until people have their links; then the demonstration counts as loaded and is left to them. */
+export async function completeDemonstration(issuer: IssuerParts): Promise<void> {
+  await addOtherLearners(issuer)
+  const entry = { actor: 'system', action: LOADED, subject: DEMONSTRATION_COLLEGE }
+  await issuer.storage.transaction((together) => appendAudit(together, entry, issuer.now()))
 }

@@ -1,4 +1,5 @@
 import type { Verifier } from '../verifier/start.ts'
+import type { Links } from './demonstration.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Issuer = Awaited<ReturnType<typeof import('../issuer/start.ts').startIssuer>>
@@ -10,7 +11,9 @@ export interface Services {
   wallet: Wallet
   verifier: Verifier
   /** Present where the data is the demonstration's. */
-  links: { staff: string; learner: string; employer: string } | undefined
+  links: Links | undefined
+  /** Loads what of the demonstration can wait until people have their links. */
+  complete(): Promise<void>
   /** Whether anyone issues here yet. */
   isEmpty: boolean
   stop: () => Promise<void>
@@ -36,6 +39,8 @@ export function localSettings(given: Environment): Environment {
  * is there already is left as it is, and links to it are made anew. If one cannot start, none stays running.
  */
 export async function startServices(environment: Environment): Promise<Services> {
+  // The look is bundled in a process of its own while the rest is read.
+  void import('#web').then(({ assets }) => assets()).catch(() => undefined)
   const [{ startIssuer }, { startWallet }, { startVerifier }, demonstration] = await Promise.all([
     import('../issuer/start.ts'),
     import('../wallet/start.ts'),
@@ -47,7 +52,8 @@ export async function startServices(environment: Environment): Promise<Services>
   const stop = async () => void (await Promise.all(started.map((service) => service.stop())))
   try {
     const found = await demonstration.findDemonstration(issuer.parts)
-    const wanted = found === 'demonstration' || (found === 'empty' && environment.DEMO !== '0')
+    const begins = found === 'begun' || (found === 'empty' && environment.DEMO !== '0')
+    const wanted = begins || found === 'demonstration'
     const trusted = wanted ? demonstration.registerOf(issuer.url) : undefined
     const settings = { TRUST_LISTS: trusted, ...environment }
     const others = await Promise.allSettled([
@@ -59,7 +65,8 @@ export async function startServices(environment: Environment): Promise<Services>
     if (verifier.status === 'rejected') throw verifier.reason
     const links = wanted ? await demonstration.openDemonstration(found, issuer.parts, wallet.value.parts) : undefined
     const isEmpty = found === 'empty' && !wanted
-    return { issuer, wallet: wallet.value, verifier: verifier.value, links, isEmpty, stop }
+    const complete = async () => (begins ? demonstration.completeDemonstration(issuer.parts) : undefined)
+    return { issuer, wallet: wallet.value, verifier: verifier.value, links, isEmpty, complete, stop }
   } catch (error) {
     await stop()
     throw error

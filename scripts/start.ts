@@ -1,13 +1,20 @@
-import '../server/tsx.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pagesReady } from '../server/tsx.ts'
 
 // Documents from outside cannot then reach every object's prototype by that name.
 Reflect.deleteProperty(Object.prototype, '__proto__')
 
-const [{ localSettings, startServices }, { stopOnSignal }, { PassportError }] = await Promise.all([
-  import('./services.ts'),
+const [{ stopOnSignal }, { PassportError }] = await Promise.all([
   import('#server'),
   import('#platform'),
+  import('#storage'),
+  import('#keys'),
+  pagesReady,
 ])
+const { localSettings, startServices } = await import('./services.ts')
+
+/** How long stopping waits for what was begun after `ready`. */
+const PATIENCE_MS = 1_000
 
 const HOW_TO_BEGIN = [
   '',
@@ -18,8 +25,10 @@ const HOW_TO_BEGIN = [
 
 /** `npm start`: the three services in one process, with the demonstration where there is nothing yet. */
 try {
-  const { issuer, wallet, verifier, links, isEmpty, stop } = await startServices(localSettings(process.env))
-  stopOnSignal(stop, issuer.parts.log)
+  const { issuer, wallet, verifier, links, isEmpty, complete, stop } = await startServices(localSettings(process.env))
+  // What waits until after `ready` ends before the databases close.
+  const completed = Promise.withResolvers<void>()
+  stopOnSignal(() => Promise.race([completed.promise, sleep(PATIENCE_MS)]).then(stop), issuer.parts.log)
   const lines = [
     `issuer ${issuer.url}`,
     `wallet ${wallet.url}`,
@@ -29,6 +38,7 @@ try {
     'ready',
   ]
   console.log(lines.join('\n'))
+  await complete().finally(completed.resolve)
 } catch (error) {
   // A wrong setting, a port in use or a folder that cannot be written is for whoever starts it to put right.
   if (!(error instanceof PassportError)) throw error

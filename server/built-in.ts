@@ -7,7 +7,7 @@ import { type Route, route } from './route.ts'
 export function builtInRoutes(parts: {
   checks: Readonly<Record<string, () => Promise<void>>>
   metrics: Metrics
-  document: () => OpenApiDocument
+  document: () => Promise<OpenApiDocument>
   apiPage: (document: OpenApiDocument) => string
 }): Route[] {
   const common = { method: 'GET', tag: 'Operation', access: 'public', crossOrigin: true } as const
@@ -56,14 +56,14 @@ export function builtInRoutes(parts: {
       path: '/openapi.json',
       summary: 'This description, for programs (OpenAPI 3.1).',
       responses: { 200: { description: 'The description.', mediaType: 'application/json' } },
-      run: async () => ({ json: parts.document() }),
+      run: async () => ({ json: await parts.document() }),
     }),
     route({
       ...common,
       path: '/api',
       summary: 'This description, for people.',
       responses: { 200: { description: 'A page.', mediaType: 'text/html' } },
-      run: async () => ({ html: parts.apiPage(parts.document()) }),
+      run: async () => ({ html: parts.apiPage(await parts.document()) }),
     }),
   ]
 }

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { PassportError } from '#platform'
 import { parseEmail } from './email.ts'
 
@@ -46,18 +46,28 @@ export function createMail({
       close: () => undefined,
     }
   }
-  const transport = createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true })
+  let opened: Promise<Transporter> | undefined
+  const transport = async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true })
+  }
   return {
     async send(message) {
       const { to, subject, text, html } = checked(message)
       try {
         // An object, not a text, so that nothing in the address is read as a list of addresses.
-        await transport.sendMail({ to: { name: '', address: to }, subject, text, ...(html === null ? {} : { html }) })
+        opened ??= transport()
+        await (await opened).sendMail({
+          to: { name: '', address: to },
+          subject,
+          text,
+          ...(html === null ? {} : { html }),
+        })
       } catch (cause) {
         throw new PassportError('mail.failed', 'The mail server did not take the message. Please try again.', { cause })
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transporter) => transporter.close()),
   }
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import {
+import type {
   createDocument,
-  type ZodOpenApiContentObject,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiPathsObject,
+  ZodOpenApiContentObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiPathsObject,
 } from 'zod-openapi'
 import type { BodyKind, BodyRule, Route } from './route.ts'
 
@@ -21,14 +21,18 @@ const problem = z
   })
   .meta({ id: 'Problem', description: 'What could not be done, and why (RFC 9457).' })
 
-/** The description of a service, made from the very definitions that validate its requests. */
-export function describeApi(service: {
+/**
+ * The description of a service, made from the very definitions that validate its requests. The library is loaded when
+ * somebody first asks, and not at every start.
+ */
+export async function describeApi(service: {
   title: string
   version: string
   baseUrl: string
   cookieName: string
   routes: readonly Route[]
-}): OpenApiDocument {
+}): Promise<OpenApiDocument> {
+  const { createDocument } = await import('zod-openapi')
   const paths: ZodOpenApiPathsObject = {}
   for (const route of service.routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')

@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import type { Accounts } from './accounts.ts'
@@ -110,6 +104,7 @@ export function createPasskeys({
 
   return {
     async registrationOptions(user) {
+      const { generateRegistrationOptions } = await webAuthn()
       const options = await generateRegistrationOptions({
         rpName: title,
         rpID,
@@ -126,6 +121,7 @@ export function createPasskeys({
     },
 
     async register(user, { response, ...rest }) {
+      const { verifyRegistrationResponse } = await webAuthn()
       const verified = await orInvalid(
         verifyRegistrationResponse({
           response: { ...rest, response, clientExtensionResults: {} },
@@ -151,6 +147,7 @@ export function createPasskeys({
     },
 
     async signInOptions() {
+      const { generateAuthenticationOptions } = await webAuthn()
       const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' })
       await keepChallenge(options.challenge, SIGN_IN, '')
       return options
@@ -160,6 +157,7 @@ export function createPasskeys({
       const passkey = await store.findPasskey(rest.id)
       if (passkey === undefined) throw notAccepted()
       const { id, counter, transports } = passkey
+      const { verifyAuthenticationResponse } = await webAuthn()
       const { verified, authenticationInfo } = await orInvalid(
         verifyAuthenticationResponse({
           response: { ...rest, response, clientExtensionResults: {} },
@@ -178,6 +176,9 @@ export function createPasskeys({
     },
   }
 }
+
+/** Loaded with the first passkey, and not at every start. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 const notAccepted = (cause?: unknown) =>
   new PassportError('signIn.invalid', 'This passkey was not accepted. Try again, or use a code by e-mail.', { cause })

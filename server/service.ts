@@ -52,17 +52,12 @@ export function createService(options: ServiceOptions): Express {
   const builtIn = builtInRoutes({
     checks: options.checks ?? {},
     metrics,
-    document: () => document,
+    document: () => (document ??= describeApi(described)),
     apiPage: options.pages.api,
   })
   const routes = [...options.routes, ...builtIn]
-  const document = describeApi({
-    title: `Skills Passport ${name}`,
-    version: options.version,
-    baseUrl,
-    cookieName,
-    routes,
-  })
+  const described = { title: `Skills Passport ${name}`, version: options.version, baseUrl, cookieName, routes }
+  let document: Promise<OpenApiDocument> | undefined
   const parts: HandleParts = {
     baseUrl,
     formAction,

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { enableCompileCache, registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
+import { type BuildOptions, build, buildSync, type OutputFile } from 'esbuild'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -22,16 +22,23 @@ registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context)
     const path = fileURLToPath(url)
-    if (transformed.size === 0) transform(globSync(PAGES, { cwd: ROOT }).map((name) => join(ROOT, name)))
-    if (!transformed.has(path)) transform(globSync(join(dirname(path), '*.tsx')))
+    if (!transformed.has(path)) keep(buildSync(optionsFor(globSync(join(dirname(path), '*.tsx')))).outputFiles)
     return { format: 'module', source: transformed.get(path) ?? '', shortCircuit: true }
   },
 })
 
+/**
+ * All pages, transformed by another process while this one reads what has no pages. Await it before the first import of
+ * a page: one that comes sooner is transformed by itself, and waited for.
+ */
+export const pagesReady: Promise<void> = build(
+  optionsFor(globSync(PAGES, { cwd: ROOT }).map((name) => join(ROOT, name))),
+).then(({ outputFiles }) => keep(outputFiles))
+
 /** Many at once: each call starts a program, which costs more than all the files do. */
-function transform(paths: string[]): void {
-  const { outputFiles } = buildSync({
-    entryPoints: paths,
+function optionsFor(entryPoints: string[]) {
+  return {
+    entryPoints,
     outbase: ROOT,
     outdir: ROOT,
     bundle: false,
@@ -43,6 +50,9 @@ function transform(paths: string[]): void {
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'silent',
-  })
-  for (const { path, text } of outputFiles) transformed.set(path.replace(/\.js$/, '.tsx'), text)
+  } as const satisfies BuildOptions
+}
+
+function keep(files: readonly OutputFile[]): void {
+  for (const { path, text } of files) transformed.set(path.replace(/\.js$/, '.tsx'), text)
 }

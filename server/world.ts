@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import { type Load, loadTrustList, type TrustListSource, type World } from '#credential'
+import { type Load, loadTrustList, type Recent, type TrustListSource, type World } from '#credential'
 import { PassportError } from '#platform'
 import type { TrustList } from '#trust'
 
@@ -29,13 +29,15 @@ const PATIENCE_MS = 5_000
 /** Makes the world for verifications. Trust lists are verified anew no more often than a status list is asked for. */
 export function createWorld(settings: WorldSettings): WorldNow {
   const { contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists: sources, now = () => new Date() } = settings
+  const verified = createRecent(now)
   let known: Lists = { trustLists: [], unavailableLists: sources.map(({ url }) => url) }
   let reading = Promise.resolve()
   let freshUntil = 0
 
   return async (at) => {
     const time = now()
-    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists: [], unavailableLists: [] }
+    const lists = { trustLists: [], unavailableLists: [] }
+    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, verified, ...lists }
     if (sources.length > 0 && time.getTime() >= freshUntil) {
       freshUntil = time.getTime() + statusMaxAgeSeconds * 1_000
       const read = readLists(settings, { ...bare, now: time }).then((lists) => {
@@ -60,6 +62,21 @@ async function readLists({ trustLists: sources, isNewest }: WorldSettings, world
   return {
     trustLists: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
     unavailableLists: sources.flatMap(({ url }, index) => (results[index]?.status === 'rejected' ? [url] : [])),
+  }
+}
+
+const RECENT_MS = 60_000
+const RECENT_MOST = 1_000
+
+/** A minute's memory. A key that was withdrawn meanwhile is noticed no later than its DID document is read again. */
+function createRecent(now: () => Date): Recent {
+  const until = new Map<string, number>()
+  return {
+    has: (key) => (until.get(key) ?? 0) > now().getTime(),
+    add(key) {
+      if (until.size >= RECENT_MOST) until.clear()
+      until.set(key, now().getTime() + RECENT_MS)
+    },
   }
 }
 

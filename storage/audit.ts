@@ -78,14 +78,15 @@ export async function verifyChain(db: Queries): Promise<ChainState> {
   return { intact: true, length: previous.seq, head: previous.hash }
 }
 
-/** The newest entries first, of one subject or actor or of all; `before` is the `seq` at which the last page ended. */
+/** The newest entries first, of one subject, actor or action or of all; `before` is the `seq` at which the last page ended. */
 export async function listAudit(
   db: Queries,
-  filter: { subject?: string; actor?: string; before?: number; limit?: number } = {},
+  filter: { subject?: string; actor?: string; action?: string; before?: number; limit?: number } = {},
 ): Promise<AuditRecord[]> {
   let query = db.selectFrom('audit').selectAll()
   if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject)
   if (filter.actor !== undefined) query = query.where('actor', '=', filter.actor)
+  if (filter.action !== undefined) query = query.where('action', '=', filter.action)
   if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
   const rows = await query
     .orderBy('seq', 'desc')

@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, sql } from 'kysely'
 import { PassportError } from '#platform'
 import { migrate } from './migrate.ts'
-import { openPool, postgresqlDialect } from './postgresql.ts'
 import type { Database, Queries, ServiceName, Together } from './schema/database.ts'
 import { backupSqlite, openSqliteFile, openSqliteMemory, sqliteDialect } from './sqlite.ts'
 
@@ -34,6 +33,7 @@ export interface Storage {
 export async function openStorage(service: ServiceName, settings: StorageSettings): Promise<Storage> {
   const { dataDir, databaseUrl, memory } = settings
   if (databaseUrl !== undefined) {
+    const { openPool, postgresqlDialect } = await import('./postgresql.ts')
     const db = new Kysely<Database>({ dialect: postgresqlDialect(openPool(databaseUrl, service), service) })
     return await ready(db, service, 'postgresql')
   }

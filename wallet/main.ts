@@ -1,19 +1,17 @@
-import '../server/tsx.ts'
+import { pagesReady } from '../server/tsx.ts'
 
 // Documents from outside cannot then reach every object's prototype by that name.
 Reflect.deleteProperty(Object.prototype, '__proto__')
 
-const [{ startWallet }, { stopOnSignal }, { PassportError }] = await Promise.all([
-  import('./start.ts'),
-  import('#server'),
-  import('#platform'),
-])
+const [{ stopOnSignal }, { PassportError }] = await Promise.all([import('#server'), import('#platform'), pagesReady])
+const { startWallet } = await import('./start.ts')
 
 try {
   const { url, parts, stop } = await startWallet(process.env)
   stopOnSignal(stop, parts.log)
-  console.log(`wallet ${url}`)
+  console.log(`wallet ${url}\nready`)
 } catch (error) {
+  // A wrong setting or a port in use is the operator's to put right: a sentence serves better than a stack.
   if (!(error instanceof PassportError)) throw error
   console.error(error.message)
   process.exit(1)

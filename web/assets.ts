@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync, type Metafile } from 'esbuild'
+import { type BuildOptions, type BuildResult, build, buildSync, type Metafile } from 'esbuild'
 
 /** One file of the shared look, as a browser gets it. Its name holds a hash of its content, so it may be cached for ever. */
 export interface Asset {
@@ -31,30 +31,32 @@ interface Built {
   font: string
 }
 
+let building: Promise<Built> | undefined
 let built: Built | undefined
 
-/** Bundles the stylesheet, fonts, pictures and islands in memory, once per process. Nothing is written to disk. */
-function build(): Built {
-  const result = buildSync({
-    absWorkingDir: HERE,
-    entryPoints: { styles: 'styles.css', islands: 'islands/main.ts', icon: 'images/icon.svg' },
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
-    outdir: 'assets',
-    publicPath: ASSETS_PATH,
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    chunkNames: 'island-[hash]',
-    loader: { '.woff2': 'file', '.svg': 'copy' },
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
-  })
+/** The stylesheet, fonts, pictures and islands, bundled in memory once per process. Nothing is written to disk. */
+const BUNDLE = {
+  absWorkingDir: HERE,
+  entryPoints: { styles: 'styles.css', islands: 'islands/main.ts', icon: 'images/icon.svg' },
+  bundle: true,
+  minify: true,
+  splitting: true,
+  format: 'esm',
+  target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
+  outdir: 'assets',
+  publicPath: ASSETS_PATH,
+  entryNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  chunkNames: 'island-[hash]',
+  loader: { '.woff2': 'file', '.svg': 'copy' },
+  metafile: true,
+  write: false,
+  logLevel: 'silent',
+} as const satisfies BuildOptions
+
+function builtFrom({ outputFiles, metafile: { outputs } }: BuildResult<typeof BUNDLE>): Built {
   const files = new Map<string, Asset>()
-  for (const { path, contents } of result.outputFiles) {
+  for (const { path, contents } of outputFiles) {
     files.set(`${ASSETS_PATH}${basename(path)}`, {
       bytes: contents,
       contentType: CONTENT_TYPES[extname(path)] ?? 'application/octet-stream',
@@ -62,7 +64,6 @@ function build(): Built {
       cacheControl: 'public, max-age=31536000, immutable',
     })
   }
-  const { outputs } = result.metafile
   return {
     files,
     styles: outputOf(outputs, 'styles.css'),
@@ -84,13 +85,18 @@ function addressOf(path: string | undefined): string {
   return `${ASSETS_PATH}${basename(path)}`
 }
 
-/** Every file of the shared look by its path on the server, such as `/assets/styles-QLBN4K3T.css`. Call it at start. */
+/**
+ * Every file of the shared look by its path on the server, such as `/assets/styles-QLBN4K3T.css`. Call it early: the
+ * bundle is made in another process while this one starts.
+ */
 export async function assets(): Promise<ReadonlyMap<string, Asset>> {
-  return links().files
+  building ??= build(BUNDLE).then(builtFrom)
+  built ??= await building
+  return built.files
 }
 
-/** The addresses that a page's head refers to. */
+/** The addresses that a page's head refers to. A page that is made before the bundle waits for it. */
 export function links(): Built {
-  built ??= build()
+  built ??= builtFrom(buildSync(BUNDLE))
   return built
 }

@@ -179,6 +179,15 @@ describe('its status', () => {
     expect(report).toMatchObject({ verdict: 'rejected', standing: 'noLongerValid' })
   })
 
+  test('is looked up each time, in a list whose signature is checked once', async () => {
+    const before = makeWorld({ [url]: await list([]) })
+    expect((await check(await withStatus, before)).verdict).toBe('accepted')
+    const revoked = makeWorld({ [url]: await list([94_567]) }, { verified: before.verified })
+    expect(codes(await check(await withStatus, revoked), 'status')).toEqual(['status.revoked'])
+    const changed = makeWorld({ [url]: { ...(await list([])), name: 'x' } }, { verified: before.verified })
+    expect(codes(await check(await withStatus, changed), 'status')).toEqual(['status.unverifiable'])
+  })
+
   test('cannot be checked when the list cannot be reached', async () => {
     const report = await check(await withStatus)
     expect(codes(report, 'status')).toEqual(['status.unreachable'])

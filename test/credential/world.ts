@@ -24,6 +24,7 @@ export function makeWorld(
     allowLoopback: false,
     statusMaxAgeSeconds: 60,
     trustLists: [],
+    verified: new Set(),
     unavailableLists: [],
     ...changes,
   }
