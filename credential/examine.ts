@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import type { ProofFinding, Subject } from './checks/check.ts'
 import { parseDateTime } from './dates.ts'
 import type { Relationship, VerificationMethod } from './did/document.ts'
@@ -48,7 +48,7 @@ async function examineProof(
   const suite = proof.type === 'DataIntegrityProof' ? findSuite(proof.cryptosuite) : undefined
   const claimedBy = didOf(proof.verificationMethod)
   if (suite === undefined || proof.previousProof !== undefined) {
-    const name = String(proof.cryptosuite ?? proof.type).slice(0, 100)
+    const name = (asText(proof.cryptosuite) || asText(proof.type)).slice(0, 100)
     return finding('unknown', 'proof.unsupported', { suite: name }, claimedBy)
   }
   const { proofValue } = proof
@@ -58,7 +58,7 @@ async function examineProof(
   if (!asArray(document['@context']).every((context) => typeof context === 'string' && world.contexts.has(context))) {
     return finding('unknown', 'proof.notRun', {}, claimedBy)
   }
-  const listed = await listedMethods(claimedBy, String(proof.verificationMethod), world)
+  const listed = await listedMethods(claimedBy, asText(proof.verificationMethod), world)
   if ('code' in listed) return listed
   const key = listed[purpose] ?? listed.other
   if (!key) return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }

@@ -1,4 +1,12 @@
-import { base64urlDecode, type Json, type JsonObject, PassportError, parseJsonObject, sha256Hex } from '#platform'
+import {
+  asText,
+  base64urlDecode,
+  type Json,
+  type JsonObject,
+  PassportError,
+  parseJsonObject,
+  sha256Hex,
+} from '#platform'
 
 /** A credential as it came: the object itself, never a tidied copy, since that is what the proof covers. */
 export type Received =
@@ -54,7 +62,7 @@ export function receiveJwt(compact: string): Received {
 function envelopedJwt(credential: JsonObject): string | null {
   const types: Json[] = Array.isArray(credential.type) ? credential.type : [credential.type ?? null]
   if (!types.includes('EnvelopedVerifiableCredential')) return null
-  const found = /^data:application\/(?:vc\+)?jwt(?:;[^,]*)?,(.+)$/s.exec(String(credential.id))
+  const found = /^data:application\/(?:vc\+)?jwt(?:;[^,]*)?,(.+)$/s.exec(asText(credential.id))
   if (!found?.[1]) {
     throw new PassportError('media.unsupported', 'The envelope holds something other than a VC-JWT.')
   }

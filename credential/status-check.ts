@@ -1,4 +1,13 @@
-import { asArray, decodeUtf8, isObject, type JsonObject, PassportError, parseJsonObject, sha256Hex } from '#platform'
+import {
+  asArray,
+  asText,
+  decodeUtf8,
+  isObject,
+  type JsonObject,
+  PassportError,
+  parseJsonObject,
+  sha256Hex,
+} from '#platform'
 import { contexts } from './checks/contexts.ts'
 import { dates } from './checks/dates.ts'
 import { issuer } from './checks/issuer.ts'
@@ -77,7 +86,7 @@ function read(credential: JsonObject, asOf: Date): StatusList {
     throw new PassportError('status.malformed', 'This is not a bitstring status list.')
   }
   const purposes = asArray(subject.statusPurpose).filter((purpose) => typeof purpose === 'string')
-  return { issuer: issuerId, purposes, bits: decodeBits(String(subject.encodedList)), asOf }
+  return { issuer: issuerId, purposes, bits: decodeBits(asText(subject.encodedList)), asOf }
 }
 
 /** The list's `ttl` is in milliseconds (§2.2); longer than a day is not believed. */
@@ -90,7 +99,9 @@ async function verifyList(received: Received, world: World): Promise<ListFault |
   // A list speaks of the present, whatever date a credential is checked for.
   const present = { ...world, at: world.now }
   const subject = await examine(received, present)
-  const results = await Promise.all([shape, contexts, dates, proof, issuer].map((check) => check(subject, present)))
+  const results = await Promise.all(
+    [shape, contexts, dates, proof, issuer].map(async (check) => check(subject, present)),
+  )
   if (verdictOf(results.flat()) === 'accepted') return null
   const reason = results.flat().find(({ outcome }) => outcome === 'failed' || outcome === 'unknown')?.code ?? ''
   return { fault: 'status.unverifiable', detail: { reason } }

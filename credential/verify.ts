@@ -35,7 +35,7 @@ const NOT_ASKED: Recognition = { outcome: 'notListed', list: null, asOf: null, i
  */
 export async function verify(received: Received, world: World): Promise<Report> {
   const subject = await examine(received, world)
-  const itself = (await Promise.all(ITSELF.map((check) => check(subject, world)))).flat()
+  const itself = (await Promise.all(ITSELF.map(async (check) => check(subject, world)))).flat()
   const proven = ['proof', 'issuer'].every((name) => passed(itself, name))
   const links = proven ? await follow(subject, world) : { recognition: NOT_ASKED, results: notRun() }
   const checks = [...itself, ...links.results]
@@ -54,7 +54,7 @@ export async function verify(received: Received, world: World): Promise<Report> 
 
 async function follow(subject: Subject, world: World): Promise<{ recognition: Recognition; results: CheckResult[] }> {
   const recognised = recognition(subject, world)
-  const [ofStatus = [], ...others] = await Promise.all(LINKS.map(([, check]) => check(subject, world)))
+  const [ofStatus = [], ...others] = await Promise.all(LINKS.map(async ([, check]) => check(subject, world)))
   return {
     recognition: recognised.recognition,
     results: [...ofStatus, ...recognised.results, ...others.flat()],

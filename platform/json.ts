@@ -67,6 +67,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A value if it is a text, else the empty text: for comparing and showing what may be of any kind. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** A property that may hold one value or an array of them, as an array. */
 export function asArray<T>(value: T | T[] | undefined): T[] {
   if (value === undefined) return []

@@ -25,10 +25,12 @@ const HOW_TO_BEGIN = [
 
 /** `npm start`: the three services in one process, with the demonstration where there is nothing yet. */
 try {
-  const { issuer, wallet, verifier, links, isEmpty, complete, stop } = await startServices(localSettings(process.env))
+  const services = await startServices(localSettings(process.env))
+  const { issuer, wallet, verifier, links, isEmpty } = services
   // What waits until after `ready` ends before the databases close.
   const completed = Promise.withResolvers<void>()
-  stopOnSignal(() => Promise.race([completed.promise, sleep(PATIENCE_MS)]).then(stop), issuer.parts.log)
+  const finish = () => Promise.race([completed.promise, sleep(PATIENCE_MS)])
+  stopOnSignal(() => finish().then(() => services.stop()), issuer.parts.log)
   const lines = [
     `issuer ${issuer.url}`,
     `wallet ${wallet.url}`,
@@ -38,7 +40,7 @@ try {
     'ready',
   ]
   console.log(lines.join('\n'))
-  await complete().finally(completed.resolve)
+  await services.complete().finally(() => completed.resolve())
 } catch (error) {
   // A wrong setting, a port in use or a folder that cannot be written is for whoever starts it to put right.
   if (!(error instanceof PassportError)) throw error

@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import type { RecognisedIssuer, RecognisedPeriod, TrustList } from './recognition.ts'
 
 export const RECOGNIZED_ENTITIES_CONTEXT = 'https://w3id.org/skills-passport/recognized-entities/v1'
@@ -21,7 +21,7 @@ export function parseRecognizedEntities(credential: JsonObject, source: { url: s
     issuers.set(issuer.did, issuer)
   }
   const validFrom = date(credential.validFrom)
-  return { ...source, name: String(credential.name ?? source.url), operator, validFrom, issuers }
+  return { ...source, name: asText(credential.name) || source.url, operator, validFrom, issuers }
 }
 
 /** A list of recognised issuers as an unsigned credential. */

@@ -7,9 +7,9 @@ const [{ stopOnSignal }, { PassportError }] = await Promise.all([import('#server
 const { startVerifier } = await import('./start.ts')
 
 try {
-  const { url, parts, stop } = await startVerifier(process.env)
-  stopOnSignal(stop, parts.log)
-  console.log(`verifier ${url}\nready`)
+  const service = await startVerifier(process.env)
+  stopOnSignal(() => service.stop(), service.parts.log)
+  console.log(`verifier ${service.url}\nready`)
 } catch (error) {
   // A wrong setting or a port in use is the operator's to put right: a sentence serves better than a stack.
   if (!(error instanceof PassportError)) throw error

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '#platform'
+import { asText, isObject, type Json } from '#platform'
 import { parseDateEnd, parseDateTime } from '../dates.ts'
 import type { CheckResult } from '../report.ts'
 import { type Check, resultOf } from './check.ts'
@@ -33,7 +33,7 @@ function currency(subject: Json | undefined, at: Date): CheckResult[] {
   const value = isObject(subject) ? subject.currentUntil : undefined
   const until = parseDateEnd(value)
   if (!until || until.getTime() >= at.getTime()) return []
-  return result('notice', 'currency.lapsed', { currentUntil: String(value) })
+  return result('notice', 'currency.lapsed', { currentUntil: asText(value) })
 }
 
 /** A limit that is there: its date, null if it cannot be read; undefined if there is none. */

@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import type { CheckResult } from '../report.ts'
 import { fetchStatusList, type ListFault } from '../status-check.ts'
 import { readBit } from '../status-list.ts'
@@ -23,7 +23,7 @@ export const status: Check = async (subject, world) => {
 
 async function statusOf(entry: Json, { issuerId }: Subject, world: World): Promise<CheckResult[]> {
   if (!isObject(entry) || entry.type !== 'BitstringStatusListEntry') {
-    return result('unknown', 'status.unsupported', { type: isObject(entry) ? String(entry.type) : 'none' })
+    return result('unknown', 'status.unsupported', { type: isObject(entry) ? asText(entry.type) : 'none' })
   }
   const { statusListCredential: url, statusPurpose: purpose } = entry
   const index = indexOf(entry)

@@ -1,5 +1,14 @@
 import { compactVerify, importJWK, type JWK } from 'jose'
-import { asArray, base64url, base64urlDecode, isObject, type Json, type JsonObject, p256Coordinates } from '#platform'
+import {
+  asArray,
+  asText,
+  base64url,
+  base64urlDecode,
+  isObject,
+  type Json,
+  type JsonObject,
+  p256Coordinates,
+} from '#platform'
 import type { VerificationMethod } from '../did/document.ts'
 import { type PublicKey, publicKeyOf } from '../multikey.ts'
 import type { ReceivedJwt } from '../received.ts'
@@ -40,8 +49,8 @@ export function headerFault({ header }: ReceivedJwt): JwtHeaderFault | null {
   if (header.b64 !== undefined || header.zip !== undefined) return 'malformed'
   if (typeof header.typ === 'string' && !TYPES.has(header.typ.toLowerCase())) return 'malformed'
   if (header.crit !== undefined) return 'unsupported'
-  if (/^HS\d/.test(String(header.alg))) return 'malformed'
-  return ALGORITHMS.has(String(header.alg)) ? null : 'unsupported'
+  if (/^HS\d/.test(asText(header.alg))) return 'malformed'
+  return ALGORITHMS.has(asText(header.alg)) ? null : 'unsupported'
 }
 
 /** Whether a JWT's signature is good under a key; the algorithm is the key's, never the header's choice. */
@@ -51,8 +60,8 @@ export async function verifyJwt({ compact, header }: ReceivedJwt, method: Verifi
   try {
     // A signature's last character can hold spare bits: another spelling of the same signature is another JWT.
     base64urlDecode(compact.slice(compact.lastIndexOf('.') + 1))
-    const imported = await importJWK(jwkOf(key), String(header.alg))
-    await compactVerify(compact, imported, { algorithms: [String(header.alg)] })
+    const imported = await importJWK(jwkOf(key), asText(header.alg))
+    await compactVerify(compact, imported, { algorithms: [asText(header.alg)] })
     return true
   } catch {
     return false

@@ -28,7 +28,7 @@ function webDocument(multibase: string, changes: JsonObject = {}): JsonObject {
     ...changes,
   }
 }
-const asWeb = (by = issuer) => ({ ...by.signer, id: `${web}#key-1`, sign: by.signer.sign })
+const asWeb = (by = issuer) => ({ ...by.signer, id: `${web}#key-1` })
 const found = async (credential: JsonObject, world = makeWorld()) => {
   const report = await verify(receiveJson(credential), world)
   return { verdict: report.verdict, standing: report.standing, codes: report.checks.map(({ code }) => code) }

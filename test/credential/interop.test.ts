@@ -5,8 +5,7 @@ import * as vc from '@digitalbazaar/vc'
 import { describe, expect, test } from '@jest/globals'
 import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose'
 import { receiveJson, receiveJwt, resolveDid, sign, verify } from '#credential'
-import type { JsonObject } from '#platform'
-import { base58Decode, base58Encode, base64url, base64urlDecode } from '#platform'
+import { asText, base58Decode, base58Encode, base64url, base64urlDecode, type JsonObject } from '#platform'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
 import { contexts, makeWorld, NOW } from './world.ts'
@@ -74,7 +73,7 @@ describe('with jose used directly', () => {
       now: NOW,
       contexts,
     })
-    const jwt = String(envelope.id).split(',')[1] ?? ''
+    const jwt = asText(envelope.id).split(',')[1] ?? ''
     const key = await importJWK(jwkOf(issuer.did), alg)
     const { payload, protectedHeader } = await jwtVerify(jwt, key, {
       issuer: issuer.did,
