@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { loadDemonstration } from '../../issuer/demonstration.ts'
+import { addOtherLearners, loadDemonstration } from '../../issuer/demonstration.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { runIssuer, Visitor } from './service.ts'
 
@@ -10,6 +10,7 @@ let staffSignInUrl: string
 beforeAll(async () => {
   running = await runIssuer()
   const loaded = await loadDemonstration(running.parts)
+  await addOtherLearners(running.parts)
   claimUrls = loaded.claimUrls
   staffSignInUrl = loaded.staffSignInUrl
 })
