@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { CheckResult, Outcome, Standing } from '#credential'
-import { checkedWhen, en, remedyFor, sentenceFor } from '#web'
+import { checkedWhen, en, faceOf, remedyFor, sentenceFor } from '#web'
 import type { CheckAnswer, CredentialAnswer } from '../verifier/check.ts'
 
 type Colour = Parameters<typeof styleText>[0]
@@ -24,7 +24,7 @@ const HEADS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>>
 export function reportText(answer: CheckAnswer, { isTerminal }: { isTerminal: boolean }): string {
   const paint = (colour: Colour, text: string) =>
     isTerminal ? styleText(colour, text, { validateStream: false }) : text
-  if (!('reports' in answer)) return one(answer, paint).join('\n')
+  if ('standing' in answer) return one(answer, paint).join('\n')
   const genuine = answer.reports.filter(({ standing }) => standing === 'genuine').length
   const whole = answer.checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
   return [
@@ -38,7 +38,8 @@ type Paint = (colour: Colour, text: string) => string
 
 function one(report: CredentialAnswer, paint: Paint): string[] {
   const { summary, standing, checks, recognition } = report
-  const [mark, colour] = HEADS[standing]
+  const face = faceOf(report)
+  const [mark, colour] = face === standing ? HEADS[standing] : (['✓', 'bold'] as const)
   const decisive =
     checks.find(({ outcome }) => outcome === 'failed') ?? checks.find(({ outcome }) => outcome === 'unknown')
   const cause = decisive ? sentenceFor(en, decisive) : ''
@@ -51,7 +52,7 @@ function one(report: CredentialAnswer, paint: Paint): string[] {
       ? []
       : [`  ${en.recognitionLabels[recognition.outcome]}. ${en.recognition[recognition.outcome](recognition)}`]
   return [
-    paint(colour, `${mark} ${en.headlines[standing]}`),
+    paint(colour, `${mark} ${en.headlines[face]}`),
     ...facts.map(plain),
     plain(`  ${en.summary(report, summary, cause)}`),
     ...recognised.map(plain),

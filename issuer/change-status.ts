@@ -2,7 +2,7 @@ import { PassportError } from '#platform'
 import { appendAudit } from '#storage'
 import type { IssuerParts } from './parts.ts'
 import { publishedList } from './publish-list.ts'
-import { type CredentialRecord, findIssuedAs, getIssued } from './records/credentials.ts'
+import { type CredentialRecord, findIssuedAs, findIssuedAt, getIssued } from './records/credentials.ts'
 import { setBits } from './records/lists.ts'
 
 export type StatusAct = 'revoke' | 'suspend' | 'reinstate'
@@ -68,10 +68,21 @@ export async function changeStatusOf(
   parts: IssuerParts,
 ): Promise<void> {
   const { purpose, isSet, reason, actor } = change
-  const records = await findIssuedAs(parts.storage.db, issuerId, credentialId)
+  const { db } = parts.storage
+  const entry = statusEntryOf(credentialId, issuerId, parts)
+  const records = entry ? await findIssuedAt(db, issuerId, entry) : await findIssuedAs(db, issuerId, credentialId)
   if (records.length === 0)
     throw new PassportError('credential.notFound', 'This issuer has issued nothing under that id.')
   if (purpose === 'revocation' && !isSet) throw new PassportError('request.conflict', 'A revocation is final.')
   const act: StatusAct = purpose === 'revocation' ? 'revoke' : isSet ? 'suspend' : 'reinstate'
   for (const { id } of records) await changeStatus(issuerId, id, { act, reason, actor }, parts)
+}
+
+/** The place in one of our lists that a status entry's `id` names, if it is one (`statusListEntry` writes them). */
+function statusEntryOf(id: string, issuerId: string, { config }: IssuerParts) {
+  const base = `${config.baseUrl}/issuers/${issuerId}/status/`
+  if (!id.startsWith(base)) return undefined
+  const [, kind, number, position] = /^(revocation|suspension)-(\d{1,7})#(\d{1,7})$/.exec(id.slice(base.length)) ?? []
+  if (kind !== 'revocation' && kind !== 'suspension') return undefined
+  return { kind, number: Number(number), position: Number(position) } as const
 }

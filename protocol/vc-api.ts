@@ -12,17 +12,17 @@ export const issueRequest = z.object({
 
 export const issueResponse = z.object({ verifiableCredential: jsonObject })
 
-/** VC-API §3.2.2: set or clear a status. */
+const statusEntry = z.object({
+  type: z.literal('BitstringStatusListEntry'),
+  statusPurpose: z.enum(['revocation', 'suspension']),
+  /** The entry's own `id`, for a credential that has none. */
+  id: z.string().max(2048).optional(),
+})
+
+/** VC-API §3.2.2: set or clear a status, of a credential known by its `id`, by ours, or by the `id` of its status entry. */
 export const statusRequest = z.object({
-  credentialId: z.string().min(1).max(2048),
-  credentialStatus: z.union([
-    z.object({ type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']) }),
-    z
-      .array(
-        z.object({ type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']) }),
-      )
-      .length(1),
-  ]),
+  credentialId: z.string().min(1).max(2048).optional(),
+  credentialStatus: z.union([statusEntry, z.array(statusEntry).length(1)]),
   status: z.union([z.boolean(), z.enum(['0', '1'])]).default(true),
   reason: z.string().max(500).optional(),
 })

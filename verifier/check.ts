@@ -41,7 +41,10 @@ export interface SeveralAnswer {
   at: string
 }
 
-export type CheckAnswer = CredentialAnswer | SeveralAnswer
+/** A presentation of one credential: its report, with what was found of the presentation, and the same in `reports`. */
+export type OneShownAnswer = CredentialAnswer & Pick<SeveralAnswer, 'reports'>
+
+export type CheckAnswer = CredentialAnswer | OneShownAnswer | SeveralAnswer
 
 const SIDE_BY_SIDE = 8
 
@@ -83,7 +86,9 @@ async function answerOf(thing: Thing, question: Question, world: World): Promise
     case 'several': {
       const answers = await forEachInOrder(thing.things, (one) => answerOf(one, question, world))
       const reports = answers.flatMap((answer) => ('reports' in answer ? answer.reports : [answer]))
-      const checks = answers.flatMap((answer) => ('reports' in answer ? answer.checks : []))
+      const checks = answers.flatMap((answer) =>
+        'reports' in answer ? answer.checks.filter(({ check }) => check === 'holder') : [],
+      )
       return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
     }
     case 'link':
@@ -99,10 +104,14 @@ async function answerOfPresentation(
   presentation: Parameters<typeof verifyPresentation>[0],
   { challenge, domain }: Question,
   world: World,
-): Promise<SeveralAnswer> {
+): Promise<OneShownAnswer | SeveralAnswer> {
   try {
     const { verdict, checks, reports } = await verifyPresentation(presentation, world, { challenge, domain })
-    return several(verdict, checks, reports.map(withSummary), world)
+    const answers = reports.map(withSummary)
+    const [only] = answers
+    if (only === undefined || answers.length > 1) return several(verdict, checks, answers, world)
+    const own = only.checks.filter(({ check }) => check !== 'holder')
+    return { ...only, verdict, checks: [...own, ...holderChecks(only, checks)], reports: answers }
   } catch (error) {
     // It was read, and is no presentation of credentials: that is an answer, not a failure to give one.
     if (!(error instanceof PassportError) || error.code !== 'shape.invalid') throw error
@@ -118,6 +127,12 @@ function withSummary(report: Report): CredentialAnswer {
 
 function several(verdict: Verdict, checks: CheckResult[], reports: CredentialAnswer[], world: World): SeveralAnswer {
   return { verdict, checks, reports, ...times(world) }
+}
+
+/** What was found of the holder: as it concerns this credential where that was looked at, else as it concerns the whole. */
+function holderChecks(report: CredentialAnswer, ofTheWhole: CheckResult[]): CheckResult[] {
+  const decides = ofTheWhole.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
+  return decides ? ofTheWhole : report.checks.filter(({ check }) => check === 'holder')
 }
 
 /** Nothing could be had at the link now. That says nothing of what was there. */

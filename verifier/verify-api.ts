@@ -52,7 +52,9 @@ export function notVerified({ code, title, detail }: ProblemFacts): JsonObject {
 function verified(answer: CheckAnswer): Answer {
   if (answer.verdict === 'accepted') return { json: { verified: true, ...answer } }
   const found =
-    'reports' in answer ? [...answer.checks, ...answer.reports.flatMap(({ checks }) => checks)] : answer.checks
+    'reports' in answer && !('standing' in answer)
+      ? [...answer.checks, ...answer.reports.flatMap(({ checks }) => checks)]
+      : answer.checks
   return { status: 400, json: { verified: false, errors: found.filter(decides).map(errorOf), ...answer } }
 }
 

@@ -104,6 +104,26 @@ export async function findIssuedAs(db: Queries, issuerId: string, id: string): P
     .execute()
 }
 
+/** What this issuer issued with that place in one of its status lists. */
+export async function findIssuedAt(
+  db: Queries,
+  issuerId: string,
+  entry: { kind: 'revocation' | 'suspension'; number: number; position: number },
+): Promise<CredentialRecord[]> {
+  return await db
+    .selectFrom('credential')
+    .innerJoin('status_index', 'status_index.credential_id', 'credential.id')
+    .innerJoin('published_list', 'published_list.id', 'status_index.list_id')
+    .selectAll('credential')
+    .where('credential.issuer_id', '=', issuerId)
+    .where('published_list.issuer_id', '=', issuerId)
+    .where('credential.state', '=', 'issued')
+    .where('published_list.kind', '=', entry.kind)
+    .where('published_list.number', '=', entry.number)
+    .where('status_index.position', '=', entry.position)
+    .execute()
+}
+
 /** An issued credential for its public page, whoever issued it. */
 export async function findPublic(db: Queries, id: string): Promise<CredentialRecord | undefined> {
   return await db

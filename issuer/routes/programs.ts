@@ -57,8 +57,15 @@ export function programRoutes(parts: IssuerParts): Route[] {
           reason: body.reason,
           actor,
         }
-        await changeStatusOf(issuer.id, body.credentialId, change, parts)
-        return { json: { credentialId: body.credentialId, statusPurpose: change.purpose, status: change.isSet } }
+        const credentialId = body.credentialId ?? entry?.id
+        if (credentialId === undefined) {
+          throw new PassportError(
+            'request.invalid',
+            'Name the credential: credentialId, or the id of its status entry.',
+          )
+        }
+        await changeStatusOf(issuer.id, credentialId, change, parts)
+        return { json: { credentialId, statusPurpose: change.purpose, status: change.isSet } }
       },
     }),
   ]

@@ -228,3 +228,15 @@ describe('status', () => {
     expect((await post(statusUrl(academy), body, academy.apiKey)).json.code).toBe('credential.notFound')
   })
 })
+
+test('a credential without an id is revoked by the id of its status entry, by its own issuer only', async () => {
+  const { json } = await post(college.issueUrl, { credential: PLAIN }, college.apiKey)
+  const [{ id }] = json.verifiableCredential.credentialStatus
+  const revoke = { credentialStatus: { ...entry('revocation'), id } }
+  expect((await post(statusUrl(academy), revoke, academy.apiKey)).status).toBe(404)
+  expect((await post(statusUrl(college), revoke, college.apiKey)).status).toBe(200)
+  expect((await verifyOverHttp(json.verifiableCredential)).checks).toContainEqual(
+    expect.objectContaining({ code: 'status.revoked' }),
+  )
+  expect((await post(statusUrl(college), { credentialStatus: entry('revocation') }, college.apiKey)).status).toBe(422)
+})

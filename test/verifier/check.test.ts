@@ -66,6 +66,13 @@ describe('POST /api/check', () => {
     }
   })
 
+  test('answers a presentation of one credential with its report, and what was found of the holder', async () => {
+    const { json } = await verifier.post('/api/check', { ...presentationOf([credential]) })
+    expect(json).toMatchObject({ verdict: 'accepted', standing: 'genuine', recognition: { outcome: 'recognised' } })
+    expect(codesOf(json, 'holder')).toEqual(['holder.unsigned'])
+    expect(json.reports).toHaveLength(1)
+  })
+
   test('rejects a presentation that holds nothing', async () => {
     const { status, json } = await verifier.post('/api/check', { ...presentationOf([]) })
     expect(status).toBe(200)

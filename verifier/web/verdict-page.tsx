@@ -24,8 +24,8 @@ export function verdictPage(answer: CheckAnswer, link?: string): string {
     title: isOne ? en.headlines[faceOf(only)] : 'Verdict',
     body: (
       <div class="flow">
-        {'reports' in answer && <OfTheWhole answer={answer} />}
-        {isOne ? <One answer={only} /> : 'reports' in answer && <Several answer={answer} />}
+        {'reports' in answer && <OfTheWhole checks={checksOfTheWhole(answer)} />}
+        {isOne ? <One answer={only} /> : 'reports' in answer && <Several reports={answer.reports} />}
         <Actions>
           <ButtonLink href="/check" icon="search">
             Check another
@@ -65,7 +65,7 @@ function One({ answer, index }: { answer: CredentialAnswer; index?: number }) {
   )
 }
 
-function Several({ answer: { reports } }: { answer: SeveralAnswer }) {
+function Several({ reports }: Pick<SeveralAnswer, 'reports'>) {
   const genuine = reports.filter(({ standing }) => standing === 'genuine').length
   const rest = STANDINGS.flatMap((standing) => {
     const found = reports.filter((report) => report.standing === standing).length
@@ -93,8 +93,13 @@ function Several({ answer: { reports } }: { answer: SeveralAnswer }) {
 
 const STANDINGS: readonly Standing[] = ['notGenuine', 'noLongerValid', 'notYetValid', 'unchecked']
 
+/** Of a presentation of one credential, only what concerns the holder: the rest is in its report. */
+function checksOfTheWhole(answer: CheckAnswer): CheckAnswer['checks'] {
+  return 'standing' in answer ? answer.checks.filter(({ check }) => check === 'holder') : answer.checks
+}
+
 /** What is wrong with the presentation itself, which says nothing against a credential in it. */
-function OfTheWhole({ answer: { checks } }: { answer: SeveralAnswer }) {
+function OfTheWhole({ checks }: Pick<CheckAnswer, 'checks'>) {
   return (
     <>
       {checks
