@@ -8,8 +8,8 @@ export const en: Sentences = {
   lang: 'en-GB',
   headlines: {
     genuine: 'This credential is genuine',
-    genuineNotListed: 'Genuine, and its issuer is on no list used here',
-    genuineNotRecognised: 'Genuine, but its issuer is not recognised for this award',
+    genuineNotListed: 'This credential is genuine. Its issuer is on no list used here',
+    genuineNotRecognised: 'This credential is genuine. Its issuer is not recognised for this award',
     noLongerValid: 'Genuine, but no longer valid',
     notYetValid: 'Genuine, but not valid yet',
     notGenuine: 'This credential is not genuine',
