@@ -1,9 +1,13 @@
-import { pagesReady } from '../server/tsx.ts'
+import { preparePages } from '../server/tsx.ts'
 
 // Documents from outside cannot then reach every object's prototype by that name.
 Reflect.deleteProperty(Object.prototype, '__proto__')
 
-const [{ stopOnSignal }, { PassportError }] = await Promise.all([import('#server'), import('#platform'), pagesReady])
+const [{ stopOnSignal }, { PassportError }] = await Promise.all([
+  import('#server'),
+  import('#platform'),
+  preparePages(),
+])
 const { startIssuer } = await import('./start.ts')
 
 try {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pagesReady } from '../server/tsx.ts'
+import { preparePages } from '../server/tsx.ts'
 
 // Documents from outside cannot then reach every object's prototype by that name.
 Reflect.deleteProperty(Object.prototype, '__proto__')
@@ -9,7 +9,7 @@ const [{ stopOnSignal }, { PassportError }] = await Promise.all([
   import('#platform'),
   import('#storage'),
   import('#keys'),
-  pagesReady,
+  preparePages(),
 ])
 const { localSettings, startServices } = await import('./services.ts')
 

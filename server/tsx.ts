@@ -28,12 +28,13 @@ registerHooks({
 })
 
 /**
- * All pages, transformed by another process while this one reads what has no pages. Await it before the first import of
- * a page: one that comes sooner is transformed by itself, and waited for.
+ * Transforms all pages in another process, while this one reads what has no pages. Await it before the first import of a
+ * page: one that comes sooner is transformed with those of its folder, and waited for.
  */
-export const pagesReady: Promise<void> = build(
-  optionsFor(globSync(PAGES, { cwd: ROOT }).map((name) => join(ROOT, name))),
-).then(({ outputFiles }) => keep(outputFiles))
+export async function preparePages(): Promise<void> {
+  const pages = globSync(PAGES, { cwd: ROOT }).map((name) => join(ROOT, name))
+  keep((await build(optionsFor(pages))).outputFiles)
+}
 
 /** Many at once: each call starts a program, which costs more than all the files do. */
 function optionsFor(entryPoints: string[]) {
