@@ -13,6 +13,7 @@ import type { World } from './world.ts'
 const SKEW_MS = 5 * 60 * 1000
 const MAX_PROOFS = 8
 const MAX_CANDIDATES = 10
+const MAX_NODES = 2_000
 
 /** Looks at each proof once: finds the key it names in that key's own DID document, and checks the signature with it. */
 export async function examine(received: Received, world: World): Promise<Subject> {
@@ -52,9 +53,11 @@ async function examineProof(
     return finding('unknown', 'proof.unsupported', { suite: name }, claimedBy)
   }
   const { proofValue } = proof
+  if (claimedBy === null && isWebAddress(proof.verificationMethod)) return finding('unknown', 'did.unsupported')
   if (claimedBy === null || typeof proofValue !== 'string' || proofValue.length > 512) {
     return finding('failed', 'proof.malformed', {}, claimedBy)
   }
+  if (countObjects(document) > MAX_NODES) return finding('unknown', 'proof.tooComplex', {}, claimedBy)
   if (!asArray(document['@context']).every((context) => typeof context === 'string' && world.contexts.has(context))) {
     return finding('unknown', 'proof.notRun', {}, claimedBy)
   }
@@ -64,6 +67,9 @@ async function examineProof(
   if (!key) return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
   if (publicKeyOf(key)?.algorithm !== suite.algorithm) {
     return finding('failed', 'proof.invalid', { reason: 'keyDoesNotFit' }, claimedBy)
+  }
+  if (!isInUse(key, parseDateTime(proof.created) ?? world.now)) {
+    return finding('failed', 'proof.invalid', { reason: 'keyRevoked' }, claimedBy)
   }
   const signature = await suite.verify(document, proof, key, world.contexts)
   if (signature !== 'valid') return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)
@@ -98,16 +104,18 @@ async function examineJwt(
   world: World,
 ): Promise<ProofFinding> {
   const { kid, jwk } = jwt.header
-  const keyId = typeof kid === 'string' ? (kid.startsWith('#') ? `${issuerId}${kid}` : kid) : null
+  const keyId = typeof kid === 'string' ? absoluteKeyId(kid, issuerId) : null
   const claimedBy = keyId === null ? issuerId : didOf(keyId)
   const fault = headerFault(jwt)
   if (fault !== null) {
     return finding(fault === 'unsupported' ? 'unknown' : 'failed', `proof.${fault}`, {}, claimedBy)
   }
+  if (isWebAddress(claimedBy ?? keyId)) return finding('unknown', 'did.unsupported')
   if (claimedBy === null) return finding('failed', 'proof.malformed', {}, claimedBy)
   const listed = await listedMethods(claimedBy, keyId, world)
   if ('code' in listed) return listed
-  const candidates = keyId === null ? listed.all.slice(0, MAX_CANDIDATES) : [listed.assertionMethod].filter(isMethod)
+  const named = keyId === null ? listed.all.slice(0, MAX_CANDIDATES) : [listed.assertionMethod].filter(isMethod)
+  const candidates = named.filter((method) => isInUse(method, world.now))
   // Open Badges 3.0 §8.2.4 lets a JWT bring its key along: believed only if the issuer lists the very same key.
   const fitting = jwk === undefined ? candidates : candidates.filter((method) => holdsKey(method, jwk))
   if (fitting.length === 0) {
@@ -174,6 +182,29 @@ function holdsKey(method: VerificationMethod, jwk: Json): boolean {
 }
 
 const isMethod = (method: VerificationMethod | undefined): method is VerificationMethod => method !== undefined
+
+/** A key may be named by a fragment, or by its name alone: then it is the issuer's (VC-JOSE-COSE §3.3.1). */
+function absoluteKeyId(kid: string, issuerId: string | null): string {
+  if (kid.startsWith('#')) return `${issuerId}${kid}`
+  return kid.includes(':') ? kid : `${issuerId}#${kid}`
+}
+
+/** A name of an issuer or a key that is no DID: such are published in ways we do not read. */
+function isWebAddress(name: Json | undefined): boolean {
+  return typeof name === 'string' && /^https?:/i.test(name)
+}
+
+/** Whether a key was neither revoked nor expired then (Controlled Identifiers §2.2). A date that cannot be read ends it. */
+function isInUse({ revoked, expires }: VerificationMethod, then: Date): boolean {
+  return [revoked, expires].every((end) => end === undefined || (parseDateTime(end)?.getTime() ?? 0) > then.getTime())
+}
+
+/** How many things a document speaks of; each is a node to canonicalise. */
+function countObjects(value: Json | undefined): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countObjects(item), 0)
+  if (!isObject(value)) return 0
+  return Object.values(value).reduce<number>((sum, inner) => sum + countObjects(inner), 1)
+}
 
 function didOf(keyId: Json | undefined): string | null {
   return typeof keyId === 'string' && keyId.startsWith('did:') ? (keyId.split('#')[0] ?? null) : null

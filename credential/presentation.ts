@@ -1,5 +1,4 @@
 import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
-import type { ProofFinding } from './checks/check.ts'
 import { examineProofs } from './examine.ts'
 import { receiveJson } from './received.ts'
 import { type CheckResult, type Report, type Verdict, verdictOf, worstVerdict } from './report.ts'
@@ -64,21 +63,29 @@ async function holderResults(
   world: World,
   { challenge, domain }: PresentationRequest,
 ): Promise<HolderResults> {
-  if (presentation.proof === undefined) return { results: [result('notice', 'holder.unsigned')], signedBy: null }
+  const stated = isObject(presentation.holder) ? presentation.holder.id : presentation.holder
+  if (presentation.proof === undefined) {
+    // Who asks a question wants it answered: leaving the signature away must not be a way around it.
+    const asked = challenge !== undefined || domain !== undefined
+    return { results: [result(asked ? 'failed' : 'notice', 'holder.unsigned')], signedBy: null }
+  }
   const findings = await examineProofs(presentation, 'authentication', world)
   const bad = findings.find(({ outcome }) => outcome !== 'passed')
-  if (bad) return { results: [result(bad.outcome, holderCode(bad), { reason: bad.code })], signedBy: null }
+  if (bad || findings.length === 0) {
+    const outcome = bad?.outcome ?? 'failed'
+    return { results: [result(outcome, holderCode(outcome), { reason: bad?.code ?? 'proof.missing' })], signedBy: null }
+  }
   const proofs = asArray(presentation.proof).filter(isObject)
   if (!proofs.every((proof) => sameOrNotAsked(proof.challenge, challenge) && sameOrNotAsked(proof.domain, domain))) {
     return { results: [result('failed', 'holder.challengeMismatch')], signedBy: null }
   }
-  const signedBy = findings[0]?.signedBy ?? null
-  const stated = isObject(presentation.holder) ? presentation.holder.id : presentation.holder
-  if (stated !== undefined && stated !== signedBy) {
+  const signers = new Set(findings.map(({ signedBy }) => signedBy))
+  const [signer = null] = signers
+  if (signers.size > 1 || (stated !== undefined && stated !== signer)) {
     return { results: [result('failed', 'holder.mismatch')], signedBy: null }
   }
-  if (challenge === undefined) return { results: [result('notice', 'holder.noChallenge')], signedBy }
-  return { results: [result('passed', 'holder.ok')], signedBy }
+  if (challenge === undefined) return { results: [result('notice', 'holder.noChallenge')], signedBy: signer }
+  return { results: [result('passed', 'holder.ok')], signedBy: signer }
 }
 
 /**
@@ -89,17 +96,25 @@ function withHolder(report: Report, { signedBy, results }: HolderResults): Repor
   const [found] = results
   const decides = found === undefined || found.outcome === 'failed' || found.outcome === 'unknown'
   if (decides || report.checks.some(({ code }) => code === 'holder.notRun')) return report
-  const subject = isObject(report.credential?.credentialSubject) ? report.credential.credentialSubject.id : undefined
-  const other = signedBy !== null && subject !== undefined && subject !== signedBy
-  const holder = other ? result('notice', 'holder.otherSubject') : found
+  const subjects = asArray(report.credential?.credentialSubject).map((subject) =>
+    isObject(subject) ? subject.id : null,
+  )
+  const holder = signedBy === null ? found : bindingOf(subjects, signedBy, found)
   return { ...report, checks: report.checks.map((check) => (check.check === 'holder' ? holder : check)) }
+}
+
+/** Signing shows who presents it; that it is about them is shown only by a subject that is them. */
+function bindingOf(subjects: (Json | undefined)[], signedBy: string, found: CheckResult): CheckResult {
+  if (subjects.every((subject) => subject === signedBy)) return found
+  const names = subjects.some((subject) => typeof subject === 'string')
+  return result('notice', names ? 'holder.otherSubject' : 'holder.unbound')
 }
 
 function sameOrNotAsked(found: Json | undefined, asked: string | undefined): boolean {
   return asked === undefined || asArray(found).includes(asked)
 }
 
-function holderCode({ outcome }: ProofFinding): string {
+function holderCode(outcome: CheckResult['outcome']): string {
   return outcome === 'failed' ? 'holder.invalid' : 'holder.notChecked'
 }
 

@@ -85,8 +85,14 @@ const NOT_A_SKILL = new Set([
 const isSkill = (targetType: Json | undefined) => typeof targetType !== 'string' || !NOT_A_SKILL.has(targetType)
 
 function levelOf(alignments: readonly JsonObject[]): CredentialSummary['level'] {
-  const level = alignments.find(({ targetType }) => targetType === 'ext:QualificationLevel')
+  const levels = alignments.filter(({ targetType }) => targetType === 'ext:QualificationLevel')
+  const [level] = levels
   if (!level) return null
+  if (levels.length > 1) {
+    // Their order is not signed, so none of them comes first.
+    const names = levels.map(({ targetName, targetCode }) => text(targetName) ?? text(targetCode) ?? '').sort()
+    return { name: names.join(', '), framework: null, code: null, url: text(level.targetUrl) }
+  }
   return {
     name: text(level.targetName) ?? text(level.targetCode) ?? '',
     framework: text(level.targetFramework),

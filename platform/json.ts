@@ -157,12 +157,16 @@ function decodeString(literal: string): string {
   return value
 }
 
+/** No number that survives a round trip needs more; and comparing digits must stay cheap. */
+const NUMBER_LENGTH = 64
+
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 
 function endOfNumber(text: string, start: number): number {
   NUMBER.lastIndex = start
   const literal = NUMBER.exec(text)?.[0]
   if (literal === undefined) throw new PassportError('json.malformed', 'A number in it is not valid JSON.')
+  if (literal.length > NUMBER_LENGTH) throw new PassportError('json.number', 'A number in it is written too long.')
   const value = Number(literal)
   if (!Number.isFinite(value) || digits(literal) !== digits(String(value))) {
     throw new PassportError('json.number', `The number ${literal.slice(0, 40)} is too large or too precise.`)

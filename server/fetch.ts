@@ -110,7 +110,6 @@ const NOT_THERE = new Set([
 
 function isUnreachable(error: unknown): boolean {
   if (!(error instanceof PassportError)) return false
-  if (error.code === 'fetch.timeout') return true
   return error.code === 'fetch.failed' && NOT_THERE.has(errorCodeOf(error.cause) ?? '')
 }
 

@@ -1,12 +1,12 @@
 import type { RecognisedIssuer, Recognition, TrustList } from './recognition.ts'
 
 /**
- * What a verifier's lists say of an issuer for an award of a given day. The issuer is compared as a whole string: a DID
+ * What a verifier's lists say of an issuer for an award; all its days must lie in one period. The issuer is compared as a whole string: a DID
  * that only begins like a listed one is another DID. The best answer of several lists is given; a list that could not
  * be had turns "not listed" into "list unavailable", since it might have known better.
  */
 export function recognise(
-  award: { issuer: string; on: Date },
+  award: { issuer: string; on: readonly Date[] },
   lists: readonly TrustList[],
   unavailable: readonly string[],
 ): Recognition {
@@ -22,8 +22,10 @@ export function recognise(
   return { ...nobody, outcome: 'listUnavailable', list: { url: missing, name: missing, operator: '' } }
 }
 
-function answer(list: TrustList, entry: RecognisedIssuer, on: Date): Recognition {
-  const period = entry.periods.find(({ from, until }) => from <= on && (until === null || on <= until))
+function answer(list: TrustList, entry: RecognisedIssuer, on: readonly Date[]): Recognition {
+  const period = entry.periods.find(({ from, until }) =>
+    on.every((day) => from <= day && (until === null || day <= until)),
+  )
   return {
     outcome: period ? 'recognised' : 'notAtThatDate',
     list: { url: list.url, name: list.name, operator: list.operator },

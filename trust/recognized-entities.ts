@@ -61,8 +61,13 @@ function parseIssuer(subject: Json): RecognisedIssuer {
   return { did: subject.id, name: typeof subject.name === 'string' ? subject.name : subject.id, periods }
 }
 
+const ACTION_MEMBERS = new Set(['type', 'action', 'validFrom', 'validUntil'])
+
 function parsePeriod(action: Json): RecognisedPeriod[] {
   if (!isObject(action) || typeof action.action !== 'string') throw malformed('an action on it cannot be read')
+  // A limit we do not know is a limit all the same.
+  if (!Object.keys(action).every((key) => ACTION_MEMBERS.has(key)))
+    throw malformed('an action on it says more than is understood')
   if (action.action !== 'issue') return []
   return [{ from: date(action.validFrom), until: action.validUntil === undefined ? null : date(action.validUntil) }]
 }

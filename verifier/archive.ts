@@ -1,14 +1,14 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { looksLikeJwt } from '#credential'
-import { asArray, decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 
 const MAX_ENTRIES = 1_000
 const MAX_UNPACKED = 20 * 1024 * 1024
 const MAX_RATIO = 100
 const MAX_CREDENTIALS = 100
 
-/** What calls itself one of these is checked; a list of files or a read-me beside them is not a credential. */
-const KINDS = ['VerifiableCredential', 'VerifiablePresentation', 'EnvelopedVerifiableCredential']
+/** What a wallet's export holds besides credentials. */
+const BESIDE = new Set(['shares.json', 'view-log.json'])
 
 /**
  * The credentials in a ZIP file, such as a wallet exports. Nothing is written to disk and no name in it is followed.
@@ -29,9 +29,13 @@ export function readArchive(bytes: Uint8Array): JsonObject[] {
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
   let entries = 0
   let unpacked = 0
+  const names = new Set<string>()
   const filter = ({ name, size, originalSize }: UnzipFileInfo) => {
     entries += 1
-    const wanted = /\.(?:json|jsonld|jwt)$/i.test(name)
+    // Of two entries of one name only one would be looked at.
+    if (names.has(name)) throw new PassportError('request.malformed', 'The ZIP file holds two files of one name.')
+    names.add(name)
+    const wanted = /\.(?:json|jsonld|jwt|vc|vp)$/i.test(name) && !BESIDE.has(name)
     if (wanted) unpacked += originalSize
     const isBomb = wanted && originalSize > 1_024 && originalSize > size * MAX_RATIO
     if (entries > MAX_ENTRIES || unpacked > MAX_UNPACKED || isBomb) {
@@ -52,8 +56,5 @@ function readEntry(name: string, content: Uint8Array): JsonObject[] {
   if (/\.jwt$/i.test(name) || looksLikeJwt(text)) {
     return [{ type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${text}` }]
   }
-  if (!text.startsWith('{')) return []
-  const document = parseJsonObject(text)
-  const types = asArray(document.type)
-  return KINDS.some((kind) => types.includes(kind)) ? [document] : []
+  return [parseJsonObject(text)]
 }

@@ -1,4 +1,4 @@
-import { PassportError, parseJson, parseJsonObject } from '#platform'
+import { asArray, type JsonObject, PassportError, parseJson, parseJsonObject } from '#platform'
 import { claimOffer, SHARE_INVITATION, shareInvitation } from '#protocol'
 import type { Fetched, GuardedFetch } from '#server'
 import { mediaTypeOf, readThing, type Thing } from './read.ts'
@@ -40,7 +40,15 @@ function read({ bytes, mediaType }: Fetched): Thing {
   if (thing.kind === 'credential' && claimOffer.safeParse(thing.received.credential).success) {
     throw new PassportError('media.unsupported', 'This is a link to claim a credential: open it in a wallet first.')
   }
+  if (thing.kind === 'credential' && !looksLikeCredential(thing.received.credential)) {
+    throw new PassportError('media.unsupported', 'The link leads to data that is no credential.')
+  }
   return thing
+}
+
+/** Whether a document so much as tries to be a credential; one that does not is no forgery of one. */
+function looksLikeCredential({ type, credentialSubject }: JsonObject): boolean {
+  return credentialSubject !== undefined || asArray(type).includes('VerifiableCredential')
 }
 
 function isInvitation({ bytes, mediaType }: Fetched): boolean {

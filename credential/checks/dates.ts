@@ -1,4 +1,4 @@
-import { asText, isObject, type Json } from '#platform'
+import { asArray, asText, isObject, type Json } from '#platform'
 import { parseDateEnd, parseDateTime } from '../dates.ts'
 import type { CheckResult } from '../report.ts'
 import { type Check, resultOf } from './check.ts'
@@ -29,11 +29,13 @@ export const dates: Check = ({ credential, received }, world) => {
   return [...result('passed', 'dates.ok', detail), ...currency(credential.credentialSubject, at)]
 }
 
-function currency(subject: Json | undefined, at: Date): CheckResult[] {
-  const value = isObject(subject) ? subject.currentUntil : undefined
-  const until = parseDateEnd(value)
-  if (!until || until.getTime() >= at.getTime()) return []
-  return result('notice', 'currency.lapsed', { currentUntil: asText(value) })
+function currency(subjects: Json | undefined, at: Date): CheckResult[] {
+  return asArray(subjects).flatMap((subject) => {
+    const value = isObject(subject) ? subject.currentUntil : undefined
+    const until = parseDateEnd(value)
+    if (!until || until.getTime() >= at.getTime()) return []
+    return result('notice', 'currency.lapsed', { currentUntil: asText(value) })
+  })
 }
 
 /** A limit that is there: its date, null if it cannot be read; undefined if there is none. */

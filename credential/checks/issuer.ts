@@ -10,6 +10,8 @@ const result = resultOf('issuer')
 export const issuer: Check = ({ issuerId, proofs }) => {
   if (issuerId === null) return result('failed', 'issuer.missing')
   const detail = { issuer: issuerId }
+  // Issuers that are no DIDs publish their keys in ways we do not read.
+  if (!issuerId.startsWith('did:')) return result('unknown', 'did.unsupported', detail)
   if (proofs.some(({ signedBy }) => signedBy === issuerId)) return result('passed', 'issuer.ok', detail)
   const own = proofs.filter(({ claimedBy }) => claimedBy === issuerId)
   const unresolved = own.find(({ code }) => code.startsWith('did.'))

@@ -13,8 +13,10 @@ export function recognition(
   { credential, issuerId }: Subject,
   { trustLists, unavailableLists, now }: World,
 ): { recognition: Recognition; results: CheckResult[] } {
-  const awarded = parseDateTime(credential.awardedDate) ?? parseDateTime(credential.validFrom) ?? now
-  const recognition = recognise({ issuer: issuerId ?? '', on: awarded }, trustLists, unavailableLists)
+  // Both days are the issuer's own word. The later keeps one that is recognised no more from awarding as of earlier.
+  const days = [credential.awardedDate, credential.validFrom].flatMap((day) => parseDateTime(day) ?? [])
+  const on = days.length > 0 ? days : [now]
+  const recognition = recognise({ issuer: issuerId ?? '', on }, trustLists, unavailableLists)
   const { outcome, list, asOf } = recognition
   const detail = { ...(list ? { list: list.name, url: list.url } : {}), ...(asOf ? { asOf } : {}) }
   const passed = outcome === 'recognised'

@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import { type SchemaFault, type SchemaId, validate } from '#schemas'
 import { type Check, resultOf } from './check.ts'
 
@@ -8,9 +8,13 @@ const result = resultOf('shape')
  * The form: VC Data Model 2.0, Open Badges 3.0 where a type says so, and our own terms where they are used. A key that
  * JSON-LD would read as something other than it looks like is refused: it keeps the signature good and hides the value.
  */
-export const shape: Check = ({ credential }) => {
+export const shape: Check = ({ credential }, world) => {
+  // What the words of an unknown context mean, and so which form is right, is not ours to say.
+  if (!asArray(credential['@context']).every((context) => typeof context !== 'string' || world.contexts.has(context))) {
+    return result('unknown', 'shape.notRun')
+  }
   const faults = [
-    ...hiddenKeys(credential, ''),
+    ...hiddenMeaning(credential, ''),
     ...validate('verifiable-credential', credential),
     ...furtherSchemas(credential).flatMap((schema) =>
       oneStatusEach(credential).flatMap((one) => validate(schema, one)),
@@ -44,21 +48,45 @@ function furtherSchemas(credential: JsonObject): SchemaId[] {
  */
 function oneStatusEach(credential: JsonObject): JsonObject[] {
   const { credentialStatus } = credential
-  if (!Array.isArray(credentialStatus) || credentialStatus.length === 0) return [credential]
+  if (!Array.isArray(credentialStatus)) return [credential]
+  if (credentialStatus.length === 0) return [{ ...credential, credentialStatus: undefined }]
   return credentialStatus.map((entry) => ({ ...credential, credentialStatus: entry }))
 }
 
 /** JSON-LD's own keywords in a text with a language are what VC Data Model 2.0 §11.1 asks for; elsewhere they hide things. */
 const LANGUAGE_KEYS = new Set(['@value', '@language', '@direction'])
 
-function hiddenKeys(value: Json | undefined, pointer: string): SchemaFault[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => hiddenKeys(item, `${pointer}/${index}`))
+/** Where the terms of our contexts live: a type written as such an address escapes the schema of its short name. */
+const OWN_VOCABULARIES = [
+  'https://www.w3.org/2018/credentials#',
+  'https://w3id.org/security#',
+  'https://purl.imsglobal.org/spec/vc/',
+  'https://w3id.org/skills-passport/',
+]
+
+/**
+ * What JSON-LD reads as the same signed statements and a person or a program reads otherwise: keys that hide their
+ * meaning, types by their full address, blank node ids and ids that repeat side by side, by which one thing can be split
+ * into two (an end date, say, parted from what it ends).
+ */
+function hiddenMeaning(value: Json | undefined, pointer: string): SchemaFault[] {
+  if (Array.isArray(value)) {
+    const ids = value.filter(isObject).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+    const repeats = new Set(ids).size < ids.length ? [{ pointer, message: 'names one thing twice' }] : []
+    return [...repeats, ...value.flatMap((item, index) => hiddenMeaning(item, `${pointer}/${index}`))]
+  }
+  if (typeof value === 'string') {
+    return value.startsWith('_:') ? [{ pointer, message: 'names a thing by a blank node' }] : []
+  }
   if (!isObject(value)) return []
   const isLanguageText = value['@value'] !== undefined && Object.keys(value).every((key) => LANGUAGE_KEYS.has(key))
-  return Object.entries(value).flatMap(([key, inner]) => {
+  const long = asArray(value.type).find((type) => OWN_VOCABULARIES.some((start) => asText(type).startsWith(start)))
+  const types = long === undefined ? [] : [{ pointer: `${pointer}/type`, message: 'is a type by its full address' }]
+  const members = Object.entries(value).flatMap(([key, inner]) => {
     const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
     if (key === '@context') return []
     const hides = (key.startsWith('@') && !isLanguageText) || key.includes(':')
-    return hides ? [{ pointer: at, message: 'is a key that hides what it means' }] : hiddenKeys(inner, at)
+    return hides ? [{ pointer: at, message: 'is a key that hides what it means' }] : hiddenMeaning(inner, at)
   })
+  return [...types, ...members]
 }

@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
 
 /** A key as a DID document lists it, in one of the two forms we read. */
 export interface VerificationMethod {
@@ -6,6 +6,9 @@ export interface VerificationMethod {
   controller: string
   publicKeyMultibase?: string
   publicKeyJwk?: JsonObject
+  /** From when the key may not be used any more, as the document writes it. */
+  revoked?: Json
+  expires?: Json
 }
 
 export type Relationship = 'assertionMethod' | 'authentication'
@@ -41,11 +44,17 @@ export function parseDidDocument(document: JsonObject, did: string): DidDocument
   return { id: did, assertionMethod: relationship('assertionMethod'), authentication: relationship('authentication') }
 }
 
+/** Kinds of verification method that hold a signing key in one of the two forms. */
+const KEY_TYPES = new Set(['Multikey', 'JsonWebKey', 'JsonWebKey2020', 'Ed25519VerificationKey2020'])
+
 function parseMethod(value: Json | undefined, did: string): VerificationMethod[] {
   if (!isObject(value) || typeof value.id !== 'string' || typeof value.controller !== 'string') return []
+  if (!KEY_TYPES.has(asText(value.type))) return []
   const method: VerificationMethod = { id: absolute(value.id, did), controller: value.controller }
   if (typeof value.publicKeyMultibase === 'string') method.publicKeyMultibase = value.publicKeyMultibase
   if (isObject(value.publicKeyJwk)) method.publicKeyJwk = value.publicKeyJwk
+  if (value.revoked !== undefined) method.revoked = value.revoked
+  if (value.expires !== undefined) method.expires = value.expires
   return [method]
 }
 

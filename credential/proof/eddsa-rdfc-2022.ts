@@ -56,12 +56,21 @@ async function verify(
   contexts: ContextLoader,
 ): Promise<SignatureFinding> {
   const load = documentLoader(contexts, { ...key, type: 'Multikey' })
-  const { verified, error } = await new DataIntegrityProof({ cryptosuite }).verifyProof({
+  const { verified, error } = await verifierOf(document).verifyProof({
     proof,
     document,
     documentLoader: load,
   })
   return verified ? 'valid' : findingOf(error)
+}
+
+/** A document with several proofs is canonicalised once: the reference keeps its digest with the verifier. */
+const verifiers = new WeakMap<JsonObject, DataIntegrityProof>()
+
+function verifierOf(document: JsonObject): DataIntegrityProof {
+  const known = verifiers.get(document) ?? new DataIntegrityProof({ cryptosuite })
+  verifiers.set(document, known)
+  return known
 }
 
 /** Gives the pinned contexts, and the one key under the one name that the proof uses. Everything else is refused. */

@@ -44,11 +44,12 @@ export async function signJwt(credential: JsonObject, signer: Signer): Promise<J
 export type JwtHeaderFault = 'missing' | 'unsupported' | 'malformed'
 
 /** What is wrong with a JWT's header before any key is looked at, or null (RFC 8725 §3). */
-export function headerFault({ header }: ReceivedJwt): JwtHeaderFault | null {
+export function headerFault({ header, claims }: ReceivedJwt): JwtHeaderFault | null {
   if (header.alg === 'none') return 'missing'
   if (header.b64 !== undefined || header.zip !== undefined) return 'malformed'
-  if (typeof header.typ === 'string' && !TYPES.has(header.typ.toLowerCase())) return 'malformed'
-  if (header.crit !== undefined) return 'unsupported'
+  if (header.typ !== undefined && !TYPES.has(asText(header.typ).toLowerCase())) return 'malformed'
+  // A second proof inside would have to be checked too, and what it covers is defined nowhere.
+  if (header.crit !== undefined || claims.proof !== undefined) return 'unsupported'
   if (/^HS\d/.test(asText(header.alg))) return 'malformed'
   return ALGORITHMS.has(asText(header.alg)) ? null : 'unsupported'
 }

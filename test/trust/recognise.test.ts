@@ -21,7 +21,7 @@ const list = (): TrustList =>
 
 describe('recognition', () => {
   test('names the list that says yes, its age, and since when', () => {
-    expect(recognise({ issuer: college, on: NOW }, [list()], [])).toEqual({
+    expect(recognise({ issuer: college, on: [NOW] }, [list()], [])).toEqual({
       outcome: 'recognised',
       list: {
         url: 'https://register.example/trust-list',
@@ -42,23 +42,23 @@ describe('recognition', () => {
     ` ${college}`,
     '',
   ])('does not take %j for a listed issuer', (issuer) => {
-    expect(recognise({ issuer, on: NOW }, [list()], []).outcome).toBe('notListed')
+    expect(recognise({ issuer, on: [NOW] }, [list()], []).outcome).toBe('notListed')
   })
 
   test('says when an award lies outside the time', () => {
-    expect(recognise({ issuer: college, on: new Date('2022-08-31T23:59:59Z') }, [list()], []).outcome).toBe(
+    expect(recognise({ issuer: college, on: [new Date('2022-08-31T23:59:59Z')] }, [list()], []).outcome).toBe(
       'notAtThatDate',
     )
-    expect(recognise({ issuer: college, on: new Date('2027-08-31T00:00:01Z') }, [list()], []).outcome).toBe(
+    expect(recognise({ issuer: college, on: [new Date('2027-08-31T00:00:01Z')] }, [list()], []).outcome).toBe(
       'notAtThatDate',
     )
   })
 
   test('does not say "not listed" when a list could not be had', () => {
-    expect(recognise({ issuer: 'did:web:other.example', on: NOW }, [list()], ['https://x.example']).outcome).toBe(
+    expect(recognise({ issuer: 'did:web:other.example', on: [NOW] }, [list()], ['https://x.example']).outcome).toBe(
       'listUnavailable',
     )
-    expect(recognise({ issuer: college, on: NOW }, [list()], ['https://x.example']).outcome).toBe('recognised')
+    expect(recognise({ issuer: college, on: [NOW] }, [list()], ['https://x.example']).outcome).toBe('recognised')
   })
 })
 

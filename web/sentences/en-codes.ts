@@ -26,6 +26,7 @@ const retry = { employer: TRY_AGAIN, holder: TRY_AGAIN, issuer: 'See that the ad
 export const codes: Record<SentenceCode, CodeSentences> = {
   'shape.ok': { says: 'It is a credential that we can read.' },
   'shape.invalid': { says: 'It is not put together as a credential must be.', todo: altered },
+  'shape.notRun': { says: 'Its form was not judged, because it uses a vocabulary that we do not know.' },
   'contexts.ok': { says: 'Every term in it has a published meaning.' },
   'contexts.unknown': {
     says: 'It uses a vocabulary that we do not know, so we cannot tell what it says.',
@@ -150,6 +151,9 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     todo: { employer: 'Ask the person to present it again.' },
   },
   'holder.otherSubject': { says: 'The one who presented it is not the person whom it is about.' },
+  'holder.unbound': {
+    says: 'It does not say by a DID whom it is about, so it cannot be compared with who presented it.',
+  },
   'holder.unsigned': { says: 'It was presented without a signature, so it does not show who sent it.' },
   'holder.notChecked': { says: 'The presentation’s own signature could not be checked.' },
   'holder.mismatch': { says: 'It was presented by someone other than the person whom it is about.', todo: altered },

@@ -1,0 +1,152 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import { describe, expect, test } from '@jest/globals'
+import { presentationOf, readTrustList, receiveJson, sign, verify, verifyPresentation } from '#credential'
+import { type JsonObject, PassportError, parseJson } from '#platform'
+import { recognizedEntityCredential } from '#trust'
+import { makeSigner } from './keys.ts'
+import { sampleCredential } from './sample.ts'
+import { contexts, makeWorld, NOW } from './world.ts'
+
+const issuer = makeSigner()
+const how = { suite: 'eddsa-rdfc-2022', signer: issuer.signer, now: NOW, contexts } as const
+const codes = async (credential: JsonObject, world = makeWorld()) => {
+  const report = await verify(receiveJson(credential), world)
+  return { verdict: report.verdict, codes: report.checks.map(({ code }) => code) }
+}
+
+describe('a document rewritten so that its signature still holds', () => {
+  test('is refused when a thing in it is split in two by a blank node', async () => {
+    const credential = sampleCredential(issuer.did)
+    const subject = credential.credentialSubject as JsonObject
+    const result = [{ type: ['Result'], status: 'Failed', value: '12' }]
+    const signed = await sign({ ...credential, credentialSubject: { ...subject, result } }, how)
+    const held = signed.credentialSubject as JsonObject
+    const split = [
+      { id: '_:r', type: ['Result'], value: '12' },
+      { id: '_:r', type: ['Result'], status: 'Failed' },
+    ]
+    const report = await codes({ ...signed, credentialSubject: { ...held, result: split } })
+    expect(report).toMatchObject({ verdict: 'rejected', codes: expect.arrayContaining(['shape.invalid', 'proof.ok']) })
+  })
+
+  test('is refused when its type is written so that the schema of its short name is escaped', async () => {
+    const signed = await sign(sampleCredential(issuer.did), how)
+    const type = ['VerifiableCredential', 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential']
+    expect(await codes({ ...signed, type })).toMatchObject({ verdict: 'rejected' })
+  })
+
+  test('is refused as a trust list when an end date is parted from what it ends', async () => {
+    const issuers = [{ did: issuer.did, name: 'College', from: '2020-01-01T00:00:00Z', until: '2021-01-01T00:00:00Z' }]
+    const list = { url: 'https://register.example/list', name: 'Register', operator: issuer.did, issuers }
+    const signed = await sign(
+      recognizedEntityCredential({ ...list, validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' }),
+      how,
+    )
+    const [entry] = signed.credentialSubject as JsonObject[]
+    const action = { type: 'RecognizedAction', action: 'issue', validFrom: '2020-01-01T00:00:00Z' }
+    const parted = [
+      { id: '_:p', ...action },
+      { id: '_:p', ...action, validUntil: '2021-01-01T00:00:00Z' },
+    ]
+    const bytes = new TextEncoder().encode(
+      JSON.stringify({ ...signed, credentialSubject: [{ ...entry, recognizedTo: parted }] }),
+    )
+    const source = { url: list.url, signer: issuer.did, asOf: NOW }
+    await expect(readTrustList(bytes, source, makeWorld())).rejects.toMatchObject({ code: 'trust.malformed' })
+  })
+
+  test('cannot be split by a name that repeats beside itself', async () => {
+    const signed = await sign(sampleCredential(issuer.did), how)
+    const one = { id: 'https://e.example/1', type: ['Evidence'] }
+    expect((await codes({ ...signed, evidence: [one, { ...one, name: 'x' }] })).codes).toContain('shape.invalid')
+  })
+})
+
+describe('work that is kept small', () => {
+  test('a number written over a hundred thousand characters is refused at once', () => {
+    const started = performance.now()
+    expect(() => parseJson(`{"a":1.${'0'.repeat(500_000)}1}`)).toThrow(PassportError)
+    expect(performance.now() - started).toBeLessThan(200)
+  })
+
+  test('a document of more than two thousand things is not canonicalised', async () => {
+    const signed = await sign(sampleCredential(issuer.did), how)
+    const evidence = Array.from({ length: 2_001 }, () => ({ type: ['Evidence'] }))
+    expect((await codes({ ...signed, evidence })).codes).toContain('proof.tooComplex')
+  })
+})
+
+describe('keys', () => {
+  const web = 'did:web:college.example'
+  const signer = { ...issuer.signer, id: `${web}#key-1` }
+  const document = (changes: JsonObject) => ({
+    id: web,
+    verificationMethod: [
+      { id: signer.id, type: 'Multikey', controller: web, publicKeyMultibase: issuer.multibase, ...changes },
+    ],
+    assertionMethod: [signer.id],
+  })
+  const withKey = (changes: JsonObject) =>
+    makeWorld({ 'https://college.example/.well-known/did.json': document(changes) })
+
+  test.each<[string, JsonObject, string]>([
+    ['that was revoked before', { revoked: '2026-01-01T00:00:00Z' }, 'rejected'],
+    ['that had expired', { expires: '2026-01-01T00:00:00Z' }, 'rejected'],
+    ['whose end cannot be read', { revoked: 'once' }, 'rejected'],
+    ['that is for encryption', { type: 'X25519KeyAgreementKey2020' }, 'rejected'],
+    ['that was revoked after', { revoked: '2026-12-01T00:00:00Z' }, 'accepted'],
+  ])('one %s', async (_, changes, verdict) => {
+    const credential = await sign(sampleCredential(web), { ...how, signer })
+    expect((await codes(credential, withKey(changes))).verdict).toBe(verdict)
+  })
+})
+
+describe('forms that are not read here are not called forged', () => {
+  test.each<[string, JsonObject]>([
+    ['an issuer that is a web address', { issuer: { id: 'https://college.example/issuer', type: ['Profile'] } }],
+    ['a context of an older version', { '@context': ['https://www.w3.org/2018/credentials/v1'] }],
+  ])('%s', async (_, changes) => {
+    const signed = await sign(sampleCredential(issuer.did), how)
+    const report = await verify(receiveJson({ ...signed, ...changes }), makeWorld())
+    const failed = report.checks.filter(({ outcome, check }) => outcome === 'failed' && check !== 'proof')
+    expect(failed).toEqual([])
+  })
+
+  test('a key that is a web address', async () => {
+    const signed = await sign(sampleCredential(issuer.did), how)
+    const proof = { ...(signed.proof as JsonObject), verificationMethod: 'https://college.example/keys/1' }
+    const credential = { ...signed, issuer: 'https://college.example/issuer', proof }
+    expect(await codes(credential)).toMatchObject({ codes: expect.arrayContaining(['did.unsupported']) })
+  })
+})
+
+describe('who presents', () => {
+  const ask = { challenge: 'q7JmXbX2cZ5kq1y8oK0v3A', domain: 'verifier.example' }
+  const credential = sign(sampleCredential(issuer.did), how)
+
+  test('must answer what was asked: no signature, or an empty list of them, is no answer', async () => {
+    const shown = presentationOf([await credential])
+    expect(await verifyPresentation(shown, makeWorld(), ask)).toMatchObject({ verdict: 'rejected' })
+    expect(await verifyPresentation({ ...shown, proof: [] }, makeWorld(), ask)).toMatchObject({ verdict: 'rejected' })
+    expect(await verifyPresentation(shown, makeWorld())).toMatchObject({ verdict: 'accepted' })
+  })
+
+  test('is not shown to be the holder of a credential that names nobody', async () => {
+    const by = makeSigner()
+    const signer = {
+      id: by.signer.id,
+      algorithm: 'Ed25519',
+      sign: ({ data }: { data: Uint8Array }) => by.signer.sign(data),
+    }
+    const presentation = presentationOf([await credential])
+    const proof = await new DataIntegrityProof({ cryptosuite, signer, date: NOW }).createProof({
+      document: presentation,
+      purpose: { update: async (draft: JsonObject) => ({ ...draft, proofPurpose: 'authentication', ...ask }) },
+      documentLoader: async (url) => ({ contextUrl: null, documentUrl: url, document: contexts.get(url) }),
+    })
+    const report = await verifyPresentation({ ...presentation, proof: proof as JsonObject }, makeWorld(), ask)
+    expect(report.checks.map(({ code }) => code)).toEqual(['holder.ok'])
+    expect(report.reports[0]?.checks.map(({ code }) => code)).toContain('holder.unbound')
+  })
+})
