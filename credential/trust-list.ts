@@ -21,7 +21,7 @@ export async function loadTrustList(source: TrustListSource, world: World): Prom
   return readTrustList(loaded.bytes, { ...source, asOf: loaded.asOf }, world)
 }
 
-/** Verifies a trust list that is at hand. */
+/** Verifies a trust list that is at hand. Throws as `loadTrustList` does. */
 export async function readTrustList(
   bytes: Uint8Array,
   source: TrustListSource & { asOf: Date },
@@ -29,6 +29,9 @@ export async function readTrustList(
 ): Promise<TrustList> {
   const { signer, url, asOf } = source
   const report = await verify(receiveJson(parseJsonObject(bytes)), { ...world, trustLists: [], unavailableLists: [] })
+  if (report.verdict === 'undecided') {
+    throw new PassportError('fetch.failed', 'The list of issuers could not be checked: its signer cannot be reached.')
+  }
   if (report.verdict !== 'accepted' || report.credential === null) {
     throw new PassportError('trust.malformed', 'The list of issuers is not signed as it must be, or is out of date.')
   }

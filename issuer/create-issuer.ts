@@ -86,7 +86,14 @@ export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promis
         for (const kind of ['revocation', 'suspension'] as const) await openList(together, id, kind, 1)
       await insertApiKey(together, { issuerId: id, lookup: keys.lookup(`apiKey ${apiKey}`), name: 'First key' }, now)
       const { name, email: address } = wanted.staff
-      const first = await insertStaff(together, { issuerId: id, name, email: address ?? null, role: 'admin' }, now)
+      const member = {
+        issuerId: id,
+        name,
+        email: address ?? null,
+        role: 'admin',
+        isProven: address !== undefined,
+      } as const
+      const first = await insertStaff(together, member, now)
       await appendAudit(
         together,
         { actor: 'system', action: 'issuer.created', subject: id, detail: { key: key.id } },

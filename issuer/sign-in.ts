@@ -1,7 +1,7 @@
 import { type Accounts, createSignIn, type SessionUser, type SignIn } from '#server'
 import { storesOf } from '#storage'
 import type { IssuerParts } from './parts.ts'
-import { findStaffToSignIn, listStaffByEmail, type StaffMember } from './records/staff.ts'
+import { findStaffToSignIn, listStaffByEmail, proveEmail, type StaffMember } from './records/staff.ts'
 
 /** A first sign-in link is sent around before it is used. */
 const LINK_MINUTES = 24 * 60
@@ -34,12 +34,22 @@ export function createStaffLink(member: StaffMember, parts: IssuerParts): Promis
 /** A member of staff as a session knows them. */
 export const userOf = ({ id, issuerId }: StaffMember): SessionUser => ({ accountId: id, issuerId })
 
-function accounts({ storage }: IssuerParts): Accounts {
+/**
+ * Who of those with one address it is. Anyone can write another's address as their own; so one whose address was shown
+ * to be theirs comes first, and of several who never showed it nobody is taken: they come in by their link.
+ */
+export function whoseAddress(members: readonly StaffMember[]): StaffMember | undefined {
+  return members.find(({ isProven }) => isProven) ?? (members.length === 1 ? members[0] : undefined)
+}
+
+function accounts({ storage, now }: IssuerParts): Accounts {
   return {
     accepts: async (email) => (await listStaffByEmail(storage.db, email)).length > 0,
     async enter(email) {
-      const [first] = await listStaffByEmail(storage.db, email)
-      return first === undefined ? undefined : userOf(first)
+      const member = whoseAddress(await listStaffByEmail(storage.db, email))
+      if (member === undefined) return undefined
+      await proveEmail(storage.db, member, now())
+      return userOf(member)
     },
     async find(accountId) {
       const member = await findStaffToSignIn(storage.db, accountId)

@@ -51,6 +51,7 @@ const FORBIDDEN = new Set([
 export function createFetch({ allowLoopback, lookup, now = () => new Date(), ca }: FetchSettings): GuardedFetch {
   const slots = createSlots(SOCKETS_PER_HOST)
   const unreachable = new Map<string, number>()
+  const unanswered = new Map<string, number>()
   const find: Lookup = lookup ?? ((hostname) => systemLookup(hostname, { all: true }))
 
   const refuseUnreachable = (host: string) => {
@@ -58,6 +59,15 @@ export function createFetch({ allowLoopback, lookup, now = () => new Date(), ca 
     if (until === undefined) return
     if (until > now().getTime()) throw new PassportError('fetch.failed', 'The server was unreachable a moment ago.')
     unreachable.delete(host)
+  }
+
+  /** One slow address may be anyone's on a good host; as many in a row as we have connections are a host that hangs. */
+  const isHung = (host: string, error: unknown) => {
+    if (!(error instanceof PassportError && error.code === 'fetch.timeout')) return false
+    if (unanswered.size > 10_000) unanswered.clear()
+    const times = (unanswered.get(host) ?? 0) + 1
+    unanswered.set(host, times)
+    return times >= SOCKETS_PER_HOST
   }
 
   return async (text, request) => {
@@ -83,9 +93,11 @@ export function createFetch({ allowLoopback, lookup, now = () => new Date(), ca 
         signal,
         ca,
       }
-      return await exchange(target, options)
+      const fetched = await exchange(target, options)
+      unanswered.delete(host)
+      return fetched
     } catch (error) {
-      if (isUnreachable(error)) {
+      if (isUnreachable(error) || isHung(host, error)) {
         if (unreachable.size > 10_000) unreachable.clear()
         unreachable.set(host, now().getTime() + (parsed.isLoopback ? UNREACHABLE_LOOPBACK_MS : UNREACHABLE_MS))
       }

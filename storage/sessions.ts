@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { sha256Hex } from '#platform'
 import type { Queries } from './schema/database.ts'
 
@@ -16,11 +17,12 @@ export async function getSession(db: Queries, id: string, now: Date): Promise<st
     .select('data')
     .where('id_hash', '=', sha256Hex(id))
     .where('expires_at', '>', now.toISOString())
+    .where('ended_at', 'is', null)
     .executeTakeFirst()
   return row?.data
 }
 
-/** Keeps a session, new or not. */
+/** Keeps a session, new or not. One that was ended meanwhile stays ended: a request that was slow does not bring it back. */
 export async function setSession(
   db: Queries,
   id: string,
@@ -29,8 +31,8 @@ export async function setSession(
   const content = { data, account_id: accountId, expires_at: expiresAt.toISOString() }
   await db
     .insertInto('session')
-    .values({ id_hash: sha256Hex(id), ...content })
-    .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(content))
+    .values({ id_hash: sha256Hex(id), ended_at: null, ...content })
+    .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(content).where('session.ended_at', 'is', null))
     .execute()
 }
 
@@ -43,14 +45,16 @@ export async function touchSession(db: Queries, id: string, expiresAt: Date): Pr
     .execute()
 }
 
-/** Ends a session. */
+/** Ends a session. What was in it goes at once. */
 export async function destroySession(db: Queries, id: string): Promise<void> {
-  await db.deleteFrom('session').where('id_hash', '=', sha256Hex(id)).execute()
+  await db.updateTable('session').set(ENDED).where('id_hash', '=', sha256Hex(id)).execute()
 }
+
+const ENDED = { data: '', account_id: null, ended_at: sql<string>`expires_at` }
 
 /** Ends all sessions of a person: at deletion, or when they ask for it. */
 export async function destroySessionsOf(db: Queries, accountId: string): Promise<void> {
-  await db.deleteFrom('session').where('account_id', '=', accountId).execute()
+  await db.updateTable('session').set(ENDED).where('account_id', '=', accountId).execute()
 }
 
 /** Deletes what has expired, and answers how many there were. */

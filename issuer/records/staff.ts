@@ -12,11 +12,13 @@ export interface StaffMember {
   name: string
   role: Role
   createdAt: string
+  /** Whether the address was shown to be theirs. */
+  isProven: boolean
 }
 
 export async function insertStaff(
   db: Queries,
-  member: { issuerId: string; email: string | null; name: string; role: Role },
+  member: { issuerId: string; email: string | null; name: string; role: Role; isProven?: boolean },
   now: Date,
 ): Promise<StaffMember> {
   const row = {
@@ -26,6 +28,7 @@ export async function insertStaff(
     name: member.name,
     role: member.role,
     created_at: now.toISOString(),
+    email_proven_at: member.isProven === true ? now.toISOString() : null,
   }
   await db.insertInto('staff').values(row).execute()
   return memberOf(row)
@@ -70,7 +73,24 @@ export async function changeStaff(
   id: string,
   changes: { email?: string; name?: string },
 ): Promise<void> {
-  await db.updateTable('staff').set(changes).where('issuer_id', '=', issuerId).where('id', '=', id).execute()
+  const proven = changes.email === undefined ? {} : { email_proven_at: null }
+  await db
+    .updateTable('staff')
+    .set({ ...changes, ...proven })
+    .where('issuer_id', '=', issuerId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Notes that somebody showed the address to be theirs. */
+export async function proveEmail(db: Queries, { id, email }: StaffMember, now: Date): Promise<void> {
+  await db
+    .updateTable('staff')
+    .set({ email_proven_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('email', '=', email)
+    .where('email_proven_at', 'is', null)
+    .execute()
 }
 
 /** Removes one, but never an issuer's last administrator. Answers whether it did. */
@@ -104,5 +124,6 @@ function memberOf(row: StaffTable): StaffMember {
     name: row.name,
     role: row.role,
     createdAt: row.created_at,
+    isProven: row.email_proven_at !== null,
   }
 }

@@ -10,6 +10,7 @@ export async function everyService(db: Kysely<unknown>, { bytes }: ColumnTypes):
     .addColumn('account_id', 'text')
     .addColumn('data', 'text', required)
     .addColumn('expires_at', 'text', required)
+    .addColumn('ended_at', 'text')
     .execute()
   await schema.createIndex('session_account').on('session').column('account_id').execute()
   await schema.createIndex('session_expiry').on('session').column('expires_at').execute()

@@ -26,6 +26,7 @@ export async function issuer(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', required)
     .addColumn('role', 'text', required)
     .addColumn('created_at', 'text', required)
+    .addColumn('email_proven_at', 'text')
     .addUniqueConstraint('staff_email', ['issuer_id', 'email'])
     .execute()
   await schema.createIndex('staff_by_email').on('staff').column('email').execute()

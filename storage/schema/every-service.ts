@@ -23,6 +23,8 @@ export interface SessionTable {
   account_id: string | null
   data: string
   expires_at: string
+  /** Set when it was ended. The row stays until it would have expired, so that nothing late makes it anew. */
+  ended_at: string | null
 }
 
 /** One entry of the trail; each holds the hash of the one before. */

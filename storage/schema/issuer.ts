@@ -35,6 +35,8 @@ export interface StaffTable {
   name: string
   role: 'admin' | 'issuer' | 'viewer'
   created_at: string
+  /** When it was shown that the address is theirs: the operator said so, or they entered a code that was sent there. */
+  email_proven_at: string | null
 }
 
 export interface ApiKeyTable {

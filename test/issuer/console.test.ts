@@ -255,6 +255,7 @@ describe('roles', () => {
       name: '',
       role: member.role,
       createdAt: '',
+      isProven: true,
     }
     await viewer.signIn(await createStaffLink(who, parts))
     expect((await viewer.get('/console')).status).toBe(200)

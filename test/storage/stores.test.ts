@@ -109,6 +109,7 @@ describe.each(ENGINES)('what is kept on %s', (engine) => {
     expect(await getSession(db, 'sid', later(60))).toBe('{"b":1}')
     await setSession(db, 'second', session('{}'))
     await destroySession(db, 'sid')
+    await setSession(db, 'sid', session('late'))
     await touchSession(db, 'sid', later(120))
     expect(await getSession(db, 'sid', NOON)).toBeUndefined()
     expect(await getSession(db, 'second', NOON)).toBe('{}')

@@ -144,11 +144,18 @@ describe('a ZIP file', () => {
   const zip = (files: Record<string, string>) =>
     zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
 
+  test('leaves nothing out silently: what in it is no credential is answered too', async () => {
+    const files = zip({ 'credentials/1.json': JSON.stringify(credential), 'b.vc': '{"made":"today"}' })
+    const { json } = await verifier.post('/api/check', files, 'application/zip')
+    expect(json.verdict).toBe('rejected')
+    expect(json.reports).toHaveLength(2)
+  })
+
   test('is checked credential by credential', async () => {
     const files = zip({
       'credentials/1.json': JSON.stringify(credential),
       'credentials/2.jwt': jwt,
-      'about.json': '{"made":"today"}',
+      'shares.json': '[{"made":"today"}]',
       'read-me.txt': 'Hello',
     })
     const { json } = await verifier.post('/api/check', files, 'application/zip')

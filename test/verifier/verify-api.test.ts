@@ -53,10 +53,17 @@ describe('POST /presentations/verify', () => {
     const verifiablePresentation = presentationOf([credential])
     const { status, json } = await verifier.post('/presentations/verify', {
       verifiablePresentation,
-      options: { challenge: 'c', domain: 'd' },
     })
     expect(status).toBe(200)
     expect(json).toMatchObject({ verified: true, verdict: 'accepted', reports: [{ verdict: 'accepted' }] })
+  })
+
+  test('does not verify one that leaves the question unanswered', async () => {
+    const verifiablePresentation = presentationOf([credential])
+    const options = { challenge: 'c', domain: 'd' }
+    const { status, json } = await verifier.post('/presentations/verify', { verifiablePresentation, options })
+    expect(status).toBe(400)
+    expect(json).toMatchObject({ verified: false, errors: [{ code: 'holder.unsigned' }] })
   })
 
   test('does not verify it when one credential in it was changed, nor when it holds none', async () => {
