@@ -115,6 +115,14 @@ describe('a trust list', () => {
     await expect(readTrustList(bytesOf(list), source, late)).rejects.toEqual(refused)
   })
 
+  test('whose signer cannot be reached is neither good nor bad', async () => {
+    const away = 'did:web:register.example'
+    const signer = { ...register.signer, id: `${away}#key-1` }
+    const list = await sign(unsigned(), { suite: 'eddsa-rdfc-2022', signer, now: NOW, contexts })
+    const read = readTrustList(bytesOf(list), { ...source, signer: away }, makeWorld())
+    await expect(read).rejects.toMatchObject({ code: 'fetch.failed' })
+  })
+
   test.each<[string, object]>([
     [
       'names an issuer twice',
