@@ -51,7 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     walletUrl: read.WALLET_URL,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL,
-    keyFile: read.KEY_FILE ?? join(read.DATA_DIR, 'key-encryption.key'),
+    keyFile: read.KEY_FILE ?? join(read.DATA_DIR, 'issuer.key'),
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     allowLoopback: read.ALLOW_LOOPBACK_FETCH,
