@@ -3,6 +3,7 @@ import { decodeUtf8, PassportError } from '#platform'
 
 export const MAX_BYTES = 20 * 1024 * 1024
 const MAX_ROWS = 50_000
+const MAX_LINES = 200_000
 const MAX_CELL = 4 * 1024
 const MAX_COLUMNS = 200
 
@@ -11,6 +12,9 @@ export interface Sheet {
   columns: string[]
   rows: { row: number; cells: string[] }[]
 }
+
+/** The first line by which Excel is told the delimiter. No spreadsheet shows it, so the header after it is row 1. */
+const SEPARATOR = /^\uFEFF?"?sep=([^"\r\n])"?(?:\r\n?|\n|$)/i
 
 const SAVE_AS = 'In Excel choose “Save as”, then “CSV UTF-8”.'
 
@@ -35,15 +39,17 @@ export function decodeCsv(bytes: Uint8Array): string {
 
 /** Reads the table. Throws `csv.malformed` and `csv.tooLarge`, with the row where there is one. */
 export function readCsv(text: string): Sheet {
+  if (hasMoreLines(text, MAX_LINES))
+    throw tooLarge('The file has more than 200,000 lines. Split it into several files.')
   const [header, ...records] = parseRecords(text)
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
     throw malformed('The first row must hold the names of the columns.')
   }
   if (header.length > MAX_COLUMNS) throw tooLarge(`The file has more than ${MAX_COLUMNS} columns.`)
+  if (records.length > MAX_ROWS) throw tooLarge('The file has more than 50,000 rows. Split it into several files.')
   const rows = records
     .map((cells, index) => ({ row: index + 2, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  if (rows.length > MAX_ROWS) throw tooLarge('The file has more than 50,000 rows. Split it into several files.')
   const columns = distinct(header.map((cell) => cell.trim()))
   for (const { row, cells } of rows) {
     const long = cells.findIndex((cell) => cell.length > MAX_CELL)
@@ -63,10 +69,22 @@ export function readCsv(text: string): Sheet {
   return { columns, rows }
 }
 
+/** Whether a text has more line ends than this. It reads no further than it must: parsing so many would be dear. */
+function hasMoreLines(text: string, most: number): boolean {
+  const end = /\r\n?|\n/g
+  let lines = 0
+  while (lines <= most && end.test(text)) lines++
+  return lines > most
+}
+
+/** The header and the rows, at most one row more than may be. */
 function parseRecords(text: string): string[][] {
+  const [line = '', named] = SEPARATOR.exec(text) ?? []
+  const table = text.slice(line.length)
   try {
-    return parse(text, {
-      delimiter: delimiterOf(text),
+    return parse(table, {
+      delimiter: named ?? delimiterOf(table),
+      to: MAX_ROWS + 2,
       relax_column_count: true,
       bom: true,
       max_record_size: 1_000_000,

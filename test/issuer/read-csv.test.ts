@@ -14,6 +14,8 @@ describe('a file', () => {
     ['semicolons', 'Name;Email\nAda;a@b.example\n'],
     ['tabs', 'Name\tEmail\nAda\ta@b.example'],
     ['a byte order mark', '\uFEFFName,Email\nAda,a@b.example\n'],
+    ['a line for Excel', 'sep=;\r\nName;Email\r\nAda;a@b.example\r\n'],
+    ['a line for Excel that names an unusual delimiter', '\uFEFFSEP=~\nName~Email\nAda~a@b.example\n'],
     ['quotes', '"Name","Email"\n"Ada","a@b.example"\n'],
   ])('with %s is read', (_, text) => {
     const sheet = readCsv(decodeCsv(bytes(text)))
@@ -46,6 +48,21 @@ describe('a file', () => {
   test('with more than 50,000 rows is refused, and one with 50,000 is not', () => {
     expect(() => readCsv(`Name\n${'Ada\n'.repeat(50_001)}`)).toThrow(expect.objectContaining({ code: 'csv.tooLarge' }))
     expect(readCsv(`Name\n${'Ada\n'.repeat(50_000)}`).rows).toHaveLength(50_000)
+  })
+
+  test.each(['\n', '\r\n', '\r'])('of nothing but line ends %j is refused before it is parsed', (end) => {
+    const text = `Name${end.repeat(9_000_000)}`
+    const begun = performance.now()
+    expect(() => readCsv(text)).toThrow(
+      expect.objectContaining({ code: 'csv.tooLarge', message: expect.stringMatching(/200,000 lines/) }),
+    )
+    expect(performance.now() - begun).toBeLessThan(1_000)
+  })
+
+  test('is parsed no further than the row after the last that may be', () => {
+    expect(() => readCsv(`Name\n${'Ada\n'.repeat(50_001)}"never closed`)).toThrow(
+      expect.objectContaining({ code: 'csv.tooLarge' }),
+    )
   })
 
   test('with an open quote, or more cells than columns, is refused', () => {
