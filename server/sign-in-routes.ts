@@ -53,13 +53,13 @@ function codeRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
       limit: { requests: 100, seconds: 600 },
       body: { form: z.object({ email: z.string().max(320), next }) },
       responses: page,
-      run: async ({ body }) => {
+      run: async ({ body, address }) => {
         const place = localPath(body.next)
         if (!isEmail(body.email)) {
           const error = 'Enter your e-mail address, like name@example.org.'
           return { status: 422, html: pages.signIn({ next: place, email: body.email, error }) }
         }
-        return { html: pages.code({ ...(await signIn.requestCode(body.email)), next: place }) }
+        return { html: pages.code({ ...(await signIn.requestCode(body.email, address)), next: place }) }
       },
     }),
     route({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PassportError, parseJson, randomInt, randomToken } from '#platform'
 import type { Accounts } from './accounts.ts'
 import { parseEmail } from './email.ts'
-import { createLimit } from './limits.ts'
+import { addressKey, createLimit } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Mail, Message } from './mail.ts'
 import { createPasskeys, type PasskeyStore, type Passkeys } from './passkeys.ts'
@@ -32,8 +32,8 @@ export interface SignInParts {
 
 /** The ways in. None of them knows a password. */
 export interface SignIn {
-  /** Sends a code if the address is known, and answers the same if it is not. */
-  requestCode(email: string): Promise<{ request: string; email: string }>
+  /** Sends a code if the e-mail address is known, and answers the same if it is not. `client` is who asks, for limits. */
+  requestCode(email: string, client: string): Promise<{ request: string; email: string }>
   /** Who is in, if the code is right; `wrong` may be tried again, `ended` not. */
   enterCode(entered: { request: string; email: string; code: string }): Promise<SessionUser | 'wrong' | 'ended'>
   /** An address that signs this person in once. */
@@ -54,13 +54,16 @@ const linkPayload = z.object({ accountId: z.string(), issuerId: z.string().optio
 /** Builds the ways in over what the service hands in. */
 export function createSignIn(parts: SignInParts): SignIn {
   const { store, accounts, mail, keyedHash, now = () => new Date() } = parts
-  const perAddress = createLimit({ requests: 5, seconds: 3_600 })
+  // Narrow for one client, wide for all together: nobody uses up the codes of somebody else from one place.
+  const perClient = createLimit({ requests: 5, seconds: 3_600 })
+  const perEmail = createLimit({ requests: 30, seconds: 3_600 })
   const hashOf = (request: string, email: string, code: string) => keyedHash(`sign-in ${request} ${email} ${code}`)
 
   return {
-    async requestCode(text) {
+    async requestCode(text, client) {
       const email = parseEmail(text)
-      await perAddress.take(keyedHash(email))
+      await perClient.take(keyedHash(`${addressKey(client)} ${email}`))
+      await perEmail.take(keyedHash(email))
       const request = randomToken()
       const code = String(randomInt(1_000_000)).padStart(6, '0')
       const isKnown = await accounts.accepts(email)

@@ -100,12 +100,25 @@ test('a code ends after ten minutes', async () => {
   expect((await post('/sign-in/code', { request, email: 'ann@example.org', code })).status).toBe(410)
 })
 
-test('an address gets five codes an hour, known or not', async () => {
+test('an e-mail address gets five codes an hour for one client, known or not', async () => {
   for (const email of ['ann@example.org', 'bob@example.org']) {
     for (let asked = 0; asked < 5; asked++) expect((await ask(email)).status).toBe(200)
     expect((await ask(email)).status).toBe(429)
   }
   expect(toy.messages).toHaveLength(5)
+})
+
+test('one client does not use up the codes of another, and all together get thirty', async () => {
+  const { requestCode } = toy.signIn
+  const limited = expect.objectContaining({ code: 'rate.limited' })
+  const email = 'ann@example.org'
+  for (let asked = 0; asked < 5; asked++) await requestCode(email, '192.0.2.1')
+  for (let asked = 0; asked < 30; asked++) await expect(requestCode(email, '192.0.2.1')).rejects.toEqual(limited)
+  for (let asked = 0; asked < 5; asked++) await requestCode(email, `2001:db8:0:1::${asked}`)
+  await expect(requestCode(email, '2001:db8:0:1::9')).rejects.toEqual(limited)
+  for (let asked = 0; asked < 20; asked++) await requestCode(email, `198.51.100.${asked}`)
+  await expect(requestCode(email, '203.0.113.1')).rejects.toEqual(limited)
+  expect(toy.messages).toHaveLength(30)
 })
 
 test.each([
