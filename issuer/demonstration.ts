@@ -85,13 +85,19 @@ export async function loadDemonstration(
   }
 }
 
-/** Some more of the college's learners, one revoked and one suspended, so that its console has something to show. */
+/**
+ * Some more of the college's learners, one revoked and one suspended, so that its console has something to show. Who
+ * has the award already gets no second one; a status that is still missing is set.
+ */
 export async function addOtherLearners(parts: IssuerParts): Promise<void> {
   const college = await getIssuer(parts.storage.db, DEMONSTRATION_COLLEGE)
   const achievement = await findOrDescribe(AWARDS[0].template, college, parts)
   for (const { name, grade, status } of OTHERS) {
-    const { id } = await give(achievement, { name, grade, daysAgo: 12 }, college, parts)
-    if (status) await changeStatus(college.id, id, { ...status, actor: ACTOR }, parts)
+    const wanted = { text: name, achievementId: achievement.id }
+    const { rows } = await searchCredentials(parts.storage.db, college.id, wanted, { page: 1, size: 1 })
+    const { id } = rows[0] ?? (await give(achievement, { name, grade, daysAgo: 12 }, college, parts))
+    if (status && (rows[0]?.status ?? 'valid') === 'valid')
+      await changeStatus(college.id, id, { ...status, actor: ACTOR }, parts)
   }
 }
 

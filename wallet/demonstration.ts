@@ -1,6 +1,7 @@
 import { PassportError } from '#platform'
 import type { WalletParts } from './parts.ts'
 import { receive } from './receive.ts'
+import { listClaims } from './records/claims.ts'
 import { listCredentials } from './records/credentials.ts'
 import { enterPerson, type Person, renamePerson } from './records/person.ts'
 import { listShares, type Share, stateOf } from './records/shares.ts'
@@ -13,7 +14,8 @@ const SIGN_IN_MINUTES = 24 * 60
 
 /**
  * A learner with credentials and one share, and fresh links to both. Where they are there already they are found
- * again, so it may be called at every start; links that were claimed before are then left out.
+ * again, so it may be called at every start; links that were claimed before are then left out, and claims that an earlier
+ * start began and did not end are taken up again.
  */
 export async function loadDemonstration(
   parts: WalletParts,
@@ -21,7 +23,8 @@ export async function loadDemonstration(
 ): Promise<{ learnerSignInUrl: string; shareUrl: string }> {
   const person = await enterPerson(parts, learner.email)
   if (person.name === null) await renamePerson(parts, person, learner.name)
-  for (const link of claimUrls) await receiveOnce(parts, person, link)
+  const begun = (await listClaims(parts, person)).map(({ link }) => link)
+  for (const link of new Set([...begun, ...claimUrls])) await receiveOnce(parts, person, link)
   const shown = (await openShareOf(parts, person)) ?? (await makeShare(parts, person))
   const user = { accountId: person.id }
   return {

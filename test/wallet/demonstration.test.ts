@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { deleteAccount } from '../../wallet/delete-account.ts'
 import { LEARNER, loadDemonstration } from '../../wallet/demonstration.ts'
+import { listClaims } from '../../wallet/records/claims.ts'
 import { listCredentials } from '../../wallet/records/credentials.ts'
-import { findPersonByEmail } from '../../wallet/records/person.ts'
+import { enterPerson, findPersonByEmail } from '../../wallet/records/person.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
 import { visitorOf } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
@@ -37,6 +38,17 @@ test('gives a learner with credentials, a way in and a share, and finds them aga
   const again = await loadDemonstration(wallet.parts, { claimUrls })
   expect(again.shareUrl).toBe(first.shareUrl)
   expect(again.learnerSignInUrl).not.toBe(first.learnerSignInUrl)
+})
+
+test('takes up again what an earlier start took at the issuer and did not keep, without its link', async () => {
+  const link = issuer.offer(await issuer.award())
+  issuer.failNext('breaks')
+  await expect(loadDemonstration(wallet.parts, { claimUrls: [link] })).rejects.toThrow()
+  const person = await enterPerson(wallet.parts, LEARNER.email)
+  const before = (await listCredentials(wallet.parts, person)).length
+  await loadDemonstration(wallet.parts, { claimUrls: [] })
+  expect(await listCredentials(wallet.parts, person)).toHaveLength(before + 1)
+  expect(await listClaims(wallet.parts, person)).toEqual([])
 })
 
 test('starts where the learner has deleted everything', async () => {
