@@ -54,6 +54,12 @@ describe('a credential by itself', () => {
     expect(report).toMatchObject({ verdict: 'rejected', standing: 'notGenuine' })
   })
 
+  test.each(['javascript:alert(1)', 'JavaScript:alert(1)', 'VBScript:x'])('has no address %s', async (id) => {
+    expect(codes(await check({ ...(await signed()), id }), 'shape')).toEqual(['shape.invalid'])
+    const report = await check(await signed({ id: 'urn:javascript:1' }))
+    expect(codes(report, 'shape')).toEqual(['shape.ok'])
+  })
+
   test('is rejected without a proof', async () => {
     const report = await check(sampleCredential(issuer.did))
     expect(codes(report, 'proof')).toEqual(['proof.missing'])
