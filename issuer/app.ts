@@ -97,8 +97,8 @@ function peopleRoutes(parts: IssuerParts): Route[] {
   })
 }
 
-function outboxOf({ storage }: IssuerParts): Route[] {
-  return outboxRoutes(storesOf(storage).outbox, (messages) =>
+function outboxOf({ outbox }: IssuerParts): Route[] {
+  return outboxRoutes(outbox, (messages) =>
     outboxPage({ ...FRAME, messages: messages.map((message) => ({ ...message, sentAt: message.createdAt })) }),
   )
 }

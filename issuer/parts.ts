@@ -1,8 +1,9 @@
 import { type ContextLoader, loadContexts, readExtraContexts } from '#contexts'
 import { type Keys, openKeys } from '#keys'
-import { createLog, createMail, createMetrics, type Log, type Mail, type Metrics } from '#server'
+import { createLog, createMail, createMetrics, type Log, type Mail, type Metrics, type Outbox } from '#server'
 import { openStorage, type Storage, storesOf } from '#storage'
 import type { IssuerConfig } from './config.ts'
+import { openOutbox } from './records/outbox.ts'
 
 /** What the issuer's use cases work with. Built once, by whoever starts the service or acts in its place. */
 export interface IssuerParts {
@@ -11,6 +12,8 @@ export interface IssuerParts {
   keys: Keys
   contexts: ContextLoader
   mail: Mail
+  /** What was kept instead of sent. */
+  outbox: Outbox
   log: Log
   metrics: Metrics
   now: () => Date
@@ -28,13 +31,15 @@ export async function openParts(config: IssuerConfig, { memory = false } = {}): 
   try {
     const stores = storesOf(storage)
     const keys = await openKeys({ keyFile: config.keyFile, records: stores.keyRecords, createIfMissing: true, now })
-    const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox: stores.outbox, now })
+    const outbox = openOutbox(storage, keys)
+    const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, now })
     return {
       config,
       storage,
       keys,
       contexts,
       mail,
+      outbox,
       log: createLog({ service: 'issuer', level: config.logLevel }),
       metrics: createMetrics('issuer', { process: !memory }),
       now,

@@ -19,7 +19,7 @@ import { readConfig, type WalletConfig } from './config.ts'
 import { accountsOf, codeMessage, keepPasskey } from './enter.ts'
 import { openIdentity } from './identity.ts'
 import type { WalletParts } from './parts.ts'
-import { sealedOutbox } from './records/outbox.ts'
+import { openOutbox } from './records/outbox.ts'
 import { sweepNowAndThen } from './sweep.ts'
 import { problem } from './web/problem.tsx'
 
@@ -62,7 +62,7 @@ async function makeParts(config: WalletConfig, storage: Storage, now: () => Date
   const fetch = createFetch({ allowLoopback, now })
   const load = createLoad({ fetch, documents: stores.documents, now })
   const contexts = loadContexts(extraContexts === undefined ? [] : readExtraContexts(extraContexts))
-  const outbox = sealedOutbox(storage, keys)
+  const outbox = openOutbox(storage, keys)
   const mail = createMail({ smtpUrl, from: config.mailFrom, outbox, now })
   const signIn = createSignIn({
     title: 'Skills Passport Wallet',
