@@ -1,16 +1,25 @@
 import { appendAudit } from '#storage'
+import { withoutPerson } from './erased-rows.ts'
 import type { IssuerParts } from './parts.ts'
-import { eraseRecord, notFound } from './records/credentials.ts'
+import { rewriteContent } from './records/batches.ts'
+import { eraseRecord, getIssued } from './records/credentials.ts'
+import { deleteMessages } from './records/outbox.ts'
 
 /**
- * Erases what is kept of the person a credential was awarded to, its claim links and our copy of it included. The status
- * lists keep its places: they name nobody, and what its holder has can still be checked.
+ * Erases what is kept of the person a credential was awarded to: our copy of it, the reasons of its status, its claim
+ * links, the messages to their address, and their row in the file it came from. The status lists keep its places: they
+ * name nobody, and what its holder has can still be checked.
  */
 export async function erase(issuerId: string, id: string, actor: string, parts: IssuerParts): Promise<void> {
   const now = parts.now()
   await parts.storage.transaction(async (together) => {
-    if (!(await eraseRecord(together, issuerId, id, now))) throw notFound()
+    const { recipient_email: email, batch_id: batch, batch_row: row } = await getIssued(together, issuerId, id)
+    await eraseRecord(together, issuerId, id, now)
     await together.deleteFrom('claim').where('issuer_id', '=', issuerId).where('credential_id', '=', id).execute()
+    if (email !== null) await deleteMessages(together, parts.keys, email)
+    if (batch !== null && row !== null) {
+      await rewriteContent(together, issuerId, batch, (content) => withoutPerson(content, { row, email }))
+    }
     await appendAudit(together, { actor, action: 'credential.erased', subject: id }, now)
   })
 }

@@ -3,6 +3,7 @@ import { type JsonObject, PassportError } from '#platform'
 import type { JobHandler, UploadedFile } from '#server'
 import { appendAudit, enqueueJob } from '#storage'
 import { awardOf, type Recipient } from './award.ts'
+import { partErased } from './erased-rows.ts'
 import { fits, guessMapping, type Mapping } from './import/columns.ts'
 import { type Linted, lint } from './import/lint.ts'
 import { decodeCsv, readCsv, type Sheet } from './import/read-csv.ts'
@@ -58,6 +59,8 @@ export interface OpenBatch {
   batch: Batch
   achievement: Achievement
   sheet: Sheet
+  /** The rows, not in the sheet, whose person was erased since. */
+  erased: number[]
   /** The mapping that was chosen, else a saved one that fits, else a guess. */
   mapping: Mapping
   savedAs: string | undefined
@@ -70,12 +73,13 @@ export async function openBatch(issuerId: string, id: string, { storage }: Issue
   if (batch === undefined || achievement === undefined) {
     throw new PassportError('request.notFound', 'There is no such import here.')
   }
-  const sheet = batch.content === '' ? { columns: [], rows: [] } : readCsv(batch.content)
+  const { sheet, erased } = partErased(batch.content === '' ? { columns: [], rows: [] } : readCsv(batch.content))
   const saved = (await listMappings(storage.db, issuerId)).find(({ mapping }) => fits(mapping, sheet.columns))
   return {
     batch,
     achievement,
     sheet,
+    erased,
     mapping: batch.mapping ?? saved?.mapping ?? guessMapping(sheet.columns),
     savedAs: saved?.name,
   }

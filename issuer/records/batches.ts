@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseJson, parseJsonObject, uuid } from '#platform'
-import type { BatchTable, Queries } from '#storage'
+import type { BatchTable, Queries, Together } from '#storage'
 import { type Mapping, mapping } from '../import/columns.ts'
 
 /** A row that could not be signed after all. */
@@ -119,6 +119,25 @@ export async function advanceBatch(
     .set({ done, failures: JSON.stringify(failures), state })
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Writes the file of a batch anew. Whoever else does so at once comes after, and starts from what this left. */
+export async function rewriteContent(
+  together: Together,
+  issuerId: string,
+  id: string,
+  rewrite: (content: string) => string,
+): Promise<void> {
+  const batch = () => together.updateTable('batch').where('issuer_id', '=', issuerId).where('id', '=', id)
+  // An update, and not a question, so that PostgreSQL holds the row until the transaction ends.
+  const locked = await batch()
+    .set((column) => ({ content: column.ref('content') }))
+    .returning('content')
+    .executeTakeFirst()
+  if (locked === undefined || locked.content === '') return
+  await batch()
+    .set({ content: rewrite(locked.content) })
     .execute()
 }
 

@@ -200,17 +200,18 @@ function mentions(text: string) {
   return sql<SqlBool>`(${sql.join(tests, sql` or `)})`
 }
 
-/** Forgets who a credential was awarded to, and the credential with it. What the holder has stays good. */
-export async function eraseRecord(together: Together, issuerId: string, id: string, now: Date): Promise<boolean> {
+/** Forgets who a credential was awarded to, why its status changed, and the credential with it. What the holder has stays good. */
+export async function eraseRecord(together: Together, issuerId: string, id: string, now: Date): Promise<void> {
+  const nothing = { recipient_name: null, recipient_email: null, status_reason: null, unsigned: '', signed: null }
   const { numUpdatedRows } = await together
     .updateTable('credential')
-    .set({ recipient_name: null, recipient_email: null, unsigned: '', signed: null, erased_at: now.toISOString() })
+    .set({ ...nothing, erased_at: now.toISOString() })
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
     .where('state', '=', 'issued')
     .where('erased_at', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows !== 1n) throw notFound()
 }
 
 export const notFound = () => new PassportError('credential.notFound', 'There is no such credential here.')

@@ -225,6 +225,17 @@ export function progressPage({ staff, open, flash, linted, at }: Frame & { linte
             </ButtonLink>
           </Actions>
         )}
+        {open.erased.length > 0 && (
+          <Table
+            caption={`${count(open.erased.length, 'row')} erased`}
+            rows={open.erased.slice(0, PROBLEMS_A_PAGE)}
+            rowKey={String}
+            columns={[
+              { key: 'row', label: 'Row', numeric: true, cell: (row) => row },
+              { key: 'person', label: 'Person', cell: () => 'erased' },
+            ]}
+          />
+        )}
         {problems.length > 0 && (
           <Problems problems={problems} batchId={batch.id} at={at} path={`${IMPORTS}/${batch.id}`} />
         )}

@@ -162,6 +162,50 @@ test('revokes with a reason that only staff see, and says why it cannot be undon
   expect(again.html).toContain('that is final')
 })
 
+test('erases a person wherever they are kept: reason, messages, and their rows in the uploaded file', async () => {
+  const { parts } = running
+  const theirs = 'erin.gone@example.com'
+  const lines = [
+    'Name,Email,Date',
+    'Ada Stays,ada.stays@example.com,25/06/2026',
+    '',
+    `"Erin ""E"", Gone",${theirs.toUpperCase()},25/06/2026`,
+    `Erin Gone,${theirs},25/06/2026`,
+    'Bo Wrong,bo.wrong(at)example.com,25/06/2026',
+  ]
+  const { location } = await registrar.upload('/console/imports', { achievement: moduleId }, csv(lines.join('\n')))
+  const path = location ?? ''
+  await registrar.post(`${path}/columns`, { name: 'Name', email: 'Email', awardedOn: 'Date' })
+  await registrar.post(`${path}/award`)
+  expect(await finished(path)).toMatchObject({ done: 2 })
+  const found = async (text: string) => {
+    const tables = ['credential', 'batch'] as const
+    const rows = await Promise.all(tables.map((table) => parts.storage.db.selectFrom(table).selectAll().execute()))
+    return JSON.stringify([rows, await parts.outbox.list()])
+      .toLowerCase()
+      .includes(text)
+  }
+  const messagesTo = async (address: string) => (await parts.outbox.list()).filter(({ to }) => to === address).length
+  for (let attempt = 0; attempt < 200 && (await messagesTo(theirs)) === 0; attempt++) await sleep(50)
+  expect(await messagesTo(theirs)).toBe(1)
+  const list = (await registrar.get('/console/credentials?text=erin.gone')).html
+  const credential = /\/console\/credentials\/[0-9a-f-]{36}/.exec(list)?.[0] ?? ''
+  await registrar.post(`${credential}/status`, { act: 'suspend', suspendReason: 'Misconduct of the canary' })
+  expect([await found('misconduct'), await found('erin.gone'), await found('gone')]).toEqual([true, true, true])
+  expect((await registrar.get(`${path}/not-awarded.csv`)).html).toContain(theirs)
+
+  expect((await registrar.post(`${credential}/erase`)).status).toBe(303)
+  expect([await found('misconduct'), await found('erin.gone'), await found('gone')]).toEqual([false, false, false])
+  expect(await messagesTo(theirs)).toBe(0)
+  const { html } = await registrar.get(path)
+  expect(html).toContain('2 rows erased')
+  // Who is not theirs stays, under the numbers of before.
+  expect(html).toContain('bo.wrong(at)example.com')
+  expect((await registrar.get(`${path}/not-awarded.csv`)).html).toMatch(/^6,.*Bo Wrong/m)
+  expect(await found('ada.stays@example.com')).toBe(true)
+  expect((await registrar.post(`${credential}/erase`)).status).toBe(404)
+})
+
 test('a form that lacks a standard field says which, and keeps what was written', async () => {
   const { status, html } = await registrar.post('/console/achievements', { name: 'Welding', description: 'x' })
   expect(status).toBe(422)
