@@ -1,7 +1,8 @@
+import { isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { isUniqueViolation } from '#storage'
 import { awardOf } from './award.ts'
 import { lint } from './import/lint.ts'
-import { issue } from './issue.ts'
+import { type Award, issue } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, findAchievementById } from './records/achievements.ts'
 import { findRecord } from './records/credentials.ts'
@@ -25,7 +26,8 @@ const COLUMNS = ['name', 'email', 'awardedOn', 'grade'] as const
 
 /**
  * Awards an achievement to one person, under the same rules as a row of a file. `once` names this award, so that a
- * button pressed twice is one award. Answers its id, or what is wrong with the form.
+ * button pressed twice is one award; under the same `once` other content is refused (`idempotency.mismatch`). Answers
+ * its id, or what is wrong with the form.
  */
 export async function giveAward(
   form: AwardForm,
@@ -33,20 +35,47 @@ export async function giveAward(
   { issuer, actor }: Pick<Staff, 'issuer' | 'actor'>,
   parts: IssuerParts,
 ): Promise<{ id: string } | { faults: FormFault[] }> {
-  const before = await findRecord(parts.storage.db, issuer.id, once)
-  if (before?.state === 'issued') return { id: once }
   const achievement = await findAchievementById(parts.storage.db, issuer.id, form.achievement)
   if (achievement === undefined) return { faults: [{ field: 'achievement', message: 'Choose an achievement.' }] }
   const now = parts.now()
   const checked = check(form, achievement, now)
   if ('faults' in checked) return checked
   const award = awardOf(achievement, checked, { issuer, baseUrl: parts.config.baseUrl, now, id: once })
+  if (await isGiven(award, issuer.id, parts)) return { id: once }
   try {
     await issue(award, issuer, { actor }, parts)
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error
+    // The same form sent twice at once; the other was first.
+    if (!isUniqueViolation(error) || !(await isGiven(award, issuer.id, parts))) throw error
   }
   return { id: once }
+}
+
+/** Whether this award was written down before. Throws `idempotency.mismatch` where something else was under its id. */
+async function isGiven(award: Award & { id: string }, issuerId: string, { storage }: IssuerParts): Promise<boolean> {
+  const before = await findRecord(storage.db, issuerId, award.id)
+  if (before === undefined) return false
+  const isSame =
+    before.unsigned !== '' &&
+    before.achievement_id === award.achievementId &&
+    before.recipient_name === award.recipient?.name &&
+    before.recipient_email === (award.recipient?.email ?? null) &&
+    assessed(parseJsonObject(before.unsigned)) === assessed(award.credential)
+  if (!isSame) {
+    throw new PassportError(
+      'idempotency.mismatch',
+      'This form was sent already with other content, and nothing more was signed. Open the form anew.',
+    )
+  }
+  if (before.state === 'failed') {
+    throw new PassportError('request.conflict', 'This award could not be signed. Open the form anew and try again.')
+  }
+  return true
+}
+
+/** The day and the grade of an award. What else it holds follows from its achievement, or from when it was written. */
+function assessed({ awardedDate, credentialSubject }: JsonObject): string {
+  return JSON.stringify([awardedDate, isObject(credentialSubject) ? credentialSubject.result : undefined])
 }
 
 function check(form: AwardForm, { body }: Achievement, now: Date) {

@@ -137,6 +137,20 @@ test('awards to one person, once however often the button is pressed', async () 
   expect(first.location).toBe(`/console/credentials/${form.once}`)
   expect(second.location).toBe(first.location)
   expect((await registrar.get('/console/credentials?text=lovelace')).html).toContain('1 credential found')
+  expect((await registrar.post('/console/issue', form)).location).toBe(first.location)
+  for (const change of [
+    { name: 'Grace Hopper' },
+    { email: 'g@example.com' },
+    { awardedOn: '2026-06-24' },
+    { grade: '72' },
+  ]) {
+    const other = await registrar.post('/console/issue', { ...form, ...change })
+    expect(other.status).toBe(422)
+    expect(other.html).toContain('sent already with other content')
+  }
+  const { db } = running.parts.storage
+  await db.updateTable('credential').set({ state: 'failed' }).where('id', '=', form.once).execute()
+  expect((await registrar.post('/console/issue', form)).status).toBe(409)
   const wrong = await registrar.post('/console/issue', {
     ...form,
     once: crypto.randomUUID(),
