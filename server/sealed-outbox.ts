@@ -6,10 +6,10 @@ const message = z.object({ to: z.string(), subject: z.string(), text: z.string()
 
 /** What seals messages, and opens those it sealed. */
 export interface MessageSeal {
-  seal(bytes: Uint8Array): Uint8Array
-  open(sealed: Uint8Array): Uint8Array
+  seal: (bytes: Uint8Array) => Uint8Array
+  open: (sealed: Uint8Array) => Uint8Array
   /** A keyed hash by which the messages to an address are found, and from which the address is not. */
-  lookup(address: string): string
+  lookup: (address: string) => string
 }
 
 /** An outbox that hands on what it keeps sealed: where that ends up, no address, link or code can be read. */
