@@ -61,13 +61,13 @@ export function createFetch({ allowLoopback, lookup, now = () => new Date(), ca 
     unreachable.delete(host)
   }
 
-  /** One slow address may be anyone's on a good host; as many in a row as we have connections are a host that hangs. */
+  /** One slow address may be anyone's on a good host; all connections at once, or as many in a row, are a host that hangs. */
   const isHung = (host: string, error: unknown) => {
     if (!(error instanceof PassportError && error.code === 'fetch.timeout')) return false
     if (unanswered.size > 10_000) unanswered.clear()
     const times = (unanswered.get(host) ?? 0) + 1
     unanswered.set(host, times)
-    return times >= SOCKETS_PER_HOST
+    return times >= SOCKETS_PER_HOST || slots.isFull(host)
   }
 
   return async (text, request) => {

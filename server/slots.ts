@@ -2,6 +2,8 @@
 export interface Slots {
   /** Waits for a place and answers how to give it back; throws the signal's reason if that comes first. */
   take(room: string, signal: AbortSignal): Promise<() => void>
+  /** Whether all places of a room are taken. */
+  isFull(room: string): boolean
 }
 
 /** As many holders a room as `places`. */
@@ -18,6 +20,7 @@ export function createSlots(places: number): Slots {
   }
 
   return {
+    isFull: (name) => (rooms.get(name)?.held ?? 0) >= places,
     async take(name, signal) {
       const room = rooms.get(name) ?? { held: 0, waiting: new Set() }
       rooms.set(name, room)

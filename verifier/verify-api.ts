@@ -55,7 +55,10 @@ function verified(answer: CheckAnswer): Answer {
     'reports' in answer && !('standing' in answer)
       ? [...answer.checks, ...answer.reports.flatMap(({ checks }) => checks)]
       : answer.checks
-  return { status: 400, json: { verified: false, errors: found.filter(decides).sort(waitingLast).map(errorOf), ...answer } }
+  return {
+    status: 400,
+    json: { verified: false, errors: found.filter(decides).sort(waitingLast).map(errorOf), ...answer },
+  }
 }
 
 /** What was not looked at says less than why. */
