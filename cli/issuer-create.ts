@@ -1,11 +1,20 @@
 import { parseArgs } from 'node:util'
+import { SECURING, type SecuringSuite, type SigningAlgorithm } from '#credential'
 import { PassportError } from '#platform'
 import { readConfig } from '../issuer/config.ts'
 import { createIssuer, type NewIssuer } from '../issuer/create-issuer.ts'
 import { openParts } from '../issuer/parts.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
 
-const ALGORITHMS: Readonly<Record<string, 'EdDSA' | 'ES256'>> = { Ed25519: 'EdDSA', 'P-256': 'ES256' }
+/** A curve names an algorithm just as well. */
+const CURVES: Readonly<Record<string, SigningAlgorithm>> = {
+  Ed25519: 'EdDSA',
+  'P-256': 'ES256',
+  'P-384': 'ES384',
+  'BLS12-381': 'BBS',
+}
+
+const ALGORITHMS: readonly string[] = ['EdDSA', 'ES256', 'ES384', 'RS256', 'BBS'] satisfies SigningAlgorithm[]
 
 /** `skills-passport issuer create`: makes an issuer where the settings say that the issuer service keeps its data. */
 export async function createIssuerCommand(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -32,22 +41,25 @@ function parse(words: readonly string[]): NewIssuer {
     throw new WrongUse('An issuer needs a name, a kind of DID and a suite: --name NAME --did key|web --suite SUITE')
   }
   if (did !== 'key' && did !== 'web') throw new WrongUse(`--did ${did}: it must be key or web.`)
-  if (suite !== 'eddsa-rdfc-2022' && suite !== 'vc-jwt') {
-    throw new WrongUse(`--suite ${suite}: it must be eddsa-rdfc-2022 or vc-jwt.`)
-  }
+  if (!isSuite(suite)) throw new WrongUse(`--suite ${suite}: it must be one of ${Object.keys(SECURING).join(', ')}.`)
   const algorithm = algorithmOf(alg, curve)
   return { name, did, suite, status: status === true, ...(algorithm === undefined ? {} : { algorithm }) }
 }
 
-/** A curve names an algorithm just as well; where both are given they must agree. */
-function algorithmOf(alg: string | undefined, curve: string | undefined): 'EdDSA' | 'ES256' | undefined {
-  const byCurve = curve === undefined ? undefined : ALGORITHMS[curve]
-  if (curve !== undefined && byCurve === undefined) throw new WrongUse(`--curve ${curve}: it must be Ed25519 or P-256.`)
+/** Where a curve and an algorithm are both given they must agree. */
+function algorithmOf(alg: string | undefined, curve: string | undefined): SigningAlgorithm | undefined {
+  const byCurve = curve === undefined ? undefined : CURVES[curve]
+  if (curve !== undefined && byCurve === undefined) {
+    throw new WrongUse(`--curve ${curve}: it must be one of ${Object.keys(CURVES).join(', ')}.`)
+  }
   if (alg === undefined) return byCurve
-  if (alg !== 'EdDSA' && alg !== 'ES256') throw new WrongUse(`--alg ${alg}: it must be EdDSA or ES256.`)
+  if (!isAlgorithm(alg)) throw new WrongUse(`--alg ${alg}: it must be one of ${ALGORITHMS.join(', ')}.`)
   if (byCurve !== undefined && byCurve !== alg) throw new WrongUse(`--alg ${alg} does not use the curve ${curve}.`)
   return alg
 }
+
+const isSuite = (name: string): name is SecuringSuite => Object.hasOwn(SECURING, name)
+const isAlgorithm = (name: string): name is SigningAlgorithm => ALGORITHMS.includes(name)
 
 function parseWords(words: readonly string[]) {
   try {

@@ -1,6 +1,6 @@
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
-export { issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
-export { resolveDid } from './did/resolve.ts'
+export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
+export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
 export {
   isPresentation,
@@ -19,7 +19,7 @@ export {
   type Verdict,
   worstVerdict,
 } from './report.ts'
-export { type SecuringSuite, sign } from './sign.ts'
+export { SECURING, type SecuringSuite, sign } from './sign.ts'
 export type { Signer, SigningAlgorithm } from './signer.ts'
 export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'
 export {

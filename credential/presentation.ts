@@ -1,5 +1,5 @@
 import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
-import { examineProofs } from './examine.ts'
+import { examineProofs } from './examine-proofs.ts'
 import { receiveJson } from './received.ts'
 import { type CheckResult, type Report, type Verdict, verdictOf, worstVerdict } from './report.ts'
 import { verify } from './verify.ts'
@@ -69,7 +69,12 @@ async function holderResults(
     const asked = challenge !== undefined || domain !== undefined
     return { results: [result(asked ? 'failed' : 'notice', 'holder.unsigned')], signedBy: null }
   }
-  const findings = await examineProofs(presentation, 'authentication', world)
+  const findings = await examineProofs(
+    presentation,
+    'authentication',
+    typeof stated === 'string' ? stated : null,
+    world,
+  )
   const bad = findings.find(({ outcome }) => outcome !== 'passed')
   if (bad || findings.length === 0) {
     const outcome = bad?.outcome ?? 'failed'

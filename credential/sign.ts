@@ -2,20 +2,37 @@ import type { ContextLoader } from '#contexts'
 import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import { findSuite } from './proof/suites.ts'
 import { signJwt } from './proof/vc-jwt.ts'
-import type { Signer } from './signer.ts'
+import type { Signer, SigningAlgorithm } from './signer.ts'
+
+/** How an issuer can secure its credentials, and what keys each way takes; the first is used where none is named. */
+export const SECURING = {
+  'eddsa-rdfc-2022': ['EdDSA'],
+  'eddsa-jcs-2022': ['EdDSA'],
+  'ecdsa-rdfc-2019': ['ES256', 'ES384'],
+  'ecdsa-jcs-2019': ['ES256', 'ES384'],
+  'ecdsa-sd-2023': ['ES256'],
+  'bbs-2023': ['BBS'],
+  'vc-jwt': ['EdDSA', 'ES256', 'ES384', 'RS256'],
+} as const satisfies Readonly<Record<string, readonly SigningAlgorithm[]>>
 
 /** How an issuer secures its credentials: fixed when the issuer is made. */
-export type SecuringSuite = 'eddsa-rdfc-2022' | 'vc-jwt'
+export type SecuringSuite = keyof typeof SECURING
+
+export interface Signing {
+  suite: SecuringSuite
+  signer: Signer
+  now: Date
+  contexts: ContextLoader
+  /** JSON pointers to what a holder can never leave out, for the suites with selective disclosure. */
+  mandatoryPointers?: readonly string[]
+}
 
 /**
  * Signs a credential and answers it secured: with an embedded proof, or as the envelope of a JWT. Order and content
  * are kept. Throws `contexts.unknown`, and `shape.invalid` for a term that its contexts do not define: such a part
  * would be in the document and under no signature.
  */
-export async function sign(
-  credential: JsonObject,
-  how: { suite: SecuringSuite; signer: Signer; now: Date; contexts: ContextLoader },
-): Promise<JsonObject> {
+export async function sign(credential: JsonObject, { suite: name, signer, now, ...how }: Signing): Promise<JsonObject> {
   if (credential.proof !== undefined) throw new PassportError('shape.invalid', 'The credential already has a proof.')
   const issuer = isObject(credential.issuer) ? credential.issuer.id : credential.issuer
   if (typeof issuer !== 'string') throw new PassportError('shape.invalid', 'The credential has no issuer.')
@@ -26,8 +43,11 @@ export async function sign(
       throw new PassportError('contexts.unknown', `The context ${context.slice(0, 200)} is not known here.`)
     }
   }
-  if (how.suite === 'vc-jwt') return signJwt(credential, how.signer)
-  const suite = findSuite(how.suite)
+  const suite = findSuite(name)
+  if (how.mandatoryPointers !== undefined && suite?.derive === undefined) {
+    throw new PassportError('request.invalid', `mandatoryPointers: the suite ${name} signs everything as one.`)
+  }
+  if (name === 'vc-jwt') return signJwt(credential, signer)
   if (suite === undefined) throw new PassportError('proof.unsupported', 'This cryptosuite is not known here.')
-  return suite.sign(credential, how.signer, how.now, how.contexts)
+  return { ...credential, proof: await suite.sign(credential, signer, { created: now, ...how }) }
 }

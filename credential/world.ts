@@ -32,6 +32,8 @@ export interface World {
   /** How old a status list may be before its server is asked again, in seconds. */
   statusMaxAgeSeconds: number
   verified: Recent
+  /** Whether a holder's own copy of a selectively disclosable credential is taken: by its issuer and by its holder's wallet. */
+  asHolder?: boolean
   /** Verified lists of recognised issuers, and the addresses of those that could not be had. */
   trustLists: readonly TrustList[]
   unavailableLists: readonly string[]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { didKeyOf, SECURING, type SecuringSuite, type SigningAlgorithm } from '#credential'
 import { type JsonObject, PassportError, randomToken } from '#platform'
 import { email } from '#server'
 import { appendAudit, isUniqueViolation } from '#storage'
@@ -23,8 +24,9 @@ export const newIssuer = z.object({
   /** Made from the name where it is absent. */
   slug: slug.optional(),
   did: z.enum(['key', 'web']).default('web'),
-  suite: z.enum(['eddsa-rdfc-2022', 'vc-jwt']).default('eddsa-rdfc-2022'),
-  algorithm: z.enum(['EdDSA', 'ES256']).default('EdDSA'),
+  suite: z.enum(Object.keys(SECURING) as [SecuringSuite, ...SecuringSuite[]]).default('eddsa-rdfc-2022'),
+  /** The suite's first where it is absent. */
+  algorithm: z.enum(['EdDSA', 'ES256', 'ES384', 'RS256', 'BBS']).optional(),
   status: z.boolean().default(false),
   ukprn: z
     .string()
@@ -67,8 +69,7 @@ export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promis
   const now = parts.now()
   const issuer: Issuer = {
     id,
-    did:
-      wanted.did === 'web' ? didWebFor(config.baseUrl, 'issuers', id) : `did:key:${key.publicKey.publicKeyMultibase}`,
+    did: wanted.did === 'web' ? didWebFor(config.baseUrl, 'issuers', id) : didKeyOf(key.publicKey),
     name: wanted.name,
     profile: profileFrom(wanted),
     suite: wanted.suite,
@@ -111,22 +112,27 @@ export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promis
   }
 }
 
-function parse(input: NewIssuer): z.infer<typeof newIssuer> {
+type Wanted = z.infer<typeof newIssuer> & { algorithm: SigningAlgorithm }
+
+function parse(input: NewIssuer): Wanted {
   const result = newIssuer.safeParse(input)
   if (!result.success) {
     const [first] = result.error.issues
     throw new PassportError('request.invalid', `${first?.path.join('.') ?? ''}: ${first?.message ?? 'not valid'}`)
   }
-  const { suite, algorithm } = result.data
-  // EdDSA Cryptosuites §3.2 is for Ed25519 keys only.
-  if (suite === 'eddsa-rdfc-2022' && algorithm !== 'EdDSA') {
-    throw new PassportError('request.invalid', `The suite ${suite} signs with EdDSA only; ${algorithm} needs vc-jwt.`)
+  const { suite, algorithm = SECURING[suite][0], ...rest } = result.data
+  const fitting: readonly SigningAlgorithm[] = SECURING[suite]
+  if (!fitting.includes(algorithm)) {
+    throw new PassportError(
+      'request.invalid',
+      `The suite ${suite} signs with ${fitting.join(' or ')}, not ${algorithm}.`,
+    )
   }
-  return result.data
+  return { ...rest, suite, algorithm }
 }
 
 /** Open Badges 3.0 §B.1.20 `otherIdentifier`. */
-function profileFrom({ ukprn, identifiers, url, description }: z.infer<typeof newIssuer>): JsonObject {
+function profileFrom({ ukprn, identifiers, url, description }: Wanted): JsonObject {
   const all = [...(ukprn === undefined ? [] : [{ type: 'ext:UKPRN', value: ukprn }]), ...identifiers]
   return {
     ...(url === undefined ? {} : { url }),

@@ -20,8 +20,8 @@ export function signerOf(issuer: Issuer, { keys }: Pick<IssuerParts, 'keys'>): P
 
 /** The DID document of an issuer. */
 export async function didDocumentOf(issuer: Issuer, { keys }: Pick<IssuerParts, 'keys'>): Promise<JsonObject> {
-  const { publicKeyMultibase } = await keys.publicKey(issuer.keyId)
-  return issuerDidDocument(issuer.did, [{ id: keyUrl(issuer), publicKeyMultibase }])
+  const publicKey = await keys.publicKey(issuer.keyId)
+  return issuerDidDocument(issuer.did, [{ id: keyUrl(issuer), publicKey }])
 }
 
 /** The DID document of the service itself. Its key is made when it is first asked for; of several, the oldest counts. */
@@ -41,8 +41,8 @@ export async function serviceDidDocument({ keys, storage, config }: IssuerParts)
     key = (await oldest()) ?? made
   }
   const did = didWebFor(config.baseUrl)
-  const { publicKeyMultibase } = await keys.publicKey(key.id)
-  return issuerDidDocument(did, [{ id: `${did}#key-1`, publicKeyMultibase }])
+  const publicKey = await keys.publicKey(key.id)
+  return issuerDidDocument(did, [{ id: `${did}#key-1`, publicKey }])
 }
 
 /** An issuer as Open Badges names it in a credential (Open Badges 3.0 §B.1.20). */

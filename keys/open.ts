@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Signer, SigningAlgorithm } from '#credential'
-import { equalBytes, hex, hmacSha256, PassportError, uuid } from '#platform'
+import { equalBytes, hex, hmacSha256, PassportError, type PublicKey, uuid } from '#platform'
 import { deriveKey, type Label, openBytes, sealBytes } from './envelope.ts'
 import { makeKeyFile, readKeyFile } from './key-file.ts'
 import type { KeyRecords, SigningKeyRecord } from './records.ts'
-import { generateSigningKey, type PublicKeyForms, publicForms, publicKeyOfPrivate, signerOver } from './signing-key.ts'
+import { generateSigningKey, openSigningKey } from './signing-key.ts'
 
 export interface KeySettings {
   /** The file of the key-encryption key. In production it lies outside the data folder and outside every backup. */
@@ -23,14 +23,14 @@ export interface DataKey {
 
 export interface SigningKey {
   id: string
-  publicKey: PublicKeyForms
+  publicKey: PublicKey
 }
 
 /** All that is done with secret keys. None of them comes out. */
 export interface Keys {
   createSigningKey(owner: string, algorithm: SigningAlgorithm): Promise<SigningKey>
   /** Throws `keys.unavailable` if there is no such key. */
-  publicKey(id: string): Promise<PublicKeyForms>
+  publicKey(id: string): Promise<PublicKey>
   /** A signer for a verification method's DID URL. Throws `keys.unavailable` if the key was changed or is not there. */
   signer(id: string, verificationMethod: string): Promise<Signer>
   /** A new data key, wrapped. */
@@ -67,26 +67,26 @@ export async function openKeys({ keyFile, records, createIfMissing, now }: KeySe
   return {
     async createSigningKey(owner, algorithm) {
       const id = uuid()
-      const { privateKey, publicKey } = generateSigningKey(algorithm)
+      const { privateKey, publicKey } = await generateSigningKey(algorithm)
       const wrapped = sealBytes(wrapping, { purpose: 'signing key', owner, id }, privateKey)
       privateKey.fill(0)
       const createdAt = now().toISOString()
       await records.saveSigningKey({ id, owner, algorithm, publicKey, wrapped, version: 1, createdAt })
-      return { id, publicKey: publicForms(algorithm, publicKey) }
+      return { id, publicKey: { algorithm, bytes: publicKey } }
     },
     async publicKey(id) {
       const { algorithm, publicKey } = await find(id)
-      return publicForms(algorithm, publicKey)
+      return { algorithm, bytes: publicKey }
     },
     async signer(id, verificationMethod) {
       const { owner, algorithm, publicKey, wrapped, version } = await find(id)
       const privateKey = openBytes(wrapping, { purpose: 'signing key', owner, id, version }, wrapped)
-      if (!equalBytes(publicKeyOfPrivate(algorithm, privateKey), publicKey)) {
+      const opened = await openSigningKey(algorithm, privateKey)
+      privateKey.fill(0)
+      if (!equalBytes(opened.publicKey, publicKey)) {
         throw new PassportError('keys.unavailable', `The public key kept for ${id} is not that of its private key.`)
       }
-      const signer = signerOver(algorithm, privateKey, verificationMethod)
-      privateKey.fill(0)
-      return signer
+      return opened.signerFor(verificationMethod)
     },
     createDataKey: (owner) => ({ owner, wrapped: sealBytes(wrapping, dataKeyLabel(owner), randomBytes(32)) }),
     seal: (key, label, bytes) => withDataKey(wrapping, key, (secret) => sealBytes(secret, content(key, label), bytes)),

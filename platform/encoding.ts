@@ -19,8 +19,8 @@ export function base64urlDecode(text: string): Uint8Array {
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
-/** Base58 has no place boundaries, so decoding costs the square of the length: nothing we accept is longer than this. */
-const BASE58_MAX = 512
+/** Base58 has no place boundaries, so decoding costs the square of the length: the longest we accept is an RSA key. */
+const BASE58_MAX = 800
 
 /** Bytes in base58 with Bitcoin's alphabet. */
 export function base58Encode(bytes: Uint8Array): string {
@@ -35,7 +35,7 @@ export function base58Encode(bytes: Uint8Array): string {
   return text
 }
 
-/** Reads base58 with Bitcoin's alphabet; refuses other characters and more than 512 of them. */
+/** Reads base58 with Bitcoin's alphabet; refuses other characters and more than 800 of them. */
 export function base58Decode(text: string): Uint8Array {
   if (text.length > BASE58_MAX) throw new PassportError('request.invalid', 'This base58 text is too long.')
   let value = 0n

@@ -6,6 +6,11 @@ export function sha256(input: Uint8Array | string): Uint8Array {
   return createHash('sha256').update(input).digest()
 }
 
+/** SHA-384 of bytes, or of a text's UTF-8. */
+export function sha384(input: Uint8Array | string): Uint8Array {
+  return createHash('sha384').update(input).digest()
+}
+
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export function sha256Hex(input: Uint8Array | string): string {
   return hex(sha256(input))

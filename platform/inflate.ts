@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { deflateSync, gunzipSync, gzipSync, crc32 as zlibCrc32 } from 'node:zlib'
 import { PassportError } from './errors.ts'
 
 /** Compresses with gzip (RFC 1952). The same bytes always give the same result. */
@@ -13,4 +13,14 @@ export function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
   } catch (cause) {
     throw new PassportError('status.malformed', 'The compressed content is damaged or too large.', { cause })
   }
+}
+
+/** Compresses as zlib does (RFC 1950), as the pixels of a PNG are. */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { level: 9 })
+}
+
+/** The check value of a PNG chunk or of a ZIP entry (ISO 3309), as an unsigned number. */
+export function crc32(bytes: Uint8Array): number {
+  return zlibCrc32(bytes)
 }

@@ -1,3 +1,4 @@
+import type { KeyAlgorithm } from '#platform'
 import type { Queries } from './schema/database.ts'
 import type { SigningKeyTable } from './schema/every-service.ts'
 
@@ -5,7 +6,7 @@ import type { SigningKeyTable } from './schema/every-service.ts'
 export interface SigningKeyRecord {
   id: string
   owner: string
-  algorithm: 'EdDSA' | 'ES256'
+  algorithm: KeyAlgorithm
   publicKey: Uint8Array
   wrapped: Uint8Array
   version: number

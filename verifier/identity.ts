@@ -8,8 +8,8 @@ const OWNER = 'verifier'
 /** The verifier's own DID document (did:web §2). Its key is made at the first start and kept. */
 export async function openIdentity(baseUrl: string, storage: Storage, keys: Keys): Promise<JsonObject> {
   const did = `did:web:${new URL(baseUrl).host.replace(':', '%3A')}`
-  const { publicKeyMultibase } = await keys.publicKey(await keyOf(storage, keys))
-  return issuerDidDocument(did, [{ id: `${did}#${publicKeyMultibase}`, publicKeyMultibase }])
+  const publicKey = await keys.publicKey(await keyOf(storage, keys))
+  return issuerDidDocument(did, [{ id: `${did}#key-1`, publicKey }])
 }
 
 /** Where several copies start at once, all of them use the key that was first. */

@@ -17,6 +17,6 @@ export async function openIdentity(baseUrl: string, storage: Storage, keys: Keys
     // Where several copies start at once, all of them use the key that was first.
     id = (await records.findKeyOf(OWNER)) ?? made.id
   }
-  const { publicKeyMultibase } = await keys.publicKey(id)
-  return issuerDidDocument(did, [{ id: `${did}#${publicKeyMultibase}`, publicKeyMultibase }])
+  const publicKey = await keys.publicKey(id)
+  return issuerDidDocument(did, [{ id: `${did}#key-1`, publicKey }])
 }

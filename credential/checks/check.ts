@@ -15,6 +15,16 @@ export interface ProofFinding {
   keyNotListed: boolean
 }
 
+/** A finding of a proof that names that signer, and that is by nobody yet. */
+export function finding(
+  outcome: Outcome,
+  code: string,
+  detail: CheckResult['detail'] = {},
+  claimedBy: string | null = null,
+): ProofFinding {
+  return { outcome, code, detail, claimedBy, signedBy: null, keyNotListed: false }
+}
+
 /** What a check looks at. */
 export interface Subject {
   received: Received

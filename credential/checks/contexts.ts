@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json } from '#platform'
+import { asArray, asText, isObject, type Json } from '#platform'
 import { type Check, resultOf } from './check.ts'
 
 const result = resultOf('contexts')
@@ -32,7 +32,12 @@ function collect(value: Json | undefined, mayHaveContext: boolean, found: Json[]
     if (!mayHaveContext) return false
     found.push(...asArray(value['@context']))
   }
-  return Object.entries(value).every(
-    ([key, inner]) => key === '@context' || collect(inner, HOLDS_CREDENTIALS.has(key), found),
-  )
+  return Object.entries(value).every(([key, inner]) => {
+    if (key === '@context') return true
+    if (key === 'proof') return asArray(inner).every((one) => collect(one, repeatsContext(one), found))
+    return collect(inner, HOLDS_CREDENTIALS.has(key), found)
+  })
 }
+
+/** A proof of one of the JSON canonicalisation suites repeats the document's contexts, and signs them (EdDSA Cryptosuites §3.3.1). */
+const repeatsContext = (proof: Json) => isObject(proof) && /^e[cd]dsa-jcs-20\d\d$/.test(asText(proof.cryptosuite))

@@ -20,7 +20,8 @@ export interface DidDocument {
   authentication: readonly VerificationMethod[]
 }
 
-const MAX_METHODS = 100
+/** More keys than anyone has. */
+export const MAX_METHODS = 100
 
 /**
  * Reads a DID document. Refuses one whose `id` is not the DID that was asked for, as a whole string: a server may not

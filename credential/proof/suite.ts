@@ -1,25 +1,45 @@
 import type { ContextLoader } from '#contexts'
-import type { JsonObject } from '#platform'
-import type { VerificationMethod } from '../did/document.ts'
+import type { JsonObject, PublicKey } from '#platform'
 import type { Signer, SigningAlgorithm } from '../signer.ts'
 
 /**
  * What a signature check found. `notCanonical`: the document cannot be brought into the form that is signed, because
- * its contexts do not define some of it; then no signature covers that part.
+ * its contexts do not define some of it; then no signature covers that part. `base`: a holder's own copy, good but for
+ * its holder only: whoever has it could show any part of it.
  */
-export type SignatureFinding = 'valid' | 'invalid' | 'notCanonical' | 'contextsRedefined' | 'tooComplex'
+export type SignatureFinding =
+  | 'valid'
+  | 'base'
+  | 'invalid'
+  | 'malformed'
+  | 'notCanonical'
+  | 'contextsRedefined'
+  | 'tooComplex'
+
+/** How to sign. `mandatoryPointers` (RFC 6901) name what a holder can never leave out; selective suites only. */
+export interface SignOptions {
+  created: Date
+  contexts: ContextLoader
+  mandatoryPointers?: readonly string[]
+}
 
 /** A Data Integrity cryptosuite (VC Data Integrity §3.3). One file each, all of this shape; `suites.ts` is the list. */
 export interface Cryptosuite {
+  /** The proof's `cryptosuite`, or its `type` where that was before there were cryptosuites. */
   name: string
-  algorithm: SigningAlgorithm
-  /** Signs a credential that has no proof, with that purpose, and answers it with its proof. Throws `shape.invalid`. */
-  sign(credential: JsonObject, signer: Signer, created: Date, contexts: ContextLoader): Promise<JsonObject>
+  /** What keys it can be used with. */
+  algorithms: readonly SigningAlgorithm[]
+  /** How long a `proofValue` may be, in characters. */
+  maxProofValue: number
+  /** Makes the proof of a document that has none. Throws `shape.invalid` and `pointer.unknown`. */
+  sign(document: JsonObject, signer: Signer, options: SignOptions): Promise<JsonObject>
   /** Checks one proof of a document, which is given without its proofs, against a key. */
-  verify(
+  verify(document: JsonObject, proof: JsonObject, key: PublicKey, contexts: ContextLoader): Promise<SignatureFinding>
+  /** Selective suites only: the part of a document that the pointers name, with a proof of that part. */
+  derive?(
     document: JsonObject,
     proof: JsonObject,
-    key: VerificationMethod,
+    selectivePointers: readonly string[],
     contexts: ContextLoader,
-  ): Promise<SignatureFinding>
+  ): Promise<JsonObject>
 }

@@ -1,3 +1,4 @@
+import type { KeyAlgorithm } from '#platform'
 /**
  * What every service remembers. Ids are texts, times are ISO 8601 in UTC with milliseconds (so texts compare as times
  * do), yes and no are 1 and 0, JSON is kept as text: the same on SQLite and PostgreSQL.
@@ -83,7 +84,7 @@ export interface JobTable {
 export interface SigningKeyTable {
   id: string
   owner: string
-  algorithm: 'EdDSA' | 'ES256'
+  algorithm: KeyAlgorithm
   public_key: Uint8Array
   /** The private key, sealed under the key-encryption key. */
   wrapped: Uint8Array

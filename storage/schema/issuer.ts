@@ -1,3 +1,5 @@
+import type { SecuringSuite, SigningAlgorithm } from '#credential'
+
 /** What the issuer remembers. Every table but `status_index` carries its issuer, and every query names it. */
 export interface IssuerTables {
   issuer: IssuerTable
@@ -19,8 +21,8 @@ export interface IssuerTable {
   did: string
   name: string
   profile: string
-  suite: 'eddsa-rdfc-2022' | 'vc-jwt'
-  algorithm: 'EdDSA' | 'ES256'
+  suite: SecuringSuite
+  algorithm: SigningAlgorithm
   key_id: string
   did_method: 'key' | 'web'
   with_status: 0 | 1

@@ -1,21 +1,43 @@
-import { createPrivateKey, generateKeyPairSync, sign as nodeSign } from 'node:crypto'
-import type { Signer, SigningAlgorithm } from '#credential'
-import { base58Encode, base64urlDecode } from '#platform'
+import { didKeyOf, type Signer, type SigningAlgorithm } from '#credential'
+import {
+  type BytesAlgorithm,
+  bbsSign,
+  generateBbsKeyPair,
+  generateKeyPair,
+  type PublicKey,
+  readPrivateKey,
+  signBytes,
+} from '#platform'
+
+export interface MadeSigner {
+  did: string
+  signer: Signer
+  multibase: string
+  publicKey: PublicKey
+}
 
 /** A key pair made on the spot, as a did:key, with the signer that a test needs. */
-export function makeSigner(algorithm: SigningAlgorithm = 'EdDSA'): { did: string; signer: Signer; multibase: string } {
-  const { privateKey, publicKey } =
-    algorithm === 'EdDSA' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const jwk = publicKey.export({ format: 'jwk' })
-  const x = base64urlDecode(String(jwk.x))
-  const multicodec =
-    algorithm === 'EdDSA'
-      ? Uint8Array.of(0xed, 0x01, ...x)
-      : Uint8Array.of(0x80, 0x24, 2 + ((base64urlDecode(String(jwk.y))[31] ?? 0) & 1), ...x)
-  const multibase = `z${base58Encode(multicodec)}`
-  const did = `did:key:${multibase}`
-  const key = createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' }))
-  const sign = async (bytes: Uint8Array) =>
-    algorithm === 'EdDSA' ? nodeSign(null, bytes, key) : nodeSign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' })
-  return { did, multibase, signer: { id: `${did}#${multibase}`, algorithm, sign } }
+export function makeSigner(algorithm: BytesAlgorithm = 'EdDSA'): MadeSigner {
+  const { privateKey, publicKey: bytes } = generateKeyPair(algorithm)
+  const key = readPrivateKey(privateKey)
+  return named({ algorithm, bytes }, (id) => ({ id, algorithm, sign: async (data) => signBytes(algorithm, key, data) }))
+}
+
+/** The same for any algorithm, BBS too. */
+export async function makeSignerFor(algorithm: SigningAlgorithm): Promise<MadeSigner> {
+  if (algorithm !== 'BBS') return makeSigner(algorithm)
+  const { privateKey, publicKey } = await generateBbsKeyPair()
+  const sign = async () => Promise.reject(new Error('BBS signs messages'))
+  return named({ algorithm, bytes: publicKey }, (id) => ({
+    id,
+    algorithm,
+    sign,
+    signMessages: (header, messages) => bbsSign(privateKey, { publicKey, header, messages }),
+  }))
+}
+
+function named(publicKey: PublicKey, signerFor: (id: string) => Signer): MadeSigner {
+  const did = didKeyOf(publicKey)
+  const multibase = did.slice('did:key:'.length)
+  return { did, multibase, publicKey, signer: signerFor(`${did}#${multibase}`) }
 }

@@ -49,7 +49,7 @@ export async function startCollege(): Promise<College> {
   const { port } = server.address() as AddressInfo
   const url = `http://localhost:${port}`
   const did = `did:web:localhost%3A${port}`
-  const { signer, multibase } = makeSigner()
+  const { signer, multibase, publicKey } = makeSigner()
   const id = `${did}#${multibase}`
   const json = (content: object) => ({ body: JSON.stringify(content) })
   const bits = new Uint8Array(STATUS_LIST_LENGTH / 8)
@@ -60,7 +60,7 @@ export async function startCollege(): Promise<College> {
     const list = statusListCredential({ url: `${url}${LIST}`, issuer: did, purpose: 'revocation', bits, ...period() })
     pages.set(`GET ${LIST}`, json(await secure(list)))
   }
-  pages.set('GET /.well-known/did.json', json(issuerDidDocument(did, [{ id, publicKeyMultibase: multibase }])))
+  pages.set('GET /.well-known/did.json', json(issuerDidDocument(did, [{ id, publicKey }])))
   const register = async (validFrom: string) => {
     const list = recognizedEntityCredential({
       url: `${url}/register`,

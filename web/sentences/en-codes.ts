@@ -60,6 +60,14 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: 'It is signed in a way that we cannot check yet.',
     todo: { employer: 'Try another verifier, or ask the issuer.', holder: ASK_ISSUER },
   },
+  'proof.chainBroken': { says: 'One of its signatures follows another that is missing.', todo: altered },
+  'proof.base': {
+    says: 'It is the private copy of its holder, from which any part could be shown. A shared copy is needed.',
+    todo: {
+      employer: 'Ask for a share link, or for the copy that the wallet makes for sharing.',
+      holder: 'Share it from your wallet: it makes a copy with just what you choose to show.',
+    },
+  },
   'proof.malformed': { says: 'Its signature is damaged.', todo: altered },
   'proof.purpose': { says: 'Its signature was made for another purpose than awarding.', todo: { holder: ASK_FOR_NEW } },
   'proof.expired': { says: (facts) => `Its signature expired${on(facts, 'expires')}.`, todo: { holder: ASK_FOR_NEW } },
@@ -76,6 +84,10 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'issuer.ok': { says: 'The key that signed it belongs to the issuer that it names.' },
   'issuer.keyMismatch': { says: 'It is signed by someone other than the issuer that it names.', todo: altered },
   'issuer.keyNotListed': { says: 'The issuer that it names does not list the key that signed it.', todo: altered },
+  'issuer.unbound': {
+    says: 'It is signed, but the web address that names its issuer does not say which keys are its own.',
+    todo: { employer: ASK_ISSUER, holder: ASK_ISSUER },
+  },
   'issuer.missing': { says: 'It does not say who issued it.', todo: altered },
   'issuer.notRun': { says: 'Not looked at, because an earlier check did not pass.' },
   'did.unresolvable': {

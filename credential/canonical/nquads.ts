@@ -1,0 +1,61 @@
+import { isBlankLabel } from './keywords.ts'
+
+/** Canonical N-Quads (RDF Dataset Canonicalization §5): how IRIs and literals are written. */
+
+const LITERAL_ESCAPES = new Map([
+  ['\b', '\\b'],
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\f', '\\f'],
+  ['\r', '\\r'],
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+])
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are escaped in a literal
+const IN_LITERAL = /[\u0000-\u001F\u007F"\\]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: N-Quads §4 forbids these in an IRI
+const IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/
+
+export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+export const XSD = 'http://www.w3.org/2001/XMLSchema#'
+
+/** What ends a statement. */
+export const END = ' .\n'
+
+export function iriToken(iri: string): string {
+  return IN_IRI.test(iri) ? `<${iri.replace(new RegExp(IN_IRI, 'g'), codeEscape)}>` : `<${iri}>`
+}
+
+/** The IRI that a token stands for. */
+export function iriOf(token: string): string {
+  const escaped = token.slice(1, -1)
+  if (!escaped.includes('\\')) return escaped
+  return escaped.replace(/\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})/g, (_, short?: string, long?: string) =>
+    String.fromCodePoint(Number.parseInt(short ?? long ?? '0', 16)),
+  )
+}
+
+/** A literal with what follows its closing quote: nothing, `@` and a language, or `^^` and a datatype. */
+export function literalToken(text: string, suffix: string): string {
+  if (!IN_LITERAL.test(text)) return `"${text}"${suffix}`
+  const escaped = text.replace(
+    new RegExp(IN_LITERAL, 'g'),
+    (character) => LITERAL_ESCAPES.get(character) ?? codeEscape(character),
+  )
+  return `"${escaped}"${suffix}`
+}
+
+/** `^^` and the datatype; nothing for xsd:string, which is what a literal without one is. */
+export function datatypeSuffix(datatype: string): string {
+  return datatype === `${XSD}string` ? '' : `^^${iriToken(datatype)}`
+}
+
+/** Whether a term of a statement is a blank node. */
+export function isBlankToken(token: string): boolean {
+  return isBlankLabel(token)
+}
+
+function codeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}

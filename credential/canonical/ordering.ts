@@ -1,0 +1,27 @@
+/** RDF Dataset Canonicalization orders by Unicode code point; JavaScript orders by UTF-16 code unit. */
+export type Compare = (a: string, b: string) => number
+
+/** The two orders differ only where a character beyond the basic plane meets one of U+E000 to U+FFFF. */
+export function hasAstral(text: string): boolean {
+  return /[\uD800-\uDBFF]/.test(text)
+}
+
+export function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : a === b ? 0 : 1
+}
+
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at++) {
+    const left = a.charCodeAt(at)
+    const right = b.charCodeAt(at)
+    if (left !== right) return place(left) - place(right)
+  }
+  return a.length - b.length
+}
+
+/** A code unit's place in code point order: surrogates come after all that is not one. */
+function place(unit: number): number {
+  if (unit < 0xd800) return unit
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
+}

@@ -1,0 +1,51 @@
+import { iriOf, iriToken, RDF } from './nquads.ts'
+import { compareCodePoints } from './ordering.ts'
+
+/** A property's IRI as it stands in a statement, between spaces. Ranked ones compare by a number. */
+export class Predicate {
+  readonly token: string
+  /** Its place among the predicates of its table, or -1 if it stands in none. */
+  rank = -1
+
+  constructor(iriInBrackets: string) {
+    this.token = ` ${iriInBrackets} `
+  }
+
+  /** The IRI itself, which Hash Related Blank Node takes without the escapes of N-Quads. */
+  get iri(): string {
+    return iriOf(this.token.trim())
+  }
+}
+
+/** The predicates that the contexts define, each once, ranked in code point order whenever new ones have come. */
+export class PredicateTable {
+  readonly #known = new Map<string, Predicate>()
+  #ranked = true
+  readonly type = this.get(`${RDF}type`)
+  readonly first = this.get(`${RDF}first`)
+  readonly rest = this.get(`${RDF}rest`)
+
+  get(iri: string): Predicate {
+    const token = iriToken(iri)
+    const known = this.#known.get(token)
+    if (known) return known
+    const predicate = new Predicate(token)
+    this.#known.set(token, predicate)
+    this.#ranked = false
+    return predicate
+  }
+
+  rank(): void {
+    if (this.#ranked) return
+    const inOrder = [...this.#known.values()].sort((a, b) => compareCodePoints(a.token, b.token))
+    for (const [at, predicate] of inOrder.entries()) predicate.rank = at
+    this.#ranked = true
+  }
+}
+
+/** Code point order, by rank where both have one. */
+export function comparePredicates(a: Predicate, b: Predicate): number {
+  if (a === b) return 0
+  if (a.rank >= 0 && b.rank >= 0) return a.rank - b.rank
+  return compareCodePoints(a.token, b.token)
+}

@@ -1,0 +1,122 @@
+import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
+import { finding, type ProofFinding } from './checks/check.ts'
+import { parseDateTime } from './dates.ts'
+import type { Relationship } from './did/document.ts'
+import { controllerOf } from './did/resolve.ts'
+import { isInUse, listedKeys } from './listed-keys.ts'
+import { publicKeyOf } from './multikey.ts'
+import type { SignatureFinding } from './proof/suite.ts'
+import { suiteOf } from './proof/suites.ts'
+import type { World } from './world.ts'
+
+const SKEW_MS = 5 * 60 * 1000
+const MAX_PROOFS = 8
+const MAX_NODES = 2_000
+
+/**
+ * Examines the embedded proofs of a document, which says it is by that issuer or holder. Each must be for the given
+ * purpose (VC Data Integrity §4.4).
+ */
+export async function examineProofs(
+  document: JsonObject,
+  purpose: Relationship,
+  by: string | null,
+  world: World,
+): Promise<ProofFinding[]> {
+  const { proof, ...unsecured } = document
+  const proofs = asArray(proof)
+  if (proofs.length > MAX_PROOFS) return [finding('failed', 'proof.malformed', { proofs: proofs.length })]
+  const ids = proofs.flatMap((one) => (isObject(one) && one.id !== undefined ? [one.id] : []))
+  if (new Set(ids).size < ids.length) return [finding('failed', 'proof.malformed', { reason: 'sameId' })]
+  return Promise.all(proofs.map((one) => examineProof(one, { unsecured, proofs, purpose, by }, world)))
+}
+
+interface Secured {
+  unsecured: JsonObject
+  proofs: readonly Json[]
+  purpose: Relationship
+  by: string | null
+}
+
+async function examineProof(proof: Json, secured: Secured, world: World): Promise<ProofFinding> {
+  const { unsecured, proofs, purpose, by } = secured
+  if (!isObject(proof)) return finding('failed', 'proof.malformed')
+  const suite = suiteOf(proof)
+  const claimedBy = controllerOf(proof.verificationMethod, by)
+  if (suite === undefined) {
+    const name = (asText(proof.cryptosuite) || asText(proof.type)).slice(0, 100)
+    return finding('unknown', 'proof.unsupported', { suite: name }, claimedBy)
+  }
+  const { proofValue } = proof
+  if (claimedBy === null || typeof proofValue !== 'string' || proofValue.length > suite.maxProofValue) {
+    return finding('failed', 'proof.malformed', {}, claimedBy)
+  }
+  if (countObjects(unsecured) > MAX_NODES) return finding('unknown', 'proof.tooComplex', {}, claimedBy)
+  if (!asArray(unsecured['@context']).every((one) => typeof one === 'string' && world.contexts.has(one))) {
+    return finding('unknown', 'proof.notRun', {}, claimedBy)
+  }
+  const document = withPreviousProofs(unsecured, proof, proofs)
+  if (document === null) return finding('failed', 'proof.chainBroken', {}, claimedBy)
+  const listed = await listedKeys(claimedBy, asText(proof.verificationMethod), world)
+  if ('code' in listed) return listed
+  const method = listed[purpose] ?? listed.other
+  if (!method) {
+    return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
+  }
+  const key = publicKeyOf(method)
+  if (key === null || !suite.algorithms.includes(key.algorithm)) {
+    return finding('failed', 'proof.invalid', { reason: 'keyDoesNotFit' }, claimedBy)
+  }
+  if (!isInUse(method, parseDateTime(proof.created) ?? world.now)) {
+    return finding('failed', 'proof.invalid', { reason: 'keyRevoked' }, claimedBy)
+  }
+  const signature = await suite.verify(document, proof, key, world.contexts)
+  const good = signature === 'valid' || (signature === 'base' && world.asHolder === true)
+  if (!good) return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)
+  if (proof.proofPurpose !== purpose || !listed[purpose]) return finding('failed', 'proof.purpose', {}, claimedBy)
+  return datesOfProof(proof, world, claimedBy)
+}
+
+/** What a signature that is not good for whoever looks says of the proof. */
+const SIGNATURE: Record<SignatureFinding, Pick<ProofFinding, 'outcome' | 'code'>> = {
+  valid: { outcome: 'passed', code: 'proof.ok' },
+  base: { outcome: 'unknown', code: 'proof.base' },
+  invalid: { outcome: 'failed', code: 'proof.invalid' },
+  malformed: { outcome: 'failed', code: 'proof.malformed' },
+  notCanonical: { outcome: 'failed', code: 'proof.notCanonical' },
+  contextsRedefined: { outcome: 'failed', code: 'contexts.redefined' },
+  tooComplex: { outcome: 'unknown', code: 'proof.tooComplex' },
+}
+
+/**
+ * What a proof signs: the document, and in a chain the proofs that it follows (VC Data Integrity §4.4, step on
+ * `previousProof`). Null where one of those is not there, or is the proof itself.
+ */
+function withPreviousProofs(unsecured: JsonObject, proof: JsonObject, proofs: readonly Json[]): JsonObject | null {
+  if (proof.previousProof === undefined) return unsecured
+  const names = asArray(proof.previousProof)
+  const previous = names.map((name) => proofs.find((one) => isObject(one) && one.id === name && one !== proof))
+  if (names.length === 0 || !previous.every(isObject)) return null
+  return { ...unsecured, proof: previous }
+}
+
+/** VC Data Integrity §2.1: `created` and `expires` bound when the proof may be used. */
+function datesOfProof(proof: JsonObject, { now, at }: World, signedBy: string): ProofFinding {
+  const created = proof.created === undefined ? undefined : parseDateTime(proof.created)
+  const expires = proof.expires === undefined ? undefined : parseDateTime(proof.expires)
+  if (created === null || expires === null || (created && created.getTime() > now.getTime() + SKEW_MS)) {
+    return finding('failed', 'proof.malformed', { reason: 'dates' }, signedBy)
+  }
+  if (expires && expires.getTime() <= (at ?? now).getTime()) {
+    return finding('failed', 'proof.expired', { expires: expires.toISOString() }, signedBy)
+  }
+  const detail: ProofFinding['detail'] = created ? { created: created.toISOString() } : {}
+  return { ...finding('passed', 'proof.ok', detail, signedBy), signedBy }
+}
+
+/** How many things a document speaks of; each is a node to canonicalise. */
+function countObjects(value: Json | undefined): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countObjects(item), 0)
+  if (!isObject(value)) return 0
+  return Object.values(value).reduce<number>((sum, inner) => sum + countObjects(inner), 1)
+}

@@ -1,0 +1,97 @@
+import type { ContextLoader } from '#contexts'
+import { base58Decode, base58Encode, type JsonObject, type PublicKey, sha256, sha384, verifySignature } from '#platform'
+import { formatDateTime } from '../dates.ts'
+import type { Signer, SigningAlgorithm } from '../signer.ts'
+import { findingOf, refusalOf } from './canonical-fault.ts'
+import type { Cryptosuite, SignatureFinding, SignOptions } from './suite.ts'
+
+type Hash = 'sha256' | 'sha384'
+
+/** How a suite brings a document and the proof's own options into the bytes that are hashed. Throws `CanonicalError`. */
+export interface Canonicalisation {
+  document(document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): Promise<string>
+  /** `proof` is without its `proofValue`; `document` without its proofs. */
+  options(proof: JsonObject, document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): Promise<string>
+  /** What of the document is signed, where the proof says something about it (EdDSA Cryptosuites §3.3.2, step 4). */
+  signedPart?(proof: JsonObject, document: JsonObject): JsonObject
+  /** What a new proof says beyond its options. */
+  extraOptions?(document: JsonObject): JsonObject
+}
+
+/** P-384 goes with SHA-384, all else with SHA-256 (ECDSA Cryptosuites §3.2.3). */
+const hashOf = (algorithm: SigningAlgorithm): Hash => (algorithm === 'ES384' ? 'sha384' : 'sha256')
+const DIGEST = { sha256, sha384 }
+
+/** base58btc of 96 bytes is at most 132 characters. */
+const MAX_PROOF_VALUE = 200
+
+/**
+ * A suite that signs one digest of the whole document after one of the proof's own options (EdDSA Cryptosuites §3.2 and
+ * §3.3, ECDSA Cryptosuites §3.2 and §3.3). What differs is the canonical form and the kind of key.
+ */
+export function wholeDocumentSuite(
+  name: string,
+  algorithms: readonly SigningAlgorithm[],
+  form: Canonicalisation,
+  type: 'DataIntegrityProof' | 'Ed25519Signature2020' = 'DataIntegrityProof',
+): Cryptosuite {
+  async function digest(proof: JsonObject, document: JsonObject, contexts: ContextLoader, hash: Hash) {
+    const options = await form.options(proof, document, contexts, { hash })
+    const signed = form.signedPart?.(proof, document) ?? document
+    const ofDocument = await digestOfDocument(form, signed, contexts, hash)
+    return Buffer.concat([DIGEST[hash](options), ofDocument])
+  }
+
+  async function sign(document: JsonObject, signer: Signer, { created, contexts }: SignOptions): Promise<JsonObject> {
+    const options: JsonObject = {
+      type,
+      ...(type === 'DataIntegrityProof' ? { cryptosuite: name } : {}),
+      created: formatDateTime(created),
+      verificationMethod: signer.id,
+      proofPurpose: 'assertionMethod',
+      ...form.extraOptions?.(document),
+    }
+    try {
+      const bytes = await digest(options, document, contexts, hashOf(signer.algorithm))
+      return { ...options, proofValue: `z${base58Encode(await signer.sign(bytes))}` }
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
+
+  async function verify(
+    document: JsonObject,
+    { proofValue, ...options }: JsonObject,
+    key: PublicKey,
+    contexts: ContextLoader,
+  ): Promise<SignatureFinding> {
+    const signature = readSignature(proofValue)
+    if (signature === null) return 'malformed'
+    try {
+      const bytes = await digest(options, document, contexts, hashOf(key.algorithm))
+      return verifySignature(key, bytes, signature) ? 'valid' : 'invalid'
+    } catch (error) {
+      return findingOf(error)
+    }
+  }
+
+  return { name, algorithms, maxProofValue: MAX_PROOF_VALUE, sign, verify }
+}
+
+/** A document with several proofs is canonicalised once. */
+const digests = new WeakMap<Canonicalisation, WeakMap<JsonObject, Map<Hash, Promise<Uint8Array>>>>()
+
+function digestOfDocument(form: Canonicalisation, document: JsonObject, contexts: ContextLoader, hash: Hash) {
+  const ofForm = digests.get(form) ?? new WeakMap<JsonObject, Map<Hash, Promise<Uint8Array>>>()
+  digests.set(form, ofForm)
+  const known = ofForm.get(document) ?? new Map<Hash, Promise<Uint8Array>>()
+  ofForm.set(document, known)
+  const found = known.get(hash) ?? form.document(document, contexts, { hash }).then(DIGEST[hash])
+  known.set(hash, found)
+  return found
+}
+
+function readSignature(proofValue: unknown): Uint8Array | null {
+  if (typeof proofValue !== 'string' || !/^z[1-9A-HJ-NP-Za-km-z]+$/.test(proofValue)) return null
+  return base58Decode(proofValue.slice(1))
+}
