@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { PassportError } from '#platform'
+import { decrypt, encrypt } from './aes-gcm.ts'
 
 /** What a sealed thing is, whose, and which: it opens only where all of these are the same. */
 export interface Label {
@@ -12,29 +13,25 @@ export interface Label {
 
 /** Of the sealed form itself: its first byte. */
 const FORM = 1
-const NONCE = 12
-const TAG = 16
+const NONCE_END = 13
+const TAG_END = 29
 
 /**
- * Seals bytes with AES-256-GCM (NIST SP 800-38D) under a fresh random 96-bit nonce. The result is a byte that names the form, the
- * nonce, the tag and the ciphertext. With random nonces one key may seal 2^32 things.
+ * Seals bytes with AES-256-GCM. The result is a byte that names the form, the nonce of 12 bytes, the tag of 16 and the
+ * ciphertext.
  */
 export function sealBytes(key: Uint8Array, label: Label, bytes: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(associatedData(label))
-  const ciphertext = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([Uint8Array.of(FORM), nonce, cipher.getAuthTag(), ciphertext])
+  const { nonce, tag, ciphertext } = encrypt(key, associatedData(label), bytes)
+  return Buffer.concat([Uint8Array.of(FORM), nonce, tag, ciphertext])
 }
 
 /** Opens what `sealBytes` sealed. Refuses another key, another label, and anything that was changed. */
 export function openBytes(key: Uint8Array, label: Label, sealed: Uint8Array): Uint8Array {
   try {
-    if (sealed[0] !== FORM || sealed.length < 1 + NONCE + TAG) throw new Error('not a sealed thing of this form')
-    const nonce = sealed.subarray(1, 1 + NONCE)
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
-      .setAAD(associatedData(label))
-      .setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG))
-    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()])
+    if (sealed[0] !== FORM) throw new Error('not a sealed thing of this form')
+    const nonce = sealed.subarray(1, NONCE_END)
+    const tag = sealed.subarray(NONCE_END, TAG_END)
+    return decrypt(key, associatedData(label), { nonce, tag, ciphertext: sealed.subarray(TAG_END) })
   } catch (cause) {
     const message = `The sealed ${label.purpose} was changed, or belongs to another owner or key.`
     throw new PassportError('keys.unavailable', message, { cause })

@@ -43,5 +43,5 @@ function decode(encoded: string): JsonObject {
 }
 
 function isOther(jwk: Json): boolean {
-  return isObject(jwk) && (OTHER_CURVES.has(String(jwk.crv)) || jwk.kty === 'AKP' || jwk.kty === 'oct')
+  return isObject(jwk) && (OTHER_CURVES.has(asText(jwk.crv)) || jwk.kty === 'AKP' || jwk.kty === 'oct')
 }
