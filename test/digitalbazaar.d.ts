@@ -43,11 +43,31 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 
 declare module '@digitalbazaar/ed25519-multikey' {
   export function from(key: object): ReturnType<typeof generate>
-  export function generate(options?: { id?: string; controller?: string }): Promise<{
+  export function generate(options?: { id?: string; controller?: string; curve?: string }): Promise<{
     id: string
     controller: string
     publicKeyMultibase: string
     signer(): { id: string; algorithm: string; sign(options: { data: Uint8Array }): Promise<Uint8Array> }
     export(options: { publicKey?: boolean; secretKey?: boolean }): Promise<Record<string, unknown>>
   }>
+}
+
+declare module '@digitalbazaar/ecdsa-multikey' {
+  export function from(key: object): ReturnType<typeof generate>
+  export function generate(options?: { id?: string; controller?: string; curve?: string }): Promise<{
+    id: string
+    controller: string
+    publicKeyMultibase: string
+    signer(): { id: string; algorithm: string; sign(options: { data: Uint8Array }): Promise<Uint8Array> }
+    export(options: { publicKey?: boolean; secretKey?: boolean }): Promise<Record<string, unknown>>
+  }>
+}
+
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object
+}
+
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): object
+  export function createVerifyCryptosuite(): object
 }

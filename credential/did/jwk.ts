@@ -1,4 +1,5 @@
 import {
+  asText,
   base64urlDecode,
   isObject,
   type Json,

@@ -1,6 +1,9 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey'
+import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite'
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import * as eddsaJcs from '@digitalbazaar/eddsa-jcs-2022-cryptosuite'
+import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
 import { describe, expect, test } from '@jest/globals'
 import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose'
@@ -30,16 +33,24 @@ const documentLoader = async (url: string) => {
   return { contextUrl: null, documentUrl: url, document: url.includes('#') ? key : controller }
 }
 
-describe('with @digitalbazaar/vc used directly', () => {
+/** Each suite as its reference package has it, with the keys of a reference package that go with it. */
+const SUITES = [
+  { suite: 'eddsa-rdfc-2022', alg: 'EdDSA', theirs: () => ({ sign: eddsaRdfc, verify: eddsaRdfc }) },
+  {
+    suite: 'eddsa-jcs-2022',
+    alg: 'EdDSA',
+    theirs: () => ({ sign: eddsaJcs.createSignCryptosuite(), verify: eddsaJcs.createVerifyCryptosuite() }),
+  },
+  { suite: 'ecdsa-rdfc-2019', alg: 'ES256', theirs: () => ({ sign: ecdsaRdfc, verify: ecdsaRdfc }) },
+  { suite: 'ecdsa-rdfc-2019', alg: 'ES384', theirs: () => ({ sign: ecdsaRdfc, verify: ecdsaRdfc }) },
+] as const
+
+describe.each(SUITES)('with @digitalbazaar/vc used directly: $suite, $alg', ({ suite: name, alg, theirs }) => {
   test('a credential signed here verifies there', async () => {
-    const issuer = makeSigner()
-    const credential = await sign(sampleCredential(issuer.did), {
-      suite: 'eddsa-rdfc-2022',
-      signer: issuer.signer,
-      now: NOW,
-      contexts,
-    })
-    const suite = new DataIntegrityProof({ cryptosuite })
+    const issuer = makeSigner(alg)
+    const how = { suite: name, signer: issuer.signer, now: NOW, contexts }
+    const credential = await sign(sampleCredential(issuer.did), how)
+    const suite = new DataIntegrityProof({ cryptosuite: theirs().verify })
     expect(await vc.verifyCredential({ credential, suite, documentLoader, now: NOW })).toMatchObject({ verified: true })
     const changed = { ...credential, name: 'Other' }
     expect(await vc.verifyCredential({ credential: changed, suite, documentLoader, now: NOW })).toMatchObject({
@@ -48,21 +59,29 @@ describe('with @digitalbazaar/vc used directly', () => {
   })
 
   test('a credential signed there verifies here', async () => {
-    const unnamed = await Ed25519Multikey.generate()
-    const did = `did:key:${unnamed.publicKeyMultibase}`
-    const secret = await unnamed.export({ publicKey: true, secretKey: true })
-    const key = await Ed25519Multikey.from({ ...secret, id: `${did}#${unnamed.publicKeyMultibase}`, controller: did })
-    const suite = new DataIntegrityProof({ cryptosuite, signer: key.signer(), date: NOW })
+    const key = await generateTheirs(alg)
+    const suite = new DataIntegrityProof({ cryptosuite: theirs().sign, signer: key.signer(), date: NOW })
     const credential = (await vc.issue({
-      credential: sampleCredential(did),
+      credential: sampleCredential(key.controller),
       suite,
       documentLoader,
       now: NOW,
     })) as JsonObject
     const report = await verify(receiveJson(credential), makeWorld())
     expect(report).toMatchObject({ verdict: 'accepted', standing: 'genuine' })
+    const forged = await verify(receiveJson({ ...credential, name: 'Other' }), makeWorld())
+    expect(forged).toMatchObject({ verdict: 'rejected', standing: 'notGenuine' })
   })
 })
+
+async function generateTheirs(alg: 'EdDSA' | 'ES256' | 'ES384') {
+  const Multikey = alg === 'EdDSA' ? Ed25519Multikey : EcdsaMultikey
+  const curve = { ES256: 'P-256', ES384: 'P-384', EdDSA: undefined }[alg]
+  const unnamed = await Multikey.generate(curve === undefined ? {} : { curve })
+  const did = `did:key:${unnamed.publicKeyMultibase}`
+  const secret = await unnamed.export({ publicKey: true, secretKey: true })
+  return Multikey.from({ ...secret, id: `${did}#${unnamed.publicKeyMultibase}`, controller: did })
+}
 
 describe('with jose used directly', () => {
   test.each(['EdDSA', 'ES256'] as const)('a VC-JWT signed here with %s verifies there', async (alg) => {
