@@ -1,3 +1,7 @@
+export type { BakedBadge } from './bake/badge.ts'
+export { bakeImage, type ImageType, imageTypeOf, readBakedImage } from './bake/image.ts'
+export { bakePng, unbakePng } from './bake/png.ts'
+export { bakeSvg, unbakeSvg } from './bake/svg.ts'
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'

@@ -60,7 +60,8 @@ function keywordOf({ type, data }: Chunk): keyof typeof KEYWORDS | null {
 /** The text of an iTXt chunk after its keyword (PNG §11.3.4.5); what language it says it is in has no meaning here. */
 function internationalText(content: Uint8Array): string {
   const [isCompressed, method] = content
-  if (isCompressed !== 0 || method !== 0) throw malformed('The badge inside this picture is compressed, which no badge may be.')
+  if (isCompressed !== 0 || method !== 0)
+    throw malformed('The badge inside this picture is compressed, which no badge may be.')
   const language = content.indexOf(0, 2)
   const translated = language < 0 ? -1 : content.indexOf(0, language + 1)
   if (translated < 0) throw malformed('The badge inside this picture is cut off.')
