@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readSettings, SETTINGS } from '#server'
+import { type Certificate, readCertificate, readSettings, SETTINGS } from '#server'
 
 const settings = z.object({
   ISSUER_PORT: SETTINGS.port(4001),
@@ -16,6 +16,8 @@ const settings = z.object({
   EXTRA_CONTEXTS: SETTINGS.EXTRA_CONTEXTS,
   OUTBOX: SETTINGS.OUTBOX,
   TRUST_PROXY: SETTINGS.TRUST_PROXY,
+  TLS_CERT_FILE: SETTINGS.TLS_CERT_FILE,
+  TLS_KEY_FILE: SETTINGS.TLS_KEY_FILE,
   LOG_LEVEL: SETTINGS.LOG_LEVEL,
 })
 
@@ -37,17 +39,22 @@ export interface IssuerConfig {
   /** Whether the kept messages can be read at `/outbox`: in a demonstration only. */
   showsOutbox: boolean
   trustProxy: number | string | undefined
+  /** With which it speaks HTTPS itself; otherwise a proxy in front does. */
+  certificate: Certificate | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
 /** Reads the settings once; throws `settings.invalid`, naming each that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): IssuerConfig {
   const read = readSettings(settings, environment)
+  const certificate = readCertificate(read.TLS_CERT_FILE, read.TLS_KEY_FILE)
   return {
     port: read.ISSUER_PORT,
     host: read.HOST,
     // An address that follows the port unless it is set itself, so that one setting moves the service.
-    baseUrl: environment.ISSUER_URL ? read.ISSUER_URL : `http://localhost:${read.ISSUER_PORT}`,
+    baseUrl: environment.ISSUER_URL
+      ? read.ISSUER_URL
+      : `${certificate ? 'https' : 'http'}://localhost:${read.ISSUER_PORT}`,
     walletUrl: read.WALLET_URL,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL,
@@ -58,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     extraContexts: read.EXTRA_CONTEXTS,
     showsOutbox: read.OUTBOX,
     trustProxy: read.TRUST_PROXY,
+    certificate,
     logLevel: read.LOG_LEVEL,
   }
 }

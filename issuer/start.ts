@@ -39,7 +39,7 @@ export async function startIssuer(
     parts.wake = () => {
       for (const queue of queues) queue.wake()
     }
-    const listening = await listen(await createApp(parts), { host: config.host, port: config.port })
+    const listening = await listen(await createApp(parts), config)
     for (const queue of queues) queue.start()
     const sweeping = setInterval(() => void sweep(parts), SWEEP_MS)
     parts.log.info('listening', { port: listening.port })

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export { type Certificate, readCertificate } from './certificate.ts'
 export { email, isEmail, parseEmail } from './email.ts'
 export type { Fetched } from './exchange.ts'
 export * from './fetch.ts'

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { PassportError } from '#platform'
+import type { Certificate } from './certificate.ts'
 
 /** A service that listens. */
 export interface Listening {
@@ -12,15 +14,28 @@ export interface Listening {
 
 const DRAIN_MS = 4_000
 
+/** Where to listen, and with which certificate; without one it speaks plain HTTP. */
+export interface Place {
+  host: string
+  port: number
+  certificate?: Certificate | undefined
+}
+
 /**
  * Listens, and answers once it does. A client that sends its headers or its body too slowly is cut off, so that idle
  * sockets cannot pile up.
  */
-export async function listen(app: RequestListener, { host, port }: { host: string; port: number }): Promise<Listening> {
-  const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2_000 },
-    app,
-  )
+export async function listen(app: RequestListener, { host, port, certificate }: Place): Promise<Listening> {
+  const limits = {
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    connectionsCheckingInterval: 2_000,
+  }
+  const server =
+    certificate === undefined
+      ? createServer(limits, app)
+      : createSecureServer({ ...limits, ...certificate, minVersion: 'TLSv1.2' }, app)
   server.maxHeadersCount = 100
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
@@ -33,7 +48,7 @@ export async function listen(app: RequestListener, { host, port }: { host: strin
   let stopping: Promise<void> | undefined
   const shown = host.includes(':') ? `[${host}]` : host
   return {
-    url: `http://${shown}:${bound}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://${shown}:${bound}`,
     port: bound,
     stop: () => {
       stopping ??= new Promise<void>((resolve) => {

@@ -66,6 +66,7 @@ const seconds = z
 export const SETTINGS = {
   port: (fallback: number) => port.default(fallback),
   url: (fallback: string) => origin.default(fallback),
+  flag: (fallback: boolean) => flag.default(fallback),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
@@ -84,6 +85,9 @@ export const SETTINGS = {
     .regex(/^[\w.:/, ]+$/, 'must be a number of proxies, or their addresses separated by commas')
     .transform((value) => (/^\d+$/.test(value) ? Number(value) : value))
     .optional(),
+  /** The certificate to speak HTTPS with, and its private key: PEM files. */
+  TLS_CERT_FILE: z.string().optional(),
+  TLS_KEY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be a log level' }).default('info'),
 }
 

@@ -8,6 +8,7 @@ import { checkBatch, MAX_ITEMS } from './check-batch.ts'
 import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
 import { question } from './question.ts'
 import { MEDIA_TYPES, readThing } from './read.ts'
+import { didParams, resolveDidOverHttp } from './resolve-did.ts'
 import {
   notVerified,
   verifyCredential,
@@ -19,8 +20,10 @@ import { checkPage } from './web/check-page.tsx'
 
 const MIB = 1024 * 1024
 
+type VerifierUse = CheckParts & { fetchesDids: boolean }
+
 /** All that the verifier answers. It has no accounts and no cookies, so any site may call it. */
-export function routes(parts: CheckParts, didDocument: JsonObject): Route[] {
+export function routes(parts: VerifierUse, didDocument: JsonObject): Route[] {
   return [...pages(parts), ...programs(parts, didDocument)]
 }
 
@@ -58,7 +61,7 @@ function pages(parts: CheckParts): Route[] {
   ]
 }
 
-function programs(parts: CheckParts, didDocument: JsonObject): Route[] {
+function programs(parts: VerifierUse, didDocument: JsonObject): Route[] {
   const common = { access: 'public', crossOrigin: true } as const
   const verifyApi = {
     ...common,
@@ -76,7 +79,7 @@ function programs(parts: CheckParts, didDocument: JsonObject): Route[] {
       method: 'POST',
       path: '/api/check',
       tag: 'Check',
-      summary: 'Checks one thing: a credential, a presentation, a ZIP file of them, or a link.',
+      summary: 'Checks one thing: a credential, the picture it is in, a presentation, a ZIP file of them, or a link.',
       query: question,
       body: { bytes: { maxBytes: 8 * MIB, mediaTypes: MEDIA_TYPES } },
       responses: { 200: { description: 'What was found.', schema: checkAnswer } },
@@ -106,6 +109,22 @@ function programs(parts: CheckParts, didDocument: JsonObject): Route[] {
       summary: 'Verifies a presentation (VC-API §3.3.2).',
       body: { json: verifyPresentationRequest, refusal: 'request.malformed' },
       run: ({ body }) => verifyPresentation(body, parts),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/1.0/identifiers/:did',
+      tag: 'Identity',
+      summary: 'Resolves a DID (DID Resolution §7.1); did:web only where the operator allows it.',
+      params: didParams,
+      responses: {
+        200: { description: 'The resolution result, or the document alone.', mediaType: 'application/ld+json' },
+        400: { description: 'Not a DID.', mediaType: 'application/ld+json' },
+        404: { description: 'The document could not be had.', mediaType: 'application/ld+json' },
+        410: { description: 'The DID was given up.', mediaType: 'application/ld+json' },
+        501: { description: 'This kind of DID is not resolved here.', mediaType: 'application/ld+json' },
+      },
+      run: ({ params, header }) => resolveDidOverHttp(params.did, header('accept'), parts),
     }),
     route({
       ...common,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readSettings, SETTINGS } from '#server'
+import { readCertificate, readSettings, SETTINGS } from '#server'
 
 const settings = z.object({
   VERIFIER_PORT: SETTINGS.port(4003),
@@ -14,6 +14,10 @@ const settings = z.object({
   TRUST_LISTS: SETTINGS.TRUST_LISTS,
   EXTRA_CONTEXTS: SETTINGS.EXTRA_CONTEXTS,
   TRUST_PROXY: SETTINGS.TRUST_PROXY,
+  /** Whether `/1.0/identifiers/` also resolves DIDs for which somebody's server has to be asked. */
+  RESOLVE_ANY_DID: SETTINGS.flag(false),
+  TLS_CERT_FILE: SETTINGS.TLS_CERT_FILE,
+  TLS_KEY_FILE: SETTINGS.TLS_KEY_FILE,
   LOG_LEVEL: SETTINGS.LOG_LEVEL,
 })
 
@@ -22,10 +26,11 @@ export type Config = ReturnType<typeof readConfig>
 /** The verifier's settings. Throws `settings.invalid`, naming every one that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
   const read = readSettings(settings, environment)
+  const certificate = readCertificate(read.TLS_CERT_FILE, read.TLS_KEY_FILE)
   return {
     host: read.HOST,
     port: read.VERIFIER_PORT,
-    baseUrl: read.VERIFIER_URL || `http://localhost:${read.VERIFIER_PORT}`,
+    baseUrl: read.VERIFIER_URL || `${certificate ? 'https' : 'http'}://localhost:${read.VERIFIER_PORT}`,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL,
     keyFile: read.KEY_FILE ?? join(read.DATA_DIR, 'verifier.key'),
@@ -34,6 +39,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
     extraContexts: read.EXTRA_CONTEXTS,
     trustProxy: read.TRUST_PROXY ?? (false as const),
+    certificate,
+    fetchesDids: read.RESOLVE_ANY_DID,
     logLevel: read.LOG_LEVEL,
   }
 }

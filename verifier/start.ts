@@ -70,7 +70,7 @@ async function serve(config: Config, storage: Storage, memory: boolean): Promise
     name: 'verifier',
     version: VERSION,
     baseUrl: config.baseUrl,
-    routes: routes(parts, identity),
+    routes: routes({ ...parts, fetchesDids: config.fetchesDids }, identity),
     pages: {
       problem: (problem) => problemPage({ ...FRAME, ...problem }),
       api: (document) => apiPage(document, FRAME),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { TrustListSource } from '#credential'
-import { readSettings, SETTINGS } from '#server'
+import { type Certificate, readCertificate, readSettings, SETTINGS } from '#server'
 
 /** Every setting of the wallet, typed and checked. */
 export interface WalletConfig {
@@ -23,6 +23,8 @@ export interface WalletConfig {
   trustLists: TrustListSource[]
   extraContexts: string | undefined
   trustProxy: false | number | string
+  /** With which it speaks HTTPS itself; otherwise a proxy in front does. */
+  certificate: Certificate | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -44,16 +46,19 @@ const schema = z.object({
   TRUST_LISTS: SETTINGS.TRUST_LISTS,
   EXTRA_CONTEXTS: SETTINGS.EXTRA_CONTEXTS,
   TRUST_PROXY: SETTINGS.TRUST_PROXY,
+  TLS_CERT_FILE: SETTINGS.TLS_CERT_FILE,
+  TLS_KEY_FILE: SETTINGS.TLS_KEY_FILE,
   LOG_LEVEL: SETTINGS.LOG_LEVEL,
 })
 
 /** Reads the environment once; throws `settings.invalid` naming every variable that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): WalletConfig {
   const settings = readSettings(schema, environment)
+  const certificate = readCertificate(settings.TLS_CERT_FILE, settings.TLS_KEY_FILE)
   return {
     host: settings.HOST,
     port: settings.WALLET_PORT,
-    url: settings.WALLET_URL || `http://localhost:${settings.WALLET_PORT}`,
+    url: settings.WALLET_URL || `${certificate ? 'https' : 'http'}://localhost:${settings.WALLET_PORT}`,
     verifierUrl: settings.VERIFIER_URL,
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
@@ -66,6 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustLists: settings.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
     extraContexts: settings.EXTRA_CONTEXTS,
     trustProxy: settings.TRUST_PROXY ?? false,
+    certificate,
     logLevel: settings.LOG_LEVEL,
   }
 }
