@@ -16,6 +16,11 @@ export function sha256Hex(input: Uint8Array | string): string {
   return hex(sha256(input))
 }
 
+/** SHA-384 as 96 lower-case hexadecimal digits. */
+export function sha384Hex(input: Uint8Array | string): string {
+  return hex(sha384(input))
+}
+
 /** HMAC-SHA-256, for looking up a secret or an address without storing it. */
 export function hmacSha256(key: Uint8Array, input: Uint8Array | string): Uint8Array {
   return createHmac('sha256', key).update(input).digest()

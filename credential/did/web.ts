@@ -35,8 +35,11 @@ export async function resolveDidWeb(
   world: Pick<World, 'load' | 'allowLoopback' | 'now'>,
 ): Promise<JsonObject> {
   const url = didWebUrl(did, world.allowLoopback)
+  const load = (from: string) => world.load(from, { maxAgeSeconds: MAX_AGE_SECONDS, maxBytes: MAX_BYTES })
   try {
-    const { bytes, asOf } = await world.load(url, { maxAgeSeconds: MAX_AGE_SECONDS, maxBytes: MAX_BYTES })
+    // On loopback a service may speak either; elsewhere it is https alone.
+    const secure = url.replace(/^http:/, 'https:')
+    const { bytes, asOf } = await load(url).catch((error) => (secure === url ? Promise.reject(error) : load(secure)))
     if (world.now.getTime() - asOf.getTime() > MAX_STALE_MS) {
       throw new PassportError('did.unresolvable', 'The copy of the DID document is older than a day.')
     }
