@@ -1,5 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { base58Encode, hex } from './encoding.ts'
+import { createHash, createHmac, hash, timingSafeEqual } from 'node:crypto'
+import { base58Encode } from './encoding.ts'
 
 /** SHA-256 of bytes, or of a text's UTF-8. */
 export function sha256(input: Uint8Array | string): Uint8Array {
@@ -13,12 +13,12 @@ export function sha384(input: Uint8Array | string): Uint8Array {
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export function sha256Hex(input: Uint8Array | string): string {
-  return hex(sha256(input))
+  return hash('sha256', input, 'hex')
 }
 
 /** SHA-384 as 96 lower-case hexadecimal digits. */
 export function sha384Hex(input: Uint8Array | string): string {
-  return hex(sha384(input))
+  return hash('sha384', input, 'hex')
 }
 
 /** HMAC-SHA-256, for looking up a secret or an address without storing it. */
