@@ -11,6 +11,11 @@ export function sha384(input: Uint8Array | string): Uint8Array {
   return createHash('sha384').update(input).digest()
 }
 
+/** SHA-512 of bytes, or of a text's UTF-8. */
+export function sha512(input: Uint8Array | string): Uint8Array {
+  return createHash('sha512').update(input).digest()
+}
+
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export function sha256Hex(input: Uint8Array | string): string {
   return hash('sha256', input, 'hex')

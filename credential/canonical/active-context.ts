@@ -33,6 +33,8 @@ export interface TermDefinition {
   containers: Containers
   /** Whether a map may hold the values: under languages, indexes, ids or types. */
   map: boolean
+  /** Whether each value is stated by itself, of this subject. */
+  plain: boolean
   language: string | null | undefined
   direction: Direction | null | undefined
   /** The property that an index stands for, where it is not only an annotation. */
@@ -70,6 +72,7 @@ export class ActiveContext {
   typeKeys: readonly string[] = ['@type']
   aliases = false
 
+  readonly byType = new Map<string, ActiveContext>()
   readonly byTypes = new Map<string, ActiveContext>()
   readonly byTerm = new Map<TermDefinition, ActiveContext>()
   readonly byContext = new Map<string, ActiveContext>()

@@ -18,3 +18,10 @@ export class CanonicalError extends Error {
     this.term = options.term
   }
 }
+
+/** A document says something that its contexts give no meaning to. */
+export function undefinedWord(fault: string | undefined, term: string | undefined): CanonicalError {
+  const word = term === undefined ? '' : `"${term.slice(0, 100)}"`
+  const message = fault === undefined ? `${word} is not defined by the contexts.` : `${fault}${word && `: ${word}`}.`
+  return new CanonicalError('notCanonical', message, term === undefined ? {} : { term })
+}

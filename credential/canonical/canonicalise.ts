@@ -1,20 +1,62 @@
 import type { ContextLoader } from '#contexts'
 import type { JsonObject } from '#platform'
-import { canonicaliseByReference } from './reference.ts'
+import { CanonicalError } from './canonical-error.ts'
+import { canonicalForm, datasetOf, type Quad, quadsOf } from './engine.ts'
+import { type CanonicalHash, canonicalLines } from './rdfc.ts'
+import { expandByReference } from './reference.ts'
+import { Unsupported } from './unsupported.ts'
 
 export { CanonicalError, type CanonicalFault } from './canonical-error.ts'
-
-/** The hash that RDFC-1.0 works with: SHA-256, and SHA-384 for P-384 signatures (ECDSA Cryptosuites §3.2). */
-export type CanonicalHash = 'sha256' | 'sha384'
+export type { Quad } from './engine.ts'
+export type { CanonicalHash } from './rdfc.ts'
 
 /**
  * The canonical form of a JSON-LD document: its RDF dataset's N-Quads lines under RDFC-1.0, in order, each ending with
  * a line feed. Throws CanonicalError, and `contexts.unknown` for a context that is not pinned.
  */
-export function canonicalise(
+export async function canonicalise(
   document: JsonObject,
   contexts: ContextLoader,
   { hash = 'sha256' }: { hash?: CanonicalHash } = {},
 ): Promise<string> {
-  return canonicaliseByReference(document, contexts, hash)
+  try {
+    return canonicalForm(document, contexts, hash)
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error
+    return canonicalForm(await expandByReference(document, contexts), contexts, hash)
+  }
+}
+
+/**
+ * The statements of a document, blank nodes labelled `_:b0`, `_:b1`… as the walk meets them, and which of its objects
+ * became which subject. A list is here by its array, for its first cell; its other cells have the labels that follow.
+ * `labelOf` gives an object, or a list's array, the label it has in another document that it was copied from; what
+ * gets none is labelled `_:n0`, `_:n1`… Throws CanonicalError, also for the few things that the engine leaves to the
+ * reference.
+ */
+export function toRdf(
+  document: JsonObject,
+  contexts: ContextLoader,
+  { labelOf }: { labelOf?: (node: object) => string | undefined } = {},
+): { quads: Quad[]; nodes: ReadonlyMap<object, string> } {
+  const nodes = new Map<object, string>()
+  try {
+    return { quads: quadsOf(document, contexts, labelOf ? { labelOf, nodes } : { nodes }), nodes }
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error
+    throw new CanonicalError('notCanonical', error.message, { cause: error })
+  }
+}
+
+/**
+ * RDFC-1.0 on a dataset: its lines in order, and the canonical label (`_:c14n0`) of each blank node that it labels.
+ * Throws CanonicalError where the nodes are too alike to be told apart in time.
+ */
+export function canonicaliseDataset(
+  quads: readonly Quad[],
+  { hash = 'sha256' }: { hash?: CanonicalHash } = {},
+): { lines: string[]; labels: ReadonlyMap<string, string> } {
+  const { dataset, labels } = datasetOf(quads)
+  const lines = canonicalLines(dataset, hash)
+  return { lines, labels: new Map([...labels].map(([label, node]) => [label, node.token])) }
 }

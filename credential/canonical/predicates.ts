@@ -1,14 +1,16 @@
 import { iriOf, iriToken, RDF } from './nquads.ts'
-import { compareCodePoints } from './ordering.ts'
+import { compareCodePoints, hasAstral } from './ordering.ts'
 
 /** A property's IRI as it stands in a statement, between spaces. Ranked ones compare by a number. */
 export class Predicate {
   readonly token: string
   /** Its place among the predicates of its table, or -1 if it stands in none. */
   rank = -1
+  readonly astral: boolean
 
   constructor(iriInBrackets: string) {
     this.token = ` ${iriInBrackets} `
+    this.astral = hasAstral(iriInBrackets)
   }
 
   /** The IRI itself, which Hash Related Blank Node takes without the escapes of N-Quads. */
@@ -16,6 +18,9 @@ export class Predicate {
     return iriOf(this.token.trim())
   }
 }
+
+/** The empty list. */
+export const RDF_NIL = iriToken(`${RDF}nil`)
 
 /** The predicates that the contexts define, each once, ranked in code point order whenever new ones have come. */
 export class PredicateTable {
@@ -26,7 +31,11 @@ export class PredicateTable {
   readonly rest = this.get(`${RDF}rest`)
 
   get(iri: string): Predicate {
-    const token = iriToken(iri)
+    return this.of(iriToken(iri))
+  }
+
+  /** The predicate of an IRI that is given as it stands in a statement. */
+  of(token: string): Predicate {
     const known = this.#known.get(token)
     if (known) return known
     const predicate = new Predicate(token)
@@ -41,6 +50,11 @@ export class PredicateTable {
     for (const [at, predicate] of inOrder.entries()) predicate.rank = at
     this.#ranked = true
   }
+}
+
+/** A predicate that a document alone has, which stands in no table. */
+export function unrankedPredicate(iri: string): Predicate {
+  return new Predicate(iriToken(iri))
 }
 
 /** Code point order, by rank where both have one. */

@@ -1,10 +1,11 @@
 import { isObject, type Json, type JsonObject } from '#platform'
-import { type ActiveContext, type Containers, sameDefinition, type TermDefinition } from './active-context.ts'
+import { type ActiveContext, sameDefinition, type TermDefinition } from './active-context.ts'
 import { CanonicalError } from './canonical-error.ts'
 import { expandIri } from './iri-expansion.ts'
-import { isAbsoluteIri, isBlankLabel, isKeyword, isLanguageTag, looksLikeKeyword } from './keywords.ts'
+import { isAbsoluteIri, isBlankLabel, isKeyword, looksLikeKeyword } from './keywords.ts'
 import { datatypeSuffix } from './nquads.ts'
 import type { PredicateTable } from './predicates.ts'
+import { containersOf, directionOf, indexOf, invalid, languageOf, nestOf, prefixOf } from './term-entries.ts'
 
 /** A local context while its terms are being defined. */
 export interface Definitions {
@@ -49,7 +50,7 @@ export function createTermDefinition(state: Definitions, term: string): void {
 
 /** Steps 7 to 9: a definition is a map; a text or null is short for one. */
 function entriesOf(value: Json | undefined, term: string): JsonObject {
-  if (typeof value === 'string' || value === null) return { '@id': value, '@prefix': undefined }
+  if (typeof value === 'string' || value === null) return { '@id': value }
   if (!isObject(value)) throw invalid('A term definition is neither text nor an object.', term)
   for (const entry of Object.keys(value)) {
     if (!ENTRIES.has(entry)) throw invalid(`A term definition has the unknown entry ${entry}.`, term)
@@ -87,17 +88,19 @@ function define(state: Definitions, term: string, value: JsonObject): TermDefini
   if (containers.type && coerced !== '@id' && coerced !== '@vocab') {
     throw invalid('The values of a type map are no nodes.', term)
   }
+  const map = containers.language || containers.index || containers.id || containers.type
   return {
     iri,
     keyword,
     predicate: named ? state.predicates.get(iri) : undefined,
     reverse,
-    prefix: prefixOf(term, value, iri, keyword),
+    prefix: prefixOf(term, value, iri, !isObject(state.local[term])),
     protected: false,
     typeMapping: coerced,
     suffix: coerced === undefined || coerced.startsWith('@') ? undefined : datatypeSuffix(coerced),
     containers,
-    map: containers.language || containers.index || containers.id || containers.type,
+    map,
+    plain: !(map || containers.list || containers.graph || reverse || coerced === '@json'),
     language: '@type' in value ? undefined : languageOf(term, value['@language']),
     direction: directionOf(term, value['@direction']),
     index: indexOf(term, value['@index'], containers),
@@ -146,7 +149,9 @@ function mappedIri(state: Definitions, term: string, value: JsonObject): string 
 /** A term of the same local context is defined before it is used. */
 function dependency(state: Definitions, except?: string): (term: string) => void {
   return (term) => {
-    if (term !== except && Object.hasOwn(state.local, term) && !isKeyword(term)) createTermDefinition(state, term)
+    if (term !== except && Object.hasOwn(state.local, term) && !isKeyword(term)) {
+      createTermDefinition({ ...state, overrideProtected: false }, term)
+    }
   }
 }
 
@@ -159,65 +164,4 @@ function typeMappingOf(state: Definitions, term: string, value: JsonObject): str
   const iri = expandIri(state.active, type, true, dependency(state))
   if (iri === null || !isAbsoluteIri(iri) || isBlankLabel(iri)) throw invalid('The type of the values is no IRI.', term)
   return iri
-}
-
-/** Step 19: which containers go together. */
-function containersOf(term: string, value: Json): Containers {
-  const names = Array.isArray(value) ? value : [value]
-  const has = (name: string) => names.includes(name)
-  const containers = {
-    list: has('@list'),
-    set: has('@set'),
-    graph: has('@graph'),
-    language: has('@language'),
-    index: has('@index'),
-    id: has('@id'),
-    type: has('@type'),
-  }
-  const known = Object.values(containers).filter(Boolean).length
-  const { list, set, graph, language, type, index, id } = containers
-  const alone = known - (set ? 1 : 0) <= 1
-  const fits = graph ? !(list || language || type || (index && id)) : alone && !(list && set)
-  if (known !== names.length || !fits) throw invalid('A term has containers that do not go together.', term)
-  return containers
-}
-
-/** Steps 16.2.4 and 25: a simple term that ends like a namespace is a prefix, and any other that says so. */
-function prefixOf(term: string, value: JsonObject, iri: string | null, keyword: string | undefined): boolean {
-  const said = value['@prefix']
-  if (said === undefined) {
-    // Only a definition that was written as plain text has the entry without a value.
-    return '@prefix' in value && iri !== null && !/:|^$/.test(term) && /[:/?#[\]@]$/.test(iri)
-  }
-  if (typeof said !== 'boolean' || /[:/]/.test(term) || (said && keyword !== undefined)) {
-    throw invalid('A term cannot be a prefix.', term)
-  }
-  return said
-}
-
-function languageOf(term: string, value: Json | undefined): string | null | undefined {
-  if (value === undefined || value === null) return value
-  if (typeof value !== 'string' || !isLanguageTag(value)) throw invalid('A term has a malformed language.', term)
-  return value.toLowerCase()
-}
-
-function directionOf(term: string, value: Json | undefined): 'ltr' | 'rtl' | null | undefined {
-  if (value === undefined || value === null || value === 'ltr' || value === 'rtl') return value
-  throw invalid('A term has a direction that is neither ltr nor rtl.', term)
-}
-
-function indexOf(term: string, value: Json | undefined, { index }: Containers): string | undefined {
-  if (value === undefined) return undefined
-  if (index && typeof value === 'string' && !value.startsWith('@')) return value
-  throw invalid('A term has an index that is no property.', term)
-}
-
-function nestOf(term: string, value: Json | undefined): string | undefined {
-  if (value === undefined) return undefined
-  if (typeof value === 'string' && (value === '@nest' || !value.startsWith('@'))) return value
-  throw invalid('A term is nested under a keyword.', term)
-}
-
-function invalid(message: string, term: string): CanonicalError {
-  return new CanonicalError('notCanonical', message, { term })
 }

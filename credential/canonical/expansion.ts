@@ -1,0 +1,212 @@
+import type { Json, JsonObject } from '#platform'
+import type { ActiveContext } from './active-context.ts'
+import { CanonicalError, undefinedWord } from './canonical-error.ts'
+import type { ContextTransitions } from './context-transitions.ts'
+import { type Bucket, Dataset, Node, type Term } from './dataset.ts'
+import { asItems, type Expanded, type Item, List, type Manner, type Walk } from './expanded.ts'
+import { expandIri } from './iri-expansion.ts'
+import { keepsTypeScope, keywordOf, shapeOf } from './keys.ts'
+import { isAbsoluteIri, isBlankLabel } from './keywords.ts'
+import { expandNodeObject } from './node-object.ts'
+import { iriToken } from './nquads.ts'
+import { Unsupported } from './unsupported.ts'
+import { expandScalar, expandValueObject } from './value-expansion.ts'
+
+/** Deeper than any document we accept (`JSON_LIMITS`), and shallow enough for the stack. */
+const MAX_DEPTH = 100
+/** Types no longer than this are remembered with their context, and no more of them than this. */
+const MAX_REMEMBERED = 256
+
+const TOP: Manner = { graph: null, free: true, mapped: false, wrap: 'never' }
+
+/** How blank nodes get their labels, and where it is written down which object became which node. */
+export interface Labelling {
+  labelOf?: (object: object) => string | undefined
+  nodes?: Map<object, string>
+}
+
+/** One walk through a document that states all it says in a dataset: Expansion and Deserialize JSON-LD to RDF in one. */
+export class Expansion implements Walk {
+  readonly dataset = new Dataset()
+  readonly transitions: ContextTransitions
+  readonly #labelling: Labelling
+  readonly #indexes = new Map<Bucket, string>()
+  #depth = 0
+  #issued = 0
+
+  constructor(transitions: ContextTransitions, labelling: Labelling = {}) {
+    this.transitions = transitions
+    this.#labelling = labelling
+  }
+
+  /** The document as a whole: one object, or the array that the reference's expansion gives. */
+  document(document: JsonObject | readonly Json[]): Dataset {
+    const { initial } = this.transitions
+    if (Array.isArray(document)) this.element(document, initial, null, TOP)
+    else this.#top(document as JsonObject)
+    return this.dataset
+  }
+
+  /** A document that has nothing but `@graph` is that graph, and its nodes are in the default graph. */
+  #top(document: JsonObject): void {
+    const active = this.enter(document, this.transitions.initial, null, TOP)
+    const entries = Object.entries(document).filter(
+      ([key, value]) => key !== '@context' && value !== null && value !== undefined,
+    )
+    const [only, ...others] = entries
+    if (only === undefined || others.length > 0 || keywordOf(only[0], active) !== '@graph') {
+      this.element(document, this.transitions.initial, null, TOP)
+      return
+    }
+    if (typeof only[1] !== 'object') throw undefinedWord('A graph is neither object nor array', only[0])
+    this.element(only[1], active, only[0], TOP)
+  }
+
+  element(value: Json | undefined, active: ActiveContext, key: string | null, manner: Manner): Expanded {
+    if (value === null || value === undefined) return null
+    if (typeof value !== 'object') {
+      if (manner.free) throw undefinedWord('A value stands where a node should', String(value))
+      return expandScalar(value, active, key === null ? undefined : active.terms.get(key), this)
+    }
+    this.#deepen()
+    const expanded = Array.isArray(value)
+      ? value.flatMap((item) => asItems(this.element(item, active, key, manner)))
+      : this.#object(value, active, key, manner)
+    this.#depth--
+    return expanded
+  }
+
+  list(array: readonly Json[], active: ActiveContext, key: string | null, manner: Manner): List {
+    const nested = key !== null && active.terms.get(key)?.containers.list === true
+    const items: Item[] = []
+    for (const value of array) {
+      const expanded = Array.isArray(value)
+        ? this.deeper(() => (nested ? this.list(value, active, key, manner) : this.element(value, active, key, manner)))
+        : this.element(value, active, key, manner)
+      if (Array.isArray(expanded)) items.push(new List(expanded, Array.isArray(value) ? value : undefined))
+      else if (expanded !== null) items.push(expanded)
+    }
+    return new List(items, array)
+  }
+
+  enter(object: JsonObject, given: ActiveContext, key: string | null, manner: Manner): ActiveContext {
+    let active = given
+    const scope = key === null ? undefined : active.terms.get(key)
+    if (active.previous !== undefined && !manner.mapped && !keepsTypeScope(object, active)) active = active.previous
+    if (scope?.context !== undefined) active = this.transitions.byTerm(active, scope)
+    const context = object['@context']
+    return context === undefined ? active : this.transitions.byContext(active, context)
+  }
+
+  #object(object: JsonObject, given: ActiveContext, key: string | null, manner: Manner): Expanded {
+    const typeContext = this.enter(object, given, key, manner)
+    const active = this.#byTypes(object, typeContext)
+    const shape = shapeOf(object, active)
+    if (shape === 'node') return expandNodeObject(object, active, typeContext, manner, this)
+    if (shape === 'value') {
+      if (manner.free) throw undefinedWord('A value stands where a node should', undefined)
+      return expandValueObject(object, active, typeContext)
+    }
+    const value = this.#contentOf(object, shape, active)
+    if (shape === 'set') return this.element(value, active, key, manner)
+    if (manner.free) throw undefinedWord('A list stands where a node should', undefined)
+    if (value === null || value === undefined) throw new Unsupported('a list of null')
+    return this.list(Array.isArray(value) ? value : [value], active, key, manner)
+  }
+
+  /** What a set or list object holds; beside it there may only be an index. */
+  #contentOf(object: JsonObject, shape: 'set' | 'list', active: ActiveContext): Json | undefined {
+    let content: Json | undefined
+    for (const [key, value] of Object.entries(object)) {
+      const keyword = keywordOf(key, active)
+      if (keyword === `@${shape}`) content = value
+      else if (keyword === '@index' ? typeof value !== 'string' : keyword !== '@context') {
+        throw undefinedWord(`A ${shape} object has another entry`, key)
+      }
+    }
+    return content
+  }
+
+  #byTypes(object: JsonObject, active: ActiveContext): ActiveContext {
+    let result = active
+    let found = 0
+    for (const key of active.typeKeys) {
+      const types = object[key]
+      if (types === undefined || !Object.hasOwn(object, key)) continue
+      if (found++ > 0) throw new Unsupported('types under two names')
+      if (typeof types === 'string') result = this.transitions.byType(active, types)
+      else if (Array.isArray(types)) result = this.transitions.byTypes(active, types.filter(isText))
+    }
+    return result
+  }
+
+  resource(text: string, active: ActiveContext, vocab: boolean): Term {
+    const iri = expandIri(active, text, vocab)
+    if (iri === null || !isAbsoluteIri(iri)) throw undefinedWord(undefined, text)
+    return isBlankLabel(iri) ? this.#labelled(iri) : iriToken(iri)
+  }
+
+  named(id: string, active: ActiveContext, object?: object): Node {
+    const resource = this.resource(id, active, false)
+    const node = resource instanceof Node ? resource : this.dataset.resource(resource)
+    if (object !== undefined) this.#labelling.nodes?.set(object, node.label)
+    return node
+  }
+
+  type(type: string, typeContext: ActiveContext): Term {
+    const known = typeContext.typeTokens.get(type)
+    if (known !== undefined) return known
+    const resource = this.resource(type, typeContext, true)
+    const remember = type.length <= MAX_REMEMBERED && typeContext.typeTokens.size < MAX_REMEMBERED
+    if (typeof resource === 'string' && remember) typeContext.typeTokens.set(type, resource)
+    return resource
+  }
+
+  blank(object?: object): Node {
+    const label = (object && this.#labelling.labelOf?.(object)) ?? this.#nextLabel()
+    if (object !== undefined) this.#labelling.nodes?.set(object, label)
+    return this.dataset.blank(label)
+  }
+
+  cells({ items, array }: List): Node[] {
+    const [first, ...others] = items.map((_, at) => (at === 0 ? this.blank(array) : undefined))
+    if (first === undefined) return []
+    const given = array && this.#labelling.labelOf?.(array)
+    return [first, ...others.map((_, at) => this.dataset.blank(given ? following(given, at + 1) : this.#nextLabel()))]
+  }
+
+  deeper<Result>(step: () => Result): Result {
+    this.#deepen()
+    const result = step()
+    this.#depth--
+    return result
+  }
+
+  noteIndex(bucket: Bucket, index: string): void {
+    const known = this.#indexes.get(bucket)
+    if (known !== undefined && known !== index) throw undefinedWord('A node has two indexes', index)
+    this.#indexes.set(bucket, index)
+  }
+
+  #labelled(label: string): Node {
+    return this.dataset.labelled(label, () => this.#nextLabel())
+  }
+
+  /** Beside labels that are given, other ones are issued, so that none is there twice. */
+  #nextLabel(): string {
+    return `${this.#labelling.labelOf ? '_:n' : '_:b'}${this.#issued++}`
+  }
+
+  #deepen(): void {
+    if (++this.#depth > MAX_DEPTH) throw new CanonicalError('tooComplex', 'The document is nested too deeply.')
+  }
+}
+
+/** The label that comes so many after another. */
+function following(label: string, steps: number): string {
+  return label.replace(/\d+$/, (number) => String(Number(number) + steps))
+}
+
+function isText(value: Json): value is string {
+  return typeof value === 'string'
+}

@@ -1,0 +1,198 @@
+import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import type { ActiveContext } from './active-context.ts'
+import { undefinedWord } from './canonical-error.ts'
+import type { Bucket, Node } from './dataset.ts'
+import { asItems, type Expanded, isResource, type Manner, type Walk } from './expanded.ts'
+import { expandIri } from './iri-expansion.ts'
+import { keywordOf, shapeOf } from './keys.ts'
+import { isAbsoluteIri, isBlankLabel } from './keywords.ts'
+import { unrankedPredicate } from './predicates.ts'
+import { expandProperty } from './property.ts'
+
+/** A node while its entries are being stated. */
+interface Subject {
+  bucket: Bucket
+  /** The context in which types are read: the one before their own contexts. */
+  typeContext: ActiveContext
+  /** How its values stand. */
+  within: Manner
+  walk: Walk
+  /** Whether it has an index of its own. */
+  indexed: boolean
+}
+
+/** A node object (JSON-LD API §5.1.2 step 13, and §7.2.2): states all it says, and answers its node. */
+export function expandNodeObject(
+  object: JsonObject,
+  active: ActiveContext,
+  typeContext: ActiveContext,
+  manner: Manner,
+  walk: Walk,
+): Node {
+  if (manner.wrap === 'always' || (manner.wrap === 'unlessGraph' && !isGraphObject(object, active))) {
+    return wrapped(object, active, typeContext, manner, walk)
+  }
+  const parts = partsOf(object, active, walk)
+  const id = idOf(parts)
+  const node = id === undefined ? (manner.node ?? walk.blank(object)) : walk.named(id, active, object)
+  const bucket = walk.dataset.bucket(node, manner.graph)
+  const subject = { bucket, typeContext, within: plainly(manner), walk, indexed: false }
+  let said = 0
+  for (const part of parts) {
+    for (const key in part.object) {
+      const value = part.object[key]
+      if (value !== undefined && saysEntry(subject, key, value, part.active)) said++
+    }
+  }
+  if (manner.index !== undefined && !subject.indexed) walk.noteIndex(bucket, manner.index)
+  if (manner.free && said === 0) throw undefinedWord('An object says nothing about what it stands for', id)
+  return node
+}
+
+/** A value of a graph container: its statements are in a graph of its own, which is what the property is about. */
+function wrapped(
+  object: JsonObject,
+  active: ActiveContext,
+  typeContext: ActiveContext,
+  { node, graph, index }: Manner,
+  walk: Walk,
+): Node {
+  const own = node ?? walk.blank()
+  if (index !== undefined) walk.noteIndex(walk.dataset.bucket(own, graph), index)
+  expandNodeObject(object, active, typeContext, { graph: own, free: true, mapped: false, wrap: 'never' }, walk)
+  return own
+}
+
+/** An object that is a graph already, with at most an id and an index. */
+function isGraphObject(object: JsonObject, active: ActiveContext): boolean {
+  const keywords = Object.keys(object).map((key) => keywordOf(key, active))
+  const others = ['@graph', '@id', '@index', '@context']
+  return keywords.includes('@graph') && keywords.every((keyword) => others.includes(keyword ?? ''))
+}
+
+function plainly(manner: Manner): Manner {
+  const { graph, free, mapped, wrap, node, index } = manner
+  if (!free && !mapped && wrap === 'never' && node === undefined && index === undefined) return manner
+  return { graph, free: false, mapped: false, wrap: 'never' }
+}
+
+interface Part {
+  object: JsonObject
+  active: ActiveContext
+}
+
+/** The object, and the objects that are nested in it only for the eye (step 14). */
+function partsOf(object: JsonObject, active: ActiveContext, walk: Walk): Part[] {
+  const parts = [{ object, active }]
+  if (!active.aliases && object['@nest'] === undefined) return parts
+  for (const [key, value] of Object.entries(object)) {
+    if (keywordOf(key, active) !== '@nest') continue
+    const term = active.terms.get(key)
+    const inside = term === undefined ? active : walk.transitions.byTerm(active, term)
+    for (const nested of asArray(value)) {
+      if (!isObject(nested) || shapeOf(nested, inside) === 'value') {
+        throw undefinedWord('A nested value is no node', key)
+      }
+      parts.push(...walk.deeper(() => partsOf(nested, inside, walk)))
+    }
+  }
+  return parts
+}
+
+function idOf(parts: readonly Part[]): string | undefined {
+  let id: string | undefined
+  for (const { object, active } of parts) {
+    for (const key of active.idKeys) {
+      const value = object[key]
+      if (value === undefined || !Object.hasOwn(object, key)) continue
+      if (id !== undefined) throw undefinedWord('An object has two ids', key)
+      if (typeof value !== 'string') throw undefinedWord('An id is no text', key)
+      id = value
+    }
+  }
+  return id
+}
+
+/** States one entry; answers whether the object says anything by it. */
+function saysEntry(subject: Subject, key: string, value: Json, active: ActiveContext): boolean {
+  const { bucket, within, walk } = subject
+  const term = active.terms.get(key)
+  const keyword = term === undefined ? keywordOf(key, active) : term.keyword
+  if (keyword !== undefined) return saysKeyword(subject, keyword, key, value, active)
+  if (term !== undefined) {
+    if (term.predicate === undefined) throw undefinedWord(undefined, key)
+    return expandProperty(
+      { key, value, term, predicate: term.predicate, reverse: term.reverse, active },
+      bucket,
+      within,
+      walk,
+    )
+  }
+  const iri = expandIri(active, key, true)
+  if (iri === null || !isAbsoluteIri(iri) || isBlankLabel(iri)) throw undefinedWord(undefined, key)
+  return expandProperty({ key, value, predicate: unrankedPredicate(iri), reverse: false, active }, bucket, within, walk)
+}
+
+function saysKeyword(subject: Subject, keyword: string, key: string, value: Json, active: ActiveContext): boolean {
+  const { bucket, typeContext, within, walk } = subject
+  switch (keyword) {
+    case '@context':
+    case '@id':
+    case '@nest':
+      return false
+    case '@type':
+      return saysTypes(bucket, key, value, typeContext, walk)
+    case '@index':
+      if (typeof value !== 'string') throw undefinedWord('An index is no text', key)
+      subject.indexed = true
+      walk.noteIndex(bucket, value)
+      return true
+    case '@graph':
+      if (typeof value !== 'object' || value === null) throw undefinedWord('A graph is neither object nor array', key)
+      walk.element(value, active, key, { graph: bucket.subject, free: true, mapped: false, wrap: 'never' })
+      return true
+    case '@included':
+      return saysIncluded(walk.element(value, active, null, { ...within, free: true }), key)
+    case '@reverse':
+      return saysReverse(subject, key, value, active)
+    default:
+      throw undefinedWord(undefined, key)
+  }
+}
+
+function saysTypes(bucket: Bucket, key: string, value: Json, typeContext: ActiveContext, walk: Walk): boolean {
+  const types = asArray(value)
+  for (const type of types) {
+    if (typeof type !== 'string') throw undefinedWord('A type is no text', key)
+    walk.dataset.add(bucket, walk.transitions.predicates.type, walk.type(type, typeContext))
+  }
+  return types.length > 0
+}
+
+/** Nodes that stand in an object without being linked from it. */
+function saysIncluded(expanded: Expanded, key: string): boolean {
+  for (const item of asItems(expanded)) if (!isResource(item)) throw undefinedWord('What is included is no node', key)
+  return true
+}
+
+/** A map of properties that others have, with this node as their value (step 13.4.13). */
+function saysReverse({ bucket, within, walk }: Subject, key: string, value: Json, active: ActiveContext): boolean {
+  if (!isObject(value)) throw undefinedWord('A reverse map is no object', key)
+  const inside = walk.enter(value, active, key, within)
+  for (const [name, values] of Object.entries(value)) {
+    if (name === '@context' || values === undefined) continue
+    const term = inside.terms.get(name)
+    if (keywordOf(name, inside) !== undefined) throw undefinedWord('A reverse map has a keyword', name)
+    const iri = expandIri(inside, name, true)
+    if (iri === null || !isAbsoluteIri(iri) || isBlankLabel(iri)) throw undefinedWord(undefined, name)
+    const predicate = term?.predicate ?? unrankedPredicate(iri)
+    const reverse = !(term?.reverse ?? false)
+    expandProperty(
+      { key: name, value: values, ...(term && { term }), predicate, reverse, active: inside },
+      bucket,
+      within,
+      walk,
+    )
+  }
+  return true
+}
