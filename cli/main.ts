@@ -11,6 +11,7 @@ process.exitCode = await run(process.argv.slice(2), {
   folder: process.cwd(),
   isTerminal: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   input: () => process.stdin,
+  write: (bytes) => process.stdout.write(bytes),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
 })

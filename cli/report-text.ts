@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import type { CheckResult, Outcome, Standing } from '#credential'
 import { checkedWhen, en, faceOf, remedyFor, sentenceFor } from '#web'
 import type { CheckAnswer, CredentialAnswer } from '../verifier/check.ts'
+import { plain } from './terminal.ts'
 
 type Colour = Parameters<typeof styleText>[0]
 
@@ -71,9 +72,4 @@ function checkLines(check: CheckResult, paint: Paint): string[] {
     head,
     ...[sentenceFor(en, check), remedy].filter((text) => text !== null).map((text) => `      ${plain(text)}`),
   ]
-}
-
-/** A credential's own words could move the cursor or change the colour: control and direction characters are shown as �. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
 }

@@ -4,12 +4,20 @@ import { EXIT, type Terminal } from './terminal.ts'
 const HELP = `skills-passport: issue and verify credentials of skills and qualifications
 
   skills-passport verify FILE|URL|- [--json] [--trust FILE] [--at DATE] [--offline]
-      Checks a credential, a presentation, a ZIP file of them, or a link.
+      Checks a credential, the PNG or SVG picture it is in, a presentation, a ZIP file of them,
+      or a link.
       --json       prints the report as JSON
       --trust FILE recognises the issuers of this signed list, and trusts its signer
       --at DATE    checks for another day or time (UTC)
       --offline    asks nobody
       Ends with 0 accepted, 1 rejected or unreadable, 2 could not be decided, 64 wrong use.
+
+  skills-passport bake IMAGE CREDENTIAL [-o OUT]
+      Puts a credential into a PNG or SVG picture, in place of one that is there. Without -o
+      the picture goes to the standard output.
+
+  skills-passport unbake IMAGE [-o OUT]
+      Takes the credential out of a picture, unchecked: verify IMAGE checks it.
 
   skills-passport issuer create --name NAME --did key|web --suite SUITE
                                 [--curve CURVE] [--alg ALG] [--status] [--json]
@@ -28,6 +36,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   if (first === 'verify') {
     const { verifyCommand } = await import('./verify.ts')
     return verifyCommand(words.slice(1), terminal)
+  }
+  if (first === 'bake' || first === 'unbake') {
+    const { bakeCommand, unbakeCommand } = await import('./bake.ts')
+    return (first === 'bake' ? bakeCommand : unbakeCommand)(words.slice(1), terminal)
   }
   if (first === 'issuer' && second === 'create') {
     const { createIssuerCommand } = await import('./issuer-create.ts')

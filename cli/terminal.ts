@@ -10,6 +10,8 @@ export interface Terminal {
   isTerminal: boolean
   input(): AsyncIterable<Uint8Array>
   print(text: string): void
+  /** Hands on bytes that are for a program or a file. */
+  write(bytes: Uint8Array): void
   complain(text: string): void
 }
 
@@ -31,4 +33,9 @@ export function complainOf(error: unknown, json: boolean, terminal: Terminal): n
   if (json) terminal.print(JSON.stringify(problemOf(error), null, 2))
   else terminal.complain(`${error.message} (${error.code})`)
   return error.code === 'settings.invalid' ? EXIT.wrongUse : EXIT.rejected
+}
+
+/** A credential's own words could move the cursor or change the colour: control and direction characters are shown as �. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD')
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { loadContexts, readExtraContexts } from '#contexts'
@@ -10,6 +8,7 @@ import type { TrustList } from '#trust'
 import { check } from '../verifier/check.ts'
 import { moment } from '../verifier/question.ts'
 import { isLink, mediaTypeOf, readText, readThing, type Thing } from '../verifier/read.ts'
+import { readInput, readNamed } from './files.ts'
 import { reportText } from './report-text.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
 
@@ -25,8 +24,6 @@ const EXITS: Readonly<Record<Verdict, number>> = {
   rejected: EXIT.rejected,
   undecided: EXIT.undecided,
 }
-
-const MAX_BYTES = 8 * 1024 * 1024
 
 /** `skills-passport verify`: prints what was found, and ends with the verdict. */
 export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -84,28 +81,6 @@ async function readTarget(target: string, terminal: Terminal): Promise<Thing> {
   if (isLink(target)) return readText(target)
   const bytes = target === '-' ? await readInput(terminal) : await readNamed(target, terminal)
   return readThing(bytes, mediaTypeOf(bytes))
-}
-
-async function readInput(terminal: Terminal): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of terminal.input()) {
-    size += chunk.length
-    if (size > MAX_BYTES) throw new PassportError('request.tooLarge', 'What was piped in is larger than 8 MiB.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-async function readNamed(name: string, { folder }: Terminal): Promise<Uint8Array> {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(resolve(folder, name))
-  } catch {
-    throw new WrongUse(`The file ${name} cannot be read: see that it is there, and is a file.`)
-  }
-  if (bytes.length > MAX_BYTES) throw new PassportError('request.tooLarge', `${name} is larger than 8 MiB.`)
-  return bytes
 }
 
 /** The world as this one command sees it: nothing is kept, and offline nobody is asked. */

@@ -56,7 +56,7 @@ export async function check(thing: Thing, question: Question, parts: CheckParts)
     opened = await openLink(thing.url, parts.fetch)
   } catch (error) {
     if (!(error instanceof PassportError) || !isOutOfReach(error)) throw error
-    return unread(error, await parts.world(question.at))
+    return unread({ check: 'shape', code: error.code }, await parts.world(question.at))
   }
   // Only now: what is asked of the world is to be as fresh as what was found there.
   return answerOf(opened, question, await parts.world(question.at))
@@ -91,6 +91,8 @@ async function answerOf(thing: Thing, question: Question, world: World): Promise
       )
       return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
     }
+    case 'unsupported':
+      return unread({ check: 'proof', code: 'proof.unsupported' }, world)
     case 'link':
       throw new PassportError('request.malformed', 'A link within something else is not followed.')
   }
@@ -141,11 +143,11 @@ function isOutOfReach({ code }: PassportError): boolean {
 }
 
 /** The answer where nothing could be read: not a word about a credential, only why. */
-function unread({ code }: PassportError, world: World): CredentialAnswer {
+function unread({ check, code }: Pick<CheckResult, 'check' | 'code'>, world: World): CredentialAnswer {
   return {
     verdict: 'undecided',
     standing: 'unchecked',
-    checks: [{ check: 'shape', outcome: 'unknown', code, detail: {} }],
+    checks: [{ check, outcome: 'unknown', code, detail: {} }],
     recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
     credential: null,
     summary: null,

@@ -3,7 +3,8 @@ import { claimOffer, SHARE_INVITATION, shareInvitation } from '#protocol'
 import type { Fetched, GuardedFetch } from '#server'
 import { mediaTypeOf, readThing, type Thing } from './read.ts'
 
-const ACCEPT = 'application/vc, application/vp, application/vc+jwt, application/json;q=0.9, application/jwt;q=0.8'
+const ACCEPT =
+  'application/vc, application/vp, application/vc+jwt, application/json;q=0.9, application/jwt;q=0.8, image/png;q=0.5, image/svg+xml;q=0.5'
 const MAX_BYTES = 1024 * 1024
 
 /**

@@ -1,4 +1,14 @@
-import { isPresentation, looksLikeJwt, type Received, receiveJson, receiveJwt } from '#credential'
+import {
+  type BakedBadge,
+  imageTypeOf,
+  isPresentation,
+  looksLikeJwt,
+  type Received,
+  receiveJson,
+  receiveJwt,
+  unbakePng,
+  unbakeSvg,
+} from '#credential'
 import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { readArchive } from './archive.ts'
 
@@ -8,8 +18,10 @@ export type Thing =
   | { kind: 'presentation'; presentation: JsonObject }
   | { kind: 'several'; things: Thing[] }
   | { kind: 'link'; url: string }
+  /** Read, and secured in a way that cannot be checked here. */
+  | { kind: 'unsupported' }
 
-/** The media types that `POST /api/check` takes; those of pictures are named so that the refusal can say what to do. */
+/** The media types that `POST /api/check` takes; a PDF is named so that the refusal can say what to do. */
 export const MEDIA_TYPES = [
   'application/json',
   'application/ld+json',
@@ -24,24 +36,27 @@ export const MEDIA_TYPES = [
   'application/pdf',
 ] as const
 
-const PICTURES: Readonly<Record<string, string>> = {
-  'image/png': 'a PNG picture',
+/** What credentials are found inside of elsewhere, and not here. */
+const UNREAD: Readonly<Record<string, string>> = {
   'image/jpeg': 'a JPEG picture',
-  'image/svg+xml': 'an SVG picture',
   'application/pdf': 'a PDF',
 }
 
 /**
- * Reads bytes as what their media type says, and refuses everything else: `json.*` and `jwt.malformed` for what cannot
- * be read safely, `media.unsupported` for a form that is not read here.
+ * Reads bytes as what their media type says, and refuses everything else: `json.*`, `jwt.malformed` and `image.*` for what
+ * cannot be read safely, `media.unsupported` for a form that is not read here.
  */
 export function readThing(bytes: Uint8Array, mediaType: string): Thing {
-  const picture = PICTURES[mediaType]
-  if (picture !== undefined) {
-    const remedy = 'Send the credential itself, as JSON or as a JWT, or the link to it.'
-    throw new PassportError('media.unsupported', `Credentials inside ${picture} are not read yet. ${remedy}`)
+  const unread = UNREAD[mediaType]
+  if (unread !== undefined) {
+    const remedy = 'Send the credential itself, as JSON or as a JWT, its PNG or SVG picture, or the link to it.'
+    throw new PassportError('media.unsupported', `Credentials inside ${unread} are not read yet. ${remedy}`)
   }
   switch (mediaType) {
+    case 'image/png':
+      return thingOfBadge(unbakePng(bytes))
+    case 'image/svg+xml':
+      return thingOfBadge(unbakeSvg(bytes))
     case 'application/zip':
       return { kind: 'several', things: readArchive(bytes).map(thingOf) }
     case 'application/jwt':
@@ -69,6 +84,11 @@ export function readText(text: string): Thing {
   )
 }
 
+/** What a picture held. An Open Badges 2.0 assertion is found, and not verified yet: that is no fault of its own. */
+function thingOfBadge({ generation, text }: BakedBadge): Thing {
+  return generation === 'v2' ? { kind: 'unsupported' } : readText(text)
+}
+
 /** Whether a text is an address on the web. */
 export function isLink(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)
@@ -90,12 +110,10 @@ export function thingOf(document: JsonObject): Thing {
 /** The media type of a file, by its content: names and declared types of files are often wrong. */
 export function mediaTypeOf(bytes: Uint8Array): string {
   const begins = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte)
-  if (begins(0x89, 0x50, 0x4e, 0x47)) return 'image/png'
   if (begins(0xff, 0xd8, 0xff)) return 'image/jpeg'
   if (begins(0x25, 0x50, 0x44, 0x46)) return 'application/pdf'
   if (begins(0x50, 0x4b, 0x03, 0x04)) return 'application/zip'
-  const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1').trimStart().toLowerCase()
-  return head.startsWith('<svg') || (head.startsWith('<?xml') && head.includes('<svg')) ? 'image/svg+xml' : 'text/plain'
+  return imageTypeOf(bytes) ?? 'text/plain'
 }
 
 function expectKind(thing: Thing, presentation: boolean): Thing {

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { presentationOf } from '#credential'
 import type { JsonObject } from '#platform'
 import { run } from '../../cli/run.ts'
+import { itxt, png, svg } from '../credential/bake/pictures.ts'
 import { type College, startCollege } from '../verifier/college.ts'
 import { freePort } from '../verifier/service.ts'
 
@@ -38,6 +39,7 @@ async function cli(words: readonly string[], { input = '', isTerminal = false } 
       yield Buffer.from(input)
     },
     print: (text) => void out.push(text),
+    write: (bytes) => void out.push(Buffer.from(bytes).toString()),
     complain: (text) => void errors.push(text),
   })
   return { code, out: out.join('\n'), errors: errors.join('\n') }
@@ -119,6 +121,74 @@ describe('skills-passport verify', () => {
   ])('ends with 64 for %j', async (words) => {
     const { code, out, errors } = await cli(words)
     expect([code, out]).toEqual([64, ''])
+    expect(errors).not.toBe('')
+  })
+})
+
+describe('skills-passport bake and unbake', () => {
+  test.each([
+    ['PNG', 'badge.png', png()],
+    ['SVG', 'badge.svg', svg()],
+  ])('put a credential into a %s and take it out, and the picture verifies', async (_kind, name, image) => {
+    writeFileSync(join(folder, name), image)
+    expect(await cli(['bake', name, 'good.json', '-o', `baked-${name}`])).toEqual({ code: 0, out: '', errors: '' })
+    const checked = await cli(['verify', `baked-${name}`])
+    expect([checked.code, checked.out.split('\n')[0]]).toEqual([
+      0,
+      '✓ This credential is genuine. Its issuer is on no list used here',
+    ])
+    const text = readFileSync(join(folder, 'good.json'), 'utf8')
+    expect(await cli(['unbake', `baked-${name}`])).toEqual({ code: 0, out: text, errors: '' })
+    expect((await cli(['unbake', `baked-${name}`, '--out', 'out.json'])).code).toBe(0)
+    expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe(text)
+    await cli(['bake', `baked-${name}`, 'altered.json', '-o', `again-${name}`])
+    expect((await cli(['verify', `again-${name}`])).code).toBe(1)
+  })
+
+  test('hand the picture to the next program where no file is named', async () => {
+    writeFileSync(join(folder, 'pipe.svg'), svg())
+    expect((await cli(['bake', 'pipe.svg', 'good.json'])).out).toContain('<openbadges:credential>')
+  })
+
+  test('end with 1 for a picture or a credential that cannot be read, and write nothing', async () => {
+    for (const [words, code] of [
+      [['bake', 'good.json', 'good.json'], 'image.malformed'],
+      [['bake', 'empty.png', 'twice.json'], 'json.duplicateKey'],
+      [['unbake', 'empty.png'], 'image.noBadge'],
+      [['verify', 'empty.png'], 'image.noBadge'],
+    ] as const) {
+      writeFileSync(join(folder, 'empty.png'), png())
+      const { code: end, out, errors } = await cli(words[0] === 'bake' ? [...words, '-o', 'never.png'] : words)
+      expect([end, out]).toEqual([1, ''])
+      expect(errors).toContain(code)
+    }
+    expect(existsSync(join(folder, 'never.png'))).toBe(false)
+  })
+
+  test('an Open Badges 2.0 assertion in a picture could not be decided', async () => {
+    writeFileSync(join(folder, 'old.png'), png([itxt('openbadges', 'https://a.example/1')]))
+    expect((await cli(['verify', 'old.png'])).code).toBe(2)
+    expect((await cli(['unbake', 'old.png'])).out).toBe('https://a.example/1')
+  })
+
+  test('show control characters of a picture instead of obeying them, and hand them on unchanged', async () => {
+    writeFileSync(join(folder, 'escape.png'), png([itxt('openbadges', '{"a":"\u001b[2J"}')]))
+    expect((await cli(['unbake', 'escape.png'], { isTerminal: true })).out).toBe('{"a":"\uFFFD[2J"}')
+    expect((await cli(['unbake', 'escape.png'])).out).toBe('{"a":"\u001b[2J"}')
+  })
+
+  test.each([
+    [['bake']],
+    [['bake', 'badge.png']],
+    [['bake', 'badge.png', 'good.json', 'more']],
+    [['bake', 'nothing.png', 'good.json']],
+    [['bake', 'badge.png', 'good.json', '-o', 'folder']],
+    [['bake', 'badge.png', 'good.json', '--colour']],
+    [['unbake']],
+    [['unbake', 'badge.png', 'more']],
+  ])('end with 64 for %j', async (words) => {
+    const { code, errors } = await cli(words)
+    expect(code).toBe(64)
     expect(errors).not.toBe('')
   })
 })

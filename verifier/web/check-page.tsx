@@ -38,7 +38,7 @@ export function checkPage({ text, error }: CheckPageOptions = {}): string {
           <FileDrop
             name="file"
             label="Or choose a file, or drop it here"
-            hint="A credential as JSON or JWT, a ZIP file from a wallet, or a picture of a QR code"
+            hint="The picture of a badge (PNG or SVG), a credential as JSON or JWT, a ZIP file from a wallet, or a picture of a QR code"
             qrField="text"
             submits
             required={false}
