@@ -1,40 +1,65 @@
 import { isObject, type JsonObject } from '#platform'
 import { finding, type ProofFinding, type Subject } from './checks/check.ts'
-import type { VerificationMethod } from './did/document.ts'
-import { controllerOf } from './did/resolve.ts'
+import type { Relationship, VerificationMethod } from './did/document.ts'
+import { controllerOf, isWebAddress } from './did/resolve.ts'
+import type { ReceivedJwt } from './jwt.ts'
 import { holdsKey, isInUse, listedKeys } from './listed-keys.ts'
-import { headerFault, verifyJwt } from './proof/vc-jwt.ts'
-import type { ReceivedJwt } from './received.ts'
+import { publicKeyOf } from './multikey.ts'
+import { headerFault, type JwtKind, verifyJwt } from './proof/vc-jwt.ts'
 import type { World } from './world.ts'
 
 const MAX_CANDIDATES = 10
 
-/** Examines the signature of a VC-JWT (VC-JOSE-COSE §3.1, Open Badges 3.0 §8.2). */
+/** Examines the issuer's signature of a VC-JWT (VC-JOSE-COSE §3.1, Open Badges 3.0 §8.2) or of an SD-JWT. */
 export async function examineJwt(
   jwt: ReceivedJwt,
+  kind: 'credential' | 'sd-jwt',
   { credential, issuerId }: Pick<Subject, 'credential' | 'issuerId'>,
   world: World,
 ): Promise<ProofFinding> {
-  const { kid, jwk } = jwt.header
-  const keyId = typeof kid === 'string' ? absoluteKeyId(kid, issuerId) : null
-  const claimedBy = keyId === null ? issuerId : controllerOf(keyId, issuerId)
-  const fault = headerFault(jwt)
+  const found = await examineSignature(jwt, { kind, by: issuerId, purpose: 'assertionMethod' }, world)
+  if (found.outcome !== 'passed' || claimsAgree(jwt.claims, credential, issuerId)) return found
+  return finding('failed', 'proof.claimMismatch', {}, found.claimedBy)
+}
+
+/** Whose a JWT is to be: of which kind, by whom it says it is, and what the key must be listed for. */
+export interface SignatureQuestion {
+  kind: JwtKind
+  by: string | null
+  purpose: Relationship
+}
+
+/** Examines the signature of a JWT with the key that it names, in that key's own document. */
+export async function examineSignature(
+  jwt: ReceivedJwt,
+  { kind, by, purpose }: SignatureQuestion,
+  world: World,
+): Promise<ProofFinding> {
+  const { kid, jwk, x5c } = jwt.header
+  const keyId = typeof kid === 'string' ? absoluteKeyId(kid, by) : null
+  const claimedBy = keyId === null ? by : signerOf(keyId, by)
+  const fault = headerFault(jwt, kind)
   if (fault !== null) {
     return finding(fault === 'unsupported' ? 'unknown' : 'failed', `proof.${fault}`, {}, claimedBy)
   }
-  if (claimedBy === null) return finding('failed', 'proof.malformed', {}, claimedBy)
+  if (claimedBy === null) {
+    // Whom a certificate speaks for is for those to say whom the certificate's own signer trusts; we trust none.
+    return x5c === undefined
+      ? finding('failed', 'proof.malformed', {}, claimedBy)
+      : finding('unknown', 'proof.certificate', {}, claimedBy)
+  }
   const listed = await listedKeys(claimedBy, keyId, world)
-  if ('code' in listed) return listed
-  const named = keyId === null ? listed.all.slice(0, MAX_CANDIDATES) : [listed.assertionMethod].filter(isMethod)
+  if ('code' in listed) return x5c === undefined ? listed : finding('unknown', 'proof.certificate', {}, claimedBy)
+  const named = keyId === null ? listed.all[purpose].slice(0, MAX_CANDIDATES) : [listed[purpose]].filter(isMethod)
   const candidates = named.filter((method) => isInUse(method, world.now))
   // Open Badges 3.0 §8.2.4 lets a JWT bring its key along: believed only if the issuer lists the very same key.
   const fitting = jwk === undefined ? candidates : candidates.filter((method) => holdsKey(method, jwk))
   if (fitting.length === 0) {
+    if (keyId !== null && named.length === 0 && listed.other) return finding('failed', 'proof.purpose', {}, claimedBy)
     return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
   }
-  const verified = await Promise.all(fitting.map((method) => verifyJwt(jwt, method)))
+  const verified = await Promise.all(fitting.map((method) => verifyJwt(jwt, publicKeyOf(method))))
   if (!verified.includes(true)) return finding('failed', 'proof.invalid', {}, claimedBy)
-  if (!claimsAgree(jwt.claims, credential, issuerId)) return finding('failed', 'proof.claimMismatch', {}, claimedBy)
   return { ...finding('passed', 'proof.ok', {}, claimedBy), signedBy: claimedBy }
 }
 
@@ -52,7 +77,12 @@ function claimsAgree({ iss, jti, sub }: JsonObject, credential: JsonObject, issu
 const isMethod = (method: VerificationMethod | undefined): method is VerificationMethod => method !== undefined
 
 /** A key may be named by a fragment, or by its name alone: then it is the issuer's (VC-JOSE-COSE §3.3.1). */
-function absoluteKeyId(kid: string, issuerId: string | null): string {
-  if (kid.startsWith('#')) return `${issuerId}${kid}`
-  return kid.includes(':') ? kid : `${issuerId}#${kid}`
+function absoluteKeyId(kid: string, by: string | null): string {
+  if (kid.startsWith('#')) return `${by}${kid}`
+  return kid.includes(':') ? kid : `${by}#${kid}`
+}
+
+/** Who holds the key of that name. In a web issuer's own key set it may go by any name that is an address of its own. */
+function signerOf(keyId: string, by: string | null): string | null {
+  return controllerOf(keyId, by) ?? (by !== null && isWebAddress(by) ? by : null)
 }

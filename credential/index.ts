@@ -2,18 +2,30 @@ export type { BakedBadge } from './bake/badge.ts'
 export { bakeImage, type ImageType, imageTypeOf, readBakedImage } from './bake/image.ts'
 export { bakePng, unbakePng } from './bake/png.ts'
 export { bakeSvg, unbakeSvg } from './bake/svg.ts'
+export {
+  ASSOCIATION_TYPES,
+  type Association,
+  type AssociationType,
+  credentialsIn,
+  isLearnerRecord,
+  learnerRecord,
+} from './clr/record.ts'
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
+export { looksLikeJwt } from './jwt.ts'
+export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
 export {
-  isPresentation,
-  type PresentationReport,
-  type PresentationRequest,
-  presentationOf,
-  verifyPresentation,
-} from './presentation.ts'
-export { looksLikeJwt, type Received, receiveJson, receiveJwt } from './received.ts'
+  envelopeOf,
+  looksCompact,
+  type Received,
+  receiveCompact,
+  receiveJson,
+  receiveJwt,
+  receiveSdJwt,
+} from './received.ts'
+export { isJwtPresentation, isPresentation } from './received-presentation.ts'
 export {
   type CheckName,
   type CheckResult,
@@ -38,4 +50,4 @@ export {
 export { type CredentialSummary, summarise } from './summary.ts'
 export { loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
 export { verify } from './verify.ts'
-export type { Load, Loaded, Recent, World } from './world.ts'
+export type { Load, Loaded, Recent, SuppliedFile, World } from './world.ts'

@@ -1,7 +1,7 @@
 import { isObject, type Json, PassportError, type PublicKey, publicKeyOfJwk, sameKey } from '#platform'
 import { finding, type ProofFinding } from './checks/check.ts'
 import { parseDateTime } from './dates.ts'
-import type { VerificationMethod } from './did/document.ts'
+import type { Relationship, VerificationMethod } from './did/document.ts'
 import { resolveController } from './did/resolve.ts'
 import { publicKeyOf } from './multikey.ts'
 import type { World } from './world.ts'
@@ -12,7 +12,8 @@ export interface ListedKeys {
   authentication?: VerificationMethod | undefined
   /** The key under that name if it is listed for something else only. */
   other?: VerificationMethod | undefined
-  all: readonly VerificationMethod[]
+  /** All that are listed for a purpose, for a signature that names none. */
+  all: Readonly<Record<Relationship, readonly VerificationMethod[]>>
 }
 
 /** The key of that name in its holder's own document, by what it may be used for; or the finding that it could not be had. */
@@ -32,7 +33,7 @@ export async function listedKeys(
       assertionMethod,
       authentication,
       other: assertionMethod ?? authentication,
-      all: own(document.assertionMethod),
+      all: { assertionMethod: own(document.assertionMethod), authentication: own(document.authentication) },
     }
   } catch (error) {
     if (!(error instanceof PassportError) || !error.code.startsWith('did.')) throw error

@@ -1,4 +1,12 @@
-import { base58Decode, base58Encode, hex, type KeyAlgorithm, type PublicKey, publicKeyOfJwk, soundKey } from '#platform'
+import {
+  base58Decode,
+  base58Encode,
+  hex,
+  type KeyAlgorithm,
+  type PublicKey,
+  soundKey,
+  verificationKeyOfJwk,
+} from '#platform'
 import type { VerificationMethod } from './did/document.ts'
 
 /** Multicodec prefixes of public keys (Controlled Identifiers §2.2.2; RSA: did:key §3.1.2). */
@@ -16,7 +24,7 @@ const BASE58BTC = /^z[1-9A-HJ-NP-Za-km-z]+$/
 /** The public key of a verification method, or null where it is of no kind we know or is not well formed. */
 export function publicKeyOf(method: VerificationMethod): PublicKey | null {
   const multibase = method.publicKeyMultibase
-  if (multibase === undefined) return method.publicKeyJwk ? publicKeyOfJwk(method.publicKeyJwk) : null
+  if (multibase === undefined) return method.publicKeyJwk ? verificationKeyOfJwk(method.publicKeyJwk) : null
   const found = readMultikey(multibase)
   return typeof found === 'object' ? found : null
 }

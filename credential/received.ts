@@ -1,84 +1,89 @@
-import {
-  asText,
-  base64urlDecode,
-  type Json,
-  type JsonObject,
-  PassportError,
-  parseJsonObject,
-  sha256Hex,
-} from '#platform'
+import { asText, type Json, type JsonObject, PassportError, sha256Hex } from '#platform'
+import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
+import { compactOf } from './sd-jwt/json-serialisation.ts'
+import { looksLikeSdJwt, parseSdJwt, type ReceivedSdJwt, readableClaims } from './sd-jwt/parse.ts'
 
 /** A credential as it came: the object itself, never a tidied copy, since that is what the proof covers. */
 export type Received =
   | { securing: 'data-integrity' | 'none'; credential: JsonObject; digest: string }
   | { securing: 'vc-jwt'; credential: JsonObject; digest: string; jwt: ReceivedJwt }
-
-/** A compact JWS, its parts decoded and not yet believed. */
-export interface ReceivedJwt {
-  compact: string
-  header: JsonObject
-  claims: JsonObject
-}
-
-const JWT_MAX = 256 * 1024
-const JWT_HEADER_MAX = 8 * 1024
-const JWT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/
-
-/** Whether a text has the form of a compact JWS. */
-export function looksLikeJwt(text: string): boolean {
-  return JWT.test(text)
-}
+  /** `jwt` is the issuer's, with its claims as they were disclosed. */
+  | { securing: 'sd-jwt'; credential: JsonObject; digest: string; jwt: ReceivedJwt; sdJwt: ReceivedSdJwt }
 
 /** Reads a JSON credential: with an embedded proof, without one, or as the envelope of a JWT (VC Data Model 2.0 §4.13). */
 export function receiveJson(credential: JsonObject): Received {
-  const jwt = envelopedJwt(credential)
-  if (jwt !== null) return receiveJwt(jwt)
+  const enveloped = envelopedCredential(credential)
+  if (enveloped !== null) return receiveCompact(enveloped)
+  const serialised = compactOf(credential)
+  if (serialised !== null) return receiveSdJwt(serialised)
   const securing = credential.proof === undefined ? 'none' : 'data-integrity'
   return { securing, credential, digest: sha256Hex(JSON.stringify(credential)) }
 }
 
-/**
- * Reads a VC-JWT (VC-JOSE-COSE §3.1.1, Open Badges 3.0 §8.2). Lengths are bounded before anything is decoded, and the
- * header and the claims pass the same strict parser as every other document. Throws `jwt.malformed` and `json.*`.
- */
+/** Whether a text is a credential in one of the compact forms: a JWT, or an SD-JWT. */
+export function looksCompact(text: string): boolean {
+  return looksLikeJwt(text) || looksLikeSdJwt(text)
+}
+
+/** Reads a credential in one of the compact forms. Throws `jwt.malformed` and `json.*`. */
+export function receiveCompact(text: string): Received {
+  return text.includes('~') ? receiveSdJwt(text) : receiveJwt(text)
+}
+
+/** Reads a VC-JWT (VC-JOSE-COSE §3.1.1, Open Badges 3.0 §8.2). Throws `jwt.malformed` and `json.*`. */
 export function receiveJwt(compact: string): Received {
-  if (compact.length > JWT_MAX)
-    throw new PassportError('json.tooLarge', `The JWT is longer than ${JWT_MAX} characters.`)
-  const [head = '', body = ''] = compact.split('.')
-  if (!looksLikeJwt(compact) || head.length > JWT_HEADER_MAX) {
-    throw new PassportError('jwt.malformed', 'This is not a compact JWT.')
-  }
-  const header = parseJsonObject(decodePart(head))
-  const claims = parseJsonObject(decodePart(body))
+  const jwt = parseJwt(compact)
   return {
     securing: 'vc-jwt',
-    credential: withoutRegisteredClaims(claims),
+    credential: without(jwt.claims, REGISTERED),
     digest: sha256Hex(compact),
-    jwt: { compact, header, claims },
+    jwt,
   }
 }
 
-/** The JWT inside an EnvelopedVerifiableCredential, or null where the object is none. */
-function envelopedJwt(credential: JsonObject): string | null {
+/**
+ * Reads an SD-JWT VC, or a credential of the VC Data Model that is secured as an SD-JWT (VC-JOSE-COSE §3.2.1). The credential
+ * is what was disclosed; with a type of SD-JWT VC's own (`vct`) and no context, it is all the claims.
+ */
+export function receiveSdJwt(compact: string): Received {
+  const sdJwt = parseSdJwt(compact)
+  const claims = readableClaims(sdJwt)
+  const credential = claims['@context'] === undefined ? claims : without(claims, BESIDE_THE_CREDENTIAL)
+  return { securing: 'sd-jwt', credential, digest: sha256Hex(compact), jwt: { ...sdJwt.issued, claims }, sdJwt }
+}
+
+/** Whether the words of a credential are those of its `vct`, and so none of the VC Data Model's (SD-JWT VC §3.2.2.1). */
+export function hasOwnVocabulary({ securing, credential }: Pick<Received, 'securing' | 'credential'>): boolean {
+  return securing === 'sd-jwt' && credential['@context'] === undefined
+}
+
+/** A compact form as VC Data Model 2.0 §4.13 puts it into JSON; what is an SD-JWT with a `vct` is called by its own type. */
+export function envelopeOf(compact: string): JsonObject {
+  const { header } = compact.includes('~') ? parseSdJwt(compact).issued : { header: { typ: 'vc+jwt' } }
+  const mediaType = compact.includes('~') ? asText(header.typ).replace(/^application\//, '') || 'sd-jwt' : 'vc+jwt'
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: `data:application/${mediaType},${compact}`,
+    type: 'EnvelopedVerifiableCredential',
+  }
+}
+
+/** The compact form inside an EnvelopedVerifiableCredential, or null where the object is none. */
+function envelopedCredential(credential: JsonObject): string | null {
   const types: Json[] = Array.isArray(credential.type) ? credential.type : [credential.type ?? null]
   if (!types.includes('EnvelopedVerifiableCredential')) return null
-  const found = /^data:application\/(?:vc\+)?jwt(?:;[^,]*)?,(.+)$/s.exec(asText(credential.id))
+  const found = /^data:application\/(?:(?:vc\+)?jwt|(?:[dv]c\+)?sd-jwt)(?:;[^,]*)?,(.+)$/s.exec(asText(credential.id))
   if (!found?.[1]) {
-    throw new PassportError('media.unsupported', 'The envelope holds something other than a VC-JWT.')
+    throw new PassportError('media.unsupported', 'The envelope holds something other than a VC-JWT or an SD-JWT.')
   }
   return found[1]
 }
 
 const REGISTERED = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'cnf'])
 
-function withoutRegisteredClaims(claims: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(claims).filter(([name]) => !REGISTERED.has(name)))
-}
+/** What SD-JWT VC and the Token Status List say beside a credential; each has a check of its own. */
+const BESIDE_THE_CREDENTIAL = new Set([...REGISTERED, 'status', 'vct#integrity'])
 
-function decodePart(part: string): Uint8Array {
-  try {
-    return base64urlDecode(part)
-  } catch (cause) {
-    throw new PassportError('jwt.malformed', 'A part of the JWT is not base64url.', { cause })
-  }
+function without(claims: JsonObject, names: ReadonlySet<string>): JsonObject {
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => !names.has(name)))
 }

@@ -6,6 +6,7 @@ export type Outcome = 'passed' | 'failed' | 'unknown' | 'notice'
 
 export type CheckName =
   | 'shape'
+  | 'schema'
   | 'contexts'
   | 'dates'
   | 'proof'
@@ -14,7 +15,9 @@ export type CheckName =
   | 'recognition'
   | 'endorsements'
   | 'holder'
+  | 'recipient'
   | 'evidence'
+  | 'parts'
 
 export interface CheckResult {
   check: CheckName
@@ -36,10 +39,12 @@ export interface Report {
   standing: Standing
   checks: CheckResult[]
   recognition: Recognition
+  /** Of a record that holds credentials (a Comprehensive Learner Record): the report on each, in their order. */
+  reports?: Report[]
   /** Exactly what was verified; null where nothing could be read. */
   credential: JsonObject | null
   /** How the credential was secured. */
-  securing: 'data-integrity' | 'vc-jwt' | 'none'
+  securing: 'data-integrity' | 'vc-jwt' | 'sd-jwt' | 'none'
   /** SHA-256 of the secured credential as it was received, in hexadecimal; the seal is drawn from it. */
   digest: string
   /** When this was checked, and the date it was checked for if that was asked. */
@@ -58,20 +63,61 @@ const NO_LONGER = new Set(['status.revoked', 'status.suspended', 'dates.expired'
 const NOT_YET = new Set(['dates.notYetValid'])
 
 /**
+ * Faults that say nothing against the credential itself: it is about another person, presented in a way that shows nothing,
+ * or holds something that is not good.
+ */
+const BESIDE = new Set([
+  'holder.noMatch',
+  'holder.notComparable',
+  'holder.unsigned',
+  'holder.invalid',
+  'holder.notChecked',
+  'holder.challengeMismatch',
+  'holder.stale',
+  'parts.faulty',
+  'parts.unchecked',
+])
+
+/** Faults of something that its issuer did sign: not forged, and not to be relied on as it is. */
+const ILL_MADE = new Set(['shape.invalid', 'schema.invalid', 'evidence.mismatch'])
+
+/**
  * The headline. A credential whose only faults are its age or its status is genuine but not valid now. One that its
  * issuer signed and that is not well formed is not forged, but we cannot say that it was read as it was meant. Any other
- * fault makes it not genuine. Without a good signature of its issuer nothing is called genuine, not even once.
+ * fault makes it not genuine, but for that of whoever presents it. Without a good signature of its issuer nothing is called
+ * genuine, not even once.
  */
-export function standingOf(checks: readonly CheckResult[]): Standing {
+export function standingOf(all: readonly CheckResult[]): Standing {
+  const checks = all.filter(({ code }) => !BESIDE.has(code))
   const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)
   const proven = ['proof', 'issuer'].every((name) =>
     checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
   )
   const timely = (code: string) => NO_LONGER.has(code) || NOT_YET.has(code)
-  if (failed.some((code) => !timely(code) && !(proven && code === 'shape.invalid'))) return 'notGenuine'
+  if (failed.some((code) => !timely(code) && !(proven && ILL_MADE.has(code)))) return 'notGenuine'
   if (failed.length === 0) return checks.some(({ outcome }) => outcome === 'unknown') ? 'unchecked' : 'genuine'
-  if (!proven || failed.includes('shape.invalid')) return 'unchecked'
+  if (!proven || failed.some((code) => ILL_MADE.has(code))) return 'unchecked'
   return failed.some((code) => NO_LONGER.has(code)) ? 'noLongerValid' : 'notYetValid'
+}
+
+/** Forms that exist and that we do not read; what is in them may be good. */
+const UNKNOWN_FORMS = new Set(['media.unsupported'])
+
+/** The report on something among credentials that cannot be read: established, unless its form is one we do not know. */
+export function unreadReport(reason: string, { now, at }: { now: Date; at?: Date }): Report {
+  const outcome = UNKNOWN_FORMS.has(reason) ? 'unknown' : 'failed'
+  const checks: CheckResult[] = [{ check: 'shape', outcome, code: 'shape.unreadable', detail: { reason } }]
+  return {
+    verdict: verdictOf(checks),
+    standing: 'unchecked',
+    checks,
+    recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
+    credential: null,
+    securing: 'none',
+    digest: '',
+    checkedAt: now.toISOString(),
+    at: (at ?? now).toISOString(),
+  }
 }
 
 /** The worst of several verdicts. */

@@ -19,6 +19,18 @@ export interface Recent {
   add(key: string): void
 }
 
+/** What a verifier asks of whoever presents: a fresh question, and for whom the answer is. */
+export interface PresentationRequest {
+  challenge?: string | undefined
+  domain?: string | undefined
+}
+
+/** A file that came beside a credential. */
+export interface SuppliedFile {
+  name: string
+  bytes: Uint8Array
+}
+
 /** All that a verification needs from outside. Nothing below reads a clock, a disk or a network by itself. */
 export interface World {
   /** The real time. */
@@ -32,8 +44,18 @@ export interface World {
   /** How old a status list may be before its server is asked again, in seconds. */
   statusMaxAgeSeconds: number
   verified: Recent
+  /** What whoever presents it was asked, so that an old presentation cannot be shown again (VC Data Integrity §2.1). */
+  asked?: PresentationRequest
   /** Whether a holder's own copy of a selectively disclosable credential is taken: by its issuer and by its holder's wallet. */
   asHolder?: boolean
+  /** What whoever checks knows of the person: an e-mail address or a name, to be compared with whom it is about. */
+  recipient?: string
+  /** Files that came beside the credential, as evidence for it. */
+  supplied?: readonly SuppliedFile[]
+  /** Gets a file of evidence, where whoever checks asked for that. Throws `fetch.*`. */
+  fetchEvidence?: (url: string) => Promise<Uint8Array>
+  /** How many credentials this one is inside of. */
+  depth?: number
   /** Verified lists of recognised issuers, and the addresses of those that could not be had. */
   trustLists: readonly TrustList[]
   unavailableLists: readonly string[]

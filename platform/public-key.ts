@@ -64,6 +64,18 @@ export function publicKeyOfJwk(jwk: Json | undefined): PublicKey | null {
   }
 }
 
+/**
+ * The same for checking signatures: null too where the JWK says that it is for something else, or for another algorithm than
+ * its kind of key has here (RFC 7517 §4.2 to §4.4).
+ */
+export function verificationKeyOfJwk(jwk: Json | undefined): PublicKey | null {
+  const key = publicKeyOfJwk(jwk)
+  if (key === null || !isObject(jwk)) return null
+  const { use = 'sig', key_ops: operations = ['verify'], alg = key.algorithm } = jwk
+  const fits = alg === key.algorithm || (alg === 'Ed25519' && key.algorithm === 'EdDSA')
+  return use === 'sig' && fits && Array.isArray(operations) && operations.includes('verify') ? key : null
+}
+
 /** The key, or null where its bytes are no key of that kind: the wrong length, off the curve, of small order. */
 export function soundKey(key: PublicKey): PublicKey | null {
   const { algorithm, bytes } = key

@@ -17,7 +17,11 @@ const report = z
     recognition: z.looseObject({ outcome: z.string() }),
     credential: z.looseObject({}).nullable(),
     summary: z.looseObject({}).nullable(),
-    securing: z.enum(['data-integrity', 'vc-jwt', 'none']),
+    reports: z
+      .array(z.looseObject({}))
+      .optional()
+      .meta({ description: 'A report on each credential inside it, where it is a record of several.' }),
+    securing: z.enum(['data-integrity', 'vc-jwt', 'sd-jwt', 'none']),
     digest: z.string(),
     checkedAt: z.string(),
     at: z.string(),

@@ -1,6 +1,7 @@
 import { asArray, PassportError, parseJsonObject } from '#platform'
-import { isPresentation } from '../presentation.ts'
-import { looksLikeJwt, receiveJson, receiveJwt } from '../received.ts'
+import { looksLikeJwt } from '../jwt.ts'
+import { receiveJson, receiveJwt } from '../received.ts'
+import { isPresentation } from '../received-presentation.ts'
 
 /**
  * What was found inside a picture, not yet believed. `v3`: the JSON or the JWT of an Open Badges 3.0 credential. `v2`: of an
@@ -39,15 +40,18 @@ export function onlyBadge<Place>(places: readonly Place[]): Place {
 
 /**
  * What is written into a picture for a credential: its very text, or the JWT where that is in an envelope (Open Badges 3.0
- * §5.3.3). Throws `shape.invalid` for what is no credential, and `json.*` and `jwt.malformed`.
+ * §5.3.3). Throws `shape.invalid` for what is no credential or has no place in a picture, and `json.*` and `jwt.malformed`.
  */
 export function bakeable(text: string): string {
   const trimmed = text.trim()
-  const document = looksLikeJwt(trimmed) ? null : parseJsonObject(trimmed)
+  const document = trimmed.startsWith('{') ? parseJsonObject(trimmed) : null
   if (document !== null && isPresentation(document)) {
     throw new PassportError('shape.invalid', 'A picture holds one credential, not a presentation.')
   }
   const received = document === null ? receiveJwt(trimmed) : receiveJson(document)
+  if (received.securing === 'sd-jwt') {
+    throw new PassportError('shape.invalid', 'An SD-JWT has no place in a picture: Open Badges does not say how.')
+  }
   // Older JWTs name their credential in a claim (VC Data Model 1.1 §6.3.1).
   const isCredential = asArray(received.credential.type).includes('VerifiableCredential')
   if (!isCredential && !('vc' in received.credential)) {

@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '#platform'
-import { looksLikeJwt } from '../received.ts'
+import { looksLikeJwt } from '../jwt.ts'
 import { BADGE_MAX, type BakedBadge, badgeOf, bakeable, expectSize, malformed, onlyBadge } from './badge.ts'
 import { readXml, type XmlElement } from './xml.ts'
 import { fitsXml } from './xml-characters.ts'

@@ -1,4 +1,5 @@
 import { asArray, asText, isObject, type Json } from '#platform'
+import { hasOwnVocabulary } from '../received.ts'
 import { type Check, resultOf } from './check.ts'
 
 const result = resultOf('contexts')
@@ -8,9 +9,11 @@ const HOLDS_CREDENTIALS = new Set(['endorsement', 'verifiableCredential'])
 
 /**
  * Every context is known and pinned, and none is written into the document: with a context of one's own, the words of a
- * signed document can be made to mean something else. A context we do not know is no fault; we cannot read it.
+ * signed document can be made to mean something else. A context we do not know is no fault; we cannot read it. Of an SD-JWT VC
+ * the words are those of its type, which is its issuer's own; nothing is looked up for them (SD-JWT VC §6).
  */
-export const contexts: Check = ({ credential, proofs }, world) => {
+export const contexts: Check = ({ received, credential, proofs }, world) => {
+  if (hasOwnVocabulary(received)) return result('notice', 'contexts.byType', { type: asText(credential.vct) })
   if (proofs.some(({ code }) => code === 'contexts.redefined')) return result('failed', 'contexts.redefined')
   const found: Json[] = []
   if (!collect(credential, true, found) || found.some((context) => typeof context !== 'string')) {

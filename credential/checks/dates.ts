@@ -1,5 +1,6 @@
 import { asArray, asText, isObject, type Json } from '#platform'
 import { parseDateEnd, parseDateTime } from '../dates.ts'
+import { hasOwnVocabulary } from '../received.ts'
 import type { CheckResult } from '../report.ts'
 import { type Check, resultOf } from './check.ts'
 
@@ -9,15 +10,17 @@ const result = resultOf('dates')
 const SKEW_MS = 5 * 60 * 1000
 
 /**
- * VC Data Model 2.0 §4.9, and the same times in a JWT (RFC 7519 §4.1.4, §4.1.5). A date that cannot be read fails: it
+ * VC Data Model 2.0 §4.9, and the same times in a JWT (RFC 7519 §4.1.4 to §4.1.6). A date that cannot be read fails: it
  * must not look as if it had not passed. `currentUntil` in the past is worth saying and no fault: the award stays true.
  */
 export const dates: Check = ({ credential, received }, world) => {
   const at = world.at ?? world.now
-  const claims = received.securing === 'vc-jwt' ? received.jwt.claims : {}
-  const begins = [bound(credential.validFrom, parseDateTime), bound(claims.nbf, parseSeconds)]
-  const ends = [bound(credential.validUntil, parseDateTime), bound(claims.exp, parseSeconds)]
-  if ([...begins, ...ends].includes(null)) return result('failed', 'dates.malformed')
+  const claims = 'jwt' in received ? received.jwt.claims : {}
+  const { validFrom, validUntil, credentialSubject } = hasOwnVocabulary(received) ? {} : credential
+  const begins = [bound(validFrom, parseDateTime), bound(claims.nbf, parseSeconds)]
+  const ends = [bound(validUntil, parseDateTime), bound(claims.exp, parseSeconds)]
+  const issued = bound(claims.iat, parseSeconds)
+  if ([...begins, ...ends, issued].includes(null)) return result('failed', 'dates.malformed')
   const from = begins.filter(isDate).sort(byTime).at(-1)
   const until = ends.filter(isDate).sort(byTime).at(0)
   const detail = {
@@ -26,7 +29,10 @@ export const dates: Check = ({ credential, received }, world) => {
   }
   if (until && until.getTime() <= at.getTime()) return result('failed', 'dates.expired', detail)
   if (from && from.getTime() > at.getTime() + SKEW_MS) return result('failed', 'dates.notYetValid', detail)
-  return [...result('passed', 'dates.ok', detail), ...currency(credential.credentialSubject, at)]
+  if (issued && issued.getTime() > world.now.getTime() + SKEW_MS) {
+    return result('failed', 'dates.notYetValid', { validFrom: issued.toISOString() })
+  }
+  return [...result('passed', 'dates.ok', detail), ...currency(credentialSubject, at)]
 }
 
 function currency(subjects: Json | undefined, at: Date): CheckResult[] {

@@ -1,5 +1,9 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import { type SchemaFault, type SchemaId, validate } from '#schemas'
+import { hasOwnVocabulary, type Received } from '../received.ts'
+import type { CheckResult } from '../report.ts'
+import { faultsAgainst } from '../schema-faults.ts'
+import { sdJwtVcFaults } from '../sd-jwt/shape.ts'
 import { type Check, resultOf } from './check.ts'
 
 const result = resultOf('shape')
@@ -8,7 +12,8 @@ const result = resultOf('shape')
  * The form: VC Data Model 2.0, Open Badges 3.0 where a type says so, and our own terms where they are used. A key that
  * JSON-LD would read as something other than it looks like is refused: it keeps the signature good and hides the value.
  */
-export const shape: Check = ({ credential }, world) => {
+export const shape: Check = ({ received, credential }, world) => {
+  if (hasOwnVocabulary(received)) return resultOfFaults(sdJwtVcFaults(credential))
   // What the words of an unknown context mean, and so which form is right, is not ours to say.
   if (!asArray(credential['@context']).every((context) => typeof context !== 'string' || world.contexts.has(context))) {
     return result('unknown', 'shape.notRun')
@@ -16,10 +21,15 @@ export const shape: Check = ({ credential }, world) => {
   const faults = [
     ...hiddenMeaning(credential, ''),
     ...validate('verifiable-credential', credential),
-    ...furtherSchemas(credential).flatMap((schema) =>
-      oneStatusEach(credential).flatMap((one) => validate(schema, one)),
+    // Of what was left out nobody can say whether it is as a badge must be; its issuer signed it.
+    ...(hasWithheldParts(received) ? [] : furtherSchemas(credential)).flatMap((schema) =>
+      faultsAgainst(schema, credential),
     ),
   ]
+  return resultOfFaults(faults)
+}
+
+function resultOfFaults(faults: readonly SchemaFault[]): CheckResult[] {
   const [first] = faults
   if (first === undefined) return result('passed', 'shape.ok')
   return result('failed', 'shape.invalid', {
@@ -27,6 +37,12 @@ export const shape: Check = ({ credential }, world) => {
     message: first.message,
     faults: faults.length,
   })
+}
+
+function hasWithheldParts(received: Received): boolean {
+  if (received.securing !== 'sd-jwt') return false
+  const { disclosed } = received.sdJwt
+  return typeof disclosed === 'string' || disclosed.withheld > 0
 }
 
 const OUR_CONTEXT = 'https://w3id.org/skills-passport/v1'
@@ -38,19 +54,9 @@ function furtherSchemas(credential: JsonObject): SchemaId[] {
     schemas.push('open-badges-achievement')
   }
   if (types.includes('EndorsementCredential')) schemas.push('open-badges-endorsement')
+  if (types.includes('ClrCredential')) schemas.push('learner-record')
   if (asArray(credential['@context']).includes(OUR_CONTEXT)) schemas.push('skills-passport')
   return schemas
-}
-
-/**
- * Open Badges' schema knows one status entry and VC Data Model 2.0 §4.10 any number: a badge that can be both revoked and
- * suspended needs two. Each is held against the schema by itself.
- */
-function oneStatusEach(credential: JsonObject): JsonObject[] {
-  const { credentialStatus } = credential
-  if (!Array.isArray(credentialStatus)) return [credential]
-  if (credentialStatus.length === 0) return [{ ...credential, credentialStatus: undefined }]
-  return credentialStatus.map((entry) => ({ ...credential, credentialStatus: entry }))
 }
 
 /** JSON-LD's own keywords in a text with a language are what VC Data Model 2.0 §11.1 asks for; elsewhere they hide things. */

@@ -84,9 +84,22 @@ test('someone else who presents it is told apart', async () => {
 })
 
 test.each([
+  ['x', 'failed', 'rejected'],
+  ['a.b.c', 'failed', 'rejected'],
+  [7, 'failed', 'rejected'],
+  [{ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose,x' }, 'unknown', 'undecided'],
+])('what cannot be read among credentials is answered for by itself: %j', async (unreadable, outcome, verdict) => {
+  const presentation = { ...presentationOf([]), verifiableCredential: [await held(), unreadable] }
+  const report = await verifyPresentation(presentation, makeWorld())
+  expect(report.verdict).toBe(verdict)
+  expect(report.reports[0]).toMatchObject({ verdict: 'accepted', standing: 'genuine' })
+  expect(report.reports[1]).toMatchObject({ verdict, standing: 'unchecked', credential: null })
+  expect(report.reports[1]?.checks).toEqual([expect.objectContaining({ outcome, code: 'shape.unreadable' })])
+})
+
+test.each([
   {},
   { type: ['VerifiablePresentation'] },
-  { type: ['VerifiablePresentation'], verifiableCredential: ['x'] },
   presentationOf(Array(51).fill({})),
 ])('what is no presentation is refused (%#)', async (document) => {
   await expect(verifyPresentation(document as JsonObject, makeWorld())).rejects.toMatchObject({ code: 'shape.invalid' })

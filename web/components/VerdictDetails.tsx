@@ -6,6 +6,7 @@ import { SummaryList, type SummaryRow } from './SummaryList.tsx'
 const SECURED: Record<Report['securing'], string> = {
   'data-integrity': 'W3C Data Integrity proof',
   'vc-jwt': 'JSON Web Token (VC-JWT)',
+  'sd-jwt': 'JSON Web Token with selective disclosure (SD-JWT)',
   none: 'Not at all',
 }
 

@@ -1,4 +1,5 @@
-import { count, formatDate, formatTime } from '../dates.ts'
+import { formatDate, formatTime } from '../dates.ts'
+import { insideCodes } from './en-inside-codes.ts'
 import type { CodeSentences, Facts, SentenceCode } from './sentences.ts'
 
 const ASK_ISSUER = 'Ask the issuer.'
@@ -26,6 +27,10 @@ const retry = { employer: TRY_AGAIN, holder: TRY_AGAIN, issuer: 'See that the ad
 export const codes: Record<SentenceCode, CodeSentences> = {
   'shape.ok': { says: 'It is a credential that we can read.' },
   'shape.invalid': { says: 'It is not put together as a credential must be.', todo: altered },
+  'shape.unreadable': {
+    says: 'One of the credentials cannot be read.',
+    todo: { employer: ASK_HOLDER, holder: ASK_FOR_NEW },
+  },
   'shape.notRun': { says: 'Its form was not judged, because it uses a vocabulary that we do not know.' },
   'contexts.ok': { says: 'Every term in it has a published meaning.' },
   'contexts.unknown': {
@@ -35,6 +40,10 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'contexts.inline': {
     says: 'It brings definitions of its own, so its words could mean something else than they say.',
     todo: altered,
+  },
+  'contexts.byType': {
+    says: (facts) =>
+      `Its words mean what its issuer says they mean${typeof facts.type === 'string' && facts.type !== '' ? ` for “${facts.type}”` : ''}; we have not looked that up.`,
   },
   'contexts.redefined': { says: 'It changes the meaning of a known word.', todo: altered },
   'dates.ok': { says: 'It is within its dates.' },
@@ -61,6 +70,14 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     todo: { employer: 'Try another verifier, or ask the issuer.', holder: ASK_ISSUER },
   },
   'proof.chainBroken': { says: 'One of its signatures follows another that is missing.', todo: altered },
+  'proof.disclosures': {
+    says: 'Something was added to it, or a part of it was changed, after it was signed.',
+    todo: altered,
+  },
+  'proof.certificate': {
+    says: 'It is signed with a certificate. We trust no certificates yet, so we cannot tell who signed it.',
+    todo: { employer: 'Try another verifier, or ask the issuer.' },
+  },
   'proof.base': {
     says: 'It is the private copy of its holder, from which any part could be shown. A shared copy is needed.',
     todo: {
@@ -143,15 +160,6 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'recognition.withdrawn': { says: 'The issuer’s recognition was withdrawn.' },
   'recognition.outOfScope': { says: 'The issuer is recognised, but not for this kind of award.' },
   'recognition.notRun': { says: 'Not looked up, because the signature and signer come first.' },
-  'endorsements.none': { says: 'It carries no quality marks.' },
-  'endorsements.notRun': { says: 'Quality marks were not looked at.' },
-  'endorsements.present': { says: 'It carries quality marks from others; we have not checked them.' },
-  'endorsements.notChecked': {
-    says: ({ count: marks }) =>
-      typeof marks === 'number'
-        ? `It carries ${count(marks, 'quality mark')} from others, not checked here.`
-        : 'It carries quality marks from others, not checked here.',
-  },
   'holder.notPresented': {
     says: 'We have seen the credential only, not the person. It does not show who sent it to you.',
     todo: { employer: 'Compare the name with the person’s own papers.' },
@@ -168,12 +176,14 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   },
   'holder.unsigned': { says: 'It was presented without a signature, so it does not show who sent it.' },
   'holder.notChecked': { says: 'The presentation’s own signature could not be checked.' },
+  'holder.stale': {
+    says: 'It was presented too long ago to count now.',
+    todo: { employer: 'Ask the person to present it again.' },
+  },
   'holder.mismatch': { says: 'It was presented by someone other than the person whom it is about.', todo: altered },
   'holder.invalid': { says: 'The presentation’s own signature does not fit.', todo: altered },
   'holder.notRun': { says: 'Not looked at, because the signature and signer come first.' },
-  'evidence.none': { says: 'It names no evidence.' },
-  'evidence.notSupplied': { says: 'It names evidence that was not sent with it, so we have not compared it.' },
-  'evidence.notRun': { says: 'Evidence was not looked at.' },
+  ...insideCodes,
   'currency.lapsed': {
     says: (facts) => `Its currency lapsed${on(facts, 'currentUntil')}. It is still true as history.`,
     todo: { employer: 'Ask whether the skill was refreshed since.', holder: 'Ask the issuer how to refresh it.' },

@@ -8,10 +8,12 @@ export type Audience = 'employer' | 'holder' | 'issuer'
 export type SentenceCode =
   | 'shape.ok'
   | 'shape.invalid'
+  | 'shape.unreadable'
   | 'shape.notRun'
   | 'contexts.ok'
   | 'contexts.unknown'
   | 'contexts.inline'
+  | 'contexts.byType'
   | 'contexts.redefined'
   | 'dates.ok'
   | 'dates.expired'
@@ -21,6 +23,8 @@ export type SentenceCode =
   | 'proof.invalid'
   | 'proof.missing'
   | 'proof.chainBroken'
+  | 'proof.disclosures'
+  | 'proof.certificate'
   | 'proof.base'
   | 'proof.unsupported'
   | 'proof.malformed'
@@ -62,8 +66,15 @@ export type SentenceCode =
   | 'recognition.notRun'
   | 'endorsements.none'
   | 'endorsements.notRun'
-  | 'endorsements.present'
   | 'endorsements.notChecked'
+  | 'endorsements.ok'
+  | 'endorsements.notListed'
+  | 'endorsements.unbound'
+  | 'endorsements.own'
+  | 'endorsements.otherSubject'
+  | 'endorsements.invalid'
+  | 'endorsements.unchecked'
+  | 'endorsements.tooMany'
   | 'holder.notPresented'
   | 'holder.ok'
   | 'holder.noChallenge'
@@ -72,12 +83,28 @@ export type SentenceCode =
   | 'holder.unbound'
   | 'holder.unsigned'
   | 'holder.notChecked'
+  | 'holder.stale'
   | 'holder.mismatch'
   | 'holder.invalid'
   | 'holder.notRun'
+  | 'holder.match'
+  | 'holder.noMatch'
+  | 'holder.notComparable'
   | 'evidence.none'
+  | 'evidence.ok'
+  | 'evidence.mismatch'
   | 'evidence.notSupplied'
+  | 'evidence.unreachable'
+  | 'evidence.unsupported'
+  | 'evidence.noDigest'
   | 'evidence.notRun'
+  | 'parts.ok'
+  | 'parts.faulty'
+  | 'parts.unchecked'
+  | 'parts.otherSubject'
+  | 'schema.ok'
+  | 'schema.invalid'
+  | 'schema.unknown'
   | 'currency.lapsed'
   | 'fetch.blocked'
   | 'fetch.failed'
@@ -101,11 +128,16 @@ export interface CodeSentences {
 
 /**
  * What a verdict looks like. Anyone can sign under any name, so a genuine credential whose issuer no list recognises has
- * a face of its own: never the green of recognition, and never that of a fault.
+ * a face of its own: never the green of recognition, and never that of a fault. So has one that is about another person
+ * than the one who was asked about, and a record of which a part does not hold.
  */
-export type Face = Standing | 'genuineNotListed' | 'genuineNotRecognised'
+export type Face = Standing | 'genuineNotListed' | 'genuineNotRecognised' | 'genuineOfAnother' | 'genuineInPart'
 
-export function faceOf({ standing, recognition }: Report): Face {
+export function faceOf({ standing, recognition, checks }: Pick<Report, 'standing' | 'recognition' | 'checks'>): Face {
+  if (standing === 'genuine') {
+    if (checks.some(({ code }) => code === 'holder.noMatch')) return 'genuineOfAnother'
+    if (checks.some(({ code }) => code === 'parts.faulty' || code === 'parts.unchecked')) return 'genuineInPart'
+  }
   if (standing !== 'genuine' || recognition.outcome === 'recognised') return standing
   const isUnknown = recognition.outcome === 'notListed' || recognition.outcome === 'listUnavailable'
   return isUnknown ? 'genuineNotListed' : 'genuineNotRecognised'
