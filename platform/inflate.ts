@@ -17,7 +17,7 @@ export function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
 
 /** Compresses as zlib does (RFC 1950), as the pixels of a PNG are. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: 9 })
+  return deflateSync(bytes)
 }
 
 /** The check value of a PNG chunk or of a ZIP entry (ISO 3309), as an unsigned number. */

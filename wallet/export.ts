@@ -15,7 +15,7 @@ import { exportIndex } from './web/export-index.tsx'
 export async function exportAll(parts: WalletParts, person: Person): Promise<Uint8Array> {
   const { storage, keys, now } = parts
   const held = [...(await listCredentials(parts, person)), ...(await listCredentials(parts, person, UNDECIDED))]
-  const named = held.map((one, index) => ({ held: one, name: `credentials/${fileName(one, index + 1)}` }))
+  const named = held.map((one, index) => ({ held: one, name: `credentials/${fileName(one, { number: index + 1 })}` }))
   const shares = await listShares(storage.db, keys, person)
   const views = await Promise.all(
     shares.map(async ({ id }) => ({ share: id, views: await listViews(storage.db, keys, person, id, ALL_VIEWS) })),
@@ -41,7 +41,10 @@ export async function exportAll(parts: WalletParts, person: Person): Promise<Uin
 }
 
 /** A credential's file: its number where there is one, its title in plain letters, and the ending of its form. */
-export function fileName({ received, text }: HeldCredential, number?: number): string {
+export function fileName(
+  { received, text }: HeldCredential,
+  { number, ending = looksLikeJwt(text) ? 'jwt' : 'json' }: { number?: number; ending?: string } = {},
+): string {
   const { title } = summarise(received)
   const plain = title
     .normalize('NFKD')
@@ -51,7 +54,7 @@ export function fileName({ received, text }: HeldCredential, number?: number): s
     .slice(0, 60)
     .replaceAll(/^-|-$/g, '')
   const start = number === undefined ? '' : `${String(number).padStart(3, '0')}-`
-  return `${start}${plain || 'credential'}.${looksLikeJwt(text) ? 'jwt' : 'json'}`
+  return `${start}${plain || 'credential'}.${ending}`
 }
 
 const UNDECIDED = { state: 'undecided' } as const

@@ -1,3 +1,4 @@
+import { imageTypeOf, readBakedImage } from '#credential'
 import { decodeUtf8, PassportError, parseJsonObject } from '#platform'
 import { shareInvitation } from '#protocol'
 import type { UploadedFile } from '#server'
@@ -11,14 +12,18 @@ import type { Person } from './records/person.ts'
 export type Imported = { name: string; kept: Kept } | { name: string; problem: PassportError }
 
 const MAX_BYTES = 1100 * 1024
-const ACCEPT = 'application/vc, application/vc+jwt, application/json;q=0.9, application/jwt;q=0.9, text/plain;q=0.5'
+const ACCEPT =
+  'application/vc, application/vc+jwt, application/json;q=0.9, application/jwt;q=0.9, text/plain;q=0.5, image/png;q=0.5, image/svg+xml;q=0.5'
 
 /** Keeps the credentials in a pasted text: JSON, a JWT, or a presentation. */
 export async function importText(parts: WalletParts, person: Person, text: string): Promise<Imported[]> {
   return await importEach(parts, person, [{ name: 'What you pasted', text }])
 }
 
-/** Keeps the credentials in files: JSON, JWT, or a ZIP such as our own export. A file that cannot be read stops no other. */
+/**
+ * Keeps the credentials in files: JSON, JWT, a PNG or SVG picture, or a ZIP such as our own export. A file that cannot be
+ * read stops no other.
+ */
 export async function importFiles(
   parts: WalletParts,
   person: Person,
@@ -55,7 +60,7 @@ export async function importLink(parts: WalletParts, person: Person, link: strin
     )
   }
   if (offerIn(answer) !== null) return { offer: true }
-  const text = decodeUtf8(answer.bytes)
+  const text = textIn(answer.bytes)
   if (text.trimStart().startsWith('{') && shareInvitation.safeParse(parseJsonObject(text)).success) {
     throw new PassportError(
       'media.unsupported',
@@ -71,7 +76,7 @@ async function importBytes(
   { name, bytes }: { name: string; bytes: Uint8Array },
 ): Promise<Imported[]> {
   try {
-    return await importEach(parts, person, [{ name, text: decodeUtf8(bytes) }])
+    return await importEach(parts, person, [{ name, text: textIn(bytes) }])
   } catch (error) {
     return [{ name, problem: asProblem(error) }]
   }
@@ -93,6 +98,20 @@ async function importEach(
     }
   }
   return results
+}
+
+/**
+ * The text of a file, or of the badge inside a picture. The picture itself is not kept: it is no part of what was signed.
+ * An Open Badges 2.0 assertion is not kept yet.
+ */
+function textIn(bytes: Uint8Array): string {
+  if (imageTypeOf(bytes) === null) return decodeUtf8(bytes)
+  const { generation, text } = readBakedImage(bytes)
+  if (generation === 'v3') return text
+  throw new PassportError(
+    'media.unsupported',
+    'This picture holds an Open Badge of the older kind 2.0, which we cannot keep yet. Ask its issuer for a newer one.',
+  )
 }
 
 /** What was wrong with what was brought in; a fault of ours goes on up. */

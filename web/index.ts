@@ -1,4 +1,5 @@
 export { ASSETS_PATH, type Asset, assets } from './assets.ts'
+export { badgeFile } from './badge/picture.ts'
 export * from './components/Button.tsx'
 export * from './components/Choices.tsx'
 export * from './components/Confirm.tsx'

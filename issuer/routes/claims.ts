@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { claimAnswer, claimOffer, claimRequest } from '#protocol'
 import { type Route, route } from '#server'
+import { badgeFile } from '#web'
 import { addresses } from '../addresses.ts'
 import { claim, findOffer } from '../claim.ts'
 import type { IssuerParts } from '../parts.ts'
@@ -53,6 +54,18 @@ export function claimRoutes(parts: IssuerParts): Route[] {
         contentType: 'application/vc',
         headers: { 'Content-Disposition': 'attachment; filename="credential.json"' },
       }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/claim/:token/picture',
+      summary: 'Take the credential inside a picture of the badge, once; the same link gives the same again.',
+      responses: { 200: { description: 'The picture (Open Badges 3.0 §5.3.3).', mediaType: 'image/png' } },
+      run: async ({ params }) => {
+        const credential = await claim(params.token, `file ${params.token}`, parts)
+        const { bytes, contentType } = badgeFile(JSON.stringify(credential), 'png')
+        return { bytes, contentType, headers: { 'Content-Disposition': 'attachment; filename="badge.png"' } }
+      },
     }),
   ]
 }

@@ -43,12 +43,22 @@ export function claimPage({ offer, link, walletUrl }: ClaimPageOptions): string 
             </p>
             <section class="flow">
               <h2>No passport?</h2>
-              <p>You can save it as a file instead, and add the file to any passport later.</p>
-              <form method="post" action={`${new URL(link).pathname}/file`}>
-                <Button variant="secondary" icon="download">
-                  Download as a file
-                </Button>
-              </form>
+              <p>
+                You can save it instead, as a file or as a picture with the credential inside it, and add that to any
+                passport later.
+              </p>
+              <Actions>
+                <form method="post" action={`${new URL(link).pathname}/file`}>
+                  <Button variant="secondary" icon="download">
+                    Download as a file
+                  </Button>
+                </form>
+                <form method="post" action={`${new URL(link).pathname}/picture`}>
+                  <Button variant="secondary" icon="download">
+                    Download as a picture
+                  </Button>
+                </form>
+              </Actions>
             </section>
           </>
         ) : (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { unbakePng } from '#credential'
 import { addOtherLearners, loadDemonstration } from '../../issuer/demonstration.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { runIssuer, Visitor } from './service.ts'
@@ -46,14 +47,20 @@ test('of 32 who claim at once one gets it, and gets it again', async () => {
   expect(await look(urlAt(0))).toMatchObject({ state: 'claimed' })
 })
 
-test('the button gives a file, once for whoever was first', async () => {
+test('the buttons give a file and a picture, once for whoever was first', async () => {
   const page = await new Visitor(running.url).get(new URL(urlAt(1)).pathname)
   expect(page.html).toContain('Something is waiting for you')
   expect(page.html).toContain('/receive?claim=')
   const file = await fetch(`${urlAt(1)}/file`, { method: 'POST' })
   expect(file.headers.get('content-disposition')).toContain('credential.json')
   expect(await file.json()).toMatchObject({ type: ['VerifiableCredential', 'OpenBadgeCredential'] })
+  const picture = await fetch(`${urlAt(1)}/picture`, { method: 'POST' })
+  expect(picture.headers.get('content-disposition')).toContain('badge.png')
+  expect(picture.headers.get('content-type')).toBe('image/png')
+  const baked = unbakePng(new Uint8Array(await picture.arrayBuffer()))
+  expect(JSON.parse(baked.text)).toMatchObject({ type: ['VerifiableCredential', 'OpenBadgeCredential'] })
   expect((await take(urlAt(1), 'wallet')).json.code).toBe('claim.used')
+  expect((await fetch(`${urlAt(0)}/picture`, { method: 'POST' })).status).toBe(410)
 })
 
 test('says of a link that is too old, or is none, that it is', async () => {

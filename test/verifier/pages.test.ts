@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import QRCode from 'qrcode'
+import { bakeImage } from '#credential'
 import type { JsonObject } from '#platform'
 import { en } from '#web'
 import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
@@ -101,10 +102,16 @@ test('what cannot be read comes back with the reason, and is not lost', async ()
   await expectGood('unreadable')
 })
 
-test('a chosen file is checked at once; a picture of a QR code is read in the browser', async () => {
+test('a chosen file or badge is checked at once; a picture of a QR code is read in the browser', async () => {
   await page.goto(`${verifier.url}/check`)
   const file = { name: 'badge.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(credential)) }
   await page.getByLabel('Or choose a file').setInputFiles(file)
+  await page.getByRole('heading', { name: en.headlines.genuine, exact: true }).waitFor()
+  const badge = bakeImage(await QRCode.toBuffer(`${college.url}/s/none`, { scale: 6 }), JSON.stringify(credential))
+  await page.goto(`${verifier.url}/check`)
+  await page
+    .getByLabel('Or choose a file')
+    .setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: Buffer.from(badge) })
   await page.getByRole('heading', { name: en.headlines.genuine, exact: true }).waitFor()
   college.share('/s/qr', [credential])
   const picture = join(verifier.dataDir, 'qr.png')

@@ -51,7 +51,7 @@ export function addRoutes(parts: WalletParts): Route[] {
     own(parts, {
       ...common,
       path: '/add/file',
-      summary: 'Bring in files: JSON, JWT, or the ZIP of an export.',
+      summary: 'Bring in files: JSON, JWT, a PNG or SVG picture of a badge, or the ZIP of an export.',
       body: { multipart: z.object({}), maxBytes: MAX_FILE_BYTES },
       run: async (person, context) => {
         const given = { field: 'file' } as const

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { looksLikeJwt } from '#credential'
+import { PassportError } from '#platform'
 import type { Route } from '#server'
+import { badgeFile } from '#web'
 import { check } from '../check.ts'
 import { keepAnyway } from '../decide.ts'
 import { deleteCredential, sharesOf } from '../delete-credential.ts'
@@ -49,6 +51,22 @@ export function credentialRoutes(parts: WalletParts): Route[] {
           contentType: looksLikeJwt(held.text) ? 'application/vc+jwt' : 'application/vc',
           headers: { 'Content-Disposition': `attachment; filename="${fileName(held)}"` },
         }
+      },
+    }),
+    own(parts, {
+      method: 'GET',
+      path: '/credentials/:id/picture/:ending',
+      summary: 'A picture of the badge with the credential inside it (Open Badges 3.0 §5.3.3).',
+      params: params.extend({ ending: z.enum(['png', 'svg']) }),
+      responses: { 200: { description: 'The picture.', mediaType: 'image/png' } },
+      run: async (person, { params: { id, ending } }) => {
+        const held = await findCredential(parts, person, id)
+        if (held.state === 'undecided' || held.checked.face === 'notGenuine') {
+          throw new PassportError('request.conflict', 'This credential is not genuine, so there is no picture of it.')
+        }
+        const { bytes, contentType } = badgeFile(held.text, ending)
+        const headers = { 'Content-Disposition': `attachment; filename="${fileName(held, { ending })}"` }
+        return { bytes, contentType, headers }
       },
     }),
     own(parts, {

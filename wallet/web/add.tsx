@@ -52,8 +52,8 @@ export function addPage({ person, link, text, fault }: AddPage): string {
             <FileDrop
               name="file"
               label="Choose a file, or drop it here"
-              hint="A credential ending in .json or .jwt, or the ZIP file of a passport that you saved"
-              accept=".json,.jwt,.zip,.jsonld,.txt,application/json,application/zip"
+              hint="The picture of a badge (PNG or SVG), a credential ending in .json or .jwt, or the ZIP file of a passport that you saved"
+              accept=".json,.jwt,.zip,.jsonld,.txt,.png,.svg,application/json,application/zip,image/png,image/svg+xml"
               multiple
               error={errorOf('file')}
             />

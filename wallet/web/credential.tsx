@@ -40,6 +40,7 @@ export function credentialPage(view: {
           </ButtonLink>
         </Actions>
         <CredentialCard summary={summary} badge={<Standing held={held} />} unproven={!isGenuine} />
+        {isGenuine && held.received.securing !== 'sd-jwt' && <AsPicture here={here} />}
         <Confirm
           id="delete"
           trigger="Delete"
@@ -55,6 +56,28 @@ export function credentialPage(view: {
       </div>
     ),
   })
+}
+
+/** The badge as a picture, to show or to pass on. */
+function AsPicture({ here }: { here: string }) {
+  return (
+    <section class="flow">
+      <h2>As a picture</h2>
+      <p>
+        A picture of your badge with the whole credential inside it. Any verifier of Open Badges can check the picture.
+        A copy or a screenshot of it looks the same and holds nothing.
+      </p>
+      <Actions>
+        <ButtonLink href={`${here}/picture/png`} variant="secondary" icon="download" download>
+          Download as PNG
+        </ButtonLink>
+        <ButtonLink href={`${here}/picture/svg`} variant="secondary" icon="download" download>
+          Download as SVG
+        </ButtonLink>
+      </Actions>
+      <p class="soft">Whoever has the picture can read all that the credential says, your name too.</p>
+    </section>
+  )
 }
 
 /** What a credential that is not genuine is met with: its holder decides, and nothing is kept silently. */

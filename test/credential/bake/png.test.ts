@@ -61,7 +61,7 @@ test('a JWT in an envelope is baked as the JWT, and space around a text is left 
 })
 
 test.each([
-  ['a word', 'hello', 'json.malformed'],
+  ['a word', 'hello', 'jwt.malformed'],
   ['JSON with a key twice', '{"a":1,"a":2}', 'json.duplicateKey'],
   ['JSON that is no credential', '{"a":1}', 'shape.invalid'],
   ['a presentation', '{"type":"VerifiablePresentation","verifiableCredential":[]}', 'shape.invalid'],
