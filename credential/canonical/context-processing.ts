@@ -55,8 +55,7 @@ function flatten(local: Json, contexts: ContextLoader, depth: number): Array<Jso
     if (typeof part === 'string') return flatten(contexts.get(part)['@context'] ?? {}, contexts, depth + 1)
     if (part === null) return [null]
     if (!isObject(part)) throw invalid('A context is neither an object, a URL nor null.')
-    const inner = part['@context']
-    return inner === undefined ? [part] : flatten(inner, contexts, depth + 1)
+    return [part]
   })
 }
 
@@ -142,9 +141,12 @@ function vocabulary(active: ActiveContext, vocab: Json): string {
   return iri
 }
 
-/** Create Term Definition step 21: a term's own context must be a valid one, also where it is never used. */
+/**
+ * Create Term Definition step 21: a term's own context must be a valid one, also where it is never used, with those
+ * inside it. One that is named by its URL is looked at when it is used: it may name others, and these name it again.
+ */
 function validate(active: ActiveContext, scoped: Json, processing: ContextProcessing): void {
-  const options = { propagate: true, overrideProtected: true, validateScoped: false }
+  const options = { propagate: true, overrideProtected: true, validateScoped: typeof scoped !== 'string' }
   processContext(active, scoped, options, processing)
 }
 

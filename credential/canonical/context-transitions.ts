@@ -6,7 +6,7 @@ import { type ContextOptions, type ContextProcessing, processContext } from './c
 import { PredicateTable } from './predicates.ts'
 
 /** How many terms may be copied or defined for one document, and kept for later ones. Pinned contexts need a few thousand. */
-const MAX_TERMS = 400_000
+const MAX_TERMS = 200_000
 /** A context written into a document is remembered if it is no longer than this. */
 const MAX_REMEMBERED = 16_384
 

@@ -2,15 +2,18 @@
 declare module 'jsonld' {
   import type { Json } from '#platform'
 
+  interface Options {
+    base: string | null
+    safe: boolean
+    documentLoader: (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: unknown }>
+  }
+
   const jsonld: {
-    expand(
+    expand(document: object, options: Options): Promise<Json[]>
+    toRDF(
       document: object,
-      options: {
-        base: string | null
-        safe: boolean
-        documentLoader: (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: unknown }>
-      },
-    ): Promise<Json[]>
+      options: Options & { rdfDirection: 'i18n-datatype'; produceGeneralizedRdf: boolean },
+    ): Promise<object[]>
   }
   export default jsonld
 }

@@ -6,6 +6,7 @@ import { jsonLiteral } from './literal.ts'
 import { expandMap } from './maps.ts'
 import type { Predicate } from './predicates.ts'
 import { state, stateReversed } from './statements.ts'
+import { Unsupported } from './unsupported.ts'
 
 /** One entry of a node object that is a property. */
 export interface Property {
@@ -21,7 +22,7 @@ export interface Property {
 /** States a property of a subject with its values; answers whether there are any, for null says nothing. */
 export function expandProperty(property: Property, bucket: Bucket, within: Manner, walk: Walk): boolean {
   const { key, value, term, predicate, reverse, active } = property
-  if (value === null) return false
+  if (value === null && term?.typeMapping !== '@json') return false
   if (!reverse && (term === undefined || term.plain)) {
     const inside = term === undefined ? active : walk.transitions.byTerm(active, term)
     if (!Array.isArray(value)) state(bucket, predicate, walk.element(value, inside, key, within), walk)
@@ -46,7 +47,8 @@ function expandValues(property: Property, term: TermDefinition, within: Manner, 
   }
   if (list) return expandList(value, inside, key, within, walk)
   if (!graph) return walk.element(value, inside, key, within)
-  return walk.element(value, inside, key, { ...within, free: true, wrap: id || index ? 'never' : 'always' })
+  if (id || index) throw new Unsupported('a map of graphs that is no map')
+  return walk.element(value, inside, key, { ...within, free: true, wrap: 'always' })
 }
 
 /** A list container makes a list of its value, unless that is one already. */

@@ -1,0 +1,52 @@
+import type { ContextLoader } from '#contexts'
+import type { JsonObject } from '#platform'
+import { CanonicalError, canonicalise } from '../../../credential/canonical/canonicalise.ts'
+import { Chance } from './chance.ts'
+import { Credentials } from './credentials.ts'
+import { inlineDocument } from './inline.ts'
+import { mistreat } from './mischief.ts'
+import { byReference } from './reference.ts'
+
+export type Comparison = { outcome: string; document: JsonObject; ours: string; theirs: string }
+
+/** The document of a seed: mostly badges, well or badly treated; some that bring their own contexts. */
+export function documentOf(seed: number): JsonObject {
+  const chance = new Chance(seed)
+  if (chance.yes(0.35)) return inlineDocument(chance)
+  const by = new Credentials(chance)
+  const document = chance.yes(0.15) ? by.presentation() : by.credential()
+  mistreat(document, chance.pick([0, 0, 1, 1, 2, 4]), by)
+  return document
+}
+
+/** Whether the engine and the reference agree on a document; if not, by which documented difference. */
+export async function compare(document: JsonObject, contexts: ContextLoader): Promise<Comparison> {
+  const [ours, theirs] = [await byEngine(document, contexts), await byReference(document, contexts)]
+  const texts = { document, ours: textOf(ours), theirs: textOf(theirs) }
+  if ('form' in ours && 'form' in theirs)
+    return { outcome: ours.form === theirs.form ? 'identical' : 'DIFFERENT', ...texts }
+  if ('refused' in ours && 'refused' in theirs) return { outcome: 'both refuse', ...texts }
+  if ('form' in ours) return { outcome: 'ACCEPTED BY US ALONE', ...texts }
+  return { outcome: ('why' in ours && ours.why) || 'REFUSED BY US ALONE', ...texts }
+}
+
+async function byEngine(document: JsonObject, contexts: ContextLoader) {
+  try {
+    return { form: await canonicalise(document, contexts) }
+  } catch (error) {
+    if (error instanceof CanonicalError) return { refused: `${error.kind}: ${error.message}`, why: whyWeRefuse(error) }
+    throw error
+  }
+}
+
+/** The documented difference by which we refuse what the reference accepts, or ''. */
+function whyWeRefuse({ message, term }: CanonicalError): string {
+  if (term === '') return 'an empty IRI'
+  if (term?.startsWith('@')) return 'a keyword that means nothing there'
+  if (term?.startsWith('_:')) return 'a property that is a blank node, without a value'
+  return message.startsWith('A value stands where a node should') ? 'a value that the reference drops from a graph' : ''
+}
+
+function textOf(result: { form: string } | { refused: string }): string {
+  return 'form' in result ? result.form : result.refused
+}
