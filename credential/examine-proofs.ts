@@ -83,6 +83,7 @@ const SIGNATURE: Record<SignatureFinding, Pick<ProofFinding, 'outcome' | 'code'>
   base: { outcome: 'unknown', code: 'proof.base' },
   invalid: { outcome: 'failed', code: 'proof.invalid' },
   malformed: { outcome: 'failed', code: 'proof.malformed' },
+  unsupported: { outcome: 'unknown', code: 'proof.unsupported' },
   notCanonical: { outcome: 'failed', code: 'proof.notCanonical' },
   contextsRedefined: { outcome: 'failed', code: 'contexts.redefined' },
   tooComplex: { outcome: 'unknown', code: 'proof.tooComplex' },

@@ -9,6 +9,8 @@ export interface Signer {
   readonly id: string
   readonly algorithm: SigningAlgorithm
   sign(bytes: Uint8Array): Promise<Uint8Array>
+  /** BBS only: the key that `signMessages` signs with; it goes into the proof. */
+  readonly publicKey?: Uint8Array
   /** BBS only: signs a header and messages, any of which can be left out later. */
   signMessages?(header: Uint8Array, messages: readonly Uint8Array[]): Promise<Uint8Array>
 }

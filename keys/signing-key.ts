@@ -49,6 +49,7 @@ async function openBbsKey(privateKey: Uint8Array): Promise<OpenedKey> {
       id,
       algorithm: 'BBS',
       sign,
+      publicKey,
       signMessages: (header, messages) => bbsSign(secret, { publicKey, header, messages }),
     }),
   }

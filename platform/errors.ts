@@ -42,6 +42,7 @@ export type ErrorCode =
   | 'mail.failed'
   | 'media.unsupported'
   | 'method.notAllowed'
+  | 'pointer.unknown'
   | 'proof.unsupported'
   | 'rate.limited'
   | 'request.conflict'

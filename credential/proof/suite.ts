@@ -5,13 +5,14 @@ import type { Signer, SigningAlgorithm } from '../signer.ts'
 /**
  * What a signature check found. `notCanonical`: the document cannot be brought into the form that is signed, because
  * its contexts do not define some of it; then no signature covers that part. `base`: a holder's own copy, good but for
- * its holder only: whoever has it could show any part of it.
+ * its holder only: whoever has it could show any part of it. `unsupported`: a form of proof value that we do not know.
  */
 export type SignatureFinding =
   | 'valid'
   | 'base'
   | 'invalid'
   | 'malformed'
+  | 'unsupported'
   | 'notCanonical'
   | 'contextsRedefined'
   | 'tooComplex'

@@ -1,6 +1,8 @@
 import type { JsonObject } from '#platform'
+import { bbs2023 } from './bbs-2023.ts'
 import { ecdsaJcs2019 } from './ecdsa-jcs-2019.ts'
 import { ecdsaRdfc2019 } from './ecdsa-rdfc-2019.ts'
+import { ecdsaSd2023 } from './ecdsa-sd-2023.ts'
 import { ed25519Signature2020 } from './ed25519-signature-2020.ts'
 import { eddsaJcs2022 } from './eddsa-jcs-2022.ts'
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts'
@@ -12,6 +14,8 @@ export const SUITES = [
   eddsaJcs2022,
   ecdsaRdfc2019,
   ecdsaJcs2019,
+  ecdsaSd2023,
+  bbs2023,
 ] as const satisfies readonly Cryptosuite[]
 
 /** The suites of the time before `DataIntegrityProof`, whose name is the proof's own type. */

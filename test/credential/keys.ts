@@ -32,6 +32,7 @@ export async function makeSignerFor(algorithm: SigningAlgorithm): Promise<MadeSi
     id,
     algorithm,
     sign,
+    publicKey,
     signMessages: (header, messages) => bbsSign(privateKey, { publicKey, header, messages }),
   }))
 }
