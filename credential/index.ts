@@ -2,6 +2,7 @@ export type { BakedBadge } from './bake/badge.ts'
 export { bakeImage, type ImageType, imageTypeOf, readBakedImage } from './bake/image.ts'
 export { bakePng, unbakePng } from './bake/png.ts'
 export { bakeSvg, unbakeSvg } from './bake/svg.ts'
+export type { RecordContents } from './clr/describe.ts'
 export {
   ASSOCIATION_TYPES,
   type Association,
@@ -35,6 +36,7 @@ export {
   type Verdict,
   worstVerdict,
 } from './report.ts'
+export { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/present.ts'
 export { SECURING, type SecuringSuite, sign } from './sign.ts'
 export type { Signer, SigningAlgorithm } from './signer.ts'
 export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'
@@ -48,6 +50,14 @@ export {
   writeBit,
 } from './status-list.ts'
 export { type CredentialSummary, summarise } from './summary.ts'
+export { tokenStatusListFault } from './token-status-check.ts'
+export {
+  emptyTokenStatuses,
+  signTokenStatusList,
+  TOKEN_STATUS,
+  tokenStatusClaim,
+  writeTokenStatus,
+} from './token-status-list.ts'
 export { loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
 export { verify } from './verify.ts'
 export type { Load, Loaded, Recent, SuppliedFile, World } from './world.ts'

@@ -1,4 +1,11 @@
-import { base64urlDecode, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import {
+  base64urlDecode,
+  JSON_LIMITS,
+  type JsonLimits,
+  type JsonObject,
+  PassportError,
+  parseJsonObject,
+} from '#platform'
 
 /** A compact JWS, its parts decoded and not yet believed. */
 export interface ReceivedJwt {
@@ -20,7 +27,7 @@ export function looksLikeJwt(text: string): boolean {
  * Takes a compact JWS apart (RFC 7515 §3.1). Lengths are bounded before anything is decoded, and the header and the claims
  * pass the same strict parser as every other document. Throws `jwt.malformed` and `json.*`.
  */
-export function parseJwt(compact: string, maxLength: number = JWT_MAX): ReceivedJwt {
+export function parseJwt(compact: string, maxLength: number = JWT_MAX, limits: JsonLimits = JSON_LIMITS): ReceivedJwt {
   if (compact.length > maxLength) {
     throw new PassportError('json.tooLarge', `The JWT is longer than ${maxLength} characters.`)
   }
@@ -28,7 +35,7 @@ export function parseJwt(compact: string, maxLength: number = JWT_MAX): Received
   if (!looksLikeJwt(compact) || head.length > JWT_HEADER_MAX) {
     throw new PassportError('jwt.malformed', 'This is not a compact JWT.')
   }
-  return { compact, header: parseJsonObject(decodePart(head)), claims: parseJsonObject(decodePart(body)) }
+  return { compact, header: parseJsonObject(decodePart(head)), claims: parseJsonObject(decodePart(body), limits) }
 }
 
 /** The bytes of one part of a compact form. Throws `jwt.malformed`. */

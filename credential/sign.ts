@@ -2,6 +2,8 @@ import type { ContextLoader } from '#contexts'
 import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import { findSuite } from './proof/suites.ts'
 import { signJwt } from './proof/vc-jwt.ts'
+import { envelopeOf } from './received.ts'
+import { issueSdJwt } from './sd-jwt/issue.ts'
 import type { Signer, SigningAlgorithm } from './signer.ts'
 
 /** How an issuer can secure its credentials, and what keys each way takes; the first is used where none is named. */
@@ -13,6 +15,7 @@ export const SECURING = {
   'ecdsa-sd-2023': ['ES256'],
   'bbs-2023': ['BBS'],
   'vc-jwt': ['EdDSA', 'ES256', 'ES384', 'RS256'],
+  'sd-jwt-vc': ['ES256', 'ES384', 'EdDSA'],
 } as const satisfies Readonly<Record<string, readonly SigningAlgorithm[]>>
 
 /** How an issuer secures its credentials: fixed when the issuer is made. */
@@ -43,6 +46,7 @@ export async function sign(credential: JsonObject, { suite: name, signer, now, .
       throw new PassportError('contexts.unknown', `The context ${context.slice(0, 200)} is not known here.`)
     }
   }
+  if (name === 'sd-jwt-vc') return envelopeOf(await issueSdJwt(credential, signer, { now, ...how }))
   const suite = findSuite(name)
   if (how.mandatoryPointers !== undefined && suite?.derive === undefined) {
     throw new PassportError('request.invalid', `mandatoryPointers: the suite ${name} signs everything as one.`)

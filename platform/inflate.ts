@@ -1,4 +1,4 @@
-import { deflateSync, gunzipSync, gzipSync, crc32 as zlibCrc32 } from 'node:zlib'
+import { deflateSync, gunzipSync, gzipSync, inflateSync, crc32 as zlibCrc32 } from 'node:zlib'
 import { PassportError } from './errors.ts'
 
 /** Compresses with gzip (RFC 1952). The same bytes always give the same result. */
@@ -15,7 +15,16 @@ export function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
   }
 }
 
-/** Compresses as zlib does (RFC 1950), as the pixels of a PNG are. */
+/** Unpacks what zlib compressed (RFC 1950) and stops at `maxBytes`, so that a small bomb cannot fill the memory. */
+export function inflate(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  try {
+    return inflateSync(bytes, { maxOutputLength: maxBytes })
+  } catch (cause) {
+    throw new PassportError('status.malformed', 'The compressed content is damaged or too large.', { cause })
+  }
+}
+
+/** Compresses as zlib does (RFC 1950), as the pixels of a PNG and the statuses of a Token Status List are. */
 export function deflate(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes)
 }

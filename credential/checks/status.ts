@@ -2,6 +2,7 @@ import { asArray, asText, isObject, type Json, type JsonObject } from '#platform
 import type { CheckResult } from '../report.ts'
 import { fetchStatusList, type ListFault } from '../status-check.ts'
 import { readBit } from '../status-list.ts'
+import { tokenStatus } from '../token-status-check.ts'
 import type { World } from '../world.ts'
 import { type Check, resultOf, type Subject } from './check.ts'
 
@@ -16,8 +17,11 @@ const ORDER = ['failed', 'unknown', 'notice', 'passed']
 /** Every status entry is looked up (Bitstring Status List §3.2). One that cannot be is `unknown`, never "not revoked". */
 export const status: Check = async (subject, world) => {
   const entries = asArray(subject.credential.credentialStatus)
-  if (entries.length === 0) return result('notice', 'status.none')
-  const results = await Promise.all(entries.map((entry) => statusOf(entry, subject, world)))
+  const results = await Promise.all([
+    ...entries.map((entry) => statusOf(entry, subject, world)),
+    tokenStatus(subject, world),
+  ])
+  if (results.flat().length === 0) return result('notice', 'status.none')
   return results.flat().sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))
 }
 

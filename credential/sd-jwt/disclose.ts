@@ -7,7 +7,7 @@ export interface Disclosure {
   value: Json
 }
 
-/** A disclosure that belongs to its SD-JWT, and where in the claims it stands (RFC 6901). */
+/** A disclosure that belongs to its SD-JWT, and where in the claims it stands (RFC 6901), its value with all that is in it. */
 export interface ShownDisclosure extends Disclosure {
   pointer: string
 }
@@ -135,8 +135,10 @@ class Filling {
   }
 
   #show(found: Disclosure, pointer: string, depth: number): Json {
-    this.#shown.push({ ...found, pointer })
-    return this.#value(found.value, pointer, depth)
+    const shown = { ...found, pointer }
+    this.#shown.push(shown)
+    shown.value = this.#value(found.value, pointer, depth)
+    return shown.value
   }
 
   #take(digest: Json | undefined): Disclosure | undefined {

@@ -4,7 +4,7 @@ import type { SchemaFault } from '#schemas'
 const MAX_TEXT = 2048
 
 /** What SD-JWT VC asks of the claims of every credential, whatever its type (§3.2.2): the names it gives a meaning to. */
-const FORMS: Readonly<Record<string, { isRequired?: true; fits(value: Json): boolean; message: string }>> = {
+const FORMS: Readonly<Record<string, { isRequired?: true; fits: (value: Json) => boolean; message: string }>> = {
   vct: { isRequired: true, fits: isShortText, message: 'must be a text that names the type' },
   iss: { fits: isShortText, message: 'must be a text that names the issuer' },
   sub: { fits: isShortText, message: 'must be a text that names the subject' },

@@ -130,6 +130,10 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: (facts) => `The issuer has suspended it for now${asOf(facts)}.`,
     todo: { employer: 'Check it again later, or ask the issuer.', holder: 'Ask the issuer why, and for how long.' },
   },
+  'status.applicationSpecific': {
+    says: (facts) => `The issuer’s list says something about it that only the issuer can explain${asOf(facts)}.`,
+    todo: { employer: 'Ask the issuer whether it still holds.' },
+  },
   'status.unreachable': {
     says: 'The issuer’s list could not be reached, so we cannot tell whether this was revoked.',
     todo: retry,

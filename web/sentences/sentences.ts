@@ -1,4 +1,4 @@
-import type { CheckName, CheckResult, CredentialSummary, Outcome, Report, Standing } from '#credential'
+import type { AssociationType, CheckName, CheckResult, CredentialSummary, Outcome, Report, Standing } from '#credential'
 import type { Recognition, RecognitionOutcome } from '#trust'
 
 /** Who reads: someone deciding on another's credential, the person it is about, or the body that signed it. */
@@ -49,6 +49,7 @@ export type SentenceCode =
   | 'status.none'
   | 'status.revoked'
   | 'status.suspended'
+  | 'status.applicationSpecific'
   | 'status.unreachable'
   | 'status.stale'
   | 'status.malformed'
@@ -160,6 +161,8 @@ export interface Sentences {
   unknownCode: Record<Outcome, (code: string) => string>
   recognition: Record<RecognitionOutcome, (recognition: Recognition) => string>
   recognitionLabels: Record<RecognitionOutcome, string>
+  /** How one achievement stands to another in a record: "Unit 1 … Certificate". */
+  associations: Record<AssociationType, string>
 }
 
 /** What a check found, for people: never empty, even for a code that this version does not know. */

@@ -1,0 +1,70 @@
+import { isObject, type Json, type JsonObject } from '#platform'
+
+/** What of one level may be left out, by name or index, and the same of what is below it: a disclosure frame of @sd-jwt. */
+export interface Frame {
+  _sd: (string | number)[]
+  [member: string]: Frame | (string | number)[]
+}
+
+/**
+ * What people need to judge any part of a badge, which Open Badges 3.0 §B.1.1 asks of every achievement; and until when a
+ * skill counts as current, which nobody may hide once it has lapsed.
+ */
+const ALWAYS = [
+  '/type',
+  '/currentUntil',
+  '/achievement/id',
+  '/achievement/name',
+  '/achievement/description',
+  '/achievement/criteria',
+]
+
+/** What stays in every copy where the request names nothing. */
+export function defaultMandatory({ credentialSubject }: JsonObject): string[] {
+  const subjects = Array.isArray(credentialSubject)
+    ? credentialSubject.map((_, index) => `${SUBJECT}/${index}`)
+    : [SUBJECT]
+  return subjects.flatMap((subject) => ALWAYS.map((pointer) => subject + pointer))
+}
+
+/**
+ * What a holder may leave out: the members of `credentialSubject` and of its achievement, and of each that is a list the
+ * elements too. Each is left out whole: half an alignment would say something else. Types stay, and what is mandatory; all
+ * beside the subject is who says it, when and of what kind, and stays.
+ */
+export function selectable({ credentialSubject = null }: JsonObject, mandatory: readonly string[]): Frame {
+  if (!Array.isArray(credentialSubject)) {
+    return { _sd: [], credentialSubject: frameOf(credentialSubject, SUBJECT, mandatory) }
+  }
+  const each = credentialSubject.map((subject, index): [string, Frame] => [
+    String(index),
+    frameOf(subject, `${SUBJECT}/${index}`, mandatory),
+  ])
+  return { _sd: [], credentialSubject: { _sd: [], ...Object.fromEntries(each) } }
+}
+
+const SUBJECT = '/credentialSubject'
+
+function frameOf(value: Json, pointer: string, mandatory: readonly string[]): Frame {
+  const frame: Frame = { _sd: [] }
+  for (const [name, inner] of membersOf(value)) {
+    const at = `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    if (name === 'type' || mandatory.some((one) => isWithin(at, one))) continue
+    const holdsMandatory = mandatory.some((one) => isWithin(one, at))
+    if (!holdsMandatory) frame._sd.push(name)
+    const isDivisible = isObject(value) && (Array.isArray(inner) || (name === 'achievement' && isObject(inner)))
+    if (isDivisible) frame[name] = frameOf(inner, at, mandatory)
+  }
+  return frame
+}
+
+function membersOf(value: Json): [string | number, Json][] {
+  if (Array.isArray(value)) return value.map((inner, index) => [index, inner])
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) => (inner === undefined ? [] : [[name, inner]]))
+}
+
+/** Whether one pointer leads to another's place or to somewhere below it. */
+export function isWithin(pointer: string, outer: string): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`)
+}
