@@ -60,4 +60,4 @@ export {
 } from './token-status-list.ts'
 export { loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
 export { verify } from './verify.ts'
-export type { Load, Loaded, Recent, SuppliedFile, World } from './world.ts'
+export type { Load, Loaded, PresentationRequest, Recent, SuppliedFile, World } from './world.ts'

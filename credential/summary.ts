@@ -1,4 +1,5 @@
 import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import { describeRecord, type RecordContents } from './clr/describe.ts'
 import type { Received } from './received.ts'
 
 /** What a person wants to know of a credential, in one order, read from it and nowhere else; null is "not stated". */
@@ -10,6 +11,8 @@ export interface CredentialSummary {
   assessmentMethods: string[]
   issuer: { id: string; name: string | null }
   recipientName: string | null
+  /** Whether whom it is about is stated only as a hash, with which what one knows can be compared. */
+  recipientIsHashed: boolean
   awardedBy: string[]
   deliveredBy: string[]
   validatedBy: string[]
@@ -25,6 +28,11 @@ export interface CredentialSummary {
   description: string | null
   criteria: string | null
   evidence: { name: string; url: string | null }[]
+  /** Where it can be renewed, and under which terms it may be used: addresses, or what the issuer calls them. */
+  renewal: string[]
+  terms: string[]
+  /** What a record of several credentials holds; null for any other credential. */
+  record: RecordContents | null
   /** The badge image, only where the credential carries it within itself: showing it asks nobody for anything. */
   imageDataUrl: string | null
   /** Why a standard field has no value, by field. */
@@ -39,14 +47,16 @@ export function summarise({ credential, digest }: Pick<Received, 'credential' | 
   const issuer = firstObject(credential.issuer)
   const alignments = objects(achievement.alignment)
   const explanations = objects(subject.fieldExplanation)
+  const record = describeRecord(credential)
   return {
     id: text(credential.id),
-    title: text(achievement.name) ?? text(credential.name) ?? 'Credential',
+    title: (record ? text(credential.name) : (text(achievement.name) ?? text(credential.name))) ?? 'Credential',
     skill: alignments.filter((one) => isSkill(one.targetType)).flatMap((one) => text(one.targetName) ?? []),
     level: levelOf(alignments),
     assessmentMethods: texts(achievement.assessmentMethod),
     issuer: { id: text(issuer.id) ?? text(credential.issuer) ?? '', name: text(issuer.name) },
     recipientName: recipientOf(subject),
+    recipientIsHashed: objects(subject.identifier).some(({ hashed }) => hashed === true),
     awardedBy: texts(achievement.awardedBy),
     deliveredBy: texts(achievement.deliveredBy),
     validatedBy: texts(achievement.validatedBy),
@@ -64,6 +74,9 @@ export function summarise({ credential, digest }: Pick<Received, 'credential' | 
       name: text(one.name) ?? text(one.narrative) ?? 'Evidence',
       url: text(one.id),
     })),
+    renewal: objects(credential.refreshService).flatMap(({ id }) => text(id) ?? []),
+    terms: objects(credential.termsOfUse).flatMap(({ id, type }) => text(id) ?? text(type) ?? []),
+    record,
     imageDataUrl: imageOf(achievement.image) ?? imageOf(credential.image),
     explained: Object.fromEntries(
       explanations.flatMap(({ field, reason, explanation }): [string, string][] =>

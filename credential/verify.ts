@@ -7,24 +7,25 @@ import { evidence } from './checks/evidence.ts'
 import { holder } from './checks/holder.ts'
 import { issuer } from './checks/issuer.ts'
 import { proof } from './checks/proof.ts'
+import { recipient } from './checks/recipient.ts'
 import { recognition } from './checks/recognition.ts'
+import { schema } from './checks/schema.ts'
 import { shape } from './checks/shape.ts'
 import { status } from './checks/status.ts'
+import { parts } from './clr/parts.ts'
 import { examine } from './examine.ts'
 import type { Received } from './received.ts'
 import { type CheckName, type CheckResult, type Report, standingOf, verdictOf } from './report.ts'
 import type { World } from './world.ts'
 
 /** What the credential says of itself. All of these run, so a person sees every fault at once. */
-const ITSELF: readonly Check[] = [shape, contexts, dates, proof, issuer]
+const ITSELF: readonly Check[] = [shape, schema, contexts, dates, proof, issuer]
 
-/** What its links say. Followed only once the signature and the signer hold: until then they may be anyone's. */
-const LINKS: ReadonlyArray<[CheckName, Check]> = [
-  ['status', status],
-  ['endorsements', endorsements],
-  ['holder', holder],
-  ['evidence', evidence],
-]
+/**
+ * What its links say, and what is inside of it. Followed only once the signature and the signer hold: until then they
+ * may be anyone's.
+ */
+const LINKS: readonly CheckName[] = ['status', 'recognition', 'endorsements', 'holder', 'evidence']
 
 /** Who stands behind an issuer we have not established is nobody's to say. */
 const NOT_ASKED: Recognition = { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null }
@@ -44,6 +45,7 @@ export async function verify(received: Received, world: World): Promise<Report> 
     standing: standingOf(checks),
     checks,
     recognition: links.recognition,
+    ...(links.reports ? { reports: links.reports } : {}),
     credential: received.credential,
     securing: received.securing,
     digest: received.digest,
@@ -52,18 +54,35 @@ export async function verify(received: Received, world: World): Promise<Report> 
   }
 }
 
-async function follow(subject: Subject, world: World): Promise<{ recognition: Recognition; results: CheckResult[] }> {
-  const recognised = recognition(subject, world)
-  const [ofStatus = [], ...others] = await Promise.all(LINKS.map(async ([, check]) => check(subject, world)))
-  return {
-    recognition: recognised.recognition,
-    results: [...ofStatus, ...recognised.results, ...others.flat()],
-  }
+interface Links {
+  recognition: Recognition
+  results: CheckResult[]
+  reports?: Report[]
+}
+
+async function follow(subject: Subject, world: World): Promise<Links> {
+  const { recognition: recognised, results: ofRecognition } = recognition(subject, world)
+  const inside = { verify: verifyWithin, isRecognised: recognised.outcome === 'recognised' }
+  const [ofStatus, ofEndorsements, ofHolder, ofRecipient, ofEvidence, ofParts] = await Promise.all([
+    status(subject, world),
+    endorsements(subject, world, inside),
+    holder(subject, world),
+    recipient(subject, world),
+    evidence(subject, world),
+    parts(subject, world, inside),
+  ])
+  const results = [ofStatus, ofRecognition, ofEndorsements, ofHolder, ofRecipient, ofEvidence, ofParts.results].flat()
+  return { recognition: recognised, results, ...(ofParts.reports ? { reports: ofParts.reports } : {}) }
+}
+
+/** A credential inside another is verified by itself: what was asked or sent concerns the whole. */
+function verifyWithin(received: Received, world: World): Promise<Report> {
+  const { recipient: _recipient, supplied: _supplied, fetchEvidence: _fetch, ...bare } = world
+  return verify(received, { ...bare, depth: (world.depth ?? 0) + 1 })
 }
 
 function notRun(): CheckResult[] {
-  const names: CheckName[] = ['status', 'recognition', 'endorsements', 'holder', 'evidence']
-  return names.map((check) => ({ check, outcome: 'unknown', code: `${check}.notRun`, detail: {} }))
+  return LINKS.map((check) => ({ check, outcome: 'unknown', code: `${check}.notRun`, detail: {} }))
 }
 
 const passed = (results: readonly CheckResult[], name: string) =>

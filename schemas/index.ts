@@ -1,1 +1,1 @@
-export { type SchemaFault, type SchemaId, validate } from './validate.ts'
+export { publishedSchema, type SchemaFault, type SchemaId, validate } from './validate.ts'

@@ -9,6 +9,7 @@ export type SchemaId =
   | 'skills-passport'
   | 'open-badges-achievement'
   | 'open-badges-endorsement'
+  | 'learner-record'
 
 /** A place where a value is not as its schema says: a JSON Pointer and what was expected there. */
 export interface SchemaFault {
@@ -22,6 +23,27 @@ const FILES: Record<SchemaId, { file: string; draft: 2019 | 2020 }> = {
   'skills-passport': { file: 'skills-passport.json', draft: 2020 },
   'open-badges-achievement': { file: '1edtech/ob_v3p0_achievementcredential_schema.json', draft: 2019 },
   'open-badges-endorsement': { file: '1edtech/ob_v3p0_endorsementcredential_schema.json', draft: 2019 },
+  'learner-record': { file: '1edtech/clr_v2p0_clrcredential_schema.json', draft: 2019 },
+}
+
+const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json'
+const LEARNER_RECORD = 'https://purl.imsglobal.org/spec/clr/v2p0/schema/json'
+
+/** The addresses by which a credential may name a schema that is held here. 1EdTech publishes each under two of them. */
+const PUBLISHED: Readonly<Record<string, SchemaId>> = {
+  [`${OPEN_BADGES}/ob_v3p0_achievementcredential_schema.json`]: 'open-badges-achievement',
+  [`${OPEN_BADGES}-ld/ob_v3p0_achievementcredential_schema.json`]: 'open-badges-achievement',
+  [`${OPEN_BADGES}/ob_v3p0_endorsementcredential_schema.json`]: 'open-badges-endorsement',
+  [`${OPEN_BADGES}-ld/ob_v3p0_endorsementcredential_schema.json`]: 'open-badges-endorsement',
+  [`${LEARNER_RECORD}/clr_v2p0_clrcredential_schema.json`]: 'learner-record',
+  [`${LEARNER_RECORD}-ld/clr_v2p0_clrcredential_schema.json`]: 'learner-record',
+  'https://w3id.org/skills-passport/schema/v1.json': 'skills-passport',
+}
+
+/** The schema that is published under an address, compared whole, and its bytes as held here; undefined for any other. */
+export function publishedSchema(url: string): { schema: SchemaId; bytes: Uint8Array } | undefined {
+  const schema = Object.hasOwn(PUBLISHED, url) ? PUBLISHED[url] : undefined
+  return schema === undefined ? undefined : { schema, bytes: readSchema(schema) }
 }
 
 const compiled = new Map<SchemaId, ValidateFunction>()
@@ -36,8 +58,8 @@ export function validate(schema: SchemaId, value: unknown): SchemaFault[] {
 function validator(schema: SchemaId): ValidateFunction {
   const known = compiled.get(schema)
   if (known) return known
-  const { file, draft } = FILES[schema]
-  const document = JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as object
+  const { draft } = FILES[schema]
+  const document = JSON.parse(readSchema(schema).toString('utf8')) as object
   // The schemas are ours to vouch for, and are compiled as they are: checking and polishing them costs most of a second.
   const options = {
     strict: false,
@@ -51,6 +73,10 @@ function validator(schema: SchemaId): ValidateFunction {
   const check = engine.compile(document)
   compiled.set(schema, check)
   return check
+}
+
+function readSchema(schema: SchemaId): Buffer {
+  return readFileSync(join(import.meta.dirname, FILES[schema].file))
 }
 
 function fault({ instancePath, message, params }: ErrorObject): SchemaFault {

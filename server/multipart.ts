@@ -47,7 +47,12 @@ export async function readMultipart(
   }
   return {
     body: Object.fromEntries(read),
-    files: files.map((file) => ({ name: file.originalname, mediaType: file.mimetype, bytes: file.buffer })),
+    files: files.map(({ fieldname: field, originalname: name, mimetype: mediaType, buffer: bytes }) => ({
+      field,
+      name,
+      mediaType,
+      bytes,
+    })),
   }
 }
 

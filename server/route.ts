@@ -9,6 +9,8 @@ export interface SessionUser {
 }
 
 export interface UploadedFile {
+  /** The field of the form that it came in. */
+  field: string
   name: string
   mediaType: string
   bytes: Uint8Array

@@ -1,5 +1,5 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate'
-import { looksLikeJwt } from '#credential'
+import { looksLikeJwt, type SuppliedFile } from '#credential'
 import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 
 const MAX_ENTRIES = 1_000
@@ -10,20 +10,33 @@ const MAX_CREDENTIALS = 100
 /** What a wallet's export holds besides credentials. */
 const BESIDE = new Set(['shares.json', 'view-log.json'])
 
+/** What was in a ZIP file: credentials, and other files that may be the evidence to which they point. */
+export interface Archive {
+  documents: JsonObject[]
+  supplied: SuppliedFile[]
+}
+
 /**
- * The credentials in a ZIP file, such as a wallet exports. Nothing is written to disk and no name in it is followed.
+ * The credentials in a ZIP file, such as a wallet exports, and the files beside them. Nothing is written to disk and no name in it is followed.
  * One file in it that cannot be read makes the whole unreadable: what was left out would look as if it had been checked.
  */
-export function readArchive(bytes: Uint8Array): JsonObject[] {
-  const files = unzip(bytes)
-  const documents = Object.entries(files)
+export function readArchive(bytes: Uint8Array): Archive {
+  const files = Object.entries(unzip(bytes))
+  const documents = files
+    .filter(([name]) => isDocument(name))
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([name, content]) => readEntry(name, content))
   if (documents.length === 0) throw new PassportError('media.unsupported', 'The ZIP file holds no credential.')
   if (documents.length > MAX_CREDENTIALS) {
     throw new PassportError('request.tooLarge', `The ZIP file holds more than ${MAX_CREDENTIALS} credentials.`)
   }
-  return documents
+  const supplied = files.filter(([name]) => !isDocument(name)).map(([name, content]) => ({ name, bytes: content }))
+  return { documents, supplied }
+}
+
+/** Whatever lies in a folder `evidence` is evidence, JSON too. */
+function isDocument(name: string): boolean {
+  return /\.(?:json|jsonld|jwt|vc|vp)$/i.test(name) && !/(?:^|\/)evidence\//i.test(name)
 }
 
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
@@ -35,12 +48,14 @@ function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
     // Of two entries of one name only one would be looked at.
     if (names.has(name)) throw new PassportError('request.malformed', 'The ZIP file holds two files of one name.')
     names.add(name)
-    const wanted = /\.(?:json|jsonld|jwt|vc|vp)$/i.test(name) && !BESIDE.has(name)
-    if (wanted) unpacked += originalSize
-    const isBomb = wanted && originalSize > 1_024 && originalSize > size * MAX_RATIO
-    if (entries > MAX_ENTRIES || unpacked > MAX_UNPACKED || isBomb) {
+    const isBomb = originalSize > 1_024 && originalSize > size * MAX_RATIO
+    const isTooMuch = unpacked + originalSize > MAX_UNPACKED || isBomb
+    if (entries > MAX_ENTRIES || (isTooMuch && isDocument(name) && !BESIDE.has(name))) {
       throw new PassportError('request.tooLarge', 'The ZIP file holds too much.')
     }
+    // Of the files beside the credentials, one that is too large only counts as not supplied.
+    const wanted = !isTooMuch && !BESIDE.has(name) && !name.endsWith('/')
+    if (wanted) unpacked += originalSize
     return wanted
   }
   try {

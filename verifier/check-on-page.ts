@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { SuppliedFile } from '#credential'
 import { PassportError } from '#platform'
 import { type Answer, PROBLEMS, type UploadedFile } from '#server'
-import { type CheckParts, check } from './check.ts'
+import { type CheckParts, check, type Question } from './check.ts'
 import { mediaTypeOf, readText, readThing, type Thing } from './read.ts'
 import { checkPage } from './web/check-page.tsx'
 import { verdictPage } from './web/verdict-page.tsx'
@@ -11,44 +12,71 @@ export const linkQuery = z.object({
 })
 
 /** What the page's form sends, besides a file. Other sites may send a `link` in the same way. */
-export const checkForm = z.object({ text: z.string().optional(), link: z.string().optional() })
+export const checkForm = z.object({
+  text: z.string().optional(),
+  link: z.string().optional(),
+  recipient: z.string().max(320).optional(),
+  evidence: z.enum(['fetch']).optional(),
+})
 
 /** Checks what a link leads to. */
 export async function checkLink(link: string | undefined, parts: CheckParts): Promise<Answer> {
   if (link === undefined) return { html: checkPage() }
-  return answer(link, 'text', () => readText(link), parts)
+  return answer({ text: link, field: 'text', question: {} }, () => readText(link), parts)
 }
 
-/** Checks what was pasted, or the file that was chosen. */
+/** Checks what was pasted, or the file that was chosen; with files of evidence, if there are any. */
 export async function checkSubmitted(
-  { text = '', link = '' }: z.infer<typeof checkForm>,
+  { text = '', link = '', recipient, evidence }: z.infer<typeof checkForm>,
   files: readonly UploadedFile[],
   parts: CheckParts,
 ): Promise<Answer> {
-  const chosen = files.filter(({ bytes }) => bytes.length > 0)
-  if (chosen.length > 0) return answer(text, 'file', () => readFiles(chosen), parts)
+  const question = { ...(recipient?.trim() ? { recipient: recipient.trim() } : {}), ...(evidence ? { evidence } : {}) }
+  const all = files.filter(({ bytes }) => bytes.length > 0)
+  const supplied = all.filter(({ field }) => field === 'evidenceFile')
+  const chosen = all.filter(({ field }) => field !== 'evidenceFile')
+  if (chosen.length > 0) return answer({ text, field: 'file', question }, () => readFiles(chosen, supplied), parts)
   const given = text.trim() === '' ? link : text
-  if (given.trim() !== '') return answer(given, 'text', () => readText(given), parts)
+  if (given.trim() !== '') {
+    const read = () => withSupplied(readText(given), supplied)
+    return answer({ text: given, field: 'text', question }, read, parts)
+  }
   const error = { field: 'text', message: 'Paste a link or a credential, or choose a file.' }
-  return { status: 400, html: checkPage({ error }) }
+  return { status: 400, html: checkPage({ error, recipient }) }
 }
 
-function readFiles(files: readonly UploadedFile[]): Thing {
+function readFiles(files: readonly UploadedFile[], supplied: readonly SuppliedFile[]): Thing {
   const things = files.map(({ bytes }) => readThing(bytes, mediaTypeOf(bytes)))
   const [only] = things
-  return things.length === 1 && only !== undefined ? only : { kind: 'several', things }
+  return withSupplied(things.length === 1 && only !== undefined ? only : { kind: 'several', things }, supplied)
+}
+
+function withSupplied(thing: Thing, supplied: readonly SuppliedFile[]): Thing {
+  return supplied.length === 0 || thing.kind === 'link' ? thing : { kind: 'several', things: [thing], supplied }
+}
+
+interface Given {
+  /** What was pasted, and which field is to be corrected if it cannot be read. */
+  text: string
+  field: 'text' | 'file'
+  question: Question
 }
 
 /** The verdict as a page; or, where nothing can be read, the form again with what was given and what is wrong. */
-async function answer(given: string, field: 'text' | 'file', read: () => Thing, parts: CheckParts): Promise<Answer> {
+async function answer({ text, field, question }: Given, read: () => Thing, parts: CheckParts): Promise<Answer> {
   try {
     const thing = read()
     const link = thing.kind === 'link' ? thing.url : undefined
-    return { html: verdictPage(await check(thing, {}, parts), link), headers: { 'Cache-Control': 'no-store' } }
+    const again = field === 'text' && link === undefined ? text : undefined
+    const html = verdictPage(await check(thing, question, parts), { link, again, question })
+    return { html, headers: { 'Cache-Control': 'no-store' } }
   } catch (error) {
     if (!(error instanceof PassportError) || error.code === 'internal') throw error
     const [status] = PROBLEMS[error.code]
     if (status >= 500) throw error
-    return { status, html: checkPage({ text: given, error: { field, message: error.message } }) }
+    return {
+      status,
+      html: checkPage({ text, recipient: question.recipient, error: { field, message: error.message } }),
+    }
   }
 }

@@ -25,11 +25,19 @@ export interface CheckParts {
 export interface Question extends PresentationRequest {
   /** The time to check for, where that is not now. */
   at?: Date | undefined
+  /** An e-mail address or a name: is it about this person? It is compared, and neither kept nor logged. */
+  recipient?: string | undefined
+  /** Whether files of evidence are to be got from where the credential says they are, and compared. */
+  evidence?: 'fetch' | undefined
 }
 
-/** The answer about one credential, with what it says for showing; null where it could not be read. */
-export interface CredentialAnswer extends Report {
+/**
+ * The answer about one credential, with what it says for showing; null where it could not be read. `reports` are about the
+ * credentials inside it, where it is a record of several.
+ */
+export interface CredentialAnswer extends Omit<Report, 'reports'> {
   summary: CredentialSummary | null
+  reports?: CredentialAnswer[]
 }
 
 /** The answer about several credentials in one thing: the worst verdict, what was found of the whole, and each report. */
@@ -44,13 +52,20 @@ export interface SeveralAnswer {
 /** A presentation of one credential: its report, with what was found of the presentation, and the same in `reports`. */
 export type OneShownAnswer = CredentialAnswer & Pick<SeveralAnswer, 'reports'>
 
+/** The credentials that were handed in, whether one or several. */
+export function shownIn(answer: CheckAnswer): CredentialAnswer[] {
+  if (!('standing' in answer)) return answer.reports
+  const [first] = answer.reports ?? []
+  return first !== undefined && first.digest === answer.digest ? [first] : [answer]
+}
+
 export type CheckAnswer = CredentialAnswer | OneShownAnswer | SeveralAnswer
 
 const SIDE_BY_SIDE = 8
 
 /** Checks what was handed in, and follows it first if it is a link. Throws for what cannot be read; else it answers. */
 export async function check(thing: Thing, question: Question, parts: CheckParts): Promise<CheckAnswer> {
-  if (thing.kind !== 'link') return answerOf(thing, question, await parts.world(question.at))
+  if (thing.kind !== 'link') return answerOf(thing, question, await worldFor(question, parts))
   let opened: Thing
   try {
     opened = await openLink(thing.url, parts.fetch)
@@ -59,7 +74,23 @@ export async function check(thing: Thing, question: Question, parts: CheckParts)
     return unread({ check: 'shape', code: error.code }, await parts.world(question.at))
   }
   // Only now: what is asked of the world is to be as fresh as what was found there.
-  return answerOf(opened, question, await parts.world(question.at))
+  return answerOf(opened, question, await worldFor(question, parts))
+}
+
+const EVIDENCE_BYTES = 8 * 1024 * 1024
+
+/** The world as it is now, with what is asked of the credential. Evidence is got for this one check, and kept nowhere. */
+async function worldFor({ at, recipient, evidence }: Question, { world, fetch }: CheckParts): Promise<World> {
+  const fetchEvidence = async (url: string) => {
+    const { status, bytes } = await fetch(url, { accept: '*/*', maxBytes: EVIDENCE_BYTES })
+    if (status === 200) return bytes
+    throw new PassportError('fetch.status', `The server answered with status ${status}.`)
+  }
+  return {
+    ...(await world(at)),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(evidence === undefined ? {} : { fetchEvidence }),
+  }
 }
 
 /** Does the work for each, a few side by side, and keeps the order. */
@@ -84,10 +115,11 @@ async function answerOf(thing: Thing, question: Question, world: World): Promise
     case 'presentation':
       return answerOfPresentation(thing.presentation, question, world)
     case 'several': {
-      const answers = await forEachInOrder(thing.things, (one) => answerOf(one, question, world))
-      const reports = answers.flatMap((answer) => ('reports' in answer ? answer.reports : [answer]))
-      const checks = answers.flatMap((answer) =>
-        'reports' in answer ? answer.checks.filter(({ check }) => check === 'holder') : [],
+      const supplied = [...(world.supplied ?? []), ...(thing.supplied ?? [])]
+      const answers = await forEachInOrder(thing.things, (one) => answerOf(one, question, { ...world, supplied }))
+      const reports = answers.flatMap(shownIn)
+      const checks = answers.flatMap((answer, index) =>
+        thing.things[index]?.kind === 'presentation' ? answer.checks.filter(({ check }) => check === 'holder') : [],
       )
       return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
     }
@@ -122,9 +154,10 @@ async function answerOfPresentation(
   }
 }
 
-function withSummary(report: Report): CredentialAnswer {
+function withSummary({ reports, ...report }: Report): CredentialAnswer {
   const { credential, digest } = report
-  return { ...report, summary: credential === null ? null : summarise({ credential, digest }) }
+  const summary = credential === null ? null : summarise({ credential, digest })
+  return { ...report, summary, ...(reports === undefined ? {} : { reports: reports.map(withSummary) }) }
 }
 
 function several(verdict: Verdict, checks: CheckResult[], reports: CredentialAnswer[], world: World): SeveralAnswer {

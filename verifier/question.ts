@@ -19,4 +19,10 @@ export const question = z.object({
   at: moment.optional().meta({ description: 'The time to check for: a date or a date-time, UTC. Now, unless given.' }),
   challenge: challenge.optional().meta({ description: 'What a presentation must answer.' }),
   domain: challenge.optional().meta({ description: 'Whom a presentation must be made for.' }),
+  recipient: z.string().max(320).optional().meta({
+    description: 'An e-mail address or a name: is it about this person? It is compared, and neither kept nor logged.',
+  }),
+  evidence: z.enum(['fetch']).optional().meta({
+    description: 'With `fetch`, files of evidence are got from where the credential says they are, and compared.',
+  }),
 })

@@ -6,6 +6,7 @@ import {
   type Received,
   receiveJson,
   receiveJwt,
+  type SuppliedFile,
   unbakePng,
   unbakeSvg,
 } from '#credential'
@@ -16,7 +17,7 @@ import { readArchive } from './archive.ts'
 export type Thing =
   | { kind: 'credential'; received: Received }
   | { kind: 'presentation'; presentation: JsonObject }
-  | { kind: 'several'; things: Thing[] }
+  | { kind: 'several'; things: Thing[]; supplied?: readonly SuppliedFile[] }
   | { kind: 'link'; url: string }
   /** Read, and secured in a way that cannot be checked here. */
   | { kind: 'unsupported' }
@@ -57,8 +58,10 @@ export function readThing(bytes: Uint8Array, mediaType: string): Thing {
       return thingOfBadge(unbakePng(bytes))
     case 'image/svg+xml':
       return thingOfBadge(unbakeSvg(bytes))
-    case 'application/zip':
-      return { kind: 'several', things: readArchive(bytes).map(thingOf) }
+    case 'application/zip': {
+      const { documents, supplied } = readArchive(bytes)
+      return { kind: 'several', things: documents.map(thingOf), supplied }
+    }
     case 'application/jwt':
     case 'application/vc+jwt':
       return { kind: 'credential', received: receiveJwt(decodeUtf8(bytes).trim()) }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#platform'
 import type { Received } from '../received.ts'
-import type { CheckName, CheckResult, Outcome } from '../report.ts'
+import type { CheckName, CheckResult, Outcome, Report } from '../report.ts'
 import type { World } from '../world.ts'
 
 /** What was found of one proof. `signedBy` is the DID whose own document lists the key, and only if the signature holds. */
@@ -35,6 +35,12 @@ export interface Subject {
 
 /** One reason to accept or refuse a credential. All have this shape; the lists in `verify.ts` say which run, in order. */
 export type Check = (subject: Subject, world: World) => CheckResult[] | Promise<CheckResult[]>
+
+/** Verifies a credential that is inside another, as a credential of its own: `verify`, handed in. */
+export type VerifyWithin = (received: Received, world: World) => Promise<Report>
+
+/** A credential may hold credentials, and those endorsements; what is inside of these is not followed. */
+export const MAX_DEPTH = 2
 
 /** A result, for the file of one check. */
 export function resultOf(check: CheckName) {

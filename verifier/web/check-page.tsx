@@ -1,14 +1,17 @@
 import { Button, ErrorSummary, Field, FileDrop, Heading, page, Scan } from '#web'
 import { FRAME } from './frame.ts'
+import { RecipientField } from './further-questions.tsx'
 
 interface CheckPageOptions {
   /** What was pasted before. */
   text?: string
+  /** The person who was asked about before. */
+  recipient?: string | undefined
   error?: { field: string; message: string }
 }
 
 /** Where an employer begins: one field, one file, one camera. No account. */
-export function checkPage({ text, error }: CheckPageOptions = {}): string {
+export function checkPage({ text, recipient, error }: CheckPageOptions = {}): string {
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined)
   return page({
     ...FRAME,
@@ -44,6 +47,10 @@ export function checkPage({ text, error }: CheckPageOptions = {}): string {
             required={false}
             error={errorOf('file')}
           />
+          <details class="fold" open={recipient !== undefined}>
+            <summary>Is it about a certain person?</summary>
+            <RecipientField value={recipient} />
+          </details>
           <Button icon="search">Check it</Button>
         </form>
       </div>

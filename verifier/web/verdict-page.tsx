@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Standing } from '#credential'
 import {
   Actions,
@@ -12,20 +13,33 @@ import {
   sentenceFor,
   Verdict,
 } from '#web'
-import type { CheckAnswer, CredentialAnswer, SeveralAnswer } from '../check.ts'
+import { type CheckAnswer, type CredentialAnswer, type Question, type SeveralAnswer, shownIn } from '../check.ts'
 import { FRAME } from './frame.ts'
+import { FurtherQuestions, textToSendAgain } from './further-questions.tsx'
+
+interface VerdictPageOptions {
+  /** The link that led to it. */
+  link?: string | undefined
+  /** What was pasted, to be sent again with a further question. */
+  again?: string | undefined
+  question?: Question
+}
 
 /** The verdict as a page: the answer first, then what the credential shows, then every check with its reason. */
-export function verdictPage(answer: CheckAnswer, link?: string): string {
-  const [only] = 'reports' in answer ? answer.reports : [answer]
-  const isOne = only !== undefined && (!('reports' in answer) || answer.reports.length === 1)
+export function verdictPage(answer: CheckAnswer, { link, again, question = {} }: VerdictPageOptions = {}): string {
+  const shown = shownIn(answer)
+  const [only] = shown
+  const isOne = only !== undefined && shown.length === 1
+  const text = isOne ? textToSendAgain(only, again) : null
   return page({
     ...FRAME,
     title: isOne ? en.headlines[faceOf(only)] : 'Verdict',
     body: (
       <div class="flow">
-        {'reports' in answer && <OfTheWhole checks={checksOfTheWhole(answer)} />}
-        {isOne ? <One answer={only} /> : 'reports' in answer && <Several reports={answer.reports} />}
+        {only !== answer && <OfTheWhole checks={checksOfTheWhole(answer)} />}
+        {isOne ? <One answer={only} /> : <Several reports={shown} />}
+        {isOne && <Parts answer={only} />}
+        {isOne && text !== null && saysMore(only) && <FurtherQuestions answer={only} text={text} question={question} />}
         <Actions>
           <ButtonLink href="/check" icon="search">
             Check another
@@ -41,9 +55,14 @@ export function verdictPage(answer: CheckAnswer, link?: string): string {
   })
 }
 
-function One({ answer, index }: { answer: CredentialAnswer; index?: number }) {
+/** Of what is not proven, nothing more is worth asking. */
+const saysMore = ({ standing, verdict }: CredentialAnswer) =>
+  standing !== 'notGenuine' && (standing !== 'unchecked' || verdict === 'rejected')
+
+/** One answer; `of` names it where it is one of several on the page. */
+function One({ answer, of }: { answer: CredentialAnswer; of?: string }) {
   const { summary, standing } = answer
-  const isOneOfMany = index !== undefined
+  const isOneOfMany = of !== undefined
   const unproven = standing === 'notGenuine' || standing === 'unchecked'
   return (
     <Verdict
@@ -51,7 +70,7 @@ function One({ answer, index }: { answer: CredentialAnswer; index?: number }) {
       summary={summary}
       audience="employer"
       headingLevel={isOneOfMany ? 2 : 1}
-      id={isOneOfMany ? `verdict-${index + 1}` : 'verdict'}
+      id={isOneOfMany ? `verdict-${of}` : 'verdict'}
       folds={isOneOfMany}
     >
       {summary && isOneOfMany && (
@@ -85,9 +104,35 @@ function Several({ reports }: Pick<SeveralAnswer, 'reports'>) {
         {genuine} of {reports.length} genuine
       </Heading>
       {reports.map((report, index) => (
-        <One key={`${report.digest}${index}`} answer={report} index={index} />
+        <Fragment key={`${report.digest}${index}`}>
+          <One answer={report} of={`${index + 1}`} />
+          <Parts answer={report} of={`${index + 1}-`} />
+        </Fragment>
       ))}
     </>
+  )
+}
+
+/** What a record holds: how its achievements stand to each other, and the answer about each credential in it. */
+function Parts({ answer: { reports = [], summary }, of = '' }: { answer: CredentialAnswer; of?: string }) {
+  const associations = summary?.record?.associations ?? []
+  if (reports.length === 0) return null
+  return (
+    <section class="flow" aria-labelledby={`parts-${of}`}>
+      <h2 id={`parts-${of}`}>The {count(reports.length, 'credential')} in this record</h2>
+      {associations.length > 0 && (
+        <ul>
+          {associations.map(({ type, source, target }, index) => (
+            <li key={`${source}${target}${index}`}>
+              <bdi>{source}</bdi> {en.associations[type]} <bdi>{target}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {reports.map((report, index) => (
+        <One key={`${report.digest}${index}`} answer={report} of={`${of}part-${index + 1}`} />
+      ))}
+    </section>
   )
 }
 

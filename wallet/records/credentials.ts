@@ -32,6 +32,8 @@ const lastCheck = z.object({
     'genuine',
     'genuineNotListed',
     'genuineNotRecognised',
+    'genuineOfAnother',
+    'genuineInPart',
     'noLongerValid',
     'notYetValid',
     'notGenuine',

@@ -67,7 +67,7 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     value: <Stated why={explained[field]}>{value}</Stated>,
   })
   return [
-    row('Awarded to', 'recipientName', summary.recipientName && <bdi>{summary.recipientName}</bdi>),
+    row('Awarded to', 'recipientName', recipient(summary)),
     row('Skills', 'Skill', names(summary.skill)),
     row('Level', 'Level', summary.level && <Level level={summary.level} />),
     row('How it was assessed', 'AssessmentMethod', names(summary.assessmentMethods.map(wordsOf))),
@@ -92,6 +92,30 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     row('About', 'description', summary.description && <p class="prose">{summary.description}</p>),
     row('What had to be shown', 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
     row('Evidence', 'evidence', evidence(summary)),
+    ...besides(summary),
+  ]
+}
+
+function recipient({ recipientName, recipientIsHashed }: CredentialSummary): ComponentChildren {
+  if (recipientName) return <bdi>{recipientName}</bdi>
+  return recipientIsHashed ? 'Stated only as a fingerprint, to be compared with a name or an address' : null
+}
+
+/** What few credentials have, and is not missed in the others. */
+function besides({ record, renewal, terms }: CredentialSummary): SummaryRow[] {
+  const list = (values: readonly string[]) => (
+    <ul class="plain">
+      {values.map((value) => (
+        <li key={value}>
+          <Away url={value}>{value}</Away>
+        </li>
+      ))}
+    </ul>
+  )
+  return [
+    ...(record ? [{ label: 'Holds', value: names(record.titles) }] : []),
+    ...(renewal.length > 0 ? [{ label: 'Can be renewed at', value: list(renewal) }] : []),
+    ...(terms.length > 0 ? [{ label: 'Terms of use', value: list(terms) }] : []),
   ]
 }
 

@@ -6,6 +6,8 @@ export const FACE_ICONS: Record<Face, IconName> = {
   genuine: 'shield-check',
   genuineNotListed: 'file-check',
   genuineNotRecognised: 'file-check',
+  genuineOfAnother: 'circle-question-mark',
+  genuineInPart: 'clock-alert',
   noLongerValid: 'clock-alert',
   notYetValid: 'hourglass',
   notGenuine: 'shield-x',

@@ -10,6 +10,8 @@ export const en: Sentences = {
     genuine: 'This credential is genuine',
     genuineNotListed: 'This credential is genuine. Its issuer is on no list used here',
     genuineNotRecognised: 'This credential is genuine. Its issuer is not recognised for this award',
+    genuineOfAnother: 'Genuine, but not about the person you named',
+    genuineInPart: 'A genuine record, but not all of it holds',
     noLongerValid: 'Genuine, but no longer valid',
     notYetValid: 'Genuine, but not valid yet',
     notGenuine: 'This credential is not genuine',
@@ -19,6 +21,8 @@ export const en: Sentences = {
     genuine: 'Genuine',
     genuineNotListed: 'Genuine, issuer not listed',
     genuineNotRecognised: 'Genuine, issuer not recognised for it',
+    genuineOfAnother: 'Genuine, but about another person',
+    genuineInPart: 'Genuine, but not all of it holds',
     noLongerValid: 'No longer valid',
     notYetValid: 'Not valid yet',
     notGenuine: 'Not genuine',
@@ -27,6 +31,7 @@ export const en: Sentences = {
   summary,
   checks: {
     shape: 'Form',
+    schema: 'Named schema',
     contexts: 'Meaning of its terms',
     dates: 'Dates',
     proof: 'Signature',
@@ -35,7 +40,9 @@ export const en: Sentences = {
     recognition: 'Recognition',
     endorsements: 'Quality marks',
     holder: 'Who presents it',
+    recipient: 'Whom it is about',
     evidence: 'Evidence',
+    parts: 'Credentials in it',
   },
   outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not check', notice: 'For information' },
   notRun: 'Not looked at',
@@ -45,6 +52,16 @@ export const en: Sentences = {
     failed: (code) => `This check failed. Its code is ${code}.`,
     unknown: (code) => `This could not be checked. Its code is ${code}.`,
     notice: (code) => `There is something to know about this. Its code is ${code}.`,
+  },
+  associations: {
+    isChildOf: 'belongs under',
+    isParentOf: 'is made up of',
+    isPartOf: 'is part of',
+    isPeerOf: 'stands beside',
+    isRelatedTo: 'is related to',
+    exactMatchOf: 'is the same as',
+    precedes: 'comes before',
+    replacedBy: 'was replaced by',
   },
   recognitionLabels: {
     recognised: 'Recognised issuer',
@@ -75,7 +92,7 @@ function summary(report: Report, credential: CredentialSummary | null, cause: st
   const awarded = `${issuer} awarded it${to}${awardedOn ? ` on ${formatDate(awardedOn)}` : ''}.`
   switch (report.standing) {
     case 'genuine':
-      return [awarded, lasting(report, credential)].filter(Boolean).join(' ')
+      return [cause, awarded, lasting(report, credential)].filter(Boolean).join(' ')
     case 'noLongerValid':
     case 'notYetValid':
       return `${awarded} ${cause}`

@@ -1,0 +1,81 @@
+import { asArray, isObject, type JsonObject, PassportError } from '#platform'
+import { MAX_DEPTH, resultOf, type Subject, type VerifyWithin } from '../checks/check.ts'
+import { receiveJson } from '../received.ts'
+import type { CheckResult, Report } from '../report.ts'
+import type { World } from '../world.ts'
+import { credentialsIn, isLearnerRecord } from './record.ts'
+
+const result = resultOf('parts')
+
+const MAX_PARTS = 50
+
+/** What was found of the credentials inside a record. */
+interface Parts {
+  results: CheckResult[]
+  reports?: Report[]
+}
+
+/**
+ * Each credential inside a Comprehensive Learner Record is verified as one of its own (CLR 2.0 §8): whoever signed the
+ * record vouches that it was put together so, and not that each part still holds.
+ */
+export async function parts(
+  { credential }: Subject,
+  world: World,
+  { verify }: { verify: VerifyWithin },
+): Promise<Parts> {
+  if (!isLearnerRecord(credential)) return { results: [] }
+  const held = credentialsIn(credential)
+  const count = held.length
+  if ((world.depth ?? 0) >= MAX_DEPTH || count > MAX_PARTS) {
+    return { results: result('unknown', 'parts.unchecked', { count, unchecked: count }) }
+  }
+  const reports = await Promise.all(held.map(async (part) => verifyPart(part, world, verify)))
+  const of = (verdict: Report['verdict']) => reports.filter((report) => report.verdict === verdict).length
+  const strangers = reports.filter((report) => isAboutAnother(report, credential)).length
+  const [faulty, unchecked] = [of('rejected'), of('undecided')]
+  return {
+    reports,
+    results: [
+      ...(faulty > 0 ? result('failed', 'parts.faulty', { count, faulty }) : []),
+      ...(unchecked > 0 ? result('unknown', 'parts.unchecked', { count, unchecked }) : []),
+      ...(faulty + unchecked === 0 ? result('passed', 'parts.ok', { count }) : []),
+      ...(strangers > 0 ? result('notice', 'parts.otherSubject', { count: strangers }) : []),
+    ],
+  }
+}
+
+async function verifyPart(part: JsonObject, world: World, verify: VerifyWithin): Promise<Report> {
+  try {
+    return await verify(receiveJson(part), world)
+  } catch (error) {
+    if (!(error instanceof PassportError)) throw error
+    return unread(error, world)
+  }
+}
+
+/** The report on a part in a form that cannot be read: one that is damaged, or secured in a way that is not known here. */
+function unread({ code, message }: PassportError, { now, at = now }: World): Report {
+  const isUnknown = code === 'media.unsupported'
+  return {
+    verdict: isUnknown ? 'undecided' : 'rejected',
+    standing: isUnknown ? 'unchecked' : 'notGenuine',
+    checks: isUnknown
+      ? [{ check: 'proof', outcome: 'unknown', code: 'proof.unsupported', detail: {} }]
+      : [{ check: 'shape', outcome: 'failed', code: 'shape.invalid', detail: { message } }],
+    recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
+    credential: null,
+    securing: 'none',
+    digest: '',
+    checkedAt: now.toISOString(),
+    at: at.toISOString(),
+  }
+}
+
+/** Whether both say by an id whom they are about, and it is not the same one. */
+function isAboutAnother({ credential: part }: Report, record: JsonObject): boolean {
+  const ids = (credential: JsonObject | null) =>
+    asArray(credential?.credentialSubject).flatMap((subject) => (isObject(subject) ? (subject.id ?? []) : []))
+  const learner = ids(record)
+  return learner.length > 0 && ids(part).some((id) => !learner.includes(id))
+}
