@@ -64,13 +64,13 @@ test.each([
   '<script>',
   ']]>',
   '&amp;',
-  'a\u0001b\uFFFEc',
+  'a\u0001b',
   '\u202Egniht',
   '"\'',
 ])('a title like %j spoils no picture', (name) => {
   const achievement = { id: 'https://a.example/1', type: ['Achievement'], name, description: '', criteria: {} }
   const credential = JSON.stringify({ ...plain, credentialSubject: { type: ['AchievementSubject'], achievement } })
-  if (!name.includes('\uFFFE')) expect(unbakeSvg(badgeFile(credential, 'svg').bytes).text).toBe(credential)
+  expect(unbakeSvg(badgeFile(credential, 'svg').bytes).text).toBe(credential)
   expect(unbakePng(badgeFile(credential, 'png').bytes).text).toBe(credential)
 })
 

@@ -67,7 +67,7 @@ test('no changed byte of a PNG badge goes unnoticed', () => {
 test('every JSON text survives both kinds of picture', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
-      fc.pre(!/[\uFFFE\uFFFF]|[\u{1FFFE}]/u.test(name) && !['__proto__'].includes(name))
+      fc.pre(!/[\uFFFE\uFFFF]/u.test(name))
       const text = JSON.stringify({ type: 'VerifiableCredential', name })
       for (const image of [png(), svg()]) expect(readBakedImage(bakeImage(image, text)).text).toBe(text)
     }),

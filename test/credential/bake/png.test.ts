@@ -64,7 +64,7 @@ test.each([
   ['a word', 'hello', 'jwt.malformed'],
   ['JSON with a key twice', '{"a":1,"a":2}', 'json.duplicateKey'],
   ['JSON that is no credential', '{"a":1}', 'shape.invalid'],
-  ['a presentation', '{"type":"VerifiablePresentation","verifiableCredential":[]}', 'shape.invalid'],
+  ['a presentation', '{"type":["VerifiableCredential","VerifiablePresentation"]}', 'shape.invalid'],
   [
     'a JWT of something else',
     `eyJhbGciOiJub25lIn0.${Buffer.from('{"a":1}').toString('base64url')}.c2ln`,
@@ -90,9 +90,9 @@ test.each([
 test('a picture is not asked to be unpacked: not its pixels, nor text that is not a badge', () => {
   const bomb = deflateSync(new Uint8Array(64 * 1024 * 1024))
   const others = [textChunk('zTXt', 'Comment', Buffer.concat([Buffer.of(0), bomb])), itxt('Comment', bomb, { flag: 1 })]
-  const started = performance.now()
+  const before = process.cpuUsage()
   expect(unbakePng(png([...others, itxt('openbadgecredential', '{}')])).text).toBe('{}')
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500)
 })
 
 const badge = itxt('openbadgecredential', '{}')
@@ -143,6 +143,7 @@ test.each([
   ['no pixels', Buffer.concat([header, badge, whole.subarray(-12)]), 'image.malformed'],
   ['a chunk without a name', png([pngChunk('\0\0\0\0', new Uint8Array()), badge]), 'image.malformed'],
   ['a compressed badge', png([itxt('openbadgecredential', packed, { flag: 1 })]), 'image.malformed'],
+  ['a badge that is called compressed', png([itxt('openbadgecredential', '{}', { flag: 1 })]), 'image.malformed'],
   ['another compression method', png([itxt('openbadgecredential', '{}', { method: 1 })]), 'image.malformed'],
   ['a badge in zTXt', png([textChunk('zTXt', 'openbadgecredential', packed)]), 'image.malformed'],
   ['an old badge in zTXt', png([textChunk('zTXt', 'openbadges', packed)]), 'image.malformed'],

@@ -186,7 +186,7 @@ test('refuses what is not UTF-8', () => {
   expect(refusal(() => unbakeSvg(Buffer.from(`${root}${badge}</svg>`, 'utf16le')))).toBe('image.malformed')
 })
 
-test('2 MiB of the worst markup is refused or read within a second', () => {
+test('2 MiB of the worst markup is refused or read within a second of work', () => {
   const fill = (piece: string) => piece.repeat(Math.floor((2 * 1024 * 1024 - 400) / piece.length))
   for (const inside of [
     fill(' '),
@@ -197,9 +197,10 @@ test('2 MiB of the worst markup is refused or read within a second', () => {
     fill(']'),
     `<a${fill(' b=""')}`,
   ]) {
-    const started = performance.now()
+    const before = process.cpuUsage()
     refusal(() => unbakeSvg(utf8(`${root}${badge}${inside}</svg>`)))
-    expect(performance.now() - started).toBeLessThan(1_000)
+    // What others do on this machine meanwhile is not counted.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000)
   }
 })
 
