@@ -1,5 +1,5 @@
 import { digest, generateSalt } from '@sd-jwt/crypto-nodejs'
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc'
+import { type SDJWTVCConfig, SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc'
 import { exportJWK, generateKeyPair } from 'jose'
 import { didKeyOf } from '#credential'
 import { type Json, type JsonObject, jwkOf, publicKeyOfJwk } from '#platform'
@@ -25,8 +25,9 @@ export type Theirs = Awaited<ReturnType<typeof makeTheirs>>
 const ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' }
 
 /** The library as its user sets it up: for an issuer, or for a holder with a key of their own. */
-export function instanceOf(issuer: Theirs, holder?: Theirs): SDJwtVcInstance {
+export function instanceOf(issuer: Theirs, holder?: Theirs, more: SDJWTVCConfig = {}): SDJwtVcInstance {
   return new SDJwtVcInstance({
+    ...more,
     hasher: digest,
     hashAlg: 'sha-256',
     saltGenerator: generateSalt,
