@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
-import type { CheckResult, Outcome, Standing } from '#credential'
-import { checkedWhen, en, faceOf, remedyFor, sentenceFor } from '#web'
-import type { CheckAnswer, CredentialAnswer } from '../verifier/check.ts'
+import type { CheckResult, Outcome } from '#credential'
+import { checkedWhen, en, type Face, faceOf, remedyFor, sentenceFor } from '#web'
+import { type CheckAnswer, type CredentialAnswer, shownIn } from '../verifier/check.ts'
 import { plain } from './terminal.ts'
 
 type Colour = Parameters<typeof styleText>[0]
@@ -13,8 +13,12 @@ const MARKS: Readonly<Record<Outcome, readonly [mark: string, colour: Colour]>> 
   notice: ['i', 'gray'],
 }
 
-const HEADS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>> = {
+const HEADS: Readonly<Record<Face, readonly [mark: string, colour: Colour]>> = {
   genuine: ['✓', 'green'],
+  genuineNotListed: ['✓', 'bold'],
+  genuineNotRecognised: ['✓', 'bold'],
+  genuineOfAnother: ['✗', 'yellow'],
+  genuineInPart: ['✗', 'yellow'],
   noLongerValid: ['✗', 'yellow'],
   notYetValid: ['✗', 'yellow'],
   notGenuine: ['✗', 'red'],
@@ -25,7 +29,10 @@ const HEADS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>>
 export function reportText(answer: CheckAnswer, { isTerminal }: { isTerminal: boolean }): string {
   const paint = (colour: Colour, text: string) =>
     isTerminal ? styleText(colour, text, { validateStream: false }) : text
-  if ('standing' in answer) return one(answer, paint).join('\n')
+  if ('standing' in answer) {
+    const [shown = answer] = shownIn(answer)
+    return one({ ...answer, reports: shown.reports }, paint).join('\n')
+  }
   const genuine = answer.reports.filter(({ standing }) => standing === 'genuine').length
   const whole = answer.checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
   return [
@@ -38,9 +45,9 @@ export function reportText(answer: CheckAnswer, { isTerminal }: { isTerminal: bo
 type Paint = (colour: Colour, text: string) => string
 
 function one(report: CredentialAnswer, paint: Paint): string[] {
-  const { summary, standing, checks, recognition } = report
+  const { summary, checks, recognition } = report
   const face = faceOf(report)
-  const [mark, colour] = face === standing ? HEADS[standing] : (['✓', 'bold'] as const)
+  const [mark, colour] = HEADS[face]
   const decisive =
     checks.find(({ outcome }) => outcome === 'failed') ?? checks.find(({ outcome }) => outcome === 'unknown')
   const cause = decisive ? sentenceFor(en, decisive) : ''
@@ -61,7 +68,17 @@ function one(report: CredentialAnswer, paint: Paint): string[] {
     ...checks.flatMap((check) => checkLines(check, paint)),
     '',
     `  ${checkedWhen(report)}`,
+    ...partsOf(report, paint),
   ]
+}
+
+/** The credentials inside a record, each with its own answer. */
+function partsOf({ reports = [] }: CredentialAnswer, paint: Paint): string[] {
+  return reports.flatMap((part, index) => [
+    '',
+    paint('bold', `Credential ${index + 1} of ${reports.length} in it`),
+    ...one(part, paint),
+  ])
 }
 
 function checkLines(check: CheckResult, paint: Paint): string[] {

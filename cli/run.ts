@@ -3,12 +3,15 @@ import { EXIT, type Terminal } from './terminal.ts'
 
 const HELP = `skills-passport: issue and verify credentials of skills and qualifications
 
-  skills-passport verify FILE|URL|- [--json] [--trust FILE] [--at DATE] [--offline]
+  skills-passport verify FILE|URL|- [--json] [--trust FILE] [--at DATE]
+                         [--recipient NAME|EMAIL] [--offline]
       Checks a credential, the PNG or SVG picture it is in, a presentation, a ZIP file of them,
       or a link.
       --json       prints the report as JSON
       --trust FILE recognises the issuers of this signed list, and trusts its signer
       --at DATE    checks for another day or time (UTC)
+      --recipient  is it about this person? The name or e-mail address is compared with
+                   what the credential states, in plain or as a hash
       --offline    asks nobody
       Ends with 0 accepted, 1 rejected or unreadable, 2 could not be decided, 64 wrong use.
 

@@ -29,10 +29,10 @@ const EXITS: Readonly<Record<Verdict, number>> = {
 export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   const json = words.includes('--json')
   try {
-    const { target, trust, at, offline } = parse(words)
+    const { target, trust, at, recipient, offline } = parse(words)
     const thing = await readTarget(target, terminal)
     const parts = await world({ trust, offline }, terminal)
-    const answer = await check(thing, { at }, parts)
+    const answer = await check(thing, { at, recipient }, parts)
     terminal.print(json ? JSON.stringify(answer, null, 2) : reportText(answer, terminal))
     return EXITS[answer.verdict]
   } catch (error) {
@@ -44,6 +44,7 @@ interface Asked {
   target: string
   trust: string | undefined
   at: Date | undefined
+  recipient: string | undefined
   offline: boolean
 }
 
@@ -57,7 +58,7 @@ function parse(words: readonly string[]): Asked {
   if (at?.success === false) {
     throw new WrongUse(`--at ${values.at}: it must be a date like 2027-06-25 or a time like 2027-06-25T14:05:00Z.`)
   }
-  return { target, trust: values.trust, at: at?.data, offline: values.offline === true }
+  return { target, trust: values.trust, at: at?.data, recipient: values.recipient, offline: values.offline === true }
 }
 
 function parseWords(words: readonly string[]) {
@@ -69,6 +70,7 @@ function parseWords(words: readonly string[]) {
         json: { type: 'boolean' },
         trust: { type: 'string' },
         at: { type: 'string' },
+        recipient: { type: 'string' },
         offline: { type: 'boolean' },
       },
     })

@@ -77,7 +77,7 @@ async function follow(subject: Subject, world: World): Promise<Links> {
 
 /** A credential inside another is verified by itself: what was asked or sent concerns the whole. */
 function verifyWithin(received: Received, world: World): Promise<Report> {
-  const { recipient: _recipient, supplied: _supplied, fetchEvidence: _fetch, ...bare } = world
+  const { asked: _asked, recipient: _recipient, supplied: _supplied, fetchEvidence: _fetch, ...bare } = world
   return verify(received, { ...bare, depth: (world.depth ?? 0) + 1 })
 }
 

@@ -71,6 +71,28 @@ describe('skills-passport verify', () => {
     expect((await cli(['verify', 'good.json', '--at', '2020-01-01', '--json'])).code).toBe(1)
   })
 
+  test('says whether it is about the person who is named', async () => {
+    expect((await cli(['verify', 'good.json', '--recipient', 'ola adeyemi'])).out).toContain('(holder.match)')
+    const { code, out } = await cli(['verify', 'good.json', '--recipient', 'Eve Example'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^✗ Genuine, but not about the person you named/)
+    expect((await cli(['verify', 'good.json', '--recipient', 'eve@example.org', '--json'])).code).toBe(2)
+  })
+
+  test('shows the credentials inside a record, each with its own answer', async () => {
+    const altered = { ...credential, id: 'urn:uuid:5d0a7b0e-1111-4a4e-9d66-0d3f3f7c0002' }
+    writeFileSync(join(folder, 'record.json'), JSON.stringify(await college.record([credential, altered])))
+    const { code, out } = await cli(['verify', 'record.json'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^✗ A genuine record, but not all of it holds\n {2}Transcript/)
+    expect(out).toContain('Credential 2 of 2 in it\n✗ This credential is not genuine')
+    const shown = await cli(['verify', '-'], {
+      input: JSON.stringify(presentationOf([await college.record([credential])])),
+    })
+    expect(shown.code).toBe(0)
+    expect(shown.out.match(/Credential 1 of 1 in it/g)).toHaveLength(1)
+  })
+
   test('reads what is piped in, and follows a link', async () => {
     expect((await cli(['verify', '-'], { input: `${JSON.stringify(credential)}\n` })).code).toBe(0)
     college.share('/s/cli', [credential, { ...credential, name: 'x' }])

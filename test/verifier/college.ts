@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { loadContexts } from '#contexts'
 import {
   issuerDidDocument,
+  learnerRecord,
   presentationOf,
   STATUS_LIST_LENGTH,
   sign,
@@ -31,6 +32,8 @@ export interface College {
   requests: string[]
   issue(changes?: JsonObject, index?: number): Promise<JsonObject>
   revoke(index: number): Promise<void>
+  /** A signed Comprehensive Learner Record of credentials. */
+  record(credentials: readonly JsonObject[]): Promise<JsonObject>
   /** Publishes its register of recognised issuers, itself alone, as a version of that time. */
   register(validFrom: string): Promise<void>
   /** Shares credentials under a path, as a wallet does. */
@@ -85,6 +88,25 @@ export async function startCollege(): Promise<College> {
         sampleCredential(did, {
           credentialStatus: statusListEntry(`${url}${LIST}`, 'revocation', index),
           ...changes,
+        }),
+      ),
+    record: (credentials) =>
+      secure(
+        learnerRecord({
+          id: `${url}/records/1`,
+          name: 'Transcript',
+          issuer: { id: did, type: ['Profile'], name: 'Example Independent College' },
+          validFrom: new Date(),
+          identifier: [{ type: 'IdentityObject', hashed: false, identityHash: 'Ola Adeyemi', identityType: 'name' }],
+          credentials,
+          associations: [
+            {
+              associationType: 'precedes',
+              sourceId: 'https://college.example/modules/NSO4/v2',
+              targetId: 'https://college.example/modules/NSO5',
+            },
+          ],
+          partial: true,
         }),
       ),
     async revoke(index) {
