@@ -26,14 +26,15 @@ const CONTEXT_LIMITS = { length: 1024 * 1024, depth: 32, keys: 10_000, stringLen
  * `settings.invalid` where a file is missing, changed, or claims a URL that is already pinned to other bytes.
  */
 export function loadContexts(...extra: readonly PinnedContext[][]): ContextLoader {
-  const pinned = new Map<string, { bytes: Uint8Array; document: JsonObject }>()
-  for (const { url, bytes, document } of [...readFolder(import.meta.dirname), ...extra.flat()]) {
-    const before = pinned.get(url)
-    if (before && sha256Hex(before.bytes) !== sha256Hex(bytes)) {
-      throw new PassportError('settings.invalid', `The context ${url} is already pinned to other content.`)
+  const pinned = new Map<string, PinnedContext>()
+  for (const context of [...readFolder(import.meta.dirname), ...extra.flat()]) {
+    const before = pinned.get(context.url)
+    if (before && before.sha256 !== context.sha256) {
+      throw new PassportError('settings.invalid', `The context ${context.url} is already pinned to other content.`)
     }
-    pinned.set(url, { bytes, document })
+    pinned.set(context.url, context)
   }
+  const documents = new Map<string, JsonObject>()
   const find = (url: string) => {
     const found = pinned.get(url)
     if (!found) throw new PassportError('contexts.unknown', `The context ${url.slice(0, 200)} is not known here.`)
@@ -41,21 +42,29 @@ export function loadContexts(...extra: readonly PinnedContext[][]): ContextLoade
   }
   return {
     has: (url) => pinned.has(url),
-    get: (url) => find(url).document,
+    get(url) {
+      // Most checks meet two or three of them: each is parsed when it is first asked for.
+      const document = documents.get(url) ?? parseJsonObject(find(url).bytes, CONTEXT_LIMITS)
+      documents.set(url, document)
+      return document
+    },
     bytes: (url) => find(url).bytes,
     urls: () => [...pinned.keys()],
   }
 }
 
+/** A context whose bytes have the digest that its index states. */
 export interface PinnedContext {
   url: string
   bytes: Uint8Array
-  document: JsonObject
+  sha256: string
 }
 
 /** The further contexts that an operator vouches for (`EXTRA_CONTEXTS`): a folder with `index.json` and the files it names. */
 export function readExtraContexts(folder: string): PinnedContext[] {
-  return readFolder(folder)
+  const found = readFolder(folder)
+  for (const { bytes } of found) parseJsonObject(bytes, CONTEXT_LIMITS)
+  return found
 }
 
 function readFolder(folder: string): PinnedContext[] {
@@ -64,7 +73,7 @@ function readFolder(folder: string): PinnedContext[] {
     if (sha256Hex(bytes) !== sha256) {
       throw new PassportError('settings.invalid', `The context file ${file} does not match its SHA-256 in index.json.`)
     }
-    return { url, bytes, document: parseJsonObject(bytes, CONTEXT_LIMITS) }
+    return { url, bytes, sha256 }
   })
 }
 
