@@ -10,8 +10,10 @@ export {
   credentialsIn,
   isLearnerRecord,
   learnerRecord,
+  openedPart,
 } from './clr/record.ts'
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
+export { canDerive, derive } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
@@ -37,7 +39,7 @@ export {
   worstVerdict,
 } from './report.ts'
 export { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/present.ts'
-export { SECURING, type SecuringSuite, sign } from './sign.ts'
+export { SECURING, type SecuringSuite, type Signing, sign, signForAll } from './sign.ts'
 export type { Signer, SigningAlgorithm } from './signer.ts'
 export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'
 export {

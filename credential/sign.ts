@@ -1,5 +1,7 @@
 import type { ContextLoader } from '#contexts'
-import { asArray, isObject, type JsonObject, PassportError } from '#platform'
+import { isObject, type JsonObject, PassportError } from '#platform'
+import { derive } from './derive.ts'
+import { expectPinnedContexts } from './pinned-contexts.ts'
 import { findSuite } from './proof/suites.ts'
 import { signJwt } from './proof/vc-jwt.ts'
 import { envelopeOf } from './received.ts'
@@ -39,13 +41,7 @@ export async function sign(credential: JsonObject, { suite: name, signer, now, .
   if (credential.proof !== undefined) throw new PassportError('shape.invalid', 'The credential already has a proof.')
   const issuer = isObject(credential.issuer) ? credential.issuer.id : credential.issuer
   if (typeof issuer !== 'string') throw new PassportError('shape.invalid', 'The credential has no issuer.')
-  for (const context of asArray(credential['@context'])) {
-    if (typeof context !== 'string')
-      throw new PassportError('contexts.inline', 'A context is written into the credential.')
-    if (!how.contexts.has(context)) {
-      throw new PassportError('contexts.unknown', `The context ${context.slice(0, 200)} is not known here.`)
-    }
-  }
+  expectPinnedContexts(credential, how.contexts)
   if (name === 'sd-jwt-vc') return envelopeOf(await issueSdJwt(credential, signer, { now, ...how }))
   const suite = findSuite(name)
   if (how.mandatoryPointers !== undefined && suite?.derive === undefined) {
@@ -54,4 +50,20 @@ export async function sign(credential: JsonObject, { suite: name, signer, now, .
   if (name === 'vc-jwt') return signJwt(credential, signer)
   if (suite === undefined) throw new PassportError('proof.unsupported', 'This cryptosuite is not known here.')
   return { ...credential, proof: await suite.sign(credential, signer, { created: now, ...how }) }
+}
+
+/** How the key of a suite with which a holder shows parts signs what is for everyone, where there is another way. */
+const FOR_ALL: Partial<Record<SecuringSuite, SecuringSuite>> = {
+  'ecdsa-sd-2023': 'ecdsa-rdfc-2019',
+  'sd-jwt-vc': 'vc-jwt',
+}
+
+/**
+ * Signs what is served to everyone as it is, such as a status list or a list of issuers: with the same key, as one whole;
+ * with BBS a copy that shows everything.
+ */
+export async function signForAll(credential: JsonObject, asked: Signing): Promise<JsonObject> {
+  const signing = { ...asked, suite: FOR_ALL[asked.suite] ?? asked.suite }
+  if (findSuite(signing.suite)?.derive === undefined) return sign(credential, signing)
+  return derive(await sign(credential, { ...signing, mandatoryPointers: [''] }), [''], signing.contexts)
 }

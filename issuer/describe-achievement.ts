@@ -83,4 +83,6 @@ const emptySigner = (algorithm: SigningAlgorithm): Signer => ({
   id: 'did:example:nobody#key',
   algorithm,
   sign: async () => new Uint8Array(64),
+  publicKey: new Uint8Array(96),
+  signMessages: async () => new Uint8Array(80),
 })

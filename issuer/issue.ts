@@ -23,6 +23,8 @@ export interface Award {
   id?: string
   achievementId?: string
   batch?: { id: string; row: number }
+  /** What its recipient can never leave out, where the issuer's suite lets them show parts. */
+  mandatoryPointers?: readonly string[] | undefined
   /** Who it is for. With an address, a claim link is sent there. */
   recipient?: { name: string; email?: string | undefined }
 }
@@ -51,7 +53,7 @@ export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: I
   const begun = await begin(prepared, issuer, asked, parts)
   if ('verifiableCredential' in begun) return begun
   try {
-    const signed = await secure(begun.unsigned, issuer, parts)
+    const signed = await secure(begun.unsigned, issuer, parts, award.mandatoryPointers)
     const issued = await parts.storage.transaction((together) =>
       keep(together, begun, signed, { issuer, asked, parts }),
     )
@@ -79,7 +81,7 @@ async function begin(
   const id = award.id ?? uuid()
   const begun = await parts.storage.transaction(async (together) => {
     if (key === undefined) return await intend(together, { ...award, id }, issuer, parts)
-    const request = { scope: issuer.id, key, requestHash: sha256Hex(JSON.stringify(award.credential)), resource: id }
+    const request = { scope: issuer.id, key, requestHash: hashOf(award), resource: id }
     const beginning = await beginIdempotent(together, request, now)
     if (beginning.outcome !== 'begin') return beginning
     const before = beginning.resumed ? await findRecord(together, issuer.id, beginning.resource) : undefined
@@ -93,6 +95,11 @@ async function begin(
   throw new PassportError('request.conflict', 'A request with this Idempotency-Key is being worked on. Try again.', {
     details: { retryAfterSeconds: 1 },
   })
+}
+
+/** The same request asks for the same credential with the same parts. */
+function hashOf({ credential, mandatoryPointers }: Award): string {
+  return sha256Hex(JSON.stringify(mandatoryPointers === undefined ? credential : [credential, mandatoryPointers]))
 }
 
 /** Writes down what is about to be signed, its places in the status lists, and a commitment to it. */
@@ -126,10 +133,21 @@ export async function intend(
 }
 
 /** Signs what was written down, and verifies it before it leaves. */
-export async function secure(unsigned: string, issuer: Issuer, parts: IssuerParts): Promise<JsonObject> {
+export async function secure(
+  unsigned: string,
+  issuer: Issuer,
+  parts: IssuerParts,
+  mandatoryPointers?: readonly string[],
+): Promise<JsonObject> {
   const { contexts, now } = parts
   const signer = await signerOf(issuer, parts)
-  const signed = await sign(parseJsonObject(unsigned), { suite: issuer.suite, signer, now: now(), contexts })
+  const signed = await sign(parseJsonObject(unsigned), {
+    suite: issuer.suite,
+    signer,
+    now: now(),
+    contexts,
+    ...(mandatoryPointers === undefined ? {} : { mandatoryPointers }),
+  })
   await expectOwnWorkHolds(signed, issuer, parts)
   return signed
 }

@@ -52,7 +52,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'mail.failed': [503, 'Message not sent'],
   'media.unsupported': [415, 'Media type not supported'],
   'method.notAllowed': [405, 'Method not allowed'],
-  'pointer.unknown': [422, 'Nothing at this pointer'],
+  'pointer.unknown': [400, 'Nothing at this pointer'],
   'proof.unsupported': [422, 'Proof type not supported'],
   'rate.limited': [429, 'Too many requests'],
   'request.conflict': [409, 'Conflict'],

@@ -17,7 +17,10 @@ export type SignatureFinding =
   | 'contextsRedefined'
   | 'tooComplex'
 
-/** How to sign. `mandatoryPointers` (RFC 6901) name what a holder can never leave out; selective suites only. */
+/**
+ * How to sign. `mandatoryPointers` (RFC 6901) name what a holder can never leave out; without any, what is
+ * needed to judge any part. Selective suites only.
+ */
 export interface SignOptions {
   created: Date
   contexts: ContextLoader

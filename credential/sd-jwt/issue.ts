@@ -1,9 +1,10 @@
 import { SDJwtVcInstance, type SdJwtVcPayload } from '@sd-jwt/sd-jwt-vc'
 import { asText, base64url, isObject, type Json, type JsonObject, PassportError, randomToken, sha256 } from '#platform'
+import { defaultMandatoryPointers } from '../mandatory-parts.ts'
 import { pointsInto } from '../proof/selective/pointers.ts'
 import { jwtClaims } from '../proof/vc-jwt.ts'
 import type { Signer } from '../signer.ts'
-import { defaultMandatory, selectable } from './selectable.ts'
+import { selectable } from './selectable.ts'
 
 /** The type of our SD-JWT VCs: a credential of the VC Data Model, whose own `type` and contexts say the rest. */
 const OUR_TYPE = 'https://w3id.org/skills-passport/verifiable-credential/v1'
@@ -23,7 +24,7 @@ export async function issueSdJwt(
   expectNoKeptNames(credential)
   const unknown = mandatoryPointers?.find((pointer) => !pointsInto(credential, pointer))
   if (unknown !== undefined) throw unknownPointer(unknown)
-  const mandatory = mandatoryPointers ?? defaultMandatory(credential)
+  const mandatory = mandatoryPointers ?? defaultMandatoryPointers(credential)
   // `sub` would name the holder in every copy; whether to show `credentialSubject.id` is theirs to say.
   const { iss, sub: _shownInEveryCopy, ...claims } = jwtClaims(credential)
   const payload: Record<string, unknown> & SdJwtVcPayload = {

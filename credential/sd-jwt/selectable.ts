@@ -7,27 +7,6 @@ export interface Frame {
 }
 
 /**
- * What people need to judge any part of a badge, which Open Badges 3.0 §B.1.1 asks of every achievement; and until when a
- * skill counts as current, which nobody may hide once it has lapsed.
- */
-const ALWAYS = [
-  '/type',
-  '/currentUntil',
-  '/achievement/id',
-  '/achievement/name',
-  '/achievement/description',
-  '/achievement/criteria',
-]
-
-/** What stays in every copy where the request names nothing. */
-export function defaultMandatory({ credentialSubject }: JsonObject): string[] {
-  const subjects = Array.isArray(credentialSubject)
-    ? credentialSubject.map((_, index) => `${SUBJECT}/${index}`)
-    : [SUBJECT]
-  return subjects.flatMap((subject) => ALWAYS.map((pointer) => subject + pointer))
-}
-
-/**
  * What a holder may leave out: the members of `credentialSubject` and of its achievement, and of each that is a list the
  * elements too. Each is left out whole: half an alignment would say something else. Types stay, and what is mandatory; all
  * beside the subject is who says it, when and of what kind, and stays.

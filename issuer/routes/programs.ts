@@ -32,7 +32,7 @@ export function programRoutes(parts: IssuerParts): Route[] {
           throw new PassportError('request.malformed', 'An Idempotency-Key is 1 to 255 visible ASCII characters.')
         }
         const { id, verifiableCredential } = await issue(
-          { credential: body.credential },
+          { credential: body.credential, mandatoryPointers: body.options?.mandatoryPointers },
           issuer,
           { actor, idempotencyKey },
           parts,

@@ -2,6 +2,7 @@ import type { ContextLoader } from '#contexts'
 import { type JsonObject, PassportError, type PublicKey, randomBytes, sha256 } from '#platform'
 import { CanonicalError } from '../../canonical/canonicalise.ts'
 import { formatDateTime } from '../../dates.ts'
+import { defaultMandatoryPointers } from '../../mandatory-parts.ts'
 import type { Signer, SigningAlgorithm } from '../../signer.ts'
 import { findingOf, refusalOf } from '../canonical-fault.ts'
 import { rdfc } from '../rdfc.ts'
@@ -78,7 +79,7 @@ export const HMAC_KEY_LENGTH = 32
 export function selectiveSuite(name: string, algorithms: readonly SigningAlgorithm[], scheme: Scheme): Cryptosuite {
   async function sign(document: JsonObject, signer: Signer, options: SignOptions): Promise<JsonObject> {
     const { created, contexts } = options
-    const pointers = expectPointers(options.mandatoryPointers ?? [])
+    const pointers = expectPointers(options.mandatoryPointers ?? defaultMandatoryPointers(document))
     const proof: JsonObject = {
       type: 'DataIntegrityProof',
       cryptosuite: name,
