@@ -1,12 +1,13 @@
 import { isObject, type Json, type JsonObject } from '#platform'
 import { type SchemaFault, type SchemaId, validate } from '#schemas'
+import { openedPart } from './clr/record.ts'
 
 /**
  * What is wrong with a credential by a schema. Open Badges' schemas know one status entry and VC Data Model 2.0 §4.10 any
  * number: a badge that can be both revoked and suspended needs two. Each is held against the schema by itself.
  */
 export function faultsAgainst(schema: SchemaId, credential: JsonObject): SchemaFault[] {
-  return oneStatusEach(withOneStatusInside(credential)).flatMap((one) => validate(schema, one))
+  return oneStatusEach(withPlainParts(credential)).flatMap((one) => validate(schema, one))
 }
 
 function oneStatusEach(credential: JsonObject): JsonObject[] {
@@ -16,15 +17,21 @@ function oneStatusEach(credential: JsonObject): JsonObject[] {
   return credentialStatus.map((entry) => ({ ...credential, credentialStatus: entry }))
 }
 
-/** The credentials inside a record are judged one by one, with all of their entries; here the first of each will do. */
-function withOneStatusInside(credential: JsonObject): JsonObject {
+/**
+ * The credentials inside a record are judged one by one, with all of their entries; here the first of each will do. One in
+ * the envelope of a token (VC Data Model 2.0 §4.13) is of the right form if what it says is.
+ */
+function withPlainParts(credential: JsonObject): JsonObject {
   const subject = credential.credentialSubject
   if (!isObject(subject) || subject.verifiableCredential === undefined) return credential
-  const first = (part: Json): Json =>
-    isObject(part) && Array.isArray(part.credentialStatus)
-      ? { ...part, credentialStatus: part.credentialStatus[0] }
-      : part
   const parts = subject.verifiableCredential
-  const inside = Array.isArray(parts) ? parts.map(first) : first(parts)
+  const inside = Array.isArray(parts) ? parts.map(plainPart) : plainPart(parts)
   return { ...credential, credentialSubject: { ...subject, verifiableCredential: inside } }
+}
+
+function plainPart(part: Json): Json {
+  if (!isObject(part)) return part
+  const opened = openedPart(part)
+  const { credentialStatus } = opened
+  return Array.isArray(credentialStatus) ? { ...opened, credentialStatus: credentialStatus[0] } : opened
 }

@@ -9,6 +9,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { importRoutes } from './routes/imports.ts'
 import { programRoutes } from './routes/programs.ts'
 import { publicRoutes } from './routes/public.ts'
+import { recordRoutes } from './routes/records.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { staffSignIn } from './sign-in.ts'
 
@@ -25,6 +26,7 @@ export async function createApp(parts: IssuerParts) {
     ...consoleRoutes(parts),
     ...importRoutes(parts),
     ...credentialRoutes(parts),
+    ...recordRoutes(parts),
     ...settingsRoutes(parts),
     ...peopleRoutes(parts),
     ...(config.showsOutbox ? outboxOf(parts) : []),

@@ -1,6 +1,5 @@
 import { asArray, asText, isObject, type JsonObject } from '#platform'
-import { receiveJson } from '../received.ts'
-import { ASSOCIATION_TYPES, type AssociationType, credentialsIn, isLearnerRecord } from './record.ts'
+import { ASSOCIATION_TYPES, type AssociationType, credentialsIn, isLearnerRecord, openedPart } from './record.ts'
 
 /** What a record holds, for showing: the titles of its credentials, and how their achievements stand to each other. */
 export interface RecordContents {
@@ -13,7 +12,7 @@ const MOST = 100
 /** Reads what a Comprehensive Learner Record says of its contents; null for a credential of another kind. */
 export function describeRecord(credential: JsonObject): RecordContents | null {
   if (!isLearnerRecord(credential)) return null
-  const held = credentialsIn(credential).slice(0, MOST).map(opened)
+  const held = credentialsIn(credential).slice(0, MOST).map(openedPart)
   const names = new Map<string, string>()
   const subjects = asArray(credential.credentialSubject).filter(isObject)
   for (const achievement of [...held.flatMap(achievementsOf), ...achievementsOf(credential)]) {
@@ -31,15 +30,6 @@ export function describeRecord(credential: JsonObject): RecordContents | null {
         if (type === undefined || typeof sourceId !== 'string' || typeof targetId !== 'string') return []
         return [{ type, source: names.get(sourceId) ?? sourceId, target: names.get(targetId) ?? targetId }]
       }),
-  }
-}
-
-/** A credential that is in the record as the envelope of a token says what it is only inside of that. */
-function opened(part: JsonObject): JsonObject {
-  try {
-    return receiveJson(part).credential
-  } catch {
-    return part
   }
 }
 

@@ -1,5 +1,6 @@
-import { asArray, isObject, type JsonObject } from '#platform'
+import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import { formatDateTime } from '../dates.ts'
+import { receiveJson } from '../received.ts'
 
 /** How two achievements of a record stand to each other (CLR 2.0 §6.2.3, AssociationType). */
 export const ASSOCIATION_TYPES = [
@@ -70,10 +71,21 @@ export function learnerRecord(record: {
   }
 }
 
-/** The credentials that a record holds. */
+/** The credentials that a record holds, as they are in it. */
 export function credentialsIn({ credentialSubject }: JsonObject): JsonObject[] {
   return asArray(credentialSubject)
     .filter(isObject)
     .flatMap(({ verifiableCredential }) => asArray(verifiableCredential))
     .filter(isObject)
+}
+
+/** What a credential inside a record says: one in the envelope of a token says it only inside of that. */
+export function openedPart(part: JsonObject): JsonObject {
+  try {
+    return receiveJson(part).credential
+  } catch (error) {
+    // It says nothing that can be read; its own report says so.
+    if (error instanceof PassportError) return part
+    throw error
+  }
 }

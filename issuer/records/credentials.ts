@@ -150,6 +150,22 @@ export async function listBatchRows(
     .execute()
 }
 
+/** What this issuer awarded to whoever has that address, and still stands by; the first awarded first. */
+export async function listHeldBy(db: Queries, issuerId: string, email: string): Promise<CredentialRecord[]> {
+  return await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('recipient_email', '=', email)
+    .where('state', '=', 'issued')
+    .where('status', '=', 'valid')
+    .where('signed', 'is not', null)
+    .orderBy('intended_at')
+    .orderBy('id')
+    .limit(50)
+    .execute()
+}
+
 export interface CredentialFilter {
   text?: string | undefined
   status?: CredentialTable['status'] | undefined

@@ -1,4 +1,15 @@
-import { Button, Confirm, CredentialCard, Field, formatTime, Heading, Notice, page, SummaryList } from '#web'
+import {
+  Button,
+  ButtonLink,
+  Confirm,
+  CredentialCard,
+  Field,
+  formatTime,
+  Heading,
+  Notice,
+  page,
+  SummaryList,
+} from '#web'
 import { summaryOf } from '../issue.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
 import type { Staff } from '../viewer.ts'
@@ -74,6 +85,11 @@ export function credentialPage(options: CredentialPageOptions): string {
                   Send the link again
                 </Button>
               </form>
+            )}
+            {record.recipient_email && status === 'valid' && (
+              <ButtonLink href={`${action}/record`} variant="secondary" icon="inbox">
+                Put awards together in a record
+              </ButtonLink>
             )}
             <Confirm
               id="erase"

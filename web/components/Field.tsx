@@ -15,6 +15,8 @@ const TYPES = {
 
 interface FieldProps {
   name: string
+  /** Where several questions of a form have one name: what tells this one from the others on the page. */
+  id?: string
   label: string
   /** What to write, and why it is asked. */
   hint?: ComponentChildren
@@ -40,12 +42,24 @@ interface FieldProps {
   code?: boolean
 }
 
-/** One question with its label, hint and error. The input's id is its name, so an `ErrorSummary` can link to it. */
+/** One question with its label, hint and error. The input's id is its name unless another is given, so an `ErrorSummary` can link to it. */
 export function Field(props: FieldProps) {
-  const { name, label, hint, error, value, rows, options, width = 'full', either, required = !either } = props
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
+  const {
+    name,
+    id = name,
+    label,
+    hint,
+    error,
+    value,
+    rows,
+    options,
+    width = 'full',
+    either,
+    required = !either,
+  } = props
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   const shared = {
-    id: name,
+    id,
     name,
     required: required || undefined,
     'aria-describedby': described,
@@ -57,16 +71,16 @@ export function Field(props: FieldProps) {
   }
   return (
     <div class={`field${error ? ' field-wrong' : ''}`}>
-      <label for={name}>
+      <label for={id}>
         {label}
         {!required && !either && <span class="optional"> (optional)</span>}
       </label>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <FieldError id={`${name}-error`} error={error} />
+      <FieldError id={`${id}-error`} error={error} />
       {options ? (
         <select {...shared}>
           {options.map((option) => (

@@ -74,7 +74,9 @@ test('it says what it holds, and how that belongs together', async () => {
       associations: [{ type: 'isPartOf', source: 'Unit 1', target: WHOLE }],
     },
   })
-  expect(codes(await check(credential))).toEqual(['parts.ok'])
+  const report = await check(credential)
+  expect(codes(report)).toEqual(['parts.ok'])
+  expect(report.verdict).toBe('accepted')
 })
 
 test('a record without the form of one is refused', async () => {
