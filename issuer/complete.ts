@@ -6,7 +6,7 @@ import { profileOf } from './identity.ts'
 import type { Issuer } from './records/issuers.ts'
 import { takePosition } from './records/lists.ts'
 
-const OPEN_BADGES = ['OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential']
+const OPEN_BADGES = ['OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential']
 const PURPOSES: readonly StatusPurpose[] = ['revocation', 'suspension']
 
 /**
