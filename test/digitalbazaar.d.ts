@@ -71,3 +71,9 @@ declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
   export function createSignCryptosuite(): object
   export function createVerifyCryptosuite(): object
 }
+
+declare module '@digitalbazaar/bls12-381-multikey' {
+  export function generateBbsKeyPair(options: {
+    algorithm: string
+  }): ReturnType<typeof import('@digitalbazaar/ecdsa-multikey').generate>
+}
