@@ -14,7 +14,7 @@ const MAX_REMOTE_DEPTH = 16
 export interface ContextProcessing {
   contexts: ContextLoader
   predicates: PredicateTable
-  /** Told how many terms are about to be copied or defined; throws when that is too many. */
+  /** Told how many terms are about to be copied, and four times how many defined; throws when that is too many. */
   spend(terms: number): void
 }
 
@@ -41,7 +41,7 @@ export function processContext(
 
   let result = active
   for (const part of parts) {
-    processing.spend(result.terms.size + (part === null ? 0 : Object.keys(part).length))
+    processing.spend(result.terms.size + (part === null ? 0 : Object.keys(part).length * 4))
     result = part === null ? nullify(result, options) : extend(result, part, options, processing)
     if (!propagate && result.previous === undefined) result.previous = active
   }

@@ -5,8 +5,11 @@ import { CanonicalError } from './canonical-error.ts'
 import { type ContextOptions, type ContextProcessing, processContext } from './context-processing.ts'
 import { PredicateTable } from './predicates.ts'
 
-/** How many terms may be copied or defined for one document, and kept for later ones. Pinned contexts need a few thousand. */
-const MAX_TERMS = 200_000
+/**
+ * How many terms may be copied for one document, and kept for later ones, where one defined counts as four. Pinned
+ * contexts need a few thousand.
+ */
+const MAX_TERMS = 150_000
 /** A context written into a document is remembered if it is no longer than this. */
 const MAX_REMEMBERED = 16_384
 

@@ -29,8 +29,8 @@ export interface Manner {
   mapped: boolean
   /** Each node gets a graph of its own, unless, in a map, it already is a graph. */
   wrap: 'never' | 'always' | 'unlessGraph'
-  /** What the key in a map says: the node itself, or its index. */
-  node?: Node
+  /** What the key in a map says: the node, where the object has no id of its own, or its index. */
+  node?: () => Node
   index?: string
 }
 

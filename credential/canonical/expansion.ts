@@ -70,14 +70,19 @@ export class Expansion implements Walk {
     }
     this.#deepen()
     const expanded = Array.isArray(value)
-      ? value.flatMap((item) => asItems(this.element(item, active, key, manner)))
+      ? this.#array(value, active, key, manner)
       : this.#object(value, active, key, manner)
     this.#depth--
     return expanded
   }
 
+  #array(array: readonly Json[], active: ActiveContext, key: string | null, manner: Manner): Item[] {
+    if (isListKey(key, active)) return this.list(array, active, key, manner).items
+    return array.flatMap((item) => asItems(this.element(item, active, key, manner)))
+  }
+
   list(array: readonly Json[], active: ActiveContext, key: string | null, manner: Manner): List {
-    const nested = key !== null && active.terms.get(key)?.containers.list === true
+    const nested = isListKey(key, active)
     const items: Item[] = []
     for (const value of array) {
       const expanded = Array.isArray(value)
@@ -205,6 +210,11 @@ export class Expansion implements Walk {
 /** The label that comes so many after another. */
 function following(label: string, steps: number): string {
   return label.replace(/\d+$/, (number) => String(Number(number) + steps))
+}
+
+/** Whether an array in an array is a list in a list (step 5.2.2). */
+function isListKey(key: string | null, active: ActiveContext): boolean {
+  return key !== null && active.terms.get(key)?.containers.list === true
 }
 
 function isText(value: Json): value is string {

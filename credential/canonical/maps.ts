@@ -73,7 +73,13 @@ function idEntry(entry: string, values: Json | undefined, property: MapProperty,
   const active = property.active.previous ?? property.active
   const none = expandIri(active, entry, true) === '@none'
   const manner = mannerOf(property)
-  const items = itemsOf(values, property, active, none ? manner : { ...manner, node: walk.named(entry, active) }, walk)
+  const items = itemsOf(
+    values,
+    property,
+    active,
+    none ? manner : { ...manner, node: () => walk.named(entry, active) },
+    walk,
+  )
   for (const item of items) if (!isResource(item)) throw invalid('An id map holds something that is no node.', entry)
   return items
 }

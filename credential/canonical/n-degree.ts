@@ -2,7 +2,7 @@ import type { Budget } from './budget.ts'
 import type { Node } from './dataset.ts'
 import type { HashText } from './first-degree.ts'
 import type { IdentifierIssuer } from './issuer.ts'
-import { permutations } from './permutations.ts'
+import { countPermutations, permutations } from './permutations.ts'
 
 export interface NDegreeResult {
   hash: string
@@ -21,11 +21,15 @@ type Position = 's' | 'o' | 'g'
 export function hashNDegreeQuads(node: Node, given: IdentifierIssuer, work: NDegree): NDegreeResult {
   let issuer = given
   let dataToHash = ''
+  work.budget.enter()
   const related = relatedNodes(node, issuer, work)
   for (const hash of [...related.keys()].sort()) {
     let chosen: Path | undefined
-    for (const permutation of permutations(related.get(hash) ?? [])) {
-      const path = followPath(permutation, issuer, chosen?.text, work)
+    const nodes = related.get(hash) ?? []
+    const count = countPermutations(nodes)
+    work.budget.spend(count * nodes.length)
+    for (const permutation of permutations(nodes)) {
+      const path = followPath(permutation, count === 1 ? issuer : copyOf(issuer, work), chosen?.text, work)
       if (path !== undefined && (chosen === undefined || path.text < chosen.text)) chosen = path
     }
     if (chosen === undefined) continue
@@ -33,6 +37,7 @@ export function hashNDegreeQuads(node: Node, given: IdentifierIssuer, work: NDeg
     issuer = chosen.issuer
   }
   work.budget.spend(1)
+  work.budget.leave()
   return { hash: work.hash(dataToHash), issuer }
 }
 
@@ -86,31 +91,36 @@ interface Path {
   issuer: IdentifierIssuer
 }
 
-/** Steps 5.4.1 to 5.4.5 for one permutation; undefined as soon as it cannot be the least. */
+/** Step 5.4.1, which can be left out where there is only one permutation: what it issues is issued for good. */
+function copyOf(issuer: IdentifierIssuer, { budget }: NDegree): IdentifierIssuer {
+  budget.spend(1 + (issuer.size >> 2))
+  return issuer.copy()
+}
+
+/** Steps 5.4.2 to 5.4.5 for one permutation; undefined as soon as it cannot be the least. */
 function followPath(
   permutation: readonly Node[],
-  issuer: IdentifierIssuer,
+  given: IdentifierIssuer,
   chosen: string | undefined,
   work: NDegree,
 ): Path | undefined {
-  work.budget.spend(permutation.length + issuer.size)
-  let copy = issuer.copy()
+  let issuer = given
   let text = ''
   const recursion: Node[] = []
   for (const other of permutation) {
     if (other.token !== '') {
       text += other.token
     } else {
-      if (!copy.has(other)) recursion.push(other)
-      text += copy.issue(other)
+      if (!issuer.has(other)) recursion.push(other)
+      text += issuer.issue(other)
     }
     if (chosen !== undefined && text > chosen) return undefined
   }
   for (const other of recursion) {
-    const result = hashNDegreeQuads(other, copy, work)
-    text += `${copy.issue(other)}<${result.hash}>`
-    copy = result.issuer
+    const result = hashNDegreeQuads(other, issuer, work)
+    text += `${issuer.issue(other)}<${result.hash}>`
+    issuer = result.issuer
     if (chosen !== undefined && text > chosen) return undefined
   }
-  return { text, issuer: copy }
+  return { text, issuer }
 }

@@ -34,7 +34,7 @@ export function expandNodeObject(
   }
   const parts = partsOf(object, active, walk)
   const id = idOf(parts)
-  const node = id === undefined ? (manner.node ?? walk.blank(object)) : walk.named(id, active, object)
+  const node = id === undefined ? (manner.node?.() ?? walk.blank(object)) : walk.named(id, active, object)
   const bucket = walk.dataset.bucket(node, manner.graph)
   const subject = { bucket, typeContext, within: plainly(manner), walk, indexed: false }
   let said = 0
@@ -57,7 +57,7 @@ function wrapped(
   { node, graph, index }: Manner,
   walk: Walk,
 ): Node {
-  const own = node ?? walk.blank()
+  const own = node?.() ?? walk.blank()
   if (index !== undefined) walk.noteIndex(walk.dataset.bucket(own, graph), index)
   expandNodeObject(object, active, typeContext, { graph: own, free: true, mapped: false, wrap: 'never' }, walk)
   return own
@@ -152,6 +152,7 @@ function saysKeyword(subject: Subject, keyword: string, key: string, value: Json
       walk.element(value, active, key, { graph: bucket.subject, free: true, mapped: false, wrap: 'never' })
       return true
     case '@included':
+      if (value === null) throw undefinedWord('What is included is no node', key)
       return saysIncluded(walk.element(value, active, null, { ...within, free: true }), key)
     case '@reverse':
       return saysReverse(subject, key, value, active)

@@ -22,6 +22,9 @@ export class Predicate {
 /** The empty list. */
 export const RDF_NIL = iriToken(`${RDF}nil`)
 
+/** Pinned contexts define a few hundred. Beyond this, predicates are compared as texts. */
+const MAX_RANKED = 4096
+
 /** The predicates that the contexts define, each once, ranked in code point order whenever new ones have come. */
 export class PredicateTable {
   readonly #known = new Map<string, Predicate>()
@@ -39,6 +42,7 @@ export class PredicateTable {
     const known = this.#known.get(token)
     if (known) return known
     const predicate = new Predicate(token)
+    if (this.#known.size >= MAX_RANKED) return predicate
     this.#known.set(token, predicate)
     this.#ranked = false
     return predicate

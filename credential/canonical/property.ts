@@ -33,7 +33,7 @@ export function expandProperty(property: Property, bucket: Bucket, within: Manne
   if (expanded === null) return false
   if (reverse) stateReversed(bucket, predicate, asItems(expanded), walk)
   else state(bucket, predicate, expanded, walk)
-  return true
+  return asItems(expanded).length > 0
 }
 
 /** What the values of a term expand to by its type and its containers (JSON-LD API §5.1.2 steps 13.6 to 13.13). */

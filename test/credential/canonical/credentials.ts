@@ -220,7 +220,7 @@ export class Credentials {
   }
 
   maybe(key: string, make: () => Json): JsonObject {
-    return this.chance.yes(0.4) ? { [key]: make() } : {}
+    return this.chance.yes(0.3) ? { [key]: make() } : {}
   }
 
   oneOrMore(make: () => JsonObject): Json {

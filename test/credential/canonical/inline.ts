@@ -26,8 +26,12 @@ export function inlineDocument(chance: Chance): JsonObject {
   }
 }
 
-function context(chance: Chance, depth: number): JsonObject {
-  const terms = chance.some(1, 4, () => [chance.pick(TERMS), definition(chance, depth)] as const)
+/** A scoped context does not define the term it is scoped to: there the reference reads the inner definition. */
+function context(chance: Chance, depth: number, scopedTo?: string): JsonObject {
+  const terms = chance.some(1, 4, () => {
+    const term = chance.pick(TERMS.filter((each) => each !== scopedTo))
+    return [term, definition(chance, depth, term)] as const
+  })
   return {
     ...(chance.yes(0.7) && { '@vocab': 'http://v.example/' }),
     ...(chance.yes(0.15) && { '@language': chance.pick<Json>(['en', null]) }),
@@ -37,10 +41,10 @@ function context(chance: Chance, depth: number): JsonObject {
   }
 }
 
-function definition(chance: Chance, depth: number): Json {
+function definition(chance: Chance, depth: number, term: string): Json {
   if (chance.yes(0.3))
     return chance.pick<Json>([...IRIS, ...IRIS, null, '@nest', '@value', '@graph', '@included', '@type'])
-  if (chance.yes(0.1))
+  if (depth === 0 && chance.yes(0.1))
     return { '@reverse': chance.pick(IRIS), ...(chance.yes(0.3) && { '@container': chance.pick(['@set', '@index']) }) }
   if (chance.yes(0.1))
     return { '@id': chance.pick(IRIS), '@type': '@json', '@container': chance.pick(['@set', '@list']) }
@@ -52,7 +56,7 @@ function definition(chance: Chance, depth: number): Json {
     ...(chance.yes(0.1) && { '@direction': chance.pick<Json>(['ltr', null]) }),
     ...(chance.yes(0.1) && { '@protected': chance.yes(0.5) }),
     ...(chance.yes(0.1) && { '@prefix': chance.yes(0.7) }),
-    ...(depth < 2 && chance.yes(0.25) && { '@context': chance.yes(0.15) ? null : context(chance, depth + 1) }),
+    ...(depth < 2 && chance.yes(0.25) && { '@context': chance.yes(0.15) ? null : context(chance, depth + 1, term) }),
   }
 }
 
