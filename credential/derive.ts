@@ -1,21 +1,25 @@
 import type { ContextLoader } from '#contexts'
-import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
+import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import { expectPinnedContexts } from './pinned-contexts.ts'
 import { suiteOf } from './proof/suites.ts'
 
-/** A proof of which its holder can show a part, unless it is one in a chain, whose other proofs are over the whole. */
-function isSelective(proof: Json): proof is JsonObject {
-  return isObject(proof) && suiteOf(proof)?.derive !== undefined && proof.previousProof === undefined
+/**
+ * What a holder can never leave out of a credential of which they can show a part; null for one that is only as it is.
+ * A proof in a chain is over the other proofs too, and so over the whole.
+ */
+export function mandatoryPointersOf(credential: JsonObject): readonly string[] | null {
+  const proof = baseProofOf(credential)
+  return (proof && suiteOf(proof)?.mandatoryPointers?.(proof)) ?? null
 }
 
-/** Whether a credential is such that a part of it can be shown; then it is never shown as its holder has it. */
-export function canDerive({ proof }: JsonObject): boolean {
-  return asArray(proof).some(isSelective)
+/** Whether a credential is its holder's own copy, from which any part could be shown: it is never handed on as it is. */
+export function isHoldersCopy(credential: JsonObject): boolean {
+  return baseProofOf(credential) !== undefined
 }
 
 /**
- * The part of a credential that the pointers name, what is mandatory in it, and a proof of just that part (VC Data
- * Integrity §1.6). Further proofs are over the whole, and are left out. The empty pointer names everything. Throws
+ * The part of a credential that the pointers name, what is mandatory in it, and a proof of just that part (VC-API
+ * §3.5.1). Further proofs are over the whole, and are left out. The empty pointer names everything. Throws
  * `pointer.unknown`; `proof.unsupported` where the credential has no part that could be shown by itself; `contexts.*`.
  */
 export async function derive(
@@ -23,15 +27,18 @@ export async function derive(
   selectivePointers: readonly string[],
   contexts: ContextLoader,
 ): Promise<JsonObject> {
-  const { proof: all, ...document } = credential
-  const proof = asArray(all).find(isSelective)
+  const { proof: _, ...document } = credential
+  const proof = baseProofOf(credential)
   const suite = proof && suiteOf(proof)
   if (proof === undefined || suite?.derive === undefined) {
     throw new PassportError('proof.unsupported', 'No proof of this credential lets its holder show a part of it.')
   }
   expectPinnedContexts(document, contexts)
-  if (asText(proof.proofValue).length > suite.maxProofValue) {
-    throw new PassportError('proof.unsupported', 'The proof of this credential is too long.')
-  }
   return suite.derive(document, proof, selectivePointers, contexts)
+}
+
+function baseProofOf({ proof }: JsonObject): JsonObject | undefined {
+  return asArray(proof)
+    .filter(isObject)
+    .find((one) => one.previousProof === undefined && (suiteOf(one)?.mandatoryPointers?.(one) ?? null) !== null)
 }

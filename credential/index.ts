@@ -13,13 +13,14 @@ export {
   openedPart,
 } from './clr/record.ts'
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
-export { canDerive, derive } from './derive.ts'
+export { derive, isHoldersCopy } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
 export { looksLikeJwt } from './jwt.ts'
 export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
 export {
+  compactMediaType,
   envelopeOf,
   looksCompact,
   type Received,
@@ -28,7 +29,7 @@ export {
   receiveJwt,
   receiveSdJwt,
 } from './received.ts'
-export { isJwtPresentation, isPresentation } from './received-presentation.ts'
+export { isJwtPresentation, isPresentation, presentedCredentials } from './received-presentation.ts'
 export {
   type CheckName,
   type CheckResult,
@@ -39,6 +40,7 @@ export {
   worstVerdict,
 } from './report.ts'
 export { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/present.ts'
+export { partsToChoose, sharedCopy } from './shared-copy.ts'
 export { SECURING, type SecuringSuite, type Signing, sign, signForAll } from './sign.ts'
 export type { Signer, SigningAlgorithm } from './signer.ts'
 export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'

@@ -10,6 +10,8 @@ export interface WorldSettings {
   /** How old a status list or a trust list may be before its server is asked again. */
   statusMaxAgeSeconds: number
   trustLists: readonly TrustListSource[]
+  /** Whether a holder's own copy is taken: in that holder's wallet. */
+  asHolder?: boolean
   /** Whether no later version of this list was seen before: an older one could recognise whom it should not any more. */
   isNewest?: (list: TrustList) => Promise<boolean>
   now?: () => Date
@@ -28,7 +30,15 @@ const PATIENCE_MS = 5_000
 
 /** Makes the world for verifications. Trust lists are verified anew no more often than a status list is asked for. */
 export function createWorld(settings: WorldSettings): WorldNow {
-  const { contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists: sources, now = () => new Date() } = settings
+  const {
+    contexts,
+    load,
+    allowLoopback,
+    statusMaxAgeSeconds,
+    trustLists: sources,
+    asHolder = false,
+    now = () => new Date(),
+  } = settings
   const verified = createRecent(now)
   let known: Lists = { trustLists: [], unavailableLists: sources.map(({ url }) => url) }
   let reading = Promise.resolve()
@@ -37,7 +47,7 @@ export function createWorld(settings: WorldSettings): WorldNow {
   return async (at) => {
     const time = now()
     const lists = { trustLists: [], unavailableLists: [] }
-    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, verified, ...lists }
+    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, asHolder, verified, ...lists }
     if (sources.length > 0 && time.getTime() >= freshUntil) {
       freshUntil = time.getTime() + statusMaxAgeSeconds * 1_000
       const read = readLists(settings, { ...bare, now: time }).then((lists) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { ContextLoader } from '#contexts'
 import type { Json, JsonObject } from '#platform'
 import { verifyResponse } from '#protocol'
-import { type Route, route } from '#server'
+import { deriveRoute, type Route, route } from '#server'
 import { batchAnswer, checkAnswer } from './answer-schema.ts'
 import { type CheckParts, check } from './check.ts'
 import { checkBatch, MAX_ITEMS } from './check-batch.ts'
@@ -20,7 +21,7 @@ import { checkPage } from './web/check-page.tsx'
 
 const MIB = 1024 * 1024
 
-type VerifierUse = CheckParts & { fetchesDids: boolean }
+type VerifierUse = CheckParts & { fetchesDids: boolean; contexts: ContextLoader }
 
 /** All that the verifier answers. It has no accounts and no cookies, so any site may call it. */
 export function routes(parts: VerifierUse, didDocument: JsonObject): Route[] {
@@ -110,6 +111,7 @@ function programs(parts: VerifierUse, didDocument: JsonObject): Route[] {
       body: { json: verifyPresentationRequest, refusal: 'request.malformed' },
       run: ({ body }) => verifyPresentation(body, parts),
     }),
+    deriveRoute(parts.contexts),
     route({
       ...common,
       method: 'GET',

@@ -1,4 +1,4 @@
-import { loadContexts, readExtraContexts } from '#contexts'
+import { type ContextLoader, loadContexts, readExtraContexts } from '#contexts'
 import { openKeys } from '#keys'
 import { VERSION } from '#platform'
 import {
@@ -28,6 +28,7 @@ export interface VerifierParts {
   config: Config
   storage: Storage
   fetch: GuardedFetch
+  contexts: ContextLoader
   world: WorldNow
   log: Log
   metrics: Metrics
@@ -98,6 +99,7 @@ function makeParts(config: Config, storage: Storage, memory: boolean): VerifierP
     config,
     storage,
     fetch,
+    contexts,
     world: createWorld({
       contexts,
       load,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#platform'
-import { outboxRoutes, type Route, signInRoutes } from '#server'
+import { deriveRoute, outboxRoutes, type Route, signInRoutes } from '#server'
 import { outboxPage } from '#web'
 import { noteSignIn } from './enter.ts'
 import type { WalletParts } from './parts.ts'
@@ -24,6 +24,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...shareRoutes(parts),
     ...accountRoutes(parts),
     ...publicRoutes(parts, didDocument),
+    deriveRoute(parts.contexts),
     ...signInRoutes({
       signIn,
       pages: signInPages(config.withOutbox),

@@ -1,3 +1,4 @@
+import type { ContextLoader } from '#contexts'
 import type { Keys } from '#keys'
 import type { GuardedFetch, Log, Mail, Metrics, Outbox, SignIn, WorldNow } from '#server'
 import type { Storage } from '#storage'
@@ -9,6 +10,7 @@ export interface WalletParts {
   storage: Storage
   keys: Keys
   fetch: GuardedFetch
+  contexts: ContextLoader
   /** What a verification needs, as it is now. */
   world: WorldNow
   mail: Mail

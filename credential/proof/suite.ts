@@ -46,4 +46,6 @@ export interface Cryptosuite {
     selectivePointers: readonly string[],
     contexts: ContextLoader,
   ): Promise<JsonObject>
+  /** Selective suites only: what a holder's own proof says can never be left out; null for any other proof. */
+  mandatoryPointers?(proof: JsonObject): readonly string[] | null
 }

@@ -65,10 +65,12 @@ export function headerFault({ header, claims }: ReceivedJwt, kind: JwtKind): Jwt
   if (header.b64 !== undefined || header.zip !== undefined) return 'malformed'
   if (!isOfType(header.typ, kind)) return 'malformed'
   // A second proof inside would have to be checked too, and what it covers is defined nowhere.
-  if (header.crit !== undefined || claims.proof !== undefined) return 'unsupported'
+  if (header.crit !== undefined || claims.proof !== undefined || hasProof(claims.vc)) return 'unsupported'
   if (/^HS\d/.test(asText(header.alg))) return 'malformed'
   return ALGORITHMS.has(asText(header.alg)) ? null : 'unsupported'
 }
+
+const hasProof = (value: Json | undefined) => isObject(value) && value.proof !== undefined
 
 /** RFC 7515 §4.1.9: a type may leave `application/` out. */
 function isOfType(typ: Json | undefined, kind: JwtKind): boolean {

@@ -156,9 +156,9 @@ export function selectiveSuite(name: string, algorithms: readonly SigningAlgorit
     selectivePointers: readonly string[],
     contexts: ContextLoader,
   ): Promise<JsonObject> {
-    const { proofValue, ...options } = proof
-    const base = typeof proofValue === 'string' ? scheme.read(proofValue) : 'malformed'
-    if (typeof base === 'string' || base.kind !== 'base') {
+    const { proofValue: _, ...options } = proof
+    const base = readBase(proof)
+    if (base === null) {
       throw new PassportError(
         'proof.unsupported',
         'Only a credential as its issuer gave it to its holder has parts to choose.',
@@ -174,7 +174,15 @@ export function selectiveSuite(name: string, algorithms: readonly SigningAlgorit
     }
   }
 
-  return { name, algorithms, maxProofValue: scheme.maxProofValue, sign, verify, derive }
+  function readBase({ proofValue }: JsonObject): BaseProof | null {
+    if (typeof proofValue !== 'string' || proofValue.length > scheme.maxProofValue) return null
+    const read = scheme.read(proofValue)
+    return typeof read === 'object' && read.kind === 'base' ? read : null
+  }
+
+  const mandatoryPointers = (proof: JsonObject) => readBase(proof)?.mandatoryPointers ?? null
+
+  return { name, algorithms, maxProofValue: scheme.maxProofValue, sign, verify, derive, mandatoryPointers }
 }
 
 function transform(document: JsonObject, contexts: ContextLoader, labelMapFactory: LabelMapFactory): Transformed {
@@ -202,11 +210,10 @@ export function createDisclosureData(
   { mandatoryPointers }: Pick<BaseSecrets, 'mandatoryPointers'>,
   selectivePointers: readonly string[],
 ): { revealed: JsonObject; disclosure: Disclosure; mandatory: ReadonlySet<number> } {
-  const selective = wholeParts(whole, selectivePointers)
-  const pointers = [...mandatoryPointers, ...selective]
+  const pointers = [...mandatoryPointers, ...selectivePointers]
   if (pointers.length === 0) throw new PassportError('pointer.unknown', 'Name at least one part to show.')
   const mandatory = groupOf(whole, mandatoryPointers).indexes
-  const chosen = groupOf(whole, selective).indexes
+  const chosen = groupOf(whole, selectivePointers).indexes
   const combined = groupOf(whole, pointers)
   const nonMandatory = whole.lines.flatMap((_, index) => (mandatory.has(index) ? [] : [index]))
   const canonicalIds = canonicalIdsOf(combined.quads)

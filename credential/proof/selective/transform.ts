@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import type { JsonObject } from '#platform'
+import { type JsonObject, PassportError } from '#platform'
 import { CanonicalError, canonicaliseDataset, type Quad, toRdf } from '../../canonical/canonicalise.ts'
 import { compareCodePoints } from '../../canonical/ordering.ts'
 import type { LabelMapFactory } from './label-maps.ts'
@@ -51,24 +51,16 @@ export function canonicalIdsOf(quads: readonly Quad[]): Map<string, string> {
 
 /**
  * selectCanonicalNQuads (ECDSA Cryptosuites §3.4.13) without the detour over ids that stand for blank nodes: the copy's
- * objects are told which nodes they are. Null where the pointers cut through something that has no parts, such as a
- * list in which the order counts. Throws `pointer.unknown`.
+ * objects are told which nodes they are. Throws `pointer.unknown` for a pointer that leads nowhere, or into something that
+ * has no parts of its own, such as a list in which the order counts.
  */
-function selectGroup(whole: Transformed, pointers: readonly string[]): Group | null {
-  if (pointers.length === 0) return { indexes: new Set(), quads: [], document: {} }
-  const { document, originalOf } = selectJsonLd(whole.document, pointers)
-  const labelOf = (copy: object) => whole.nodes.get(originalOf(copy) ?? copy)
-  const { quads } = toRdf(document, whole.contexts, { labelOf })
-  const indexes = quads.map((quad) => whole.indexOf.get(lineOf(quad, whole.labels)) ?? -1)
-  if (indexes.includes(-1)) return null
-  return { indexes: new Set(indexes.sort((one, other) => one - other)), quads, document }
-}
-
-/** The part of a document that the pointers name. Throws `pointer.unknown`, and `CanonicalError` where it is none. */
 export function groupOf(whole: Transformed, pointers: readonly string[]): Group {
   const group = selectGroup(whole, pointers)
-  if (group === null) throw new CanonicalError('notCanonical', 'A pointer cuts through what has no parts.')
-  return group
+  if (group !== null) return group
+  const cut = pointers.find((pointer) => selectGroup(whole, [pointer]) === null) ?? ''
+  throw new PassportError('pointer.unknown', `What is around ${cut.slice(0, 200)} can only be named as a whole.`, {
+    details: { pointer: cut.slice(0, 200) },
+  })
 }
 
 /** The pointers, each widened until it names something that can be signed and shown by itself. Throws `pointer.unknown`. */
@@ -77,16 +69,27 @@ export function wholeParts(whole: Transformed, pointers: readonly string[]): str
 }
 
 function wholePart(whole: Transformed, pointer: string): string {
-  if (pointer === '' || isWhole(whole, pointer)) return pointer
-  return wholePart(whole, parentOf(pointer))
+  const isWhole = pointer === '' || selectGroup(whole, [pointer]) !== null
+  return isWhole ? pointer : wholePart(whole, parentOf(pointer))
 }
 
-function isWhole(whole: Transformed, pointer: string): boolean {
+/** The part that the pointers name, or null where it says something that the document does not. */
+function selectGroup(whole: Transformed, pointers: readonly string[]): Group | null {
+  if (pointers.length === 0) return { indexes: new Set(), quads: [], document: {} }
+  const { document, originalOf } = selectJsonLd(whole.document, pointers)
+  const labelOf = (copy: object) => whole.nodes.get(originalOf(copy) ?? copy)
+  const quads = statementsOf(document, whole.contexts, labelOf)
+  const indexes = quads?.map((quad) => whole.indexOf.get(lineOf(quad, whole.labels)) ?? -1) ?? [-1]
+  if (quads === null || indexes.includes(-1)) return null
+  return { indexes: new Set(indexes.sort((one, other) => one - other)), quads, document }
+}
+
+/** Null where what is left of a value is no value, such as a language without its text. */
+function statementsOf(document: JsonObject, contexts: ContextLoader, labelOf: (copy: object) => string | undefined) {
   try {
-    return selectGroup(whole, [pointer]) !== null
+    return toRdf(document, contexts, { labelOf }).quads
   } catch (error) {
-    // What a pointer leaves of a value may be no value at all, such as a language without its text.
-    if (error instanceof CanonicalError) return false
+    if (error instanceof CanonicalError) return null
     throw error
   }
 }
