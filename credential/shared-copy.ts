@@ -46,7 +46,7 @@ const NO_PARTS = new Set(['@context', 'id', 'type', 'proof', SUBJECT])
 
 /**
  * A credential in parts that mean something by themselves: its members, those of its subject and of the subject's
- * achievement, and of each that is a list its items. Half an alignment would say something else.
+ * achievement, and of each that is a list of things its items. Half an alignment would say something else.
  */
 function unitsOf(credential: JsonObject): SelectablePart[] {
   const subject = credential[SUBJECT]
@@ -62,7 +62,7 @@ function membersOf(value: Json | undefined, pointer: string): SelectablePart[] {
     const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
     if (inner === undefined || NO_PARTS.has(name)) return []
     if (name === 'achievement' && isObject(inner)) return membersOf(inner, at)
-    if (!Array.isArray(inner)) return [{ pointer: at, value: inner }]
+    if (!Array.isArray(inner) || !inner.every(isObject)) return [{ pointer: at, value: inner }]
     return inner.map((item, index) => ({ pointer: `${at}/${index}`, value: item }))
   })
 }
