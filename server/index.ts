@@ -1,5 +1,6 @@
 export * from './accounts.ts'
 export { type Certificate, readCertificate } from './certificate.ts'
+export { deriveRoute } from './derive-route.ts'
 export { email, isEmail, parseEmail } from './email.ts'
 export type { Fetched } from './exchange.ts'
 export * from './fetch.ts'
