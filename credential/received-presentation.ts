@@ -1,4 +1,4 @@
-import { asArray, asText, isObject, type JsonObject, PassportError } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
 
 /** A presentation as it came: with an embedded proof or none, or as a JWT with what its holder put beside it. */
@@ -28,6 +28,11 @@ export function isJwtPresentation(text: string): boolean {
   if (!looksLikeJwt(text)) return false
   const { header, claims } = parseJwt(text)
   return /^(?:application\/)?vp\+jwt$/i.test(asText(header.typ)) || isObject(claims.vp) || isPresentation(claims)
+}
+
+/** The credentials in a presentation, as they stand there. Throws as `receivePresentation` does. */
+export function presentedCredentials(document: JsonObject | string): Json[] {
+  return asArray(receivePresentation(document).presentation.verifiableCredential)
 }
 
 function ofJwt(jwt: ReceivedJwt): ReceivedPresentation {

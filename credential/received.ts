@@ -1,4 +1,5 @@
-import { asText, type Json, type JsonObject, PassportError, sha256Hex } from '#platform'
+import { asText, isObject, type Json, type JsonObject, PassportError, sha256Hex } from '#platform'
+import { credentialOfClaims } from './data-model.ts'
 import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
 import { compactOf } from './sd-jwt/json-serialisation.ts'
 import { looksLikeSdJwt, parseSdJwt, type ReceivedSdJwt, readableClaims } from './sd-jwt/parse.ts'
@@ -30,12 +31,17 @@ export function receiveCompact(text: string): Received {
   return text.includes('~') ? receiveSdJwt(text) : receiveJwt(text)
 }
 
-/** Reads a VC-JWT (VC-JOSE-COSE §3.1.1, Open Badges 3.0 §8.2). Throws `jwt.malformed` and `json.*`. */
+/**
+ * Reads a VC-JWT, whose claims are the credential (VC-JOSE-COSE §3.1.1, Open Badges 3.0 §8.2), or hold it as `vc` (VC Data
+ * Model 1.1 §6.3.1). Throws `jwt.malformed` and `json.*`.
+ */
 export function receiveJwt(compact: string): Received {
   const jwt = parseJwt(compact)
+  const { vc, '@context': context } = jwt.claims
   return {
     securing: 'vc-jwt',
-    credential: without(jwt.claims, REGISTERED),
+    credential:
+      isObject(vc) && context === undefined ? credentialOfClaims(vc, jwt.claims) : without(jwt.claims, REGISTERED),
     digest: sha256Hex(compact),
     jwt,
   }
@@ -57,16 +63,25 @@ export function hasOwnVocabulary({ securing, credential }: Pick<Received, 'secur
   return securing === 'sd-jwt' && credential['@context'] === undefined
 }
 
-/** A compact form as VC Data Model 2.0 §4.13 puts it into JSON; what is an SD-JWT with a `vct` is called by its own type. */
+/** A compact form as VC Data Model 2.0 §4.13 puts it into JSON. Throws as `receiveCompact` for an SD-JWT that is none. */
 export function envelopeOf(compact: string): JsonObject {
-  const { header } = compact.includes('~') ? parseSdJwt(compact).issued : { header: { typ: 'vc+jwt' } }
-  const mediaType = compact.includes('~') ? asText(header.typ).replace(/^application\//, '') || 'sd-jwt' : 'vc+jwt'
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
-    id: `data:application/${mediaType},${compact}`,
+    id: `data:${compactMediaType(compact)},${compact}`,
     type: 'EnvelopedVerifiableCredential',
   }
 }
+
+/** The media type of a compact form; an SD-JWT says which of its own it is. Throws `jwt.malformed` and `json.*`. */
+export function compactMediaType(compact: string): string {
+  if (!compact.includes('~')) return 'application/vc+jwt'
+  const typ = asText(parseSdJwt(compact).issued.header.typ)
+    .toLowerCase()
+    .replace(/^application\//, '')
+  return SD_JWT_TYPES.has(typ) ? `application/${typ}` : 'application/sd-jwt'
+}
+
+const SD_JWT_TYPES = new Set(['dc+sd-jwt', 'vc+sd-jwt'])
 
 /** The compact form inside an EnvelopedVerifiableCredential, or null where the object is none. */
 function envelopedCredential(credential: JsonObject): string | null {

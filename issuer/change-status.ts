@@ -49,14 +49,14 @@ export async function changeStatus(
       if (status === 'revoked') throw new PassportError('request.conflict', 'It was revoked, and that is final.')
       throw new PassportError('request.conflict', `It cannot be ${done} while it is ${status}.`)
     }
-    const numbers = await setBits(together, changed, purpose, isSet)
-    if (numbers.length === 0) {
+    const changedLists = await setBits(together, changed, purpose, isSet)
+    if (changedLists.length === 0) {
       throw new PassportError('request.conflict', 'It was issued without a status, so its status cannot be changed.')
     }
     await appendAudit(together, { actor: change.actor, action: `credential.${done}`, subject: id }, now)
-    return numbers
+    return changedLists
   })
-  for (const number of lists) await publishedList(issuerId, purpose, number, parts)
+  for (const { kind, number } of lists) await publishedList(issuerId, kind, number, parts)
   return await getIssued(parts.storage.db, issuerId, id)
 }
 

@@ -1,4 +1,4 @@
-import { type StatusPurpose, statusListEntry } from '#credential'
+import { type StatusPurpose, statusListEntry, tokenStatusClaim } from '#credential'
 import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import type { Together } from '#storage'
 import { addresses } from './addresses.ts'
@@ -15,11 +15,11 @@ const PURPOSES: readonly StatusPurpose[] = ['revocation', 'suspension']
  */
 export function withIssuer(credential: JsonObject, issuer: Issuer): JsonObject {
   if (credential.proof !== undefined) throw refused('The credential already has a proof.', '/proof')
-  if (issuer.hasStatus && credential.credentialStatus !== undefined) {
-    throw refused(
-      'This issuer keeps the status of its credentials itself: leave credentialStatus out.',
-      '/credentialStatus',
-    )
+  // An SD-JWT VC says it in a claim of its own (Token Status List §6.1).
+  const names = issuer.suite === 'sd-jwt-vc' ? ['credentialStatus', 'status'] : ['credentialStatus']
+  const stated = names.find((name) => credential[name] !== undefined)
+  if (issuer.hasStatus && stated !== undefined) {
+    throw refused(`This issuer keeps the status of its credentials itself: leave ${stated} out.`, `/${stated}`)
   }
   const given = credential.issuer
   if (given === undefined) return { ...credential, issuer: ownName(credential, issuer) }
@@ -42,6 +42,11 @@ export async function withStatus(
   { together, baseUrl }: { together: Together; baseUrl: string },
 ): Promise<JsonObject> {
   if (!issuer.hasStatus) return credential
+  if (issuer.suite === 'sd-jwt-vc') {
+    const { list, position } = await takePosition(together, issuer.id, 'token', id)
+    const url = addresses(baseUrl).list(issuer.id, 'token', list.number)
+    return { ...credential, status: tokenStatusClaim(url, position) }
+  }
   const entries: JsonObject[] = []
   for (const purpose of PURPOSES) {
     const { list, position } = await takePosition(together, issuer.id, purpose, id)

@@ -7,7 +7,7 @@ import { addresses, didWebFor } from './addresses.ts'
 import type { IssuerParts } from './parts.ts'
 import { insertApiKey } from './records/api-keys.ts'
 import { type Issuer, insertIssuer } from './records/issuers.ts'
-import { openList } from './records/lists.ts'
+import { openList, type StatusListKind } from './records/lists.ts'
 import { insertStaff } from './records/staff.ts'
 import { createStaffLink } from './sign-in.ts'
 
@@ -83,8 +83,7 @@ export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promis
   const member = await refusingTakenSlug(() =>
     storage.transaction(async (together) => {
       await insertIssuer(together, issuer)
-      if (issuer.hasStatus)
-        for (const kind of ['revocation', 'suspension'] as const) await openList(together, id, kind, 1)
+      if (issuer.hasStatus) for (const kind of statusListsOf(issuer)) await openList(together, id, kind, 1)
       await insertApiKey(together, { issuerId: id, lookup: keys.lookup(`apiKey ${apiKey}`), name: 'First key' }, now)
       const { name, email: address } = wanted.staff
       const member = {
@@ -110,6 +109,11 @@ export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promis
     issueUrl: addresses(config.baseUrl).issue(id),
     staffSignInUrl: await createStaffLink(member, parts),
   }
+}
+
+/** Which status lists an issuer begins with. */
+function statusListsOf({ suite }: Pick<Issuer, 'suite'>): readonly StatusListKind[] {
+  return suite === 'sd-jwt-vc' ? ['token'] : ['revocation', 'suspension']
 }
 
 type Wanted = z.infer<typeof newIssuer> & { algorithm: SigningAlgorithm }

@@ -1,4 +1,4 @@
-import { didWebUrl, type Report, receiveJson, verify, type World } from '#credential'
+import { didWebUrl, type Report, receiveJson, tokenStatusListFault, verify, type World } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
 import { didDocumentOf } from './identity.ts'
 import type { IssuerParts } from './parts.ts'
@@ -23,6 +23,17 @@ export async function expectOwnWorkHolds(
     report.checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
   )
   if (!isOurs) throw new PassportError('internal', 'A credential that was just signed does not verify.')
+}
+
+/** The same for a Token Status List, which is no credential. */
+export async function expectOwnListHolds(
+  compact: string,
+  uri: string,
+  issuer: Issuer,
+  parts: Pick<IssuerParts, 'keys' | 'contexts' | 'config' | 'now'>,
+): Promise<void> {
+  const fault = await tokenStatusListFault(compact, { uri, issuerId: issuer.did }, await homeWorld(issuer, parts))
+  if (fault !== null) throw new PassportError('internal', `A list that was just signed does not verify: ${fault}.`)
 }
 
 /** Refuses, before anything is written down, a credential that cannot become a good one: its form, contexts or dates. */
@@ -81,6 +92,7 @@ function worldWith(load: World['load'], parts: Pick<IssuerParts, 'contexts' | 'c
     statusMaxAgeSeconds: 60,
     trustLists: [],
     verified: new Set(),
+    asHolder: true,
     unavailableLists: [],
   }
 }

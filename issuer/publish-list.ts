@@ -1,12 +1,28 @@
-import { STATUS_LIST_LENGTH, sign, statusListCredential, writeBit } from '#credential'
+import {
+  emptyTokenStatuses,
+  STATUS_LIST_LENGTH,
+  signForAll,
+  signTokenStatusList,
+  statusListCredential,
+  TOKEN_STATUS,
+  writeBit,
+  writeTokenStatus,
+} from '#credential'
 import { type JsonObject, PassportError } from '#platform'
 import { recognizedEntityCredential } from '#trust'
 import { addresses } from './addresses.ts'
 import { signerOf } from './identity.ts'
-import { expectOwnWorkHolds } from './own-work.ts'
+import { expectOwnListHolds, expectOwnWorkHolds } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import { getIssuer, type Issuer } from './records/issuers.ts'
-import { findList, keepSigned, type ListKind, listSetPositions, type PublishedList } from './records/lists.ts'
+import {
+  findList,
+  keepSigned,
+  type ListKind,
+  listSetPositions,
+  listTokenStatuses,
+  type PublishedList,
+} from './records/lists.ts'
 import { listRecognised } from './records/recognised.ts'
 
 /** How long a list is good, and how old it may grow before it is signed anew. */
@@ -49,20 +65,52 @@ async function signList(
   const after = list.valid_from === null ? 0 : Date.parse(list.valid_from) + 1
   const validFrom = new Date(Math.max(now.getTime(), after))
   const validUntil = new Date(validFrom.getTime() + VALID_MS)
+  const period = { validFrom, validUntil }
+  const document =
+    list.kind === 'token'
+      ? await tokenList(list, issuer, parts, period)
+      : await credentialList(list, list.kind, issuer, parts, period)
+  return { document, validFrom: validFrom.toISOString(), validUntil: validUntil.toISOString() }
+}
+
+/** A list that is itself a credential, signed, as JSON. */
+async function credentialList(
+  list: PublishedList,
+  kind: Exclude<ListKind, 'token'>,
+  issuer: Issuer,
+  parts: IssuerParts,
+  period: Period,
+): Promise<string> {
   const unsigned = {
-    ...(list.kind === 'recognition'
-      ? await recognitionList(list, issuer, parts, { validFrom, validUntil })
-      : await statusList(list, list.kind, issuer, parts, { validFrom, validUntil })),
-    validFrom: validFrom.toISOString(),
+    ...(kind === 'recognition'
+      ? await recognitionList(list, issuer, parts, period)
+      : await statusList(list, kind, issuer, parts, period)),
+    validFrom: period.validFrom.toISOString(),
   }
   const signer = await signerOf(issuer, parts)
-  const signed = await sign(unsigned, { suite: issuer.suite, signer, now, contexts: parts.contexts })
+  const { contexts, now } = parts
+  const signed = await signForAll(unsigned, { suite: issuer.suite, signer, now: now(), contexts })
   await expectOwnWorkHolds(signed, issuer, parts)
-  return {
-    document: JSON.stringify(signed),
-    validFrom: validFrom.toISOString(),
-    validUntil: validUntil.toISOString(),
+  return JSON.stringify(signed)
+}
+
+/** A Token Status List, signed, as a compact JWT. */
+async function tokenList(
+  list: PublishedList,
+  issuer: Issuer,
+  parts: IssuerParts,
+  { validFrom, validUntil }: Period,
+): Promise<string> {
+  const statuses = emptyTokenStatuses(Math.max(list.length, STATUS_LIST_LENGTH), 2)
+  for (const { position, status } of await listTokenStatuses(parts.storage.db, list.id)) {
+    writeTokenStatus(statuses, position, status === 'suspended' ? TOKEN_STATUS.suspended : TOKEN_STATUS.invalid)
   }
+  const url = addresses(parts.config.baseUrl).list(issuer.id, 'token', list.number)
+  const signer = await signerOf(issuer, parts)
+  const facts = { url, issuer: issuer.did, statuses, issuedAt: validFrom, expiresAt: validUntil }
+  const compact = await signTokenStatusList(facts, signer)
+  await expectOwnListHolds(compact, url, issuer, parts)
+  return compact
 }
 
 interface Period {

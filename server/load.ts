@@ -8,7 +8,8 @@ export interface DocumentStore {
   keep(url: string, document: { body: Uint8Array; mediaType: string; asOf: Date }): Promise<void>
 }
 
-const ACCEPT = 'application/vc, application/did+json, application/json;q=0.9, application/jwt;q=0.8, */*;q=0.1'
+const ACCEPT =
+  'application/vc, application/did+json, application/statuslist+jwt, application/json;q=0.9, application/jwt;q=0.8, */*;q=0.1'
 
 /**
  * Loads DID documents, status lists and trust lists for a verification: from the store while they are fresh enough, else

@@ -1,5 +1,5 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate'
-import { looksLikeJwt, type SuppliedFile } from '#credential'
+import { envelopeOf, isJwtPresentation, looksCompact, type SuppliedFile } from '#credential'
 import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 
 const MAX_ENTRIES = 1_000
@@ -68,8 +68,8 @@ function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
 
 function readEntry(name: string, content: Uint8Array): JsonObject[] {
   const text = decodeUtf8(content).trim()
-  if (/\.jwt$/i.test(name) || looksLikeJwt(text)) {
-    return [{ type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${text}` }]
-  }
+  if (isJwtPresentation(text))
+    return [{ type: 'EnvelopedVerifiablePresentation', id: `data:application/vp+jwt,${text}` }]
+  if (/\.jwt$/i.test(name) || looksCompact(text)) return [envelopeOf(text)]
   return [parseJsonObject(text)]
 }

@@ -110,8 +110,10 @@ export async function forEachInOrder<T, R>(items: readonly T[], work: (item: T) 
 
 async function answerOf(thing: Thing, question: Question, world: World): Promise<CheckAnswer> {
   switch (thing.kind) {
-    case 'credential':
-      return answerOfCredential(thing.received, world)
+    case 'credential': {
+      const { challenge, domain } = question
+      return answerOfCredential(thing.received, { ...world, asked: { challenge, domain } })
+    }
     case 'presentation':
       return answerOfPresentation(thing.presentation, question, world)
     case 'several': {

@@ -1,4 +1,5 @@
-import { asArray, type JsonObject, PassportError, parseJson, parseJsonObject } from '#platform'
+import type { Received } from '#credential'
+import { asArray, PassportError, parseJson, parseJsonObject } from '#platform'
 import { claimOffer, SHARE_INVITATION, shareInvitation } from '#protocol'
 import type { Fetched, GuardedFetch } from '#server'
 import { mediaTypeOf, readThing, type Thing } from './read.ts'
@@ -41,15 +42,16 @@ function read({ bytes, mediaType }: Fetched): Thing {
   if (thing.kind === 'credential' && claimOffer.safeParse(thing.received.credential).success) {
     throw new PassportError('media.unsupported', 'This is a link to claim a credential: open it in a wallet first.')
   }
-  if (thing.kind === 'credential' && !looksLikeCredential(thing.received.credential)) {
+  if (thing.kind === 'credential' && !looksLikeCredential(thing.received)) {
     throw new PassportError('media.unsupported', 'The link leads to data that is no credential.')
   }
   return thing
 }
 
 /** Whether a document so much as tries to be a credential; one that does not is no forgery of one. */
-function looksLikeCredential({ type, credentialSubject }: JsonObject): boolean {
-  return credentialSubject !== undefined || asArray(type).includes('VerifiableCredential')
+function looksLikeCredential({ securing, credential }: Received): boolean {
+  const { type, credentialSubject } = credential
+  return securing === 'sd-jwt' || credentialSubject !== undefined || asArray(type).includes('VerifiableCredential')
 }
 
 function isInvitation({ bytes, mediaType }: Fetched): boolean {

@@ -1,11 +1,12 @@
 import {
   type BakedBadge,
   imageTypeOf,
+  isJwtPresentation,
   isPresentation,
-  looksLikeJwt,
+  looksCompact,
   type Received,
+  receiveCompact,
   receiveJson,
-  receiveJwt,
   type SuppliedFile,
   unbakePng,
   unbakeSvg,
@@ -16,7 +17,7 @@ import { readArchive } from './archive.ts'
 /** What somebody handed in, read and not yet believed. */
 export type Thing =
   | { kind: 'credential'; received: Received }
-  | { kind: 'presentation'; presentation: JsonObject }
+  | { kind: 'presentation'; presentation: JsonObject | string }
   | { kind: 'several'; things: Thing[]; supplied?: readonly SuppliedFile[] }
   | { kind: 'link'; url: string }
   /** Read, and secured in a way that cannot be checked here. */
@@ -30,6 +31,10 @@ export const MEDIA_TYPES = [
   'application/vp',
   'application/jwt',
   'application/vc+jwt',
+  'application/vp+jwt',
+  'application/dc+sd-jwt',
+  'application/vc+sd-jwt',
+  'application/sd-jwt',
   'application/zip',
   'text/plain',
   'image/png',
@@ -64,7 +69,11 @@ export function readThing(bytes: Uint8Array, mediaType: string): Thing {
     }
     case 'application/jwt':
     case 'application/vc+jwt':
-      return { kind: 'credential', received: receiveJwt(decodeUtf8(bytes).trim()) }
+    case 'application/vp+jwt':
+    case 'application/dc+sd-jwt':
+    case 'application/vc+sd-jwt':
+    case 'application/sd-jwt':
+      return thingOfCompact(decodeUtf8(bytes).trim())
     case 'application/vc':
     case 'application/vp':
       return expectKind(thingOf(parseJsonObject(bytes)), mediaType === 'application/vp')
@@ -75,16 +84,22 @@ export function readThing(bytes: Uint8Array, mediaType: string): Thing {
   throw new PassportError('media.unsupported', `${mediaType || 'A content without a type'} is not read here.`)
 }
 
-/** Reads a text that somebody pasted or that a file holds: a link, a JWT or JSON. Space around it means nothing. */
+/** Reads a text that somebody pasted or that a file holds: a link, a JWT, an SD-JWT or JSON. Space around it means nothing. */
 export function readText(text: string): Thing {
   const trimmed = text.trim()
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return thingOf(parseJsonObject(trimmed))
-  if (looksLikeJwt(trimmed)) return { kind: 'credential', received: receiveJwt(trimmed) }
+  if (looksCompact(trimmed)) return thingOfCompact(trimmed)
   if (isLink(trimmed)) return { kind: 'link', url: linkWithin(trimmed) }
   throw new PassportError(
     'request.malformed',
     'This is neither a credential nor a link. A link begins with https://, a credential with {.',
   )
+}
+
+/** A JWT as a presentation where it calls itself one; else, like an SD-JWT, as a credential. */
+function thingOfCompact(text: string): Thing {
+  if (isJwtPresentation(text)) return { kind: 'presentation', presentation: text }
+  return { kind: 'credential', received: receiveCompact(text) }
 }
 
 /** What a picture held. An Open Badges 2.0 assertion is found, and not verified yet: that is no fault of its own. */

@@ -9,20 +9,22 @@ import { readText, thingOf } from './read.ts'
 const document = z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } })
 const asked = z.string().min(1).max(512).optional()
 
-/** VC-API §3.3.1. A JWT may come bare or in its envelope. */
+const options = z.looseObject({ challenge: asked, domain: asked }).optional()
+
+/** VC-API §3.3.1. A JWT or an SD-JWT may come bare or in its envelope; the latter can answer a question by itself. */
 export const verifyCredentialRequest = z.object({
   verifiableCredential: z.union([document, z.string().min(1)], 'must be a credential, or a JWT'),
-  options: z.looseObject({}).optional(),
+  options,
 })
 
-/** VC-API §3.3.2. */
+/** VC-API §3.3.2. A JWT may come bare or in its envelope. */
 export const verifyPresentationRequest = z.object({
-  verifiablePresentation: document,
-  options: z.looseObject({ challenge: asked, domain: asked }).optional(),
+  verifiablePresentation: z.union([document, z.string().min(1)], 'must be a presentation, or a JWT'),
+  options,
 })
 
 export async function verifyCredential(
-  { verifiableCredential }: z.infer<typeof verifyCredentialRequest>,
+  { verifiableCredential, options = {} }: z.infer<typeof verifyCredentialRequest>,
   parts: CheckParts,
 ): Promise<Answer> {
   const thing =
@@ -30,7 +32,8 @@ export async function verifyCredential(
   if (thing.kind !== 'credential') {
     throw new PassportError('request.malformed', 'verifiableCredential: must be a credential, or a JWT.')
   }
-  return verified(await check(thing, {}, parts))
+  const { challenge, domain } = options
+  return verified(await check(thing, { challenge, domain }, parts))
 }
 
 export async function verifyPresentation(

@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { looksLikeJwt, summarise } from '#credential'
+import { looksCompact, summarise } from '#credential'
 import { appendAudit } from '#storage'
 import type { WalletParts } from './parts.ts'
 import { type HeldCredential, listCredentials } from './records/credentials.ts'
@@ -43,7 +43,7 @@ export async function exportAll(parts: WalletParts, person: Person): Promise<Uin
 /** A credential's file: its number where there is one, its title in plain letters, and the ending of its form. */
 export function fileName(
   { received, text }: HeldCredential,
-  { number, ending = looksLikeJwt(text) ? 'jwt' : 'json' }: { number?: number; ending?: string } = {},
+  { number, ending = looksCompact(text) ? 'jwt' : 'json' }: { number?: number; ending?: string } = {},
 ): string {
   const { title } = summarise(received)
   const plain = title

@@ -13,7 +13,7 @@ export type Imported = { name: string; kept: Kept } | { name: string; problem: P
 
 const MAX_BYTES = 1100 * 1024
 const ACCEPT =
-  'application/vc, application/vc+jwt, application/json;q=0.9, application/jwt;q=0.9, text/plain;q=0.5, image/png;q=0.5, image/svg+xml;q=0.5'
+  'application/vc, application/vc+jwt, application/dc+sd-jwt, application/json;q=0.9, application/jwt;q=0.9, text/plain;q=0.5, image/png;q=0.5, image/svg+xml;q=0.5'
 
 /** Keeps the credentials in a pasted text: JSON, a JWT, or a presentation. */
 export async function importText(parts: WalletParts, person: Person, text: string): Promise<Imported[]> {

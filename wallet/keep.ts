@@ -1,4 +1,4 @@
-import { isPresentation, looksLikeJwt, type Report, verify } from '#credential'
+import { isJwtPresentation, isPresentation, looksCompact, presentedCredentials, type Report, verify } from '#credential'
 import { asArray, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { appendAudit, type Together } from '#storage'
 import type { WalletParts } from './parts.ts'
@@ -23,7 +23,8 @@ export async function keep(
   along?: (together: Together) => Promise<void>,
 ): Promise<Kept> {
   const received = readCredential(text)
-  if (!asArray(received.credential.type).includes('VerifiableCredential')) {
+  // An SD-JWT VC says of what kind it is by a name of its own.
+  if (received.securing !== 'sd-jwt' && !asArray(received.credential.type).includes('VerifiableCredential')) {
     throw new PassportError('shape.invalid', 'This is not a credential that we can read yet.')
   }
   const report = await verify(received, await parts.world())
@@ -43,12 +44,14 @@ export async function keep(
 /** The texts of the credentials in a text: of a presentation each one, of anything else the thing itself. */
 export function credentialTexts(text: string): string[] {
   const trimmed = text.trim()
-  if (looksLikeJwt(trimmed)) return [trimmed]
-  const document = parseJsonObject(trimmed)
-  if (!isPresentation(document)) return [trimmed]
-  const held = asArray(document.verifiableCredential).filter(isObject)
-  if (held.length === 0) throw new PassportError('shape.invalid', 'There is no credential in this presentation.')
-  return held.map(textOf)
+  const document = looksCompact(trimmed) ? trimmed : parseJsonObject(trimmed)
+  const isPresented = typeof document === 'string' ? isJwtPresentation(document) : isPresentation(document)
+  if (!isPresented) return [trimmed]
+  const texts = presentedCredentials(document).flatMap((one) =>
+    typeof one === 'string' ? [one] : isObject(one) ? [textOf(one)] : [],
+  )
+  if (texts.length > 0) return texts
+  throw new PassportError('shape.invalid', 'There is no credential in this presentation.')
 }
 
 /** A credential that came inside another document, as the text that stands for it: order and content as they were. */

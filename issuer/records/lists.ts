@@ -5,6 +5,9 @@ import type { CredentialTable, PublishedListTable, Queries, Together } from '#st
 export type ListKind = PublishedListTable['kind']
 export type PublishedList = PublishedListTable
 
+/** The lists in which credentials have places. */
+export type StatusListKind = Exclude<ListKind, 'recognition'>
+
 /** After so many taken positions in a row a list is as good as full, and the next one is opened. */
 const TRIES = 32
 
@@ -41,7 +44,7 @@ export async function findList(
 export async function takePosition(
   together: Together,
   issuerId: string,
-  kind: StatusPurpose,
+  kind: StatusListKind,
   credentialId: string,
 ): Promise<{ list: PublishedList; position: number }> {
   const newest = await together
@@ -68,22 +71,25 @@ export async function takePosition(
   }
 }
 
-/** Sets or clears a credential's bits of one purpose, and lets what was signed before count no more. */
+/**
+ * Sets or clears a credential's bits of one purpose, wherever it has a place for it, and lets what was signed before count no
+ * more. Answers which lists changed.
+ */
 export async function setBits(
   together: Together,
   credential: Pick<CredentialTable, 'id' | 'issuer_id'>,
-  kind: StatusPurpose,
+  purpose: StatusPurpose,
   isSet: boolean,
-): Promise<number[]> {
+): Promise<Pick<PublishedList, 'kind' | 'number'>[]> {
   const lists = await together
     .updateTable('published_list')
     .set((column) => ({ version: column('version', '+', 1), signed: null }))
     .where('issuer_id', '=', credential.issuer_id)
-    .where('kind', '=', kind)
+    .where('kind', 'in', [purpose, 'token'])
     .where('id', 'in', (inner) =>
       inner.selectFrom('status_index').select('list_id').where('credential_id', '=', credential.id),
     )
-    .returning(['id', 'number'])
+    .returning(['id', 'kind', 'number'])
     .execute()
   if (lists.length === 0) return []
   await together
@@ -96,7 +102,7 @@ export async function setBits(
       lists.map(({ id }) => id),
     )
     .execute()
-  return lists.map(({ number }) => number)
+  return lists
 }
 
 /** The positions of a list that are set. */
@@ -135,4 +141,18 @@ export async function keepSigned(
     list.valid_from === null ? update.where('valid_from', 'is', null) : update.where('valid_from', '=', list.valid_from)
   const { numUpdatedRows } = await unchanged.executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** The positions of a list for both purposes that are set, and what is to be said there. */
+export async function listTokenStatuses(
+  db: Queries,
+  listId: string,
+): Promise<{ position: number; status: CredentialTable['status'] }[]> {
+  return await db
+    .selectFrom('status_index')
+    .innerJoin('credential', 'credential.id', 'status_index.credential_id')
+    .select(['status_index.position', 'credential.status'])
+    .where('status_index.list_id', '=', listId)
+    .where('status_index.is_set', '=', 1)
+    .execute()
 }

@@ -11,7 +11,7 @@ import { publishedList } from '../publish-list.ts'
 import { findAchievement, listAchievements } from '../records/achievements.ts'
 import { findPublic, notFound } from '../records/credentials.ts'
 import { getIssuer, listIssuers } from '../records/issuers.ts'
-import { openList } from '../records/lists.ts'
+import { openList, type StatusListKind } from '../records/lists.ts'
 import { listRecognised } from '../records/recognised.ts'
 import { achievementPage } from '../web/achievement-page.tsx'
 import { badgePage, erasedBadgePage } from '../web/badge-page.tsx'
@@ -71,13 +71,14 @@ export function publicRoutes(parts: IssuerParts): Route[] {
     route({
       ...open,
       path: '/issuers/:issuer/status/:list',
-      summary: 'A status list, signed (Bitstring Status List).',
-      params: z.object({ issuer: slug, list: z.string().regex(/^(revocation|suspension)-[1-9]\d{0,6}$/) }),
+      summary: 'A status list, signed (Bitstring Status List; of an issuer of SD-JWT VCs, Token Status List).',
+      params: z.object({ issuer: slug, list: z.string().regex(/^(revocation|suspension|token)-[1-9]\d{0,6}$/) }),
       responses: { 200: { description: 'The list.', mediaType: 'application/vc' } },
       run: async ({ params }) => {
         const [kind, number] = params.list.split('-')
-        const purpose = kind === 'suspension' ? 'suspension' : 'revocation'
-        return listAnswer(await publishedList(params.issuer, purpose, Number(number), parts))
+        const known = KINDS.find((one) => one === kind) ?? 'revocation'
+        const list = await publishedList(params.issuer, known, Number(number), parts)
+        return listAnswer(list, known === 'token' ? 'application/statuslist+jwt' : 'application/vc')
       },
     }),
     route({
@@ -169,8 +170,10 @@ const didAnswer = (document: JsonObject): Answer => ({
   headers: { 'Cache-Control': 'public, max-age=60' },
 })
 
-const listAnswer = (document: string): Answer => ({
+const KINDS: readonly StatusListKind[] = ['revocation', 'suspension', 'token']
+
+const listAnswer = (document: string, contentType = 'application/vc'): Answer => ({
   bytes: document,
-  contentType: 'application/vc',
+  contentType,
   headers: SHORTLY,
 })

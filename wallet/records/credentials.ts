@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { looksLikeJwt, type Received, type Report, receiveJson, receiveJwt } from '#credential'
+import { envelopeOf, looksCompact, type Received, type Report, receiveCompact, receiveJson } from '#credential'
 import { type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
 import type { HeldCredentialTable, Queries, Together } from '#storage'
 import { faceOf } from '#web'
@@ -10,7 +10,7 @@ import { openJson, openText, sealJson, sealText } from './sealed.ts'
 /** A credential as its holder keeps it. */
 export interface HeldCredential {
   id: string
-  /** Exactly the text that was received: JSON, or a compact JWT. It is what is shown, shared and exported. */
+  /** Exactly the text that was received: JSON, or a compact JWT or SD-JWT. It is what is shown, shared and exported. */
   text: string
   received: Received
   /** `undecided`: it is not genuine, and its holder has not said whether to keep it. */
@@ -46,17 +46,12 @@ type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
 /** Reads the text of a credential. Throws `json.*` and `jwt.malformed`. */
 export function readCredential(text: string): Received {
-  return looksLikeJwt(text) ? receiveJwt(text) : receiveJson(parseJsonObject(text))
+  return looksCompact(text) ? receiveCompact(text) : receiveJson(parseJsonObject(text))
 }
 
-/** The credential as a presentation holds it: the JSON object that was received, or its JWT in an envelope (VCDM 2.0 §4.13). */
+/** The credential as a presentation holds it: the JSON object that was received, or what is compact in an envelope (VCDM 2.0 §4.13). */
 export function presentable({ text }: HeldCredential): JsonObject {
-  if (!looksLikeJwt(text)) return parseJsonObject(text)
-  return {
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
-    id: `data:application/vc+jwt,${text}`,
-    type: 'EnvelopedVerifiableCredential',
-  }
+  return looksCompact(text) ? envelopeOf(text) : parseJsonObject(text)
 }
 
 /** Keeps a credential, or finds the one that is the same: `isNew` says which. */

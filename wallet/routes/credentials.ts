@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { looksLikeJwt } from '#credential'
+import { compactMediaType, looksCompact } from '#credential'
 import { PassportError } from '#platform'
 import type { Route } from '#server'
 import { badgeFile } from '#web'
@@ -48,7 +48,7 @@ export function credentialRoutes(parts: WalletParts): Route[] {
         const held = await findCredential(parts, person, id)
         return {
           bytes: held.text,
-          contentType: looksLikeJwt(held.text) ? 'application/vc+jwt' : 'application/vc',
+          contentType: looksCompact(held.text) ? compactMediaType(held.text) : 'application/vc',
           headers: { 'Content-Disposition': `attachment; filename="${fileName(held)}"` },
         }
       },
