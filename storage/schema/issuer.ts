@@ -62,11 +62,14 @@ export interface AchievementTable {
   retired_at: string | null
 }
 
-/** A list that is published as a signed credential: status lists, and the list of issuers that this one recognises. */
+/**
+ * A list that is published signed: status lists, one for each purpose or, of SD-JWT VCs, one for both (`token`); and the list
+ * of issuers that this one recognises.
+ */
 export interface PublishedListTable {
   id: string
   issuer_id: string
-  kind: 'revocation' | 'suspension' | 'recognition'
+  kind: 'revocation' | 'suspension' | 'token' | 'recognition'
   /** Lists of one issuer and kind are counted from 1; a full one is followed by the next. */
   number: number
   length: number
@@ -83,7 +86,7 @@ export interface StatusIndexTable {
   list_id: string
   position: number
   credential_id: string
-  /** The bit. */
+  /** The bit; in a list for both purposes, whether there is anything to say. */
   is_set: 0 | 1
 }
 
