@@ -1,5 +1,5 @@
 import type { Recognition } from '#trust'
-import type { Check, Subject } from './checks/check.ts'
+import type { Check, CheckInside, Subject } from './checks/check.ts'
 import { contexts } from './checks/contexts.ts'
 import { dates } from './checks/dates.ts'
 import { endorsements } from './checks/endorsements.ts'
@@ -12,7 +12,7 @@ import { recognition } from './checks/recognition.ts'
 import { schema } from './checks/schema.ts'
 import { shape } from './checks/shape.ts'
 import { status } from './checks/status.ts'
-import { parts } from './clr/parts.ts'
+import { parts, reportsOnParts } from './clr/parts.ts'
 import { examine } from './examine.ts'
 import type { Received } from './received.ts'
 import { type CheckName, type CheckResult, type Report, standingOf, verdictOf } from './report.ts'
@@ -25,7 +25,18 @@ const ITSELF: readonly Check[] = [shape, schema, contexts, dates, proof, issuer]
  * What its links say, and what is inside of it. Followed only once the signature and the signer hold: until then they
  * may be anyone's.
  */
-const LINKS: readonly CheckName[] = ['status', 'recognition', 'endorsements', 'holder', 'evidence']
+const LINKS: ReadonlyArray<[CheckName, CheckInside]> = [
+  ['status', status],
+  ['recognition', (_subject, _world, { recognised }) => recognised.results],
+  ['endorsements', endorsements],
+  ['holder', holder],
+  ['recipient', recipient],
+  ['evidence', evidence],
+  ['parts', parts],
+]
+
+/** These say something only of a credential that was asked about, or that holds others. */
+const OFTEN_SILENT: readonly CheckName[] = ['recipient', 'parts']
 
 /** Who stands behind an issuer we have not established is nobody's to say. */
 const NOT_ASKED: Recognition = { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null }
@@ -61,18 +72,11 @@ interface Links {
 }
 
 async function follow(subject: Subject, world: World): Promise<Links> {
-  const { recognition: recognised, results: ofRecognition } = recognition(subject, world)
-  const inside = { verify: verifyWithin, isRecognised: recognised.outcome === 'recognised' }
-  const [ofStatus, ofEndorsements, ofHolder, ofRecipient, ofEvidence, ofParts] = await Promise.all([
-    status(subject, world),
-    endorsements(subject, world, inside),
-    holder(subject, world),
-    recipient(subject, world),
-    evidence(subject, world),
-    parts(subject, world, inside),
-  ])
-  const results = [ofStatus, ofRecognition, ofEndorsements, ofHolder, ofRecipient, ofEvidence, ofParts.results].flat()
-  return { recognition: recognised, results, ...(ofParts.reports ? { reports: ofParts.reports } : {}) }
+  const recognised = recognition(subject, world)
+  const reports = await reportsOnParts(subject, world, verifyWithin)
+  const inside = { verify: verifyWithin, recognised, reports }
+  const results = await Promise.all(LINKS.map(async ([, check]) => check(subject, world, inside)))
+  return { recognition: recognised.recognition, results: results.flat(), ...(reports === null ? {} : { reports }) }
 }
 
 /** A credential inside another is verified by itself: what was asked or sent concerns the whole. */
@@ -82,7 +86,8 @@ function verifyWithin(received: Received, world: World): Promise<Report> {
 }
 
 function notRun(): CheckResult[] {
-  return LINKS.map((check) => ({ check, outcome: 'unknown', code: `${check}.notRun`, detail: {} }))
+  const waiting = LINKS.map(([check]) => check).filter((check) => !OFTEN_SILENT.includes(check))
+  return waiting.map((check) => ({ check, outcome: 'unknown', code: `${check}.notRun`, detail: {} }))
 }
 
 const passed = (results: readonly CheckResult[], name: string) =>

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#platform'
+import type { Recognition } from '#trust'
 import type { Received } from '../received.ts'
 import type { CheckName, CheckResult, Outcome, Report } from '../report.ts'
 import type { World } from '../world.ts'
@@ -38,6 +39,16 @@ export type Check = (subject: Subject, world: World) => CheckResult[] | Promise<
 
 /** Verifies a credential that is inside another, as a credential of its own: `verify`, handed in. */
 export type VerifyWithin = (received: Received, world: World) => Promise<Report>
+
+/** What a check of what is inside or behind a credential is given besides. */
+export interface Inside {
+  verify: VerifyWithin
+  recognised: { recognition: Recognition; results: CheckResult[] }
+  /** The reports on the credentials inside it; null where it is none that holds others, or they were not looked at. */
+  reports: readonly Report[] | null
+}
+
+export type CheckInside = (subject: Subject, world: World, inside: Inside) => CheckResult[] | Promise<CheckResult[]>
 
 /** A credential may hold credentials, and those endorsements; what is inside of these is not followed. */
 export const MAX_DEPTH = 2

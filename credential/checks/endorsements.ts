@@ -1,8 +1,7 @@
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { type Received, receiveJson, receiveJwt } from '../received.ts'
 import type { CheckResult, Report } from '../report.ts'
-import type { World } from '../world.ts'
-import { MAX_DEPTH, resultOf, type Subject, type VerifyWithin } from './check.ts'
+import { type CheckInside, MAX_DEPTH, resultOf } from './check.ts'
 
 const result = resultOf('endorsements')
 
@@ -23,14 +22,11 @@ interface Endorsement {
  * about by an id that anyone may write into a credential of theirs, so it speaks for an issuer's award only where that
  * issuer is itself proven to be the one endorsed, or is recognised.
  */
-export async function endorsements(
-  { credential, issuerId }: Subject,
-  world: World,
-  { verify, isRecognised }: { verify: VerifyWithin; isRecognised: boolean },
-): Promise<CheckResult[]> {
+export const endorsements: CheckInside = async ({ credential, issuerId }, world, { verify, recognised }) => {
   const found = endorsementsIn(credential, issuerId)
   if (found.length === 0) return result('passed', 'endorsements.none')
   if ((world.depth ?? 0) >= MAX_DEPTH) return result('notice', 'endorsements.notChecked', { count: found.length })
+  const isRecognised = recognised.recognition.outcome === 'recognised'
   const checked = found.slice(0, MAX_ENDORSEMENTS)
   const results = await Promise.all(
     checked.map(async (endorsement) => {

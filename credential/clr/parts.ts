@@ -1,7 +1,7 @@
 import { asArray, isObject, type JsonObject, PassportError } from '#platform'
-import { MAX_DEPTH, resultOf, type Subject, type VerifyWithin } from '../checks/check.ts'
+import { type CheckInside, MAX_DEPTH, resultOf, type Subject, type VerifyWithin } from '../checks/check.ts'
 import { receiveJson } from '../received.ts'
-import type { CheckResult, Report } from '../report.ts'
+import type { Report } from '../report.ts'
 import type { World } from '../world.ts'
 import { credentialsIn, isLearnerRecord } from './record.ts'
 
@@ -9,40 +9,35 @@ const result = resultOf('parts')
 
 const MAX_PARTS = 50
 
-/** What was found of the credentials inside a record. */
-interface Parts {
-  results: CheckResult[]
-  reports?: Report[]
+/**
+ * Each credential inside a Comprehensive Learner Record, verified as one of its own (CLR 2.0 §8). Null for a credential of
+ * another kind, and for a record that holds too many or is itself too deep inside others.
+ */
+export async function reportsOnParts(
+  { credential }: Pick<Subject, 'credential'>,
+  world: World,
+  verify: VerifyWithin,
+): Promise<Report[] | null> {
+  if (!isLearnerRecord(credential)) return null
+  const held = credentialsIn(credential)
+  if ((world.depth ?? 0) >= MAX_DEPTH || held.length > MAX_PARTS) return null
+  return Promise.all(held.map(async (part) => verifyPart(part, world, verify)))
 }
 
-/**
- * Each credential inside a Comprehensive Learner Record is verified as one of its own (CLR 2.0 §8): whoever signed the
- * record vouches that it was put together so, and not that each part still holds.
- */
-export async function parts(
-  { credential }: Subject,
-  world: World,
-  { verify }: { verify: VerifyWithin },
-): Promise<Parts> {
-  if (!isLearnerRecord(credential)) return { results: [] }
-  const held = credentialsIn(credential)
-  const count = held.length
-  if ((world.depth ?? 0) >= MAX_DEPTH || count > MAX_PARTS) {
-    return { results: result('unknown', 'parts.unchecked', { count, unchecked: count }) }
-  }
-  const reports = await Promise.all(held.map(async (part) => verifyPart(part, world, verify)))
+/** Whoever signed a record vouches that it was put together so, and not that each part still holds. */
+export const parts: CheckInside = ({ credential }, _world, { reports }) => {
+  if (!isLearnerRecord(credential)) return []
+  const count = credentialsIn(credential).length
+  if (reports === null) return result('unknown', 'parts.unchecked', { count, unchecked: count })
   const of = (verdict: Report['verdict']) => reports.filter((report) => report.verdict === verdict).length
   const strangers = reports.filter((report) => isAboutAnother(report, credential)).length
   const [faulty, unchecked] = [of('rejected'), of('undecided')]
-  return {
-    reports,
-    results: [
-      ...(faulty > 0 ? result('failed', 'parts.faulty', { count, faulty }) : []),
-      ...(unchecked > 0 ? result('unknown', 'parts.unchecked', { count, unchecked }) : []),
-      ...(faulty + unchecked === 0 ? result('passed', 'parts.ok', { count }) : []),
-      ...(strangers > 0 ? result('notice', 'parts.otherSubject', { count: strangers }) : []),
-    ],
-  }
+  return [
+    ...(faulty > 0 ? result('failed', 'parts.faulty', { count, faulty }) : []),
+    ...(unchecked > 0 ? result('unknown', 'parts.unchecked', { count, unchecked }) : []),
+    ...(faulty + unchecked === 0 ? result('passed', 'parts.ok', { count }) : []),
+    ...(strangers > 0 ? result('notice', 'parts.otherSubject', { count: strangers }) : []),
+  ]
 }
 
 async function verifyPart(part: JsonObject, world: World, verify: VerifyWithin): Promise<Report> {

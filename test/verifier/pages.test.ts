@@ -91,6 +91,29 @@ test('a link that leads nowhere says so, and what to do', async () => {
   await expectGood('unchecked')
 })
 
+test('a learner’s record is shown with each credential in it, and whether it is about a certain person', async () => {
+  const lapsed = await college.issue({ id: 'urn:example:lapsed', name: 'First Aid' }, 12)
+  await college.revoke(12)
+  await page.goto(`${verifier.url}/check`)
+  await page.getByText('Is it about a certain person?').click()
+  await page.getByLabel('Their e-mail address or name').fill('Ola Adeyemi')
+  await page.getByLabel('Paste the link').fill(JSON.stringify(await college.record([credential, lapsed])))
+  await page.getByRole('button', { name: 'Check it' }).click()
+  expect(await headline()).toBe(en.headlines.genuineInPart)
+  await page.getByText('1 of the 2 credentials in it does not hold.').first().waitFor()
+  await page.getByText('It is about the person whom you named.').waitFor()
+  expect(await page.locator('section[aria-labelledby^="parts"] .verdict h2').allInnerTexts()).toEqual([
+    en.headlines.genuine,
+    en.headlines.noLongerValid,
+  ])
+  await expectGood('record')
+  await page.getByText('Is it about a certain person?').click()
+  await page.getByLabel('Their e-mail address or name').fill('Eve Example')
+  await page.getByRole('button', { name: 'Check again' }).click()
+  expect(await headline()).toBe(en.headlines.genuineOfAnother)
+  await expectGood('another-person')
+})
+
 test('what cannot be read comes back with the reason, and is not lost', async () => {
   await page.goto(`${verifier.url}/check`)
   await page.getByLabel('Paste the link').fill('good morning')

@@ -113,22 +113,12 @@ function Several({ reports }: Pick<SeveralAnswer, 'reports'>) {
   )
 }
 
-/** What a record holds: how its achievements stand to each other, and the answer about each credential in it. */
-function Parts({ answer: { reports = [], summary }, of = '' }: { answer: CredentialAnswer; of?: string }) {
-  const associations = summary?.record?.associations ?? []
+/** The answer about each credential that a record holds. */
+function Parts({ answer: { reports = [] }, of = '' }: { answer: CredentialAnswer; of?: string }) {
   if (reports.length === 0) return null
   return (
     <section class="flow" aria-labelledby={`parts-${of}`}>
       <h2 id={`parts-${of}`}>The {count(reports.length, 'credential')} in this record</h2>
-      {associations.length > 0 && (
-        <ul>
-          {associations.map(({ type, source, target }, index) => (
-            <li key={`${source}${target}${index}`}>
-              <bdi>{source}</bdi> {en.associations[type]} <bdi>{target}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
       {reports.map((report, index) => (
         <One key={`${report.digest}${index}`} answer={report} of={`${of}part-${index + 1}`} />
       ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { CredentialSummary } from '#credential'
+import type { CredentialSummary, RecordContents } from '#credential'
+import { en } from '../sentences/en.ts'
 import { wordsOf } from '../sentences/words.ts'
 import { Notice } from './Notice.tsx'
 import { Seal } from './Seal.tsx'
@@ -114,9 +115,24 @@ function besides({ record, renewal, terms }: CredentialSummary): SummaryRow[] {
   )
   return [
     ...(record ? [{ label: 'Holds', value: names(record.titles) }] : []),
+    ...(record && record.associations.length > 0
+      ? [{ label: 'How it belongs together', value: associations(record) }]
+      : []),
     ...(renewal.length > 0 ? [{ label: 'Can be renewed at', value: list(renewal) }] : []),
     ...(terms.length > 0 ? [{ label: 'Terms of use', value: list(terms) }] : []),
   ]
+}
+
+function associations({ associations: items }: RecordContents): ComponentChildren {
+  return (
+    <ul class="plain">
+      {items.map(({ type, source, target }) => (
+        <li key={`${source} ${type} ${target}`}>
+          <bdi>{source}</bdi> {en.associations[type]} <bdi>{target}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function current({ currentUntil, doesNotExpire }: CredentialSummary): ComponentChildren {
