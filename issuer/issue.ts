@@ -15,6 +15,7 @@ import {
   keepIssued,
 } from './records/credentials.ts'
 import type { Issuer } from './records/issuers.ts'
+import { withVersion1Terms } from './version-1.ts'
 
 /** One credential to issue, and what is remembered with it. */
 export interface Award {
@@ -48,9 +49,10 @@ interface Asked {
  * only then acknowledged. Whatever fails before the end leaves a failed intent and no credential.
  */
 export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: IssuerParts): Promise<Issued> {
-  const prepared = { ...award, credential: withIssuer(award.credential, issuer) }
+  const credential = withVersion1Terms(award.credential, issuer, parts.now())
+  const prepared = { ...award, credential: withIssuer(credential, issuer) }
   await expectWellFormed(prepared.credential, parts)
-  const begun = await begin(prepared, issuer, asked, parts)
+  const begun = await begin(prepared, hashOf(award), issuer, asked, parts)
   if ('verifiableCredential' in begun) return begun
   try {
     const signed = await secure(begun.unsigned, issuer, parts, award.mandatoryPointers)
@@ -73,6 +75,7 @@ export type Prepared = Pick<CredentialRecord, 'id' | 'unsigned' | 'recipient_ema
 /** Claims the caller's key and writes the intent down, together; or finds the answer that was given before. */
 async function begin(
   award: Award,
+  requestHash: string,
   issuer: Issuer,
   { idempotencyKey: key }: Asked,
   parts: IssuerParts,
@@ -81,7 +84,7 @@ async function begin(
   const id = award.id ?? uuid()
   const begun = await parts.storage.transaction(async (together) => {
     if (key === undefined) return await intend(together, { ...award, id }, issuer, parts)
-    const request = { scope: issuer.id, key, requestHash: hashOf(award), resource: id }
+    const request = { scope: issuer.id, key, requestHash, resource: id }
     const beginning = await beginIdempotent(together, request, now)
     if (beginning.outcome !== 'begin') return beginning
     const before = beginning.resumed ? await findRecord(together, issuer.id, beginning.resource) : undefined
