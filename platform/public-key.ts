@@ -2,6 +2,7 @@ import { createPublicKey, ECDH, type KeyObject } from 'node:crypto'
 import { base64url, base64urlDecode, hex } from './encoding.ts'
 import { PassportError } from './errors.ts'
 import { isObject, type Json } from './json.ts'
+import { isFactorable } from './weak-rsa.ts'
 
 /** The name of what a key signs with: JOSE's (RFC 7518 §3.1, RFC 8037), and `BBS` for BBS signatures on BLS12-381. */
 export type KeyAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'RS256' | 'BBS'
@@ -134,6 +135,7 @@ function importKey(key: PublicKey): KeyObject {
     const { modulusLength = 0, publicExponent = 0n } = made.asymmetricKeyDetails ?? {}
     const fits = modulusLength >= RSA_BITS.min && modulusLength <= RSA_BITS.max
     if (!fits || publicExponent < 3n || publicExponent % 2n === 0n) throw new Error('a weak RSA key')
+    if (isFactorable(base64urlDecode(made.export({ format: 'jwk' }).n ?? ''))) throw new Error('a factorable RSA key')
     return made
   } catch (cause) {
     if (cause instanceof PassportError) throw cause
