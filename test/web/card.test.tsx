@@ -51,3 +51,34 @@ test('says of an unproven document that it only claims', () => {
   expect(renderToString(<CredentialCard summary={full} unproven />)).toContain('It is not proven')
   expect(renderToString(<CredentialCard summary={full} />)).not.toContain('It is not proven')
 })
+
+test('of a record shows what it holds and how that belongs together, and misses nothing that only its parts can say', () => {
+  const record = {
+    titles: ['Unit 1', 'Certificate'],
+    associations: [{ type: 'isPartOf', source: 'Unit 1', target: 'Certificate' }],
+  } as const
+  const html = renderToString(
+    <CredentialCard
+      summary={{ ...bare, record: { titles: [...record.titles], associations: [...record.associations] } }}
+    />,
+  )
+  expect(labels(html)).toContain('Holds')
+  expect(labels(html)).not.toContain('Skills')
+  expect(html).toContain('<bdi>Unit 1</bdi> is part of <bdi>Certificate</bdi>')
+})
+
+test('shows where it can be renewed and its terms, and says that a name is stated as a fingerprint only', () => {
+  const html = renderToString(
+    <CredentialCard
+      summary={{
+        ...bare,
+        recipientIsHashed: true,
+        renewal: ['https://college.example/renew'],
+        terms: ['javascript:x'],
+      }}
+    />,
+  )
+  expect(html).toContain('href="https://college.example/renew"')
+  expect(html).not.toContain('href="javascript')
+  expect(html).toContain('Stated only as a fingerprint')
+})

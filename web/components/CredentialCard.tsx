@@ -49,15 +49,24 @@ export function CredentialCard(props: CredentialCardProps) {
         </div>
       </header>
       {unproven && <Notice tone="attention">This is only what the document claims. It is not proven.</Notice>}
-      <SummaryList rows={full ? fullRows(summary) : compactRows(summary)} />
+      <SummaryList rows={full ? rowsOf(summary) : compactRows(summary)} />
       {actions && <div class="actions">{actions}</div>}
     </article>
   )
 }
 
 function compactRows(summary: CredentialSummary): SummaryRow[] {
-  const wanted = new Set(['Level', 'Awarded by', 'Awarded on', 'Valid until', 'Current until'])
-  return fullRows(summary).filter(({ label }) => wanted.has(label))
+  const wanted = new Set(['Level', 'Awarded by', 'Awarded on', 'Valid until', 'Current until', 'Holds'])
+  return rowsOf(summary).filter(({ label }) => wanted.has(label))
+}
+
+/** What is said of the credentials in a record is not missed in the record itself. */
+const OF_A_RECORD = new Set(['Awarded to', 'Signed by', 'Awarded on', 'Valid from', 'Valid until', 'About'])
+
+function rowsOf(summary: CredentialSummary): SummaryRow[] {
+  const rows = fullRows(summary)
+  const kept = summary.record === null ? rows : rows.filter(({ label }) => OF_A_RECORD.has(label))
+  return [...kept, ...besides(summary)]
 }
 
 /** DESIGN's order: what, level, who, when, how long, assurance, marks. */
@@ -93,7 +102,6 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     row('About', 'description', summary.description && <p class="prose">{summary.description}</p>),
     row('What had to be shown', 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
     row('Evidence', 'evidence', evidence(summary)),
-    ...besides(summary),
   ]
 }
 
