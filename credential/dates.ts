@@ -13,6 +13,27 @@ export function parseDateTime(value: Json | undefined): Date | null {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
+/** A time that is known, or between which two it lies. */
+export interface Moment {
+  earliest: Date
+  latest: Date
+}
+
+/** No zone on earth is further from UTC (XML Schema Datatypes §3.3.7). */
+const ZONE_MS = 14 * 60 * 60 * 1000
+
+/**
+ * Reads a date-time whose zone may be missing, as VC Data Model 1.1 §4.6 allows (XML Schema's dateTime): then it is known
+ * only between which two times it lies.
+ */
+export function parseMoment(value: Json | undefined): Moment | null {
+  const date = parseDateTime(value)
+  if (date !== null) return { earliest: date, latest: date }
+  const utc = typeof value === 'string' ? parseDateTime(`${value}Z`) : null
+  if (utc === null) return null
+  return { earliest: new Date(utc.getTime() - ZONE_MS), latest: new Date(utc.getTime() + ZONE_MS) }
+}
+
 /** Reads a calendar date as its last moment in UTC: what is current until a day is current all that day. */
 export function parseDateEnd(value: Json | undefined): Date | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null

@@ -1,5 +1,6 @@
 import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { describeRecord, type RecordContents } from './clr/describe.ts'
+import { validityOf } from './data-model.ts'
 import type { Received } from './received.ts'
 
 /** What a person wants to know of a credential, in one order, read from it and nowhere else; null is "not stated". */
@@ -48,6 +49,7 @@ export function summarise({ credential, digest }: Pick<Received, 'credential' | 
   const alignments = objects(achievement.alignment)
   const explanations = objects(subject.fieldExplanation)
   const record = describeRecord(credential)
+  const { from, until } = validityOf(credential)
   return {
     id: text(credential.id),
     title: (record ? text(credential.name) : (text(achievement.name) ?? text(credential.name))) ?? 'Credential',
@@ -62,8 +64,8 @@ export function summarise({ credential, digest }: Pick<Received, 'credential' | 
     validatedBy: texts(achievement.validatedBy),
     regulatedBy: texts(achievement.regulatedBy),
     awardedOn: text(credential.awardedDate),
-    validFrom: text(credential.validFrom),
-    validUntil: text(credential.validUntil),
+    validFrom: text(from),
+    validUntil: text(until),
     currentUntil: text(subject.currentUntil),
     doesNotExpire: explanations.some(({ field, reason }) => field === 'Currency' && reason === 'DoesNotExpire'),
     credits: creditsOf(subject, achievement),

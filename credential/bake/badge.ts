@@ -52,9 +52,7 @@ export function bakeable(text: string): string {
   if (received.securing === 'sd-jwt') {
     throw new PassportError('shape.invalid', 'An SD-JWT has no place in a picture: Open Badges does not say how.')
   }
-  // Older JWTs name their credential in a claim (VC Data Model 1.1 §6.3.1).
-  const isCredential = asArray(received.credential.type).includes('VerifiableCredential')
-  if (!isCredential && !('vc' in received.credential)) {
+  if (!asArray(received.credential.type).includes('VerifiableCredential')) {
     throw new PassportError('shape.invalid', 'This is not a credential.')
   }
   return received.securing === 'vc-jwt' ? received.jwt.compact : trimmed

@@ -1,6 +1,7 @@
 import type { Recognition } from '#trust'
 import { recognise } from '#trust'
-import { parseDateTime } from '../dates.ts'
+import { validityOf } from '../data-model.ts'
+import { parseMoment } from '../dates.ts'
 import type { CheckResult } from '../report.ts'
 import type { World } from '../world.ts'
 import type { Subject } from './check.ts'
@@ -14,7 +15,7 @@ export function recognition(
   { trustLists, unavailableLists, now }: World,
 ): { recognition: Recognition; results: CheckResult[] } {
   // Both days are the issuer's own word. The later keeps one that is recognised no more from awarding as of earlier.
-  const days = [credential.awardedDate, credential.validFrom].flatMap((day) => parseDateTime(day) ?? [])
+  const days = [credential.awardedDate, ...validityOf(credential).from].flatMap((day) => parseMoment(day)?.latest ?? [])
   const on = days.length > 0 ? days : [now]
   const recognition = recognise({ issuer: issuerId ?? '', on }, trustLists, unavailableLists)
   const { outcome, list, asOf } = recognition

@@ -1,5 +1,6 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import { type SchemaFault, type SchemaId, validate } from '#schemas'
+import { inNewerWords, isOlderModel } from '../data-model.ts'
 import { hasOwnVocabulary, type Received } from '../received.ts'
 import type { CheckResult } from '../report.ts'
 import { faultsAgainst } from '../schema-faults.ts'
@@ -9,7 +10,7 @@ import { type Check, resultOf } from './check.ts'
 const result = resultOf('shape')
 
 /**
- * The form: VC Data Model 2.0, Open Badges 3.0 where a type says so, and our own terms where they are used. A key that
+ * The form: VC Data Model 2.0 or 1.1, Open Badges 3.0 where a type says so, and our own terms where they are used. A key that
  * JSON-LD would read as something other than it looks like is refused: it keeps the signature good and hides the value.
  */
 export const shape: Check = ({ received, credential }, world) => {
@@ -18,13 +19,13 @@ export const shape: Check = ({ received, credential }, world) => {
   if (!asArray(credential['@context']).every((context) => typeof context !== 'string' || world.contexts.has(context))) {
     return result('unknown', 'shape.notRun')
   }
+  const newer = inNewerWords(credential)
   const faults = [
     ...hiddenMeaning(credential, ''),
-    ...validate('verifiable-credential', credential),
+    ...withoutIssuanceDate(credential),
+    ...validate('verifiable-credential', newer),
     // Of what was left out nobody can say whether it is as a badge must be; its issuer signed it.
-    ...(hasWithheldParts(received) ? [] : furtherSchemas(credential)).flatMap((schema) =>
-      faultsAgainst(schema, credential),
-    ),
+    ...(hasWithheldParts(received) ? [] : furtherSchemas(credential)).flatMap((schema) => faultsAgainst(schema, newer)),
   ]
   return resultOfFaults(faults)
 }
@@ -37,6 +38,12 @@ function resultOfFaults(faults: readonly SchemaFault[]): CheckResult[] {
     message: first.message,
     faults: faults.length,
   })
+}
+
+/** VC Data Model 1.1 §4.6 asks for a date that 2.0 leaves to the issuer. */
+function withoutIssuanceDate(credential: JsonObject): SchemaFault[] {
+  if (!isOlderModel(credential) || credential.issuanceDate !== undefined) return []
+  return [{ pointer: '', message: "must have required property 'issuanceDate'" }]
 }
 
 function hasWithheldParts(received: Received): boolean {

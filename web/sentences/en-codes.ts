@@ -1,5 +1,6 @@
 import { formatDate, formatTime } from '../dates.ts'
 import { insideCodes } from './en-inside-codes.ts'
+import { olderCodes } from './en-older-codes.ts'
 import type { CodeSentences, Facts, SentenceCode } from './sentences.ts'
 
 const ASK_ISSUER = 'Ask the issuer.'
@@ -188,6 +189,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'holder.invalid': { says: 'The presentation’s own signature does not fit.', todo: altered },
   'holder.notRun': { says: 'Not looked at, because the signature and signer come first.' },
   ...insideCodes,
+  ...olderCodes,
   'currency.lapsed': {
     says: (facts) => `Its currency lapsed${on(facts, 'currentUntil')}. It is still true as history.`,
     todo: { employer: 'Ask whether the skill was refreshed since.', holder: 'Ask the issuer how to refresh it.' },

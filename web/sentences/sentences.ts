@@ -28,6 +28,8 @@ export type SentenceCode =
   | 'proof.base'
   | 'proof.unsupported'
   | 'proof.malformed'
+  | 'dates.noZone'
+  | 'dates.zoneDecides'
   | 'proof.purpose'
   | 'proof.expired'
   | 'proof.notCanonical'
