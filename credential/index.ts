@@ -18,6 +18,7 @@ export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-docume
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
 export { looksLikeJwt } from './jwt.ts'
+export { kindsOf, type PartKind, pointersOfKinds } from './part-kinds.ts'
 export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
 export {
   compactMediaType,

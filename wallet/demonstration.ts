@@ -52,7 +52,14 @@ async function makeShare(parts: WalletParts, person: Person): Promise<Share | un
   const held = await listCredentials(parts, person)
   const credential = held.filter(({ checked }) => checked.face !== 'notGenuine').map(({ id }) => id)
   if (credential.length === 0) return undefined
-  const made = await share(parts, person, { credential, audience: AUDIENCE, lasts: '90', until: '', uses: '' })
+  const made = await share(parts, person, {
+    credential,
+    leaveOut: [],
+    audience: AUDIENCE,
+    lasts: '90',
+    until: '',
+    uses: '',
+  })
   if ('faults' in made) throw new Error(`The demonstration cannot be shared: ${JSON.stringify(made.faults)}`)
   return made.share
 }

@@ -1,42 +1,59 @@
 import { presentationOf } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
 import type { WalletParts } from './parts.ts'
-import { findCredentials, type HeldCredential, presentable } from './records/credentials.ts'
-import { findShareByToken, type Share, stateOf, takeUse } from './records/shares.ts'
+import { findCredentials } from './records/credentials.ts'
+import { findShareByToken, type OwnedShare, type Share, stateOf, takeUse } from './records/shares.ts'
 import { logView, type Viewer } from './records/views.ts'
+import { type ShownCredential, shownCopy } from './shown-copies.ts'
 
 /** What a share shows to whoever opened it. */
 export interface OpenedShare {
   share: Share
-  held: HeldCredential[]
+  shown: ShownCredential[]
   presentation: JsonObject
 }
 
 /** What a link leads to, before anyone opens it: changes and spends nothing. Throws where it has ended or never was. */
 export async function lookAtShare(parts: WalletParts, token: string): Promise<Share> {
-  const share = await findShareByToken(parts, token)
-  if (share === undefined) throw notThere()
-  if (stateOf(share, parts.now()) !== 'open') throw ended()
-  return share
+  return (await openShareOf(parts, token)).share
 }
 
 /**
- * Opens a share: spends one use, notes when and by what kind of thing, and answers with the credentials exactly as they
- * were received. If they cannot be read, the use is not spent.
+ * Opens a share: spends one use, notes when and by what kind of thing, and answers with the credentials, exactly as they
+ * were received where they are shown whole. If they cannot be read, the use is not spent.
  */
 export async function openShare(parts: WalletParts, token: string, by: Viewer): Promise<OpenedShare> {
-  const opened = await parts.storage.transaction(async (together) => {
+  try {
+    const opened = await open(parts, token, by)
+    parts.metrics.outcome('share', 'opened')
+    return opened
+  } catch (error) {
+    if (error instanceof PassportError && error.code.startsWith('share.')) parts.metrics.outcome('share', 'ended')
+    throw error
+  }
+}
+
+async function open(parts: WalletParts, token: string, by: Viewer): Promise<OpenedShare> {
+  // Copies take a moment to make, in which nobody else should have to wait for the database.
+  const { share, owner } = await openShareOf(parts, token)
+  const held = await findCredentials(parts.storage.db, parts.keys, owner, share.credentialIds)
+  const copies = await Promise.all(held.map((one) => shownCopy(one, share, parts)))
+  return await parts.storage.transaction(async (together) => {
     const taken = await takeUse(parts, together, token)
-    if (taken === undefined) return undefined
-    const { share, owner } = taken
-    const held = await findCredentials(together, parts.keys, owner, share.credentialIds)
-    if (held.length === 0) throw ended()
+    if (taken === undefined) throw ended()
+    const left = await findCredentials(together, parts.keys, owner, share.credentialIds)
+    const shown = copies.filter(({ id }) => left.some((one) => one.id === id))
+    if (shown.length === 0) throw ended()
     await logView(parts, together, { owner, share, by })
-    return { share, held, presentation: presentationOf(held.map(presentable)) }
+    return { share: taken.share, shown, presentation: presentationOf(shown.map(({ document }) => document)) }
   })
-  parts.metrics.outcome('share', opened === undefined ? 'ended' : 'opened')
-  if (opened !== undefined) return opened
-  throw (await findShareByToken(parts, token)) === undefined ? notThere() : ended()
+}
+
+async function openShareOf(parts: WalletParts, token: string): Promise<OwnedShare> {
+  const found = await findShareByToken(parts, token)
+  if (found === undefined) throw notThere()
+  if (stateOf(found.share, parts.now()) !== 'open') throw ended()
+  return found
 }
 
 /** The same whatever the reason, so that it tells nothing of the person. */

@@ -1,14 +1,17 @@
-import { parseDateEnd } from '#credential'
+import { kindsOf, parseDateEnd, pointersOfKinds } from '#credential'
 import { PassportError } from '#platform'
 import { appendAudit } from '#storage'
 import type { WalletParts } from './parts.ts'
-import { findCredentials } from './records/credentials.ts'
+import { findCredentials, type HeldCredential } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
 import { endShare, findShare, type Share, saveShare } from './records/shares.ts'
+import { choosableParts, shownCopy } from './shown-copies.ts'
 
 /** What the form of a new share says, as it was written. */
 export interface ShareWish {
   credential: string[]
+  /** What is left out: a credential's id, a dot, and a kind of its parts. */
+  leaveOut: string[]
   audience: string
   /** A number of days, or `date`. */
   lasts: string
@@ -54,14 +57,31 @@ export async function share(
     ...('fault' in uses ? { uses: uses.fault } : {}),
   }
   if (Object.keys(faults).length > 0 || 'fault' in expires || 'fault' in uses) return { faults }
+  const leftOut = Object.fromEntries(held.map((one) => [one.id, leftOutOf(one, wish.leaveOut)]))
+  // Made once before anyone gets the link, so that it is known to work.
+  const cut = held.filter(({ id }) => leftOut[id]?.length)
+  await Promise.all(cut.map((one) => shownCopy(one, { leftOut }, parts)))
   const saved = await parts.storage.transaction(async (together) => {
-    const chosen = { credentialIds: ids, audience, expiresAt: expires.at.toISOString(), usesAllowed: uses.allowed }
+    const chosen = {
+      credentialIds: ids,
+      leftOut,
+      audience,
+      expiresAt: expires.at.toISOString(),
+      usesAllowed: uses.allowed,
+    }
     const made = await saveShare(parts, together, person, chosen)
     const entry = { actor: `account:${person.id}`, action: 'share.created', subject: made.id }
     await appendAudit(together, { ...entry, detail: { credentials: ids.length } }, now)
     return made
   })
   return { share: saved }
+}
+
+/** The parts of a credential that are left out, by the kinds that the form names. */
+function leftOutOf({ id, received }: HeldCredential, leaveOut: readonly string[]): string[] {
+  const parts = choosableParts(received)
+  const kinds = kindsOf(parts).filter((kind) => leaveOut.includes(`${id}.${kind}`))
+  return pointersOfKinds(parts, kinds)
 }
 
 /** Ends a share of this person's at once. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { derive, isHoldersCopy } from '#credential'
 import { claimAnswer, claimOffer, claimRequest } from '#protocol'
 import { type Route, route } from '#server'
 import { badgeFile } from '#web'
@@ -63,7 +64,9 @@ export function claimRoutes(parts: IssuerParts): Route[] {
       responses: { 200: { description: 'The picture (Open Badges 3.0 §5.3.3).', mediaType: 'image/png' } },
       run: async ({ params }) => {
         const credential = await claim(params.token, `file ${params.token}`, parts)
-        const { bytes, contentType } = badgeFile(JSON.stringify(credential), 'png')
+        // A picture is made to be passed on, so what is in it must be a copy for others.
+        const given = isHoldersCopy(credential) ? await derive(credential, [''], parts.contexts) : credential
+        const { bytes, contentType } = badgeFile(JSON.stringify(given), 'png')
         return { bytes, contentType, headers: { 'Content-Disposition': 'attachment; filename="badge.png"' } }
       },
     }),

@@ -11,6 +11,8 @@ export interface Share {
   /** What the link ends in. Known to its holder and to whoever was sent the link; the database alone has its hash. */
   token: string
   credentialIds: string[]
+  /** By credential: JSON Pointers to the parts that are left out. */
+  leftOut: Record<string, string[]>
   audience: string
   expiresAt: string
   /** Null where the number of uses is not limited. */
@@ -22,7 +24,17 @@ export interface Share {
 
 export type ShareState = 'open' | 'withdrawn' | 'expired' | 'usedUp'
 
-const manifest = z.object({ token: z.string(), credentials: z.array(z.string()) })
+/** A share, and whose it is: for whoever has the link, who is not asked who they are. */
+export interface OwnedShare {
+  share: Share
+  owner: Pick<Person, 'id' | 'key'>
+}
+
+const manifest = z.object({
+  token: z.string(),
+  credentials: z.array(z.string()),
+  leftOut: z.record(z.string(), z.array(z.string())).default({}),
+})
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
@@ -30,7 +42,7 @@ export async function saveShare(
   { keys, now }: Parts,
   together: Together,
   person: Person,
-  wish: Pick<Share, 'credentialIds' | 'audience' | 'expiresAt' | 'usesAllowed'>,
+  wish: Pick<Share, 'credentialIds' | 'leftOut' | 'audience' | 'expiresAt' | 'usesAllowed'>,
 ): Promise<Share> {
   const id = uuid()
   const token = randomToken()
@@ -38,7 +50,11 @@ export async function saveShare(
     id,
     account_id: person.id,
     token_hash: sha256Hex(token),
-    manifest: sealJson(keys, person.key, manifestLabel(id), { token, credentials: wish.credentialIds }),
+    manifest: sealJson(keys, person.key, manifestLabel(id), {
+      token,
+      credentials: wish.credentialIds,
+      leftOut: wish.leftOut,
+    }),
     audience: sealText(keys, person.key, audienceLabel(id), wish.audience),
     expires_at: wish.expiresAt,
     uses_allowed: wish.usesAllowed,
@@ -87,25 +103,21 @@ export async function endShare(together: Together, person: Person, id: string, n
 }
 
 /** What a link leads to, for whoever has it; undefined where there is none. Looking spends nothing. */
-export async function findShareByToken(parts: Parts, token: string): Promise<Share | undefined> {
+export async function findShareByToken(parts: Parts, token: string): Promise<OwnedShare | undefined> {
   const { storage } = parts
   const row = await storage.db
     .selectFrom('share')
     .selectAll()
     .where('token_hash', '=', sha256Hex(token))
     .executeTakeFirst()
-  return row === undefined ? undefined : (await opened(parts, storage.db, row)).share
+  return row === undefined ? undefined : await opened(parts, storage.db, row)
 }
 
 /**
  * Spends one use of a link. One statement asks whether it is open and takes the use, so that of many askers at once no
  * more get one than there are; undefined where there was none to take.
  */
-export async function takeUse(
-  parts: Parts,
-  together: Together,
-  token: string,
-): Promise<{ share: Share; owner: Pick<Person, 'id' | 'key'> } | undefined> {
+export async function takeUse(parts: Parts, together: Together, token: string): Promise<OwnedShare | undefined> {
   const row = await together
     .updateTable('share')
     .set((column) => ({ uses_left: column('uses_left', '-', 1) }))
@@ -125,7 +137,7 @@ export function stateOf({ withdrawnAt, expiresAt, usesLeft }: Share, now: Date):
   return usesLeft === 0 ? 'usedUp' : 'open'
 }
 
-async function opened({ keys }: Parts, db: Queries, row: ShareTable) {
+async function opened({ keys }: Parts, db: Queries, row: ShareTable): Promise<OwnedShare> {
   const key = await findDataKey(db, row.account_id)
   if (key === undefined) throw new PassportError('share.notFound', 'There is no such share.')
   const owner = { id: row.account_id, key }
@@ -133,11 +145,12 @@ async function opened({ keys }: Parts, db: Queries, row: ShareTable) {
 }
 
 function shareOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, row: ShareTable): Share {
-  const { token, credentials } = openJson(keys, key, manifestLabel(row.id), row.manifest, manifest)
+  const { token, credentials, leftOut } = openJson(keys, key, manifestLabel(row.id), row.manifest, manifest)
   return {
     id: row.id,
     token,
     credentialIds: credentials,
+    leftOut,
     audience: openText(keys, key, audienceLabel(row.id), row.audience),
     expiresAt: row.expires_at,
     usesAllowed: row.uses_allowed,

@@ -9,6 +9,7 @@ import { deleteCredential, sharesOf } from '../delete-credential.ts'
 import { fileName } from '../export.ts'
 import type { WalletParts } from '../parts.ts'
 import { findCredential } from '../records/credentials.ts'
+import { textToGive } from '../shown-copies.ts'
 import { credentialPage, undecidedPage, verdictPage } from '../web/credential.tsx'
 import { own } from './own.ts'
 
@@ -64,7 +65,7 @@ export function credentialRoutes(parts: WalletParts): Route[] {
         if (held.state === 'undecided' || held.checked.face === 'notGenuine') {
           throw new PassportError('request.conflict', 'This credential is not genuine, so there is no picture of it.')
         }
-        const { bytes, contentType } = badgeFile(held.text, ending)
+        const { bytes, contentType } = badgeFile(await textToGive(held, parts), ending)
         const headers = { 'Content-Disposition': `attachment; filename="${fileName(held, { ending })}"` }
         return { bytes, contentType, headers }
       },

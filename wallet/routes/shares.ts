@@ -14,6 +14,7 @@ const params = z.object({ id: z.string().max(64) })
 
 const wishForm = z.object({
   credential: z.array(z.string().max(64)).optional(),
+  leaveOut: z.array(z.string().max(100)).optional(),
   audience: z.string().max(1_000).default(''),
   lasts: z.string().max(10).default(''),
   until: z.string().max(20).default(''),
@@ -47,7 +48,7 @@ export function shareRoutes(parts: WalletParts): Route[] {
       tag: 'Sharing',
       query: z.object({ credential: z.array(z.string().max(64)).optional() }),
       run: async (person, { query: { credential = [] } }) => ({
-        html: await form(person, { credential, audience: '', lasts: '30', until: '', uses: '' }),
+        html: await form(person, { credential, leaveOut: [], audience: '', lasts: '30', until: '', uses: '' }),
       }),
     }),
     own(parts, {
@@ -58,7 +59,7 @@ export function shareRoutes(parts: WalletParts): Route[] {
       body: { form: wishForm },
       responses: { ...PAGE, ...ONWARDS },
       run: async (person, { body, flash }) => {
-        const wish = { ...body, credential: body.credential ?? [] }
+        const wish = { ...body, credential: body.credential ?? [], leaveOut: body.leaveOut ?? [] }
         const made = await share(parts, person, wish)
         if ('faults' in made) return { status: 422, html: await form(person, wish, made.faults) }
         flash('Your link is ready. Send it to whoever it is for.')

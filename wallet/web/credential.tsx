@@ -1,4 +1,4 @@
-import { type Report, summarise } from '#credential'
+import { isHoldersCopy, type Report, summarise } from '#credential'
 import { Actions, Button, ButtonLink, Confirm, CredentialCard, count, Heading, Notice, page, Verdict } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
@@ -40,6 +40,11 @@ export function credentialPage(view: {
           </ButtonLink>
         </Actions>
         <CredentialCard summary={summary} badge={<Standing held={held} />} unproven={!isGenuine} />
+        {isHoldersCopy(held.received.credential) && (
+          <Notice title="You can leave parts of this credential out">
+            Choose them when you share it. Keep the downloaded file to yourself: whoever has it can show any part.
+          </Notice>
+        )}
         {isGenuine && held.received.securing !== 'sd-jwt' && <AsPicture here={here} />}
         <Confirm
           id="delete"

@@ -1,8 +1,8 @@
 import { summarise } from '#credential'
 import type { JsonObject } from '#platform'
 import { Button, CredentialCard, count, formatDate, Heading, page } from '#web'
-import type { HeldCredential } from '../records/credentials.ts'
 import type { Share } from '../records/shares.ts'
+import type { ShownCredential } from '../shown-copies.ts'
 import { PUBLIC } from './frame.ts'
 
 /** What a share link opens: that something is shared, with whom and until when; nothing of the person, nothing of what it is. */
@@ -52,11 +52,11 @@ export function invitationPage({
 /** What a share shows: only what the credentials say of themselves, and a way to have them checked. */
 export function openedPage(view: {
   share: Share
-  held: readonly HeldCredential[]
+  shown: readonly ShownCredential[]
   presentation: JsonObject
   verifierUrl: string
 }): string {
-  const { share, held, presentation, verifierUrl } = view
+  const { share, shown, presentation, verifierUrl } = view
   return page({
     ...PUBLIC,
     title: 'Shared credentials',
@@ -69,13 +69,13 @@ export function openedPage(view: {
             </>
           }
         >
-          {count(held.length, 'shared credential')}
+          {count(shown.length, 'shared credential')}
         </Heading>
         <form method="post" action={`${verifierUrl}/check`} enctype="multipart/form-data">
           <input type="hidden" name="text" value={JSON.stringify(presentation)} />
           <Button icon="shield-check">Check these credentials</Button>
         </form>
-        {held.map(({ id, received }) => (
+        {shown.map(({ id, received }) => (
           <CredentialCard key={id} summary={summarise(received)} unproven />
         ))}
       </div>

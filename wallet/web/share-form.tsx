@@ -1,9 +1,10 @@
-import { summarise } from '#credential'
-import { Button, ButtonLink, Choices, Empty, ErrorSummary, Field, Heading, page } from '#web'
+import { kindsOf, summarise } from '#credential'
+import { Button, ButtonLink, Choices, Empty, ErrorSummary, en, Field, Heading, page } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { revealsOf } from '../reveals.ts'
 import type { ShareFaults, ShareWish } from '../share.ts'
+import { choosableParts } from '../shown-copies.ts'
 import { frameOf } from './frame.ts'
 
 const LASTS = [
@@ -68,6 +69,9 @@ function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
           }
         })}
       />
+      {credentials.map((held) => (
+        <LeaveOut key={held.id} held={held} leaveOut={wish.leaveOut} />
+      ))}
       <Field
         name="audience"
         label="Who is it for?"
@@ -106,6 +110,31 @@ function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
       />
       <Button icon="link">Make the link</Button>
     </form>
+  )
+}
+
+/** Asks what a credential should not show, where its issuer signed it so that parts can be left out. */
+function LeaveOut({ held: { id, received }, leaveOut }: { held: HeldCredential; leaveOut: readonly string[] }) {
+  const kinds = kindsOf(choosableParts(received))
+  if (kinds.length === 0) return null
+  const options = kinds.map((kind) => {
+    const value = `${id}.${kind}`
+    return { value, label: en.parts[kind], checked: leaveOut.includes(value) }
+  })
+  return (
+    <details class="fold" open={options.some(({ checked }) => checked)}>
+      <summary>
+        Leave parts of <bdi>{summarise(received).title}</bdi> out
+      </summary>
+      <Choices
+        name="leaveOut"
+        id={`leaveOut-${id}`}
+        legend="What should the link not show?"
+        type="checkbox"
+        hint="It still checks as genuine. What it is for, who awarded it and until when it holds always show."
+        options={options}
+      />
+    </details>
   )
 }
 

@@ -1,4 +1,4 @@
-import { summarise } from '#credential'
+import { kindsOf, summarise } from '#credential'
 import {
   Actions,
   ButtonLink,
@@ -6,6 +6,7 @@ import {
   CopyLink,
   count,
   Empty,
+  en,
   formatTime,
   Heading,
   Notice,
@@ -18,6 +19,7 @@ import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import type { Share, ShareState } from '../records/shares.ts'
 import type { ShareView, Viewer } from '../records/views.ts'
+import { choosableParts } from '../shown-copies.ts'
 import { frameOf } from './frame.ts'
 
 const STATES: Record<ShareState, string> = {
@@ -170,6 +172,13 @@ function uses({ usesAllowed, usesLeft }: Share): string {
   return `${count(usesAllowed, 'time')}, ${count(usesLeft ?? 0, 'time')} left`
 }
 
+/** What a share does not show of a credential. */
+function LeftOut({ received, pointers }: { received: HeldCredential['received']; pointers: readonly string[] }) {
+  const kinds = kindsOf(choosableParts(received).filter(({ pointer }) => pointers.includes(pointer)))
+  if (kinds.length === 0) return null
+  return <p class="soft">Left out: {kinds.map((kind) => en.parts[kind].toLowerCase()).join('; ')}</p>
+}
+
 function Shown({ share, credentials }: { share: Share; credentials: readonly HeldCredential[] }) {
   const gone = share.credentialIds.length - credentials.length
   return (
@@ -179,6 +188,7 @@ function Shown({ share, credentials }: { share: Share; credentials: readonly Hel
           <a href={`/credentials/${id}`}>
             <bdi>{summarise(received).title}</bdi>
           </a>
+          <LeftOut received={received} pointers={share.leftOut[id] ?? []} />
         </li>
       ))}
       {gone > 0 && <li class="soft">{count(gone, 'credential')} that you have deleted</li>}

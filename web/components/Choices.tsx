@@ -10,6 +10,8 @@ export interface Choice {
 
 interface ChoicesProps {
   name: string
+  /** Where one page asks the same of several things; the name otherwise. */
+  id?: string
   /** The question. */
   legend: string
   type: 'radio' | 'checkbox'
@@ -19,19 +21,19 @@ interface ChoicesProps {
 }
 
 /** One question with its answers to choose from: one (`radio`) or several (`checkbox`). */
-export function Choices({ name, legend, type, options, hint, error }: ChoicesProps) {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
+export function Choices({ name, id: base = name, legend, type, options, hint, error }: ChoicesProps) {
+  const described = [hint && `${base}-hint`, error && `${base}-error`].filter(Boolean).join(' ') || undefined
   return (
     <fieldset class={`field${error ? ' field-wrong' : ''}`} aria-describedby={described}>
       <legend>{legend}</legend>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${base}-hint`}>
           {hint}
         </p>
       )}
-      <FieldError id={`${name}-error`} error={error} />
+      <FieldError id={`${base}-error`} error={error} />
       {options.map((option, index) => {
-        const id = index === 0 ? name : `${name}-${index + 1}`
+        const id = index === 0 ? base : `${base}-${index + 1}`
         return (
           <div class="choice" key={option.value}>
             <input

@@ -1,4 +1,13 @@
-import type { AssociationType, CheckName, CheckResult, CredentialSummary, Outcome, Report, Standing } from '#credential'
+import type {
+  AssociationType,
+  CheckName,
+  CheckResult,
+  CredentialSummary,
+  Outcome,
+  PartKind,
+  Report,
+  Standing,
+} from '#credential'
 import type { Recognition, RecognitionOutcome } from '#trust'
 
 /** Who reads: someone deciding on another's credential, the person it is about, or the body that signed it. */
@@ -19,6 +28,8 @@ export type SentenceCode =
   | 'dates.expired'
   | 'dates.notYetValid'
   | 'dates.malformed'
+  | 'dates.noZone'
+  | 'dates.zoneDecides'
   | 'proof.ok'
   | 'proof.invalid'
   | 'proof.missing'
@@ -28,8 +39,6 @@ export type SentenceCode =
   | 'proof.base'
   | 'proof.unsupported'
   | 'proof.malformed'
-  | 'dates.noZone'
-  | 'dates.zoneDecides'
   | 'proof.purpose'
   | 'proof.expired'
   | 'proof.notCanonical'
@@ -165,6 +174,8 @@ export interface Sentences {
   recognitionLabels: Record<RecognitionOutcome, string>
   /** How one achievement stands to another in a record: "Unit 1 … Certificate". */
   associations: Record<AssociationType, string>
+  /** What a holder can leave out of a copy. */
+  parts: Record<PartKind, string>
 }
 
 /** What a check found, for people: never empty, even for a code that this version does not know. */

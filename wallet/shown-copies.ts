@@ -1,0 +1,46 @@
+import { isHoldersCopy, partsToChoose, type Received, receiveJson, type SelectablePart, sharedCopy } from '#credential'
+import { type JsonObject, PassportError } from '#platform'
+import type { WalletParts } from './parts.ts'
+import { type HeldCredential, presentable } from './records/credentials.ts'
+import type { Share } from './records/shares.ts'
+
+/** A credential as a share shows it. */
+export interface ShownCredential {
+  id: string
+  /** As a presentation holds it. */
+  document: JsonObject
+  received: Received
+}
+
+/** The copy that a share shows of a credential: without what its holder left out, and never their own copy itself. */
+export async function shownCopy(
+  held: HeldCredential,
+  { leftOut }: Pick<Share, 'leftOut'>,
+  { contexts }: Pick<WalletParts, 'contexts'>,
+): Promise<ShownCredential> {
+  const { id, received } = held
+  if (!hasParts(received)) return { id, document: presentable(held), received }
+  const document = await sharedCopy(received, leftOut[id] ?? [], contexts)
+  return { id, document, received: receiveJson(document) }
+}
+
+/** Whether a copy can show other than all of it; what cannot is given on exactly as it was received. */
+function hasParts({ securing, credential }: Received): boolean {
+  return securing === 'sd-jwt' || isHoldersCopy(credential)
+}
+
+/** The parts that can be left out of a share; none of what cannot be read in parts. */
+export function choosableParts(received: Received): SelectablePart[] {
+  try {
+    return partsToChoose(received)
+  } catch (error) {
+    if (error instanceof PassportError) return []
+    throw error
+  }
+}
+
+/** The text of a credential that can be given on: as it was received, where that is not for its holder alone. */
+export async function textToGive(held: HeldCredential, { contexts }: Pick<WalletParts, 'contexts'>): Promise<string> {
+  if (!isHoldersCopy(held.received.credential)) return held.text
+  return JSON.stringify(await sharedCopy(held.received, [], contexts))
+}
