@@ -116,7 +116,8 @@ export class Expansion implements Walk {
     if (shape === 'set') return this.element(value, active, key, manner)
     if (manner.free) throw undefinedWord('A list stands where a node should', undefined)
     if (value === null || value === undefined) throw new Unsupported('a list of null')
-    return this.list(Array.isArray(value) ? value : [value], active, key, manner)
+    if (Array.isArray(value)) return this.list(value, active, key, manner)
+    return new List(asItems(this.element(value, active, key, manner)))
   }
 
   /** What a set or list object holds; beside it there may only be an index. */

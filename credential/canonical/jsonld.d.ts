@@ -8,12 +8,16 @@ declare module 'jsonld' {
     documentLoader: (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: unknown }>
   }
 
+  interface RdfOptions extends Options {
+    rdfDirection: 'i18n-datatype'
+    produceGeneralizedRdf: boolean
+    /** The document is in expanded form already. */
+    skipExpansion: boolean
+  }
+
   const jsonld: {
     expand(document: object, options: Options): Promise<Json[]>
-    toRDF(
-      document: object,
-      options: Options & { rdfDirection: 'i18n-datatype'; produceGeneralizedRdf: boolean },
-    ): Promise<object[]>
+    toRDF(document: object, options: RdfOptions): Promise<object[]>
   }
   export default jsonld
 }

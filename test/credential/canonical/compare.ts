@@ -55,6 +55,7 @@ const REASONS = [
   ['A value object has', 'a malformed value object'],
   ['A value has a datatype', 'a malformed value object'],
   ['A map holds something that is no node', 'a literal in a map of types'],
+  ['An id map holds something that is no node', 'a list in a map of ids'],
   ['An object says nothing', 'an included node that says nothing'],
 ] as const
 

@@ -18,6 +18,7 @@ export async function byReference(document: JsonObject, contexts: ContextLoader)
     safe: true,
     rdfDirection: 'i18n-datatype' as const,
     produceGeneralizedRdf: false,
+    skipExpansion: true,
     documentLoader: async (url: string) => ({ contextUrl: null, documentUrl: url, document: contexts.get(url) }),
   }
   try {

@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Json, JsonObject } from '#platform'
+import { canonicalise } from '../../../credential/canonical/canonicalise.ts'
+import { sampleCredential } from '../sample.ts'
+import { contexts } from '../world.ts'
+import { byReference } from './reference.ts'
+
+const V2 = 'https://www.w3.org/ns/credentials/v2'
+const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+const VOCAB = { '@vocab': 'urn:v:' }
+
+function form(document: JsonObject): Promise<string> {
+  return canonicalise(document, contexts)
+}
+
+function refusal(kind: string, term?: string) {
+  return expect.objectContaining({ name: 'CanonicalError', kind, ...(term !== undefined && { term }) })
+}
+
+describe('a badge', () => {
+  test('gets the form that the reference libraries give it', async () => {
+    const badge = sampleCredential('did:web:college.example')
+    expect({ form: await form(badge) }).toEqual(await byReference(badge, contexts))
+  })
+
+  test('gets the same form whatever the order of its entries', async () => {
+    const badge = sampleCredential('did:web:college.example')
+    const turned = Object.fromEntries(Object.entries(badge).reverse())
+    expect(await form(turned)).toBe(await form(badge))
+  })
+
+  test('gets its lines by SHA-384 where that is asked for', async () => {
+    const badge = {
+      '@context': V2,
+      type: 'VerifiableCredential',
+      evidence: [{ 'urn:p': 'a' }, { 'urn:p': 'b' }],
+      issuer: 'urn:i',
+    }
+    const document = { ...badge, '@context': [V2, OB] }
+    const [by256, by384] = [await form(document), await canonicalise(document, contexts, { hash: 'sha384' })]
+    expect(by384).not.toBe(by256)
+    expect(by384.replace(/c14n\d+/g, '')).toHaveLength(by256.replace(/c14n\d+/g, '').length)
+  })
+})
+
+describe('what no signature would cover is refused, with the word', () => {
+  const badge = { '@context': [V2, OB], id: 'urn:a', type: ['VerifiableCredential', 'OpenBadgeCredential'] }
+  const CASES: Array<[string, JsonObject, string]> = [
+    ['a property that is not defined', { ...badge, favouriteColour: 'green' }, 'favouriteColour'],
+    ['a property of another type', { ...badge, identityHash: 'green' }, 'identityHash'],
+    ['a type that is not defined', { ...badge, type: ['VerifiableCredential', 'Diploma'] }, 'Diploma'],
+    ['an id that is relative', { ...badge, id: 'badges/1' }, 'badges/1'],
+    ['an id with a space', { ...badge, id: 'urn:a b' }, 'urn:a b'],
+    ['an address that is relative', { ...badge, issuer: 'college' }, 'college'],
+    ['an empty id', { ...badge, id: '' }, ''],
+    ['a keyword that JSON-LD does not have', { ...badge, '@foo': 1 }, '@foo'],
+    ['a keyword in the wrong place', { ...badge, '@language': 'en' }, '@language'],
+    ['a keyword of framing', { ...badge, '@default': 'x' }, '@default'],
+    ['a language that is none', { ...badge, name: { '@value': 'x', '@language': 'no language' } }, 'no language'],
+    ['a blank node as a property', { ...badge, '_:p': 'x' }, '_:p'],
+    ['an id that is no text', { ...badge, id: 5 }, 'id'],
+    ['two ids', { ...badge, '@id': 'urn:b' }, 'id'],
+    ['a proof that only has an id', { ...badge, proof: { id: 'urn:p' } }, 'urn:p'],
+    ['a text where a proof should be', { ...badge, proof: 'urn:p' }, 'urn:p'],
+  ]
+
+  test.each(CASES)('%s', async (_name, document, term) => {
+    await expect(form(document)).rejects.toEqual(refusal('notCanonical', term))
+  })
+
+  test('a document that says nothing', async () => {
+    await expect(form({ '@context': V2 })).rejects.toEqual(refusal('notCanonical'))
+    await expect(form({ '@context': V2, id: 'urn:a' })).rejects.toEqual(refusal('notCanonical', 'urn:a'))
+  })
+})
+
+describe('contexts', () => {
+  test('one that redefines a protected term is found out', async () => {
+    const document = { '@context': [V2, { name: 'urn:other' }], id: 'urn:a', type: 'VerifiableCredential' }
+    await expect(form(document)).rejects.toEqual(refusal('contextsRedefined', 'name'))
+  })
+
+  test('one that takes protected terms away is found out', async () => {
+    const document = { '@context': [V2, null, { name: 'urn:other' }], id: 'urn:a', name: 'x' }
+    await expect(form(document)).rejects.toEqual(refusal('contextsRedefined'))
+  })
+
+  test('one that is not pinned is not fetched', async () => {
+    await expect(form({ '@context': 'https://elsewhere.example/', id: 'urn:a' })).rejects.toThrow(
+      expect.objectContaining({ code: 'contexts.unknown' }),
+    )
+  })
+
+  test('one with a base is left to the reference, whose answer is taken', async () => {
+    const document = { '@context': [{ '@base': 'https://a.example/b/' }, VOCAB], '@id': 'c', p: { '@id': '../d' } }
+    expect({ form: await form(document) }).toEqual(await byReference(document, contexts))
+    expect(await form(document)).toBe('<https://a.example/b/c> <urn:v:p> <https://a.example/d> .\n')
+    await expect(form({ ...document, '@foo': 'x' })).rejects.toEqual(refusal('notCanonical', '@foo'))
+    await expect(form({ ...document, q: { '@id': '@type' } })).rejects.toEqual(refusal('notCanonical'))
+  })
+})
+
+/** docs/canonicalisation.md has a row for each, by the same number. */
+describe('where the reference libraries part from the specifications, the specifications are followed', () => {
+  const about = (value: Json): JsonObject => ({ '@context': VOCAB, '@id': 'urn:a', p: value })
+  const typed = (text: string, type: string) =>
+    `<urn:a> <urn:v:p> "${text}"^^<http://www.w3.org/2001/XMLSchema#${type}> .\n`
+
+  test.each<[number, string]>([
+    [1e-7, '1.0E-7'],
+    [2e-7, '2.0E-7'],
+    [5e-324, '4.940656458412465E-324'],
+    [1.5, '1.5E0'],
+    [1e21, '1.0E21'],
+  ])('1: the number %d keeps its value', async (number, text) => {
+    expect(await form(about(number))).toBe(typed(text, 'double'))
+  })
+
+  test('1: whole numbers are integers', async () => {
+    expect(await form(about(30))).toBe(typed('30', 'integer'))
+    expect(await form(about(1e20))).toBe(typed('100000000000000000000', 'integer'))
+  })
+
+  test.each(['image', 'issuer'])('2: an empty address is not dropped: %s', async (property) => {
+    const document = { '@context': [V2, OB], id: 'urn:a', type: ['VerifiableCredential', 'Profile'], [property]: '' }
+    await expect(form(document)).rejects.toEqual(refusal('notCanonical', ''))
+  })
+
+  test('3: what is stated twice is one statement', async () => {
+    const lists = {
+      ...about(null),
+      q: [
+        { '@id': 'urn:b', l: { '@list': [] } },
+        { '@id': 'urn:b', l: { '@list': [] } },
+      ],
+    }
+    expect((await form(lists)).match(/nil/g)).toHaveLength(1)
+    expect(await form(about([{ '@value': 'x', '@index': '1' }, 'x']))).toBe('<urn:a> <urn:v:p> "x" .\n')
+  })
+
+  test('4: lines are in the order of code points', async () => {
+    const lines = (await form(about(['\u{1F393}', '\uFFA1']))).split('\n')
+    expect(lines.slice(0, 2)).toEqual(['<urn:a> <urn:v:p> "\uFFA1" .', '<urn:a> <urn:v:p> "\u{1F393}" .'])
+  })
+
+  test('5: twins within twins are told apart', async () => {
+    const twin = { l: 'x', q: [{ r: 'y' }, { r: 'y' }] }
+    const document = about([twin, structuredClone(twin)])
+    expect((await form(document)).split('\n')).toHaveLength(2 + 2 + 4 + 4 + 1)
+  })
+
+  test('6: a text that is said to be a double stays as it is written', async () => {
+    const double = { '@value': '30', '@type': 'http://www.w3.org/2001/XMLSchema#double' }
+    expect(await form(about(double))).toBe(typed('30', 'double'))
+    expect(await byReference(about(double), contexts)).not.toEqual({ form: await form(about(double)) })
+  })
+
+  test('7: the direction of a context holds in the contexts after it', async () => {
+    const document = { ...about('x'), '@context': [{ '@direction': 'rtl' }, VOCAB] }
+    expect(await form(document)).toBe('<urn:a> <urn:v:p> "x"^^<https://www.w3.org/ns/i18n#_rtl> .\n')
+    expect(await byReference(document, contexts)).not.toEqual({ form: await form(document) })
+  })
+
+  test('8: one type of a map lends its context to no other', async () => {
+    const scoped = { '@id': 'urn:T', '@context': { q: 'urn:scoped' } }
+    const context = { ...VOCAB, T: scoped, m: { '@id': 'urn:m', '@container': '@type' } }
+    const document = {
+      '@context': context,
+      '@id': 'urn:a',
+      m: { T: { '@id': 'urn:t', q: '1' }, U: { '@id': 'urn:u', q: '2' } },
+    }
+    expect(await form(document)).toContain('<urn:t> <urn:scoped> "1"')
+    expect(await form(document)).toContain('<urn:u> <urn:v:q> "2"')
+    expect(await byReference(document, contexts)).not.toEqual({ form: await form(document) })
+  })
+
+  test('9: a JSON literal is one whatever its container', async () => {
+    const context = { ...VOCAB, j: { '@id': 'urn:j', '@type': '@json', '@container': '@index' } }
+    const document = { '@context': context, '@id': 'urn:a', j: { b: 1, a: null } }
+    expect(await form(document)).toBe(
+      '<urn:a> <urn:j> "{\\"a\\":null,\\"b\\":1}"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON> .\n',
+    )
+    expect(await byReference(document, contexts)).not.toEqual({ form: await form(document) })
+  })
+
+  test.each<[string, JsonObject]>([
+    ['a keyword of contexts', { ...about('x'), '@version': 'x' }],
+    [
+      'a text in a map of graphs',
+      {
+        '@context': { ...VOCAB, g: { '@id': 'urn:g', '@container': ['@graph', '@index'] } },
+        '@id': 'urn:a',
+        g: { i: 'x' },
+      },
+    ],
+    ['a value object without a value', about({ '@value': [] })],
+    [
+      'a language string without a language',
+      about({ '@value': 'x', '@type': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString' }),
+    ],
+  ])('10: %s is refused, where it would be dropped', async (_name, document) => {
+    await expect(form(document)).rejects.toEqual(refusal('notCanonical'))
+    expect(await byReference(document, contexts)).toHaveProperty('form')
+  })
+})
