@@ -1,7 +1,6 @@
 import { appendAudit } from '#storage'
-import { withoutPerson } from './erased-rows.ts'
 import type { IssuerParts } from './parts.ts'
-import { rewriteContent } from './records/batches.ts'
+import { eraseRows } from './records/batch-rows.ts'
 import { eraseRecord, getIssued } from './records/credentials.ts'
 import { deleteMessages } from './records/outbox.ts'
 
@@ -17,9 +16,7 @@ export async function erase(issuerId: string, id: string, actor: string, parts: 
     await eraseRecord(together, issuerId, id, now)
     await together.deleteFrom('claim').where('issuer_id', '=', issuerId).where('credential_id', '=', id).execute()
     if (email !== null) await deleteMessages(together, parts.keys, email)
-    if (batch !== null && row !== null) {
-      await rewriteContent(together, issuerId, batch, (content) => withoutPerson(content, { row, email }))
-    }
+    if (batch !== null && row !== null) await eraseRows(together, batch, { row, email })
     await appendAudit(together, { actor, action: 'credential.erased', subject: id }, now)
   })
 }

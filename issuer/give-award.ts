@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { isUniqueViolation } from '#storage'
 import { awardOf } from './award.ts'
-import { lint } from './import/lint.ts'
+import { linter } from './import/lint.ts'
 import { type Award, issue } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, findAchievementById } from './records/achievements.ts'
@@ -81,13 +81,13 @@ function assessed({ awardedDate, credentialSubject }: JsonObject): string {
 function check(form: AwardForm, { body }: Achievement, now: Date) {
   const hasGrade = body.grade !== null && form.grade.trim() !== ''
   const columns = COLUMNS.filter((column) => column !== 'grade' || hasGrade)
-  const { good, problems } = lint(
-    { columns: [...columns], rows: [{ row: 1, cells: columns.map((column) => form[column]) }] },
+  const look = linter(
+    columns,
     { columns: Object.fromEntries(columns.map((column) => [column, column])) },
-    { grade: body.grade, today: now.toISOString().slice(0, 10), alreadyAwarded: new Set() },
+    { grade: body.grade, today: now.toISOString().slice(0, 10) },
   )
-  const [only] = good
-  if (only !== undefined) return only.recipient
+  const { recipient, problems } = look({ row: 1, cells: columns.map((column) => form[column]) }, new Set())
+  if (recipient !== null) return recipient
   return {
     faults: problems.map(({ column, reason, remedy }) => ({
       field: COLUMNS.find((one) => one === column) ?? ('name' as const),

@@ -1,9 +1,10 @@
 import { createJobs, listen } from '#server'
 import { storesOf } from '#storage'
 import { createApp } from './app.ts'
+import { BATCH_JOB, issueBatch, resumeBatches } from './award-results.ts'
+import { CHECK_JOB, checkBatch } from './check-results.ts'
 import { MAIL_JOB, sendMail } from './claim-mail.ts'
 import { readConfig } from './config.ts'
-import { BATCH_JOB, issueBatch, resumeBatches } from './import-results.ts'
 import { type IssuerParts, openParts } from './parts.ts'
 import { settleUnfinished } from './settle.ts'
 import { sweep } from './sweep.ts'
@@ -31,9 +32,10 @@ export async function startIssuer(
     await resumeBatches(parts)
     const stopping = new AbortController()
     const common = { store, log: parts.log, now: parts.now }
-    // Two queues, so that nobody waits for a message until a batch of thousands is done.
+    // Three queues, so that nobody waits for a message or for a look at their file until a batch of thousands is done.
     const queues = [
       createJobs({ ...common, handlers: { [MAIL_JOB]: sendMail(parts) } }),
+      createJobs({ ...common, handlers: { [CHECK_JOB]: checkBatch(parts, stopping.signal) } }),
       createJobs({ ...common, handlers: { [BATCH_JOB]: issueBatch(parts, stopping.signal) } }),
     ]
     parts.wake = () => {

@@ -1,5 +1,6 @@
 import { sweepIdempotency, sweepJobs, sweepMail, sweepOneTime, sweepSessions } from '#storage'
 import type { IssuerParts } from './parts.ts'
+import { forgetFiles } from './records/batch-rows.ts'
 import { settleUnfinished } from './settle.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -16,13 +17,7 @@ export async function sweep(parts: IssuerParts): Promise<void> {
     await sweepMail(db, daysAgo(7))
     await sweepJobs(db, daysAgo(7))
     await sweepIdempotency(db, daysAgo(30))
-    await db
-      .updateTable('batch')
-      .set({ content: '' })
-      .where('created_at', '<', daysAgo(30).toISOString())
-      .where('state', '!=', 'running')
-      .where('content', '!=', '')
-      .execute()
+    await forgetFiles(db, daysAgo(30))
     if (storage.engine === 'postgresql') await settleUnfinished(parts)
   } catch (error) {
     log.error('sweep', error)

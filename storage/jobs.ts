@@ -147,11 +147,37 @@ export async function findJob(db: Queries, owner: string, id: string): Promise<J
   return row === undefined ? undefined : jobOf(row)
 }
 
-/** Forgets jobs that ended before a time. */
-export async function sweepJobs(db: Queries, before: Date): Promise<number> {
+/** The jobs of this owner of one kind, the newest first. */
+export async function listJobs(db: Queries, owner: string, kind: string): Promise<Job[]> {
+  const rows = await db
+    .selectFrom('job')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('kind', '=', kind)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(50)
+    .execute()
+  return rows.map(jobOf)
+}
+
+/** Forgets a job of this owner that has ended. Answers whether there was one. */
+export async function forgetJob(db: Queries, owner: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('job')
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .where('state', 'in', ['done', 'failed'])
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
+/** Forgets jobs that ended before a time, all or those of one kind. */
+export async function sweepJobs(db: Queries, before: Date, kind?: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('job')
     .where('finished_at', '<', before.toISOString())
+    .$if(kind !== undefined, (those) => those.where('kind', '=', kind ?? ''))
     .executeTakeFirst()
   return Number(numDeletedRows)
 }

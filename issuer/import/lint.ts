@@ -2,31 +2,27 @@ import { isEmail, parseEmail } from '#server'
 import type { AchievementBody } from '../achievement-body.ts'
 import type { Recipient } from '../award.ts'
 import { FIELDS, type FieldName, type Mapping } from './columns.ts'
-import type { Sheet } from './read-csv.ts'
+import type { Row } from './read-csv.ts'
 import { readDate } from './read-date.ts'
 
 /** What stops a row, where, and how to put it right. */
 export interface RowProblem {
-  row: number
   column: string
   reason: string
   remedy: string
 }
 
-/** A table, sorted into what can be awarded and what cannot. */
+/** A row that was looked at: to whom it awards, or all that stops it. */
 export interface Linted {
-  good: { row: number; recipient: Recipient }[]
+  row: number
+  recipient: Recipient | null
   problems: RowProblem[]
-  /** How many rows have a problem; one row can have several. */
-  badRows: number
 }
 
 export interface LintRules {
   grade: AchievementBody['grade']
   /** Today, as a calendar date. */
   today: string
-  /** The addresses of those who have this award already. */
-  alreadyAwarded: ReadonlySet<string>
 }
 
 type Find = (reason: string, remedy: string) => void
@@ -34,42 +30,53 @@ type Find = (reason: string, remedy: string) => void
 const MAX_NAME = 200
 const OLDEST = '1950-01-01'
 
-/** Looks at every row before anything is signed. All the problems of a row are named at once. */
-export function lint({ columns, rows }: Sheet, mapping: Mapping, rules: LintRules): Linted {
+/**
+ * Looks at the rows of a table one after the other, before anything is signed. All the problems of a row are named at
+ * once; the second of two rows for the same person and date is told from the first. `alreadyAwarded` are the addresses
+ * of those who have this award already.
+ */
+export function linter(
+  columns: readonly string[],
+  mapping: Mapping,
+  rules: LintRules,
+): (row: Row, alreadyAwarded: ReadonlySet<string>) => Linted {
   const at = new Map(Object.entries(mapping.columns).map(([field, column]) => [field, columns.indexOf(column)]))
   const seen = new Map<string, number>()
-  const good: Linted['good'] = []
-  const problems: RowProblem[] = []
-  let badRows = 0
-  for (const { row, cells } of rows) {
+  return ({ row, cells }, alreadyAwarded) => {
+    const problems: RowProblem[] = []
     const cell = (field: FieldName): string | undefined => {
       const index = at.get(field) ?? -1
       return index < 0 ? undefined : (cells[index] ?? '').trim()
     }
-    const before = problems.length
     const finding =
       (field: FieldName): Find =>
       (reason, remedy) =>
-        void problems.push({ row, column: mapping.columns[field] ?? FIELDS[field], reason, remedy })
+        void problems.push({ column: mapping.columns[field] ?? FIELDS[field], reason, remedy })
     const name = nameOf(cell, finding)
-    const email = emailOf(cell('email'), finding('email'), rules)
+    const email = emailOf(cell('email'), finding('email'), alreadyAwarded)
     const awardedOn = dateOf(cell('awardedOn'), mapping, finding('awardedOn'), rules)
     const grade = gradeOf(cell('grade'), finding('grade'), rules)
     const key = `${email ?? name.toLowerCase()} ${awardedOn}`
     const twin = seen.get(key)
-    if (twin !== undefined && problems.length === before) {
+    if (twin !== undefined && problems.length === 0) {
       finding(email === undefined ? 'name' : 'email')(
         `The same person and date as row ${twin}`,
         'Delete one of the two rows.',
       )
     }
-    if (problems.length > before) badRows++
-    else {
-      seen.set(key, row)
-      good.push({ row, recipient: { name, email, awardedOn, grade } })
-    }
+    if (problems.length > 0) return { row, recipient: null, problems }
+    seen.set(key, row)
+    return { row, recipient: { name, email, awardedOn, grade }, problems }
   }
-  return { good, problems, badRows }
+}
+
+/** The addresses in rows, as they are compared. */
+export function addressesIn(columns: readonly string[], { columns: chosen }: Mapping, rows: readonly Row[]): string[] {
+  const at = chosen.email === undefined ? -1 : columns.indexOf(chosen.email)
+  return rows.flatMap(({ cells }) => {
+    const cell = cells[at] ?? ''
+    return isEmail(cell) ? [parseEmail(cell)] : []
+  })
 }
 
 function nameOf(cell: (field: FieldName) => string | undefined, finding: (field: FieldName) => Find): string {
@@ -88,7 +95,7 @@ function nameOf(cell: (field: FieldName) => string | undefined, finding: (field:
   return name
 }
 
-function emailOf(value: string | undefined, find: Find, { alreadyAwarded }: LintRules): string | undefined {
+function emailOf(value: string | undefined, find: Find, alreadyAwarded: ReadonlySet<string>): string | undefined {
   if (value === undefined) return undefined
   if (value === '') {
     find('The e-mail address is missing', 'Fill it in: the claim link is sent there.')

@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { Readable } from 'node:stream'
+import { setImmediate as others } from 'node:timers/promises'
+import { CsvError, parse } from 'csv-parse'
 import { decodeUtf8, PassportError } from '#platform'
 
 export const MAX_BYTES = 20 * 1024 * 1024
@@ -7,10 +9,22 @@ const MAX_LINES = 200_000
 const MAX_CELL = 4 * 1024
 const MAX_COLUMNS = 200
 
-/** A table as it was uploaded. Rows are counted as a spreadsheet shows them: the header is row 1. */
-export interface Sheet {
+/** How much is parsed, and how many rows are handed on, before others have their turn. */
+const SLICE_BYTES = 32 * 1024
+const SLICE_ROWS = 100
+
+/** A row as it was uploaded. Rows are counted as a spreadsheet shows them: the header is row 1. */
+export interface Row {
+  row: number
+  cells: string[]
+}
+
+/** A piece of a table, and how far that is, in lines. */
+export interface Slice {
   columns: string[]
-  rows: { row: number; cells: string[] }[]
+  rows: Row[]
+  done: number
+  total: number
 }
 
 /** The first line by which Excel is told the delimiter. No spreadsheet shows it, so the header after it is row 1. */
@@ -37,58 +51,82 @@ export function decodeCsv(bytes: Uint8Array): string {
   return text
 }
 
-/** Reads the table. Throws `csv.malformed` and `csv.tooLarge`, with the row where there is one. */
-export function readCsv(text: string): Sheet {
-  if (hasMoreLines(text, MAX_LINES))
-    throw tooLarge('The file has more than 200,000 lines. Split it into several files.')
-  const [header, ...records] = parseRecords(text)
-  if (header === undefined || header.every((cell) => cell.trim() === '')) {
-    throw malformed('The first row must hold the names of the columns.')
-  }
-  if (header.length > MAX_COLUMNS) throw tooLarge(`The file has more than ${MAX_COLUMNS} columns.`)
-  if (records.length > MAX_ROWS) throw tooLarge('The file has more than 50,000 rows. Split it into several files.')
-  const rows = records
-    .map((cells, index) => ({ row: index + 2, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const columns = distinct(header.map((cell) => cell.trim()))
-  for (const { row, cells } of rows) {
-    const long = cells.findIndex((cell) => cell.length > MAX_CELL)
-    if (long >= 0) {
-      throw new PassportError('csv.tooLarge', `Row ${row} has a cell of more than 4,096 characters.`, {
-        details: { row, column: columns[long] ?? String(long + 1) },
-      })
+/**
+ * Reads the table piece by piece, letting others have their turn. Throws `csv.malformed` and `csv.tooLarge`, with the row
+ * where there is one.
+ */
+export async function* readCsv(text: string): AsyncGenerator<Slice, void> {
+  const total = countLines(text)
+  let columns: string[] | undefined
+  let row = 0
+  let rows: Row[] = []
+  let hasRows = false
+  for await (const cells of recordsOf(text)) {
+    row++
+    if (columns === undefined) {
+      columns = columnsOf(cells)
+      continue
     }
-    if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== '')) {
-      throw malformed(
-        `Row ${row} has more cells than there are columns. A cell with a comma in it must stand in quotes.`,
-        undefined,
-        row,
-      )
-    }
+    if (row > MAX_ROWS + 1) throw tooLarge('The file has more than 50,000 rows. Split it into several files.')
+    if (cells.every((cell) => cell.trim() === '')) continue
+    expectFitting({ row, cells }, columns)
+    rows.push({ row, cells })
+    hasRows = true
+    if (rows.length < SLICE_ROWS) continue
+    yield { columns, rows, done: Math.min(row, total), total }
+    rows = []
   }
-  return { columns, rows }
+  if (columns === undefined) throw malformed('The first row must hold the names of the columns.')
+  if (!hasRows) throw malformed('The file has the names of columns and no rows below them.')
+  yield { columns, rows, done: total, total }
 }
 
-/** Whether a text has more line ends than this. It reads no further than it must: parsing so many would be dear. */
-function hasMoreLines(text: string, most: number): boolean {
+function columnsOf(header: readonly string[]): string[] {
+  if (header.every((cell) => cell.trim() === '')) throw malformed('The first row must hold the names of the columns.')
+  if (header.length > MAX_COLUMNS) throw tooLarge(`The file has more than ${MAX_COLUMNS} columns.`)
+  return distinct(header.map((cell) => cell.trim()))
+}
+
+function expectFitting({ row, cells }: Row, columns: readonly string[]): void {
+  const long = cells.findIndex((cell) => cell.length > MAX_CELL)
+  if (long >= 0) {
+    throw new PassportError('csv.tooLarge', `Row ${row} has a cell of more than 4,096 characters.`, {
+      details: { row, column: columns[long] ?? String(long + 1) },
+    })
+  }
+  if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== '')) {
+    throw malformed(
+      `Row ${row} has more cells than there are columns. A cell with a comma in it must stand in quotes.`,
+      undefined,
+      row,
+    )
+  }
+}
+
+/** How many lines a text has. It is read no further than it must: parsing too many would be dear. */
+function countLines(text: string): number {
   const end = /\r\n?|\n/g
   let lines = 0
-  while (lines <= most && end.test(text)) lines++
-  return lines > most
+  while (end.test(text)) {
+    if (++lines > MAX_LINES) throw tooLarge('The file has more than 200,000 lines. Split it into several files.')
+  }
+  return lines
 }
 
 /** The header and the rows, at most one row more than may be. */
-function parseRecords(text: string): string[][] {
+async function* recordsOf(text: string): AsyncGenerator<string[], void> {
   const [line = '', named] = SEPARATOR.exec(text) ?? []
   const table = text.slice(line.length)
+  const parser = parse({
+    delimiter: named ?? delimiterOf(table),
+    to: MAX_ROWS + 2,
+    relax_column_count: true,
+    bom: true,
+    max_record_size: 1_000_000,
+  })
+  const records: AsyncIterable<string[]> = Readable.from(slicesOf(new TextEncoder().encode(table))).pipe(parser)
   try {
-    return parse(table, {
-      delimiter: named ?? delimiterOf(table),
-      to: MAX_ROWS + 2,
-      relax_column_count: true,
-      bom: true,
-      max_record_size: 1_000_000,
-    })
+    yield* records
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause
     const row = typeof cause.records === 'number' ? cause.records + 1 : undefined
@@ -97,6 +135,14 @@ function parseRecords(text: string): string[][] {
       cause,
       row,
     )
+  }
+}
+
+/** The bytes piece by piece; between two of them others have their turn. */
+async function* slicesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
+    yield bytes.subarray(at, at + SLICE_BYTES)
+    await others()
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseJson, parseJsonObject, uuid } from '#platform'
-import type { BatchTable, Queries, Together } from '#storage'
+import type { BatchTable, Queries } from '#storage'
 import { type Mapping, mapping } from '../import/columns.ts'
 
 /** A row that could not be signed after all. */
@@ -13,16 +13,27 @@ export interface Batch {
   achievementId: string
   state: BatchTable['state']
   fileName: string
-  content: string
+  /** The names of its columns; none before it is read, and after 30 days. */
+  columns: string[]
+  /** Why it could not be read. */
+  refusal: string | null
   mapping: Mapping | null
+  good: number
+  bad: number
   total: number
   done: number
   failures: RowFailure[]
   createdAt: string
 }
 
-/** A file may be 20 MiB; what we keep of it is our own writing and not measured again. */
-const OWN = { length: 64 * 1024 * 1024, depth: 8, keys: 1_000_000, stringLength: 1_000_000, arrayLength: 100_000 }
+/** What we keep of a file is our own writing and not measured again. */
+export const OWN = {
+  length: 64 * 1024 * 1024,
+  depth: 8,
+  keys: 1_000_000,
+  stringLength: 1_000_000,
+  arrayLength: 100_000,
+}
 
 export async function insertBatch(
   db: Queries,
@@ -39,7 +50,11 @@ export async function insertBatch(
       state: 'uploaded',
       file_name: batch.fileName,
       content: batch.content,
+      columns: null,
+      refusal: null,
       mapping: null,
+      good: 0,
+      bad: 0,
       total: 0,
       done: 0,
       failures: '[]',
@@ -50,10 +65,29 @@ export async function insertBatch(
   return id
 }
 
+/** All but the file itself, which may be large. */
+const KEPT = [
+  'id',
+  'issuer_id',
+  'achievement_id',
+  'state',
+  'file_name',
+  'columns',
+  'refusal',
+  'mapping',
+  'good',
+  'bad',
+  'total',
+  'done',
+  'failures',
+  'created_by',
+  'created_at',
+] as const
+
 export async function findBatch(db: Queries, issuerId: string, id: string): Promise<Batch | undefined> {
   const row = await db
     .selectFrom('batch')
-    .selectAll()
+    .select(KEPT)
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -64,47 +98,58 @@ export async function findBatch(db: Queries, issuerId: string, id: string): Prom
 export async function listBatches(db: Queries, issuerId: string): Promise<Omit<BatchTable, 'content'>[]> {
   return await db
     .selectFrom('batch')
-    .select([
-      'id',
-      'issuer_id',
-      'achievement_id',
-      'state',
-      'file_name',
-      'mapping',
-      'total',
-      'done',
-      'failures',
-      'created_by',
-      'created_at',
-    ])
+    .select(KEPT)
     .where('issuer_id', '=', issuerId)
     .orderBy('created_at', 'desc')
     .limit(50)
     .execute()
 }
 
-/** Keeps which column is what, unless the issue has begun. Answers whether it was kept. */
-export async function keepMapping(db: Queries, issuerId: string, id: string, chosen: Mapping): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('batch')
-    .set({ mapping: JSON.stringify(chosen), state: 'checked' })
+/** The text of a file that is still to be read; empty where there is none. */
+export async function findContent(db: Queries, issuerId: string, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('batch')
+    .select('content')
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
-    .where('state', 'in', ['uploaded', 'checked'])
+    .executeTakeFirst()
+  return row?.content ?? ''
+}
+
+/** Whether something goes on with a batch in the background. */
+export function isAtWork({ state }: Pick<Batch, 'state'>): boolean {
+  return state === 'uploaded' || state === 'checking' || state === 'running'
+}
+
+/** What a batch passes to from where it is. Answers whether it was there. */
+export async function passOn(
+  db: Queries,
+  { issuerId, id }: Pick<Batch, 'issuerId' | 'id'>,
+  from: readonly BatchTable['state'][],
+  to: Partial<Omit<BatchTable, 'id' | 'issuer_id'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('batch')
+    .set(to)
+    .where('issuer_id', '=', issuerId)
+    .where('id', '=', id)
+    .where('state', 'in', from)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
-/** Begins the issue of a batch, once. Answers whether this was the one that began it. */
-export async function beginBatch(db: Queries, issuerId: string, id: string, total: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/** Begins the issue of a checked batch, once. Answers how many rows are to be awarded; undefined where it did not begin. */
+export async function beginBatch(db: Queries, issuerId: string, id: string): Promise<number | undefined> {
+  const begun = await db
     .updateTable('batch')
-    .set({ state: 'running', total, done: 0 })
+    .set((column) => ({ state: 'running', total: column.ref('good'), done: 0 }))
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
     .where('state', '=', 'checked')
+    .where('good', '>', 0)
+    .returning('total')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return begun?.total
 }
 
 export async function advanceBatch(
@@ -122,32 +167,13 @@ export async function advanceBatch(
     .execute()
 }
 
-/** Writes the file of a batch anew. Whoever else does so at once comes after, and starts from what this left. */
-export async function rewriteContent(
-  together: Together,
-  issuerId: string,
-  id: string,
-  rewrite: (content: string) => string,
-): Promise<void> {
-  const batch = () => together.updateTable('batch').where('issuer_id', '=', issuerId).where('id', '=', id)
-  // An update, and not a question, so that PostgreSQL holds the row until the transaction ends.
-  const locked = await batch()
-    .set((column) => ({ content: column.ref('content') }))
-    .returning('content')
-    .executeTakeFirst()
-  if (locked === undefined || locked.content === '') return
-  await batch()
-    .set({ content: rewrite(locked.content) })
-    .execute()
-}
-
 /** Puts an upload away that was not issued, with the personal data in it. */
 export async function deleteBatch(db: Queries, issuerId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('batch')
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
-    .where('state', 'in', ['uploaded', 'checked'])
+    .where('state', 'not in', ['running', 'done'])
     .executeTakeFirst()
   return numDeletedRows === 1n
 }
@@ -179,35 +205,40 @@ export async function listMappings(db: Queries, issuerId: string): Promise<{ nam
   return rows.map((row) => ({ name: row.name, mapping: mapping.parse(parseJsonObject(row.mapping)) }))
 }
 
-/** The addresses of those who hold an award of this achievement, in whatever version, from outside this batch. */
+/** Which of these addresses hold an award of this achievement, in whatever version, from outside this batch. */
 export async function listAwardedAddresses(
   db: Queries,
-  issuerId: string,
+  { issuerId, id }: Pick<Batch, 'issuerId' | 'id'>,
   slug: string,
-  exceptBatch: string,
+  addresses: readonly string[],
 ): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set()
   const rows = await db
     .selectFrom('credential')
     .innerJoin('achievement', 'achievement.id', 'credential.achievement_id')
     .select('credential.recipient_email')
     .distinct()
     .where('credential.issuer_id', '=', issuerId)
+    .where('credential.recipient_email', 'in', addresses)
     .where('achievement.slug', '=', slug)
     .where('credential.state', '=', 'issued')
     .where('credential.status', '!=', 'revoked')
-    .where((row) => row.or([row('credential.batch_id', 'is', null), row('credential.batch_id', '!=', exceptBatch)]))
+    .where((row) => row.or([row('credential.batch_id', 'is', null), row('credential.batch_id', '!=', id)]))
     .execute()
   return new Set(rows.flatMap(({ recipient_email: email }) => (email === null ? [] : [email])))
 }
 
-function batchOf(row: BatchTable): Batch {
+function batchOf(row: Omit<BatchTable, 'content'>): Batch {
   return {
     id: row.id,
     issuerId: row.issuer_id,
     achievementId: row.achievement_id,
     state: row.state,
     fileName: row.file_name,
-    content: row.content,
+    columns: row.columns === null ? [] : z.array(z.string()).parse(parseJson(row.columns, OWN)),
+    refusal: row.refusal,
+    good: row.good,
+    bad: row.bad,
     mapping: row.mapping === null ? null : mapping.parse(parseJsonObject(row.mapping)),
     total: row.total,
     done: row.done,

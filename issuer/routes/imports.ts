@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
-import { type Route, route } from '#server'
+import { forAMoment, type Route, route } from '#server'
+import { startBatch } from '../award-results.ts'
 import { badRowsCsv } from '../import/bad-rows.ts'
 import { FIELD_NAMES } from '../import/columns.ts'
 import { MAX_BYTES } from '../import/read-csv.ts'
-import { checkRows, mapColumns, openBatch, startBatch, uploadResults } from '../import-results.ts'
+import { mapColumns, type OpenBatch, openBatch, uploadResults } from '../import-results.ts'
 import type { IssuerParts } from '../parts.ts'
 import { listAchievements } from '../records/achievements.ts'
-import { deleteBatch, findBatch, listBatches } from '../records/batches.ts'
+import { countRows, eachRows, listRows } from '../records/batch-rows.ts'
+import { deleteBatch, findBatch, isAtWork, listBatches } from '../records/batches.ts'
 import { staffOf } from '../viewer.ts'
-import { columnsPage, previewPage, progressPage } from '../web/import-pages.tsx'
+import { columnsPage } from '../web/columns-page.tsx'
+import { previewPage, progressPage, refusedPage, workingPage } from '../web/import-pages.tsx'
 import { IMPORTS, importsPage } from '../web/imports-page.tsx'
+import { ROWS_A_PAGE } from '../web/rows.tsx'
 import { ONWARDS, PAGE, STAFF } from './console.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -26,9 +30,21 @@ const columnsForm = z.object({
   saveAs: z.string().trim().max(100).default(''),
 })
 
-/** Results from a file: uploaded, mapped, checked, and only then awarded, in the background. */
+const SAMPLES = { of: 'all', limit: 3 } as const
+const FIRST = { of: 'good', limit: 10 } as const
+
+/** Results from a file: uploaded and read, mapped, checked, and only then awarded, each in the background. */
 export function importRoutes(parts: IssuerParts): Route[] {
   const { db } = parts.storage
+  const hasEnded = (issuerId: string, id: string) =>
+    forAMoment(async () => {
+      const batch = await findBatch(db, issuerId, id)
+      return batch === undefined || !isAtWork(batch)
+    })
+  const rowsOf = async ({ batch }: OpenBatch, page: number) => ({
+    at: page,
+    bad: await listRows(db, batch.id, { of: 'bad', limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE }),
+  })
   return [
     route({
       ...STAFF,
@@ -63,7 +79,13 @@ export function importRoutes(parts: IssuerParts): Route[] {
         if (file === undefined || file.bytes.length === 0) return await refuse(422, 'Choose a file with results.')
         try {
           const upload = { achievementId: body.achievement, file, actor: staff.actor }
-          return { redirect: `${IMPORTS}/${await uploadResults(staff.issuer.id, upload, parts)}` }
+          const id = await uploadResults(staff.issuer.id, upload, parts)
+          await hasEnded(staff.issuer.id, id)
+          const read = await findBatch(db, staff.issuer.id, id)
+          if (read?.state !== 'refused') return { redirect: `${IMPORTS}/${id}` }
+          // Where that is known so soon, the form is shown again instead of a page about it.
+          await deleteBatch(db, staff.issuer.id, id)
+          return await refuse(422, read.refusal ?? '')
         } catch (error) {
           if (error instanceof PassportError && error.code === 'csv.malformed') return await refuse(422, error.message)
           if (error instanceof PassportError && error.code === 'csv.tooLarge') return await refuse(413, error.message)
@@ -83,9 +105,28 @@ export function importRoutes(parts: IssuerParts): Route[] {
         const staff = await staffOf(user, 'viewer', parts)
         const open = await openBatch(staff.issuer.id, params.id, parts)
         const frame = { staff, open, flash: takeFlash() }
-        if (open.batch.state === 'uploaded') return { html: columnsPage(frame) }
-        const shown = { ...frame, linted: await checkRows(open, parts), at: query.page }
-        return { html: open.batch.state === 'checked' ? previewPage(shown) : progressPage(shown) }
+        const { id, state } = open.batch
+        switch (state) {
+          case 'uploaded':
+          case 'checking':
+            return { html: workingPage(frame) }
+          case 'refused':
+            return { html: refusedPage(frame) }
+          case 'read':
+            return { html: columnsPage({ ...frame, samples: await listRows(db, id, SAMPLES) }) }
+          case 'checked': {
+            const first = await listRows(db, id, FIRST)
+            return { html: previewPage({ ...frame, ...(await rowsOf(open, query.page)), first }) }
+          }
+          case 'running':
+          case 'done': {
+            const erased = {
+              total: await countRows(db, id, 'erased'),
+              rows: await listRows(db, id, { of: 'erased', limit: ROWS_A_PAGE }),
+            }
+            return { html: progressPage({ ...frame, ...(await rowsOf(open, query.page)), erased }) }
+          }
+        }
       },
     }),
     route({
@@ -98,8 +139,9 @@ export function importRoutes(parts: IssuerParts): Route[] {
       run: async ({ user, params }) => {
         const staff = await staffOf(user, 'issuer', parts)
         const open = await openBatch(staff.issuer.id, params.id, parts)
-        const hasBegun = open.batch.state === 'running' || open.batch.state === 'done'
-        return hasBegun ? { redirect: `${IMPORTS}/${params.id}` } : { html: columnsPage({ staff, open }) }
+        const { id, state } = open.batch
+        if (state !== 'read' && state !== 'checked') return { redirect: `${IMPORTS}/${id}` }
+        return { html: columnsPage({ staff, open, samples: await listRows(db, id, SAMPLES) }) }
       },
     }),
     route({
@@ -124,8 +166,13 @@ export function importRoutes(parts: IssuerParts): Route[] {
           if (!(error instanceof PassportError) || error.code !== 'request.invalid') throw error
           const open = { ...(await openBatch(staff.issuer.id, params.id, parts)), mapping }
           const field = error.message.includes('date') ? 'awardedOn' : 'name'
-          return { status: 422, html: columnsPage({ staff, open, errors: [{ field, message: error.message }] }) }
+          const samples = await listRows(db, params.id, SAMPLES)
+          return {
+            status: 422,
+            html: columnsPage({ staff, open, samples, errors: [{ field, message: error.message }] }),
+          }
         }
+        await hasEnded(staff.issuer.id, params.id)
         return { redirect: `${IMPORTS}/${params.id}` }
       },
     }),
@@ -164,7 +211,7 @@ export function importRoutes(parts: IssuerParts): Route[] {
       ...STAFF,
       method: 'GET',
       path: `${IMPORTS}/:id/progress`,
-      summary: 'How far the awarding is.',
+      summary: 'How far the reading, checking or awarding is.',
       params: byId,
       responses: {
         200: {
@@ -176,8 +223,8 @@ export function importRoutes(parts: IssuerParts): Route[] {
         const staff = await staffOf(user, 'viewer', parts)
         const batch = await findBatch(db, staff.issuer.id, params.id)
         if (batch === undefined) throw new PassportError('request.notFound', 'There is no such import here.')
-        const { done, total, state } = batch
-        return { json: { done, total, state: state === 'done' ? 'done' : 'running' } }
+        const { done, total } = batch
+        return { json: { done, total, state: isAtWork(batch) ? 'running' : 'done' } }
       },
     }),
     route({
@@ -190,10 +237,9 @@ export function importRoutes(parts: IssuerParts): Route[] {
       run: async ({ user, params }) => {
         const staff = await staffOf(user, 'viewer', parts)
         const open = await openBatch(staff.issuer.id, params.id, parts)
-        const { problems } = await checkRows(open, parts)
-        const failures = open.batch.failures.map(({ row, reason }) => ({ row, column: 'Signing', reason, remedy: '' }))
+        const { id, columns } = open.batch
         return {
-          bytes: badRowsCsv(open.sheet, [...problems, ...failures]),
+          bytes: await badRowsCsv(columns, eachRows(db, id, { of: 'bad', limit: 500 })),
           contentType: 'text/csv; charset=utf-8',
           headers: { 'Content-Disposition': 'attachment; filename="not-awarded.csv"' },
         }

@@ -1,140 +1,85 @@
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  Confirm,
-  count,
-  ErrorSummary,
-  Field,
-  type FormError,
-  formatDate,
-  Heading,
-  Notice,
-  Pagination,
-  Progress,
-  page,
-  Steps,
-  Table,
-} from '#web'
-import { FIELD_NAMES, FIELDS } from '../import/columns.ts'
-import type { Linted, RowProblem } from '../import/lint.ts'
-import type { OpenBatch } from '../import-results.ts'
-import type { Staff } from '../viewer.ts'
+import { Actions, ButtonLink, Confirm, count, formatDate, Heading, Notice, Progress, page, Table } from '#web'
+import type { BatchRow } from '../records/batch-rows.ts'
 import { consoleFrame } from './frame.tsx'
+import { type ImportFrame, steps } from './import-frame.tsx'
 import { IMPORTS } from './imports-page.tsx'
+import { Erased, NotAwarded } from './rows.tsx'
 
-const STEPS = ['Upload', 'Columns', 'Check', 'Award']
-const PROBLEMS_A_PAGE = 50
-const SAMPLES = 3
-
-interface Frame {
-  staff: Staff
-  open: OpenBatch
-  flash?: string | undefined
-}
-
-const steps = (id: string, current: number) => (
-  <Steps
-    current={current}
-    steps={STEPS.map((label) => ({
-      label,
-      ...(label === 'Columns' && current === 2 ? { href: `${IMPORTS}/${id}/columns` } : {}),
-    }))}
-  />
-)
-
-/** Asks which column is what, with a guess. */
-export function columnsPage({ staff, open, flash, errors = [] }: Frame & { errors?: readonly FormError[] }): string {
-  const { batch, sheet, mapping, savedAs } = open
-  const options = [
-    { value: '', label: 'Not in this file' },
-    ...sheet.columns.map((name) => ({ value: name, label: name })),
-  ]
-  const samples = sheet.rows.slice(0, SAMPLES)
+/** A file that is being read, or whose rows are being checked. It goes on without anyone looking. */
+export function workingPage({ staff, open, flash }: ImportFrame): string {
+  const { id, state, fileName, done, total } = open.batch
+  const title = state === 'checking' ? 'Checking the rows' : 'Reading the file'
   return page({
     ...consoleFrame(staff, IMPORTS, flash),
-    title: 'Which column is what?',
-    hasErrors: errors.length > 0,
+    title,
     body: (
       <div class="flow">
-        {steps(batch.id, 1)}
-        <ErrorSummary errors={errors} />
-        <Heading
-          back={{ href: IMPORTS, label: 'Import results' }}
-          lead={
-            savedAs === undefined
-              ? 'We guessed from the names of the columns. Put right what is wrong.'
-              : `Filled in as you saved it under “${savedAs}”.`
-          }
-        >
-          Which column is what?
+        {steps(id, state === 'checking' ? 2 : 0)}
+        <Heading back={{ href: IMPORTS, label: 'Import results' }} lead={<bdi>{fileName}</bdi>}>
+          {title}
         </Heading>
-        <form class="narrow flow" method="post" action={`${IMPORTS}/${batch.id}/columns`} novalidate>
-          {FIELD_NAMES.map((name) => (
-            <Field
-              key={name}
-              name={name}
-              label={FIELDS[name]}
-              value={mapping.columns[name] ?? ''}
-              options={options}
-              error={errors.find(({ field }) => field === name)?.message}
-            />
-          ))}
-          <Field
-            name="sameDate"
-            label="One date for all rows"
-            hint="Where no column holds the date"
-            type="date"
-            width="medium"
-            required={false}
-            value={mapping.awardedOn}
-            error={errors.find(({ field }) => field === 'sameDate')?.message}
-          />
-          <Field
-            name="saveAs"
-            label="Remember this as"
-            hint="Next time a file with these columns comes, they are filled in"
-            required={false}
-            value={savedAs ?? 'Results export'}
-            maxLength={100}
-          />
-          <Button>Check the rows</Button>
-        </form>
-        <section class="flow">
-          <h2>The first rows of the file</h2>
-          <Table
-            caption={`First ${count(samples.length, 'row')} of ${batch.fileName}`}
-            rows={samples}
-            rowKey={({ row }) => String(row)}
-            columns={sheet.columns.slice(0, 12).map((label, index) => ({
-              key: label,
-              label,
-              cell: ({ cells }: (typeof samples)[number]) => <bdi>{cells[index] ?? ''}</bdi>,
-            }))}
-          />
-        </section>
+        <Progress
+          label="Nothing is signed yet. You may leave this page; the work goes on."
+          done={done}
+          total={total}
+          state="running"
+          noun={state === 'checking' ? 'row' : 'line'}
+          pollUrl={`${IMPORTS}/${id}/progress`}
+          refreshHref={`${IMPORTS}/${id}`}
+        />
       </div>
     ),
   })
 }
 
+/** A file that could not be read as a table. */
+export function refusedPage({ staff, open, flash }: ImportFrame): string {
+  const { id, fileName, refusal } = open.batch
+  return page({
+    ...consoleFrame(staff, IMPORTS, flash),
+    title: 'This file cannot be read',
+    hasErrors: true,
+    body: (
+      <div class="flow">
+        {steps(id, 0)}
+        <Heading back={{ href: IMPORTS, label: 'Import results' }} lead={<bdi>{fileName}</bdi>}>
+          This file cannot be read
+        </Heading>
+        <Notice tone="attention" title="Nothing of it was kept">
+          {refusal}
+        </Notice>
+        <Actions>
+          <ButtonLink href={IMPORTS}>Upload another file</ButtonLink>
+        </Actions>
+      </div>
+    ),
+  })
+}
+
+interface WithRows extends ImportFrame {
+  /** The rows that cannot be awarded, of this page of them. */
+  bad: readonly BatchRow[]
+  at: number
+}
+
 /** What would be awarded, and every row that cannot be, before anything is signed. */
-export function previewPage({ staff, open, flash, linted, at }: Frame & { linted: Linted; at: number }): string {
+export function previewPage(view: WithRows & { first: readonly BatchRow[] }): string {
+  const { staff, open, flash, first, bad, at } = view
   const { batch, achievement } = open
-  const { good, badRows } = linted
+  const { good } = batch
   return page({
     ...consoleFrame(staff, IMPORTS, flash),
     title: 'Check before you award',
     body: (
       <div class="flow">
-        {steps(batch.id, 2)}
+        {steps(batch.id, 2, { toColumns: true })}
         <Heading
           back={{ href: `${IMPORTS}/${batch.id}/columns`, label: 'Columns' }}
-          lead={`${count(good.length, 'row')} can be awarded, ${count(badRows, 'row')} cannot. Nothing has been signed yet.`}
+          lead={`${count(good, 'row')} can be awarded, ${count(batch.bad, 'row')} cannot. Nothing has been signed yet.`}
         >
           Check before you award
         </Heading>
-        {good.length === 0 ? (
+        {good === 0 ? (
           <Notice tone="attention" title="No row can be awarded">
             Put the rows right in your file and upload it again, or choose other columns.
           </Notice>
@@ -142,11 +87,11 @@ export function previewPage({ staff, open, flash, linted, at }: Frame & { linted
           <Confirm
             id="award"
             primary
-            trigger={`Award to ${count(good.length, 'person', 'people')}`}
+            trigger={`Award to ${count(good, 'person', 'people')}`}
             icon="badge-check"
-            title={`Award “${achievement.body.name}” to ${count(good.length, 'person', 'people')}?`}
+            title={`Award “${achievement.body.name}” to ${count(good, 'person', 'people')}?`}
             action={`${IMPORTS}/${batch.id}/award`}
-            confirmLabel={`Sign ${count(good.length, 'credential')}`}
+            confirmLabel={`Sign ${count(good, 'credential')}`}
           >
             <p>
               Each is signed and offered to its person by e-mail. A credential can be revoked later; a message that was
@@ -154,15 +99,13 @@ export function previewPage({ staff, open, flash, linted, at }: Frame & { linted
             </p>
           </Confirm>
         )}
-        {badRows > 0 && (
-          <Problems problems={linted.problems} batchId={batch.id} at={at} path={`${IMPORTS}/${batch.id}`} />
-        )}
-        {good.length > 0 && (
+        {batch.bad > 0 && <NotAwarded batchId={batch.id} rows={bad} total={batch.bad} at={at} />}
+        {good > 0 && (
           <section class="flow">
             <h2>What will be awarded</h2>
             <Table
-              caption={`The first ${Math.min(10, good.length)} of ${count(good.length, 'row')}`}
-              rows={good.slice(0, 10)}
+              caption={`The first ${first.length} of ${count(good, 'row')}`}
+              rows={first.flatMap(({ row, recipient }) => (recipient === null ? [] : [{ row, recipient }]))}
               rowKey={({ row }) => String(row)}
               columns={[
                 { key: 'row', label: 'Row', numeric: true, cell: ({ row }) => row },
@@ -190,15 +133,12 @@ export function previewPage({ staff, open, flash, linted, at }: Frame & { linted
 }
 
 /** A batch that is being awarded, or was. It survives a reload, and goes on without anyone looking. */
-export function progressPage({ staff, open, flash, linted, at }: Frame & { linted: Linted; at: number }): string {
+export function progressPage(view: WithRows & { erased: { rows: readonly BatchRow[]; total: number } }): string {
+  const { staff, open, flash, bad, at, erased } = view
   const { batch, achievement } = open
   const { failures, done, total, state } = batch
   const isDone = state === 'done'
   const issued = done - failures.length
-  const problems = [
-    ...linted.problems,
-    ...failures.map(({ row, reason }) => ({ row, column: 'Signing', reason, remedy: 'Upload this row again.' })),
-  ].sort((a, b) => a.row - b.row)
   return page({
     ...consoleFrame(staff, IMPORTS, flash),
     title: isDone ? 'Awarded' : 'Awarding',
@@ -225,59 +165,9 @@ export function progressPage({ staff, open, flash, linted, at }: Frame & { linte
             </ButtonLink>
           </Actions>
         )}
-        {open.erased.length > 0 && (
-          <Table
-            caption={`${count(open.erased.length, 'row')} erased`}
-            rows={open.erased.slice(0, PROBLEMS_A_PAGE)}
-            rowKey={String}
-            columns={[
-              { key: 'row', label: 'Row', numeric: true, cell: (row) => row },
-              { key: 'person', label: 'Person', cell: () => 'erased' },
-            ]}
-          />
-        )}
-        {problems.length > 0 && (
-          <Problems problems={problems} batchId={batch.id} at={at} path={`${IMPORTS}/${batch.id}`} />
-        )}
+        {erased.total > 0 && <Erased {...erased} />}
+        {bad.length > 0 && <NotAwarded batchId={batch.id} rows={bad} total={batch.bad + failures.length} at={at} />}
       </div>
     ),
   })
-}
-
-function Problems({
-  problems,
-  batchId,
-  at,
-  path,
-}: {
-  problems: readonly RowProblem[]
-  batchId: string
-  at: number
-  path: string
-}) {
-  const pages = Math.ceil(problems.length / PROBLEMS_A_PAGE)
-  const shown = problems.slice((at - 1) * PROBLEMS_A_PAGE, at * PROBLEMS_A_PAGE)
-  return (
-    <section class="flow">
-      <h2>What is not awarded</h2>
-      <p>Rows are counted as your spreadsheet shows them. Put them right in your file and upload it again.</p>
-      <Actions>
-        <ButtonLink href={`${IMPORTS}/${batchId}/not-awarded.csv`} variant="secondary" icon="download" download>
-          Download these rows
-        </ButtonLink>
-      </Actions>
-      <Table
-        caption={`${count(problems.length, 'problem')} found`}
-        rows={shown}
-        rowKey={({ row, column, reason }) => `${row} ${column} ${reason}`}
-        columns={[
-          { key: 'row', label: 'Row', numeric: true, cell: ({ row }) => row },
-          { key: 'column', label: 'Column', cell: ({ column }) => <bdi>{column}</bdi> },
-          { key: 'reason', label: 'What is wrong', cell: ({ reason }) => <bdi>{reason}</bdi> },
-          { key: 'remedy', label: 'What to do', cell: ({ remedy }) => remedy },
-        ]}
-      />
-      <Pagination page={at} pages={pages} href={(number) => `${path}?page=${number}`} />
-    </section>
-  )
 }

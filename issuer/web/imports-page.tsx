@@ -17,7 +17,10 @@ interface ImportsPageOptions {
 }
 
 const STATES = {
-  uploaded: 'Waiting for its columns',
+  uploaded: 'Being read',
+  refused: 'Could not be read',
+  read: 'Waiting for its columns',
+  checking: 'Being checked',
   checked: 'Checked, not awarded yet',
   running: 'Being awarded',
   done: 'Done',

@@ -12,6 +12,7 @@ export interface IssuerTables {
   claim: ClaimTable
   import_mapping: ImportMappingTable
   batch: BatchTable
+  batch_row: BatchRowTable
   recognised_issuer: RecognisedIssuerTable
 }
 
@@ -140,18 +141,43 @@ export interface BatchTable {
   id: string
   issuer_id: string
   achievement_id: string
-  state: 'uploaded' | 'checked' | 'running' | 'done'
+  /**
+   * `uploaded`: to be read, or `refused` then; `read`: waits for its columns; `checking` and `checked`: its rows;
+   * `running` and `done`: their award.
+   */
+  state: 'uploaded' | 'refused' | 'read' | 'checking' | 'checked' | 'running' | 'done'
   file_name: string
-  /** The file as text. */
+  /** The file as text, until it is read. */
   content: string
+  /** The names of its columns, once it is read. */
+  columns: string | null
+  /** Why it could not be read. */
+  refusal: string | null
+  /** How many rows can be awarded, and how many cannot, once they are checked. */
+  good: number
+  bad: number
   /** Which column is what, once that was said. */
   mapping: string | null
+  /** How far the work is that the state names. */
   total: number
   done: number
   /** Rows that could not be signed after all, with the reason. */
   failures: string
   created_by: string
   created_at: string
+}
+
+/** A row of an uploaded file, and what was found when it was checked. */
+export interface BatchRowTable {
+  batch_id: string
+  /** As a spreadsheet counts. */
+  row: number
+  /** An empty list once its person was erased. */
+  cells: string
+  /** Who is awarded what, where the row is good. */
+  recipient: string | null
+  /** Why it cannot be awarded, or could not after all. */
+  problems: string | null
 }
 
 /** An issuer that this one recognises, by its exact DID. */

@@ -8,6 +8,9 @@ export interface WalletTables {
   claim_attempt: ClaimAttemptTable
   share: ShareTable
   share_view: ShareViewTable
+  transfer_file: TransferFileTable
+  transfer_block: TransferBlockTable
+  import_result: ImportResultTable
 }
 
 export interface AccountTable {
@@ -66,4 +69,32 @@ export interface ShareViewTable {
   share_id: string
   at: string
   detail: Uint8Array
+}
+
+/** A file that a job brings in, until it is done, or made. */
+export interface TransferFileTable {
+  job_id: string
+  account_id: string
+  number: number
+  name: Uint8Array
+}
+
+/** A piece of such a file; the pieces in their order are the file. */
+export interface TransferBlockTable {
+  job_id: string
+  account_id: string
+  file: number
+  number: number
+  body: Uint8Array
+}
+
+/** What became of one thing that a job brought in. */
+export interface ImportResultTable {
+  job_id: string
+  account_id: string
+  number: number
+  outcome: 'problem' | 'undecided' | 'added' | 'duplicate' | 'leftOut'
+  /** What its holder should look at first comes first. */
+  rank: number
+  body: Uint8Array
 }

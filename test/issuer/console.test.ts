@@ -110,17 +110,6 @@ test('a file whose columns it does not know asks, and refuses a column that is n
   expect((await registrar.get(location ?? '')).status).toBe(404)
 })
 
-test('5,000 rows are checked at once and can be awarded', async () => {
-  const issuer = await getIssuer(running.parts.storage.db, DEMONSTRATION_COLLEGE)
-  const found = await findAchievement(running.parts.storage.db, issuer.id, 'safeguarding-update')
-  if (found === undefined) throw new Error('There is no such achievement.')
-  const rows = Array.from({ length: 5_000 }, (_, index) => `Person ${index},person${index}@example.com,25/06/2026`)
-  const file = csv(`Name;Email;Date\n${rows.join('\n').replaceAll(',', ';')}`)
-  const { location } = await registrar.upload('/console/imports', { achievement: found.id }, file)
-  await registrar.post(`${location}/columns`, { name: 'Name', email: 'Email', awardedOn: 'Date' })
-  expect((await registrar.get(location ?? '')).html).toContain('5,000 rows can be awarded, 0 rows cannot.')
-})
-
 test('awards to one person, once however often the button is pressed', async () => {
   const form = {
     achievement: moduleId,
