@@ -2,19 +2,8 @@ import type { Json, JsonObject } from '#platform'
 import type { ActiveContext } from './active-context.ts'
 import type { ContextTransitions } from './context-transitions.ts'
 import type { Bucket, Dataset, Node, Term } from './dataset.ts'
-
-/** A list whose cells are not made yet; from the array of the document where there is one. */
-export class List {
-  readonly items: Item[]
-  readonly array: object | undefined
-
-  constructor(items: Item[], array?: object) {
-    this.items = items
-    this.array = array
-  }
-}
-
-export type Item = Term | List
+import type { Labels } from './labels.ts'
+import { type Item, List } from './list.ts'
 
 /** What an element of a document expands to: one thing, several where it is a set, or nothing. */
 export type Expanded = Item | Item[] | null
@@ -38,6 +27,7 @@ export interface Manner {
 export interface Walk {
   readonly dataset: Dataset
   readonly transitions: ContextTransitions
+  readonly labels: Labels
   /** Expansion (JSON-LD API §5.1.2) of what stands under a key, or under none. */
   element(value: Json | undefined, active: ActiveContext, key: string | null, manner: Manner): Expanded
   /** The items of an array that is a list. */
@@ -48,10 +38,6 @@ export interface Walk {
   resource(text: string, active: ActiveContext, vocab: boolean): Term
   /** The same for an id, as a node that can have statements; for the object of the document that has it. */
   named(id: string, active: ActiveContext, object?: object): Node
-  /** A new blank node; for the object of the document that it stands for. */
-  blank(object?: object): Node
-  /** New blank nodes for the cells of a list. */
-  cells(list: List): Node[]
   /** A type, by the context in which types are read. */
   type(type: string, typeContext: ActiveContext): Term
   /** Goes one level deeper. */

@@ -3,10 +3,12 @@ import type { ActiveContext } from './active-context.ts'
 import { CanonicalError, undefinedWord } from './canonical-error.ts'
 import type { ContextTransitions } from './context-transitions.ts'
 import { type Bucket, Dataset, Node, type Term } from './dataset.ts'
-import { asItems, type Expanded, type Item, List, type Manner, type Walk } from './expanded.ts'
+import { asItems, type Expanded, type Manner, type Walk } from './expanded.ts'
 import { expandIri } from './iri-expansion.ts'
 import { keepsTypeScope, keywordOf, shapeOf } from './keys.ts'
 import { isAbsoluteIri, isBlankLabel } from './keywords.ts'
+import { type Labelling, Labels } from './labels.ts'
+import { type Item, List } from './list.ts'
 import { expandNodeObject } from './node-object.ts'
 import { iriToken } from './nquads.ts'
 import { Unsupported } from './unsupported.ts'
@@ -19,24 +21,17 @@ const MAX_REMEMBERED = 256
 
 const TOP: Manner = { graph: null, free: true, mapped: false, wrap: 'never' }
 
-/** How blank nodes get their labels, and where it is written down which object became which node. */
-export interface Labelling {
-  labelOf?: (object: object) => string | undefined
-  nodes?: Map<object, string>
-}
-
 /** One walk through a document that states all it says in a dataset: Expansion and Deserialize JSON-LD to RDF in one. */
 export class Expansion implements Walk {
   readonly dataset = new Dataset()
   readonly transitions: ContextTransitions
-  readonly #labelling: Labelling
+  readonly labels: Labels
   readonly #indexes = new Map<Bucket, string>()
   #depth = 0
-  #issued = 0
 
   constructor(transitions: ContextTransitions, labelling: Labelling = {}) {
     this.transitions = transitions
-    this.#labelling = labelling
+    this.labels = new Labels(this.dataset, labelling)
   }
 
   /** The document as a whole: one object, or the array that the reference's expansion gives. */
@@ -149,13 +144,13 @@ export class Expansion implements Walk {
   resource(text: string, active: ActiveContext, vocab: boolean): Term {
     const iri = expandIri(active, text, vocab)
     if (iri === null || !isAbsoluteIri(iri)) throw undefinedWord(undefined, text)
-    return isBlankLabel(iri) ? this.#labelled(iri) : iriToken(iri)
+    return isBlankLabel(iri) ? this.labels.labelled(iri) : iriToken(iri)
   }
 
   named(id: string, active: ActiveContext, object?: object): Node {
     const resource = this.resource(id, active, false)
     const node = resource instanceof Node ? resource : this.dataset.resource(resource)
-    if (object !== undefined) this.#labelling.nodes?.set(object, node.label)
+    this.labels.note(object, node)
     return node
   }
 
@@ -166,19 +161,6 @@ export class Expansion implements Walk {
     const remember = type.length <= MAX_REMEMBERED && typeContext.typeTokens.size < MAX_REMEMBERED
     if (typeof resource === 'string' && remember) typeContext.typeTokens.set(type, resource)
     return resource
-  }
-
-  blank(object?: object): Node {
-    const label = (object && this.#labelling.labelOf?.(object)) ?? this.#nextLabel()
-    if (object !== undefined) this.#labelling.nodes?.set(object, label)
-    return this.dataset.blank(label)
-  }
-
-  cells({ items, array }: List): Node[] {
-    const [first, ...others] = items.map((_, at) => (at === 0 ? this.blank(array) : undefined))
-    if (first === undefined) return []
-    const given = array && this.#labelling.labelOf?.(array)
-    return [first, ...others.map((_, at) => this.dataset.blank(given ? following(given, at + 1) : this.#nextLabel()))]
   }
 
   deeper<Result>(step: () => Result): Result {
@@ -194,23 +176,9 @@ export class Expansion implements Walk {
     this.#indexes.set(bucket, index)
   }
 
-  #labelled(label: string): Node {
-    return this.dataset.labelled(label, () => this.#nextLabel())
-  }
-
-  /** Beside labels that are given, other ones are issued, so that none is there twice. */
-  #nextLabel(): string {
-    return `${this.#labelling.labelOf ? '_:n' : '_:b'}${this.#issued++}`
-  }
-
   #deepen(): void {
     if (++this.#depth > MAX_DEPTH) throw new CanonicalError('tooComplex', 'The document is nested too deeply.')
   }
-}
-
-/** The label that comes so many after another. */
-function following(label: string, steps: number): string {
-  return label.replace(/\d+$/, (number) => String(Number(number) + steps))
 }
 
 /** Whether an array in an array is a list in a list (step 5.2.2). */

@@ -34,7 +34,7 @@ export function expandNodeObject(
   }
   const parts = partsOf(object, active, walk)
   const id = idOf(parts)
-  const node = id === undefined ? (manner.node?.() ?? walk.blank(object)) : walk.named(id, active, object)
+  const node = id === undefined ? (manner.node?.() ?? walk.labels.blank(object)) : walk.named(id, active, object)
   const bucket = walk.dataset.bucket(node, manner.graph)
   const subject = { bucket, typeContext, within: plainly(manner), walk, indexed: false }
   let said = 0
@@ -57,7 +57,7 @@ function wrapped(
   { node, graph, index }: Manner,
   walk: Walk,
 ): Node {
-  const own = node?.() ?? walk.blank()
+  const own = node?.() ?? walk.labels.blank()
   if (index !== undefined) walk.noteIndex(walk.dataset.bucket(own, graph), index)
   expandNodeObject(object, active, typeContext, { graph: own, free: true, mapped: false, wrap: 'never' }, walk)
   return own

@@ -1,6 +1,7 @@
 import { CanonicalError } from './canonical-error.ts'
 import { type Bucket, Node, type Term } from './dataset.ts'
-import { type Expanded, type Item, isResource, List, type Walk } from './expanded.ts'
+import { type Expanded, isResource, type Walk } from './expanded.ts'
+import { type Item, List } from './list.ts'
 import type { Predicate } from './predicates.ts'
 import { RDF_NIL } from './predicates.ts'
 
@@ -38,7 +39,7 @@ export function asNode(resource: Term, { dataset }: Walk): Node {
 function listHead(list: List, graph: Node | null, walk: Walk): Term {
   const { dataset, transitions } = walk
   const { first, rest } = transitions.predicates
-  const cells = walk.cells(list)
+  const cells = walk.labels.cells(list)
   for (const [at, cell] of cells.entries()) {
     const bucket = dataset.bucket(cell, graph)
     state(bucket, first, list.items[at] ?? null, walk)
