@@ -2,6 +2,7 @@ import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { describeRecord, type RecordContents } from './clr/describe.ts'
 import { validityOf } from './data-model.ts'
 import type { Received } from './received.ts'
+import { inCommonWords } from './sd-jwt/describe.ts'
 
 /** What a person wants to know of a credential, in one order, read from it and nowhere else; null is "not stated". */
 export interface CredentialSummary {
@@ -42,7 +43,9 @@ export interface CredentialSummary {
 }
 
 /** Summarises a credential for showing. It believes nothing: what it says is only as true as the report beside it. */
-export function summarise({ credential, digest }: Pick<Received, 'credential' | 'digest'>): CredentialSummary {
+export function summarise({ credential: said, digest }: Pick<Received, 'credential' | 'digest'>): CredentialSummary {
+  const isOfOwnType = said['@context'] === undefined && typeof said.vct === 'string'
+  const credential = isOfOwnType ? inCommonWords(said) : said
   const subject = firstObject(credential.credentialSubject)
   const achievement = firstObject(subject.achievement)
   const issuer = firstObject(credential.issuer)
