@@ -1,6 +1,11 @@
 /** The part of the @digitalbazaar packages that is used here; they bring no types of their own. */
 
 declare module '@digitalbazaar/vc' {
+  export function derive(options: {
+    verifiableCredential: object
+    suite: unknown
+    documentLoader: (url: string) => Promise<unknown>
+  }): Promise<Record<string, unknown>>
   export function issue(options: {
     credential: object
     suite: unknown
@@ -72,8 +77,26 @@ declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
   export function createVerifyCryptosuite(): object
 }
 
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options?: { mandatoryPointers?: readonly string[] }): object
+  export function createDiscloseCryptosuite(options?: { selectivePointers?: readonly string[] }): object
+  export function createVerifyCryptosuite(): object
+}
+
+declare module '@digitalbazaar/bbs-2023-cryptosuite' {
+  export function createSignCryptosuite(options?: { mandatoryPointers?: readonly string[] }): object
+  export function createDiscloseCryptosuite(options?: { selectivePointers?: readonly string[] }): object
+  export function createVerifyCryptosuite(): object
+}
+
 declare module '@digitalbazaar/bls12-381-multikey' {
-  export function generateBbsKeyPair(options: {
-    algorithm: string
-  }): ReturnType<typeof import('@digitalbazaar/ecdsa-multikey').generate>
+  interface BbsKeyPair {
+    controller: string
+    publicKeyMultibase: string
+    signer(): { id: string; algorithm: string; multisign(options: object): Promise<Uint8Array> }
+    export(options: { publicKey?: boolean; secretKey?: boolean }): Promise<Record<string, unknown>>
+  }
+  export const ALGORITHMS: { BBS_BLS12381_SHA256: string }
+  export function generateBbsKeyPair(options: { algorithm: string }): Promise<BbsKeyPair>
+  export function from(key: object, options: { algorithm: string }): Promise<BbsKeyPair>
 }
