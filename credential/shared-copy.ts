@@ -32,7 +32,9 @@ export async function sharedCopy(
     throw new PassportError('pointer.unknown', `This credential cannot leave out ${fixed.slice(0, 200)}.`)
   }
   const isLeftOut = (pointer: string) => leftOut.some((one) => isWithin(pointer, one))
-  const shown = parts.flatMap(({ pointer }) => (isLeftOut(pointer) ? [] : [pointer]))
+  // To choose a part is to choose all that is in it: of one that something inside is left out of, only the rest is chosen.
+  const holdsLeftOut = (pointer: string) => leftOut.some((one) => isWithin(one, pointer))
+  const shown = parts.flatMap(({ pointer }) => (isLeftOut(pointer) || holdsLeftOut(pointer) ? [] : [pointer]))
   if (received.securing === 'sd-jwt') return envelopeOf(presentSdJwt(received.sdJwt.presented, shown))
   if (received.securing === 'vc-jwt') return envelopeOf(received.jwt.compact)
   if (mandatoryPointersOf(received.credential) === null) return received.credential
