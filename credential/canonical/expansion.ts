@@ -108,9 +108,9 @@ export class Expansion implements Walk {
       return expandValueObject(object, active, typeContext)
     }
     const value = this.#contentOf(object, shape, active)
+    if (value === null || value === undefined) throw new Unsupported('a set or list of null')
     if (shape === 'set') return this.element(value, active, key, manner)
     if (manner.free) throw undefinedWord('A list stands where a node should', undefined)
-    if (value === null || value === undefined) throw new Unsupported('a list of null')
     if (Array.isArray(value)) return this.list(value, active, key, manner)
     return new List(asItems(this.element(value, active, key, manner)))
   }

@@ -202,4 +202,19 @@ describe('where the reference libraries part from the specifications, the specif
     await expect(form(document)).rejects.toEqual(refusal('notCanonical'))
     expect(await byReference(document, contexts)).toHaveProperty('form')
   })
+
+  test('11: a term is not read by what its own context makes of it', async () => {
+    const context = { ...VOCAB, m: { '@id': 'urn:m', '@context': { m: '@graph' } } }
+    const document = { '@context': context, '@id': 'urn:a', m: 'x' }
+    expect(await form(document)).toBe('<urn:a> <urn:m> "x" .\n')
+    expect(await byReference(document, contexts)).toHaveProperty('refused')
+  })
+
+  test('12: the context of a type holds in its value objects', async () => {
+    const context = { ...VOCAB, T: { '@id': 'urn:T', '@context': { d: 'urn:d' } } }
+    const value = { '@value': 'x', '@type': 'd', '@index': 'i' }
+    const document = { '@context': context, '@id': 'urn:a', '@type': 'T', p: value }
+    expect(await form(document)).toContain('<urn:a> <urn:v:p> "x"^^<urn:d> .\n')
+    expect(await byReference(document, contexts)).not.toEqual({ form: await form(document) })
+  })
 })

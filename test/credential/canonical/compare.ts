@@ -54,6 +54,8 @@ const REASONS = [
   ['A value stands where a node should', 'a value that the reference drops from a graph'],
   ['A value object has', 'a malformed value object'],
   ['A value has a datatype', 'a malformed value object'],
+  ['A list object has another entry', 'a malformed list object'],
+  ['A set object has another entry', 'a malformed set object'],
   ['A map holds something that is no node', 'a literal in a map of types'],
   ['An id map holds something that is no node', 'a list in a map of ids'],
   ['An object says nothing', 'an included node that says nothing'],

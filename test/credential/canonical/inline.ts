@@ -5,7 +5,6 @@ const TERMS = ['a', 'b', 'c', 'T', 'U', 'p', 'kind', 'me']
 const IRIS = ['urn:a', 'urn:b', 'http://a.example/', 'p:more', 'http://b.example#', 'urn:c', 'http://c.example/c']
 const CONTAINERS: Json[] = [
   '@set',
-  '@list',
   '@language',
   '@index',
   '@id',
@@ -19,14 +18,14 @@ const CONTAINERS: Json[] = [
 
 /** A document that brings its own context, in which terms mean what the language allows. */
 export function inlineDocument(chance: Chance): JsonObject {
-  const base = { '@version': 1.1, id: '@id', type: '@type', p: 'http://p.example/' }
+  const base = { '@version': 1.1, id: '@id', type: '@type', val: '@value', p: 'http://p.example/' }
   return {
     '@context': [{ ...base, ...context(chance, 0) }, ...(chance.yes(0.2) ? [context(chance, 0)] : [])],
     ...node(chance, 0),
   }
 }
 
-/** A scoped context does not define the term it is scoped to: there the reference reads the inner definition. */
+/** A scoped context does not touch what it is scoped to, nor a list's: there the reference reads the inner definition. */
 function context(chance: Chance, depth: number, scopedTo?: string): JsonObject {
   const terms = chance.some(1, 4, () => {
     const term = chance.pick(TERMS.filter((each) => each !== scopedTo))
@@ -42,21 +41,23 @@ function context(chance: Chance, depth: number, scopedTo?: string): JsonObject {
 }
 
 function definition(chance: Chance, depth: number, term: string): Json {
-  if (chance.yes(0.3))
-    return chance.pick<Json>([...IRIS, ...IRIS, null, '@nest', '@value', '@graph', '@included', '@type'])
+  if (chance.yes(0.3)) return chance.pick<Json>([...IRIS, ...IRIS, null, '@nest', '@graph', '@included', '@type'])
   if (depth === 0 && chance.yes(0.1))
     return { '@reverse': chance.pick(IRIS), ...(chance.yes(0.3) && { '@container': chance.pick(['@set', '@index']) }) }
   if (chance.yes(0.1))
     return { '@id': chance.pick(IRIS), '@type': '@json', '@container': chance.pick(['@set', '@list']) }
+  const list = chance.yes(0.1)
   return {
     '@id': chance.pick(IRIS),
     ...(chance.yes(0.4) && { '@type': chance.pick(['@id', '@vocab', '@none', 'http://x.example/dt']) }),
-    ...(chance.yes(0.4) && { '@container': chance.pick(CONTAINERS) }),
+    ...(list ? { '@container': '@list' } : chance.yes(0.4) && { '@container': chance.pick(CONTAINERS) }),
     ...(chance.yes(0.1) && { '@language': chance.pick<Json>(['de', null]) }),
     ...(chance.yes(0.1) && { '@direction': chance.pick<Json>(['ltr', null]) }),
     ...(chance.yes(0.1) && { '@protected': chance.yes(0.5) }),
     ...(chance.yes(0.1) && { '@prefix': chance.yes(0.7) }),
-    ...(depth < 2 && chance.yes(0.25) && { '@context': chance.yes(0.15) ? null : context(chance, depth + 1, term) }),
+    ...(!list &&
+      depth < 2 &&
+      chance.yes(0.25) && { '@context': chance.yes(0.15) ? null : context(chance, depth + 1, term) }),
   }
 }
 
@@ -83,7 +84,7 @@ function value(chance: Chance, depth: number): Json {
       [chance.pick(['en', 'k1', 'T', 'urn:key', '@none', '_:k'])]: value(chance, depth + 1),
       ...(chance.yes(0.3) && { k2: scalar() }),
     }),
-    () => ({ '@value': scalar(), ...(chance.yes(0.3) && { '@type': 'http://x.example/t' }) }),
+    () => ({ [chance.pick(['@value', 'val'])]: scalar(), ...(chance.yes(0.3) && { '@type': 'http://x.example/t' }) }),
     () => ({ '@list': chance.some(0, 2, () => value(chance, depth + 1)) }),
     () => ({ '@set': chance.some(0, 2, () => value(chance, depth + 1)) }),
     () => ({ '@graph': chance.some(0, 2, () => node(chance, depth)) }),
