@@ -2,6 +2,8 @@ import type { ContextLoader } from '#contexts'
 import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import { expectPinnedContexts } from './pinned-contexts.ts'
 import { suiteOf } from './proof/suites.ts'
+import { envelopeOf, receiveJson } from './received.ts'
+import { presentSdJwt } from './sd-jwt/present.ts'
 
 /**
  * What a holder can never leave out of a credential of which they can show a part; null for one that is only as it is.
@@ -19,14 +21,16 @@ export function isHoldersCopy(credential: JsonObject): boolean {
 
 /**
  * The part of a credential that the pointers name, what is mandatory in it, and a proof of just that part (VC-API
- * §3.5.1). Further proofs are over the whole, and are left out. The empty pointer names everything. Throws
- * `pointer.unknown`; `proof.unsupported` where the credential has no part that could be shown by itself; `contexts.*`.
+ * §3.5.1); of an SD-JWT, a copy with those disclosures. Further proofs are over the whole, and are left out. The empty
+ * pointer names everything. Throws `pointer.unknown`; `proof.unsupported` where the credential has no part that could be shown by itself; `contexts.*`.
  */
 export async function derive(
   credential: JsonObject,
   selectivePointers: readonly string[],
   contexts: ContextLoader,
 ): Promise<JsonObject> {
+  const received = receiveJson(credential)
+  if (received.securing === 'sd-jwt') return envelopeOf(presentSdJwt(received.sdJwt.presented, selectivePointers))
   const { proof: _, ...document } = credential
   const proof = baseProofOf(credential)
   const suite = proof && suiteOf(proof)

@@ -26,8 +26,10 @@ export function presentSdJwt(compact: string, chosen: readonly string[]): string
   if (unknown !== undefined) {
     throw new PassportError('pointer.unknown', `The credential has nothing at ${unknown.slice(0, 200)}.`)
   }
-  const kept = shown.filter(({ pointer }) => chosen.some((one) => isWithin(pointer, one) || isWithin(one, pointer)))
-  return `${[received.issued.compact, ...kept.map(({ encoded }) => encoded)].join('~')}~`
+  const isChosen = (pointer: string) => chosen.some((one) => isWithin(pointer, one) || isWithin(one, pointer))
+  const kept = new Set(shown.flatMap(({ pointer, encoded }) => (isChosen(pointer) ? [encoded] : [])))
+  const [jwt, ...disclosures] = received.presented.split('~').slice(0, -1)
+  return `${[jwt, ...disclosures.filter((one) => kept.has(one))].join('~')}~`
 }
 
 function disclosedOf({ disclosed }: ReceivedSdJwt): Disclosed {

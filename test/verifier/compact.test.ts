@@ -146,4 +146,21 @@ describe('VC-API', () => {
     expect(json.reports.map(({ verdict }) => verdict)).toEqual(['accepted', 'rejected'])
     expect(json.errors.map(({ code }) => code)).toContain('shape.unreadable')
   })
+
+  test('POST /credentials/derive shows a part of an SD-JWT', async () => {
+    const verifiableCredential = { type: 'EnvelopedVerifiableCredential', id: `data:application/dc+sd-jwt,${sdJwt}` }
+    const derive = (selectivePointers: string[]) =>
+      verifier.post('/credentials/derive', { verifiableCredential, options: { selectivePointers } })
+    const { status, json } = await derive(['/credentialSubject/assurance'])
+    expect(status).toBe(201)
+    const derived = json.verifiableCredential as JsonObject
+    const { json: found } = await verifier.post('/api/check', derived)
+    expect(found).toMatchObject({
+      verdict: 'accepted',
+      credential: { credentialSubject: { assurance: expect.anything() } },
+    })
+    expect(JSON.stringify(found)).not.toContain('Ola Adeyemi')
+    expect(await derive([''])).toMatchObject({ status: 201, json: { verifiableCredential } })
+    expect(await derive(['/nothing'])).toMatchObject({ status: 422, json: { code: 'pointer.unknown' } })
+  })
 })
