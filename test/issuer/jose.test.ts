@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { receiveJson, type SigningAlgorithm, verify, type World } from '#credential'
+import { presentSdJwt, receiveCompact, receiveJson, type SigningAlgorithm, verify, type World } from '#credential'
 import { asText, isObject, type JsonObject } from '#platform'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { sampleCredential } from '../credential/sample.ts'
@@ -93,6 +93,22 @@ describe.each<[algorithm: SigningAlgorithm, did: 'key' | 'web']>([
     await setStatus(college, { ...change, purpose: 'revocation', isSet: true })
     expect(await statusOf(verifiableCredential)).toEqual(['status.revoked'])
   })
+})
+
+test('it lets its holder leave out everything but what the request calls mandatory', async () => {
+  const college = await newIssuer(running, { slug: 'mandatory', suite: 'sd-jwt-vc', algorithm: 'ES256' })
+  const ask = (mandatoryPointers: unknown) =>
+    post(college.issueUrl, { credential: unsigned(), options: { mandatoryPointers } }, college.apiKey)
+  const { status, json } = await ask(['/credentialSubject/assurance'])
+  expect(status).toBe(201)
+  const bare = presentSdJwt(asText(json.verifiableCredential.id).split(',')[1] ?? '', [])
+  const { verdict, credential } = await verify(receiveCompact(bare), world())
+  expect(verdict).toBe('accepted')
+  expect(credential?.credentialSubject).toEqual({
+    type: ['AchievementSubject', 'SkillsPassportSubject'],
+    assurance: 'ExternallyQualityAssured',
+  })
+  expect(await ask(['/credentialSubject/nothing'])).toMatchObject({ status: 400, json: { code: 'pointer.unknown' } })
 })
 
 test('its list is served as what it is', async () => {

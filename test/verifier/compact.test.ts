@@ -161,6 +161,6 @@ describe('VC-API', () => {
     })
     expect(JSON.stringify(found)).not.toContain('Ola Adeyemi')
     expect(await derive([''])).toMatchObject({ status: 201, json: { verifiableCredential } })
-    expect(await derive(['/nothing'])).toMatchObject({ status: 422, json: { code: 'pointer.unknown' } })
+    expect(await derive(['/nothing'])).toMatchObject({ status: 400, json: { code: 'pointer.unknown' } })
   })
 })
