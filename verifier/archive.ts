@@ -36,7 +36,7 @@ export function readArchive(bytes: Uint8Array): Archive {
 
 /** Whatever lies in a folder `evidence` is evidence, JSON too. */
 function isDocument(name: string): boolean {
-  return /\.(?:json|jsonld|jwt|vc|vp)$/i.test(name) && !/(?:^|\/)evidence\//i.test(name)
+  return /\.(?:json|jsonld|(?:sd-)?jwt|vc|vp)$/i.test(name) && !/(?:^|\/)evidence\//i.test(name)
 }
 
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
@@ -70,6 +70,6 @@ function readEntry(name: string, content: Uint8Array): JsonObject[] {
   const text = decodeUtf8(content).trim()
   if (isJwtPresentation(text))
     return [{ type: 'EnvelopedVerifiablePresentation', id: `data:application/vp+jwt,${text}` }]
-  if (/\.jwt$/i.test(name) || looksCompact(text)) return [envelopeOf(text)]
+  if (/\.(?:sd-)?jwt$/i.test(name) || looksCompact(text)) return [envelopeOf(text)]
   return [parseJsonObject(text)]
 }

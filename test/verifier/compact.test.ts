@@ -80,7 +80,7 @@ describe('POST /api/check', () => {
   })
 
   test('reads both out of a ZIP file', async () => {
-    const files = { 'a.jwt': Buffer.from(sdJwt), 'b.jwt': Buffer.from(presentation), 'c.vc': Buffer.from(jwt) }
+    const files = { 'a.sd-jwt': Buffer.from(sdJwt), 'b.jwt': Buffer.from(presentation), 'c.vc': Buffer.from(jwt) }
     const { status, json } = await verifier.post('/api/check', zipSync(files), 'application/zip')
     expect(status).toBe(200)
     expect(json.reports.map(({ securing }) => securing)).toEqual(['sd-jwt', 'sd-jwt', 'vc-jwt'])
