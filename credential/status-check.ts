@@ -3,6 +3,7 @@ import {
   asText,
   decodeUtf8,
   isObject,
+  type Json,
   type JsonObject,
   PassportError,
   parseJsonObject,
@@ -13,13 +14,17 @@ import { dates } from './checks/dates.ts'
 import { issuer } from './checks/issuer.ts'
 import { proof } from './checks/proof.ts'
 import { shape } from './checks/shape.ts'
-import { parseDateTime } from './dates.ts'
+import { validityOf } from './data-model.ts'
+import { parseMoment } from './dates.ts'
 import { examine } from './examine.ts'
 import { looksLikeJwt } from './jwt.ts'
 import { type Received, receiveJson, receiveJwt } from './received.ts'
 import { verdictOf } from './report.ts'
-import { decodeBits } from './status-list.ts'
+import { decodeBits, decodeBits2021 } from './status-list.ts'
 import type { World } from './world.ts'
+
+/** The two kinds of list; an entry of one kind never points into a list of the other. */
+export type StatusListKind = 'BitstringStatusList' | 'StatusList2021'
 
 /** A status list that was had, and that its own issuer signed. */
 export interface StatusList {
@@ -31,7 +36,7 @@ export interface StatusList {
 
 /** Why a status list cannot be used. It says nothing about the credential. */
 export interface ListFault {
-  fault: 'status.unreachable' | 'status.malformed' | 'status.unverifiable' | 'status.stale'
+  fault: 'status.unreachable' | 'status.malformed' | 'status.unverifiable' | 'status.stale' | 'status.rollback'
   detail: Record<string, string>
 }
 
@@ -41,9 +46,14 @@ const MAX_TTL_MS = 24 * 60 * 60 * 1000
 
 /**
  * Gets and verifies a status list (Bitstring Status List §3.2). A copy older than `STATUS_MAX_AGE` is asked for again; if
- * its server is down it may still be used until the list's own time to live is over, and the answer says as of when.
+ * its server is down it may still be used until the list's own time to live is over, and the answer says as of when. One
+ * that is older than a list seen before at that address is not used: whoever was revoked since would be good again.
  */
-export async function fetchStatusList(url: string, world: World): Promise<StatusList | ListFault> {
+export async function fetchStatusList(
+  url: string,
+  kind: StatusListKind,
+  world: World,
+): Promise<StatusList | ListFault> {
   let loaded: { bytes: Uint8Array; asOf: Date }
   try {
     loaded = await world.load(url, { maxAgeSeconds: world.statusMaxAgeSeconds, maxBytes: MAX_BYTES })
@@ -52,13 +62,17 @@ export async function fetchStatusList(url: string, world: World): Promise<Status
   }
   try {
     const received = receiveList(loaded.bytes)
-    const list = read(received.credential, loaded.asOf)
-    if (world.now.getTime() - loaded.asOf.getTime() > timeToLive(received.credential)) return stale(loaded.asOf)
-    const until = received.credential.validUntil
-    if (until !== undefined && (parseDateTime(until)?.getTime() ?? 0) <= world.now.getTime()) return stale(loaded.asOf)
+    const { credential } = received
+    const list = read(credential, kind, loaded.asOf)
+    if (credential.id !== undefined && credential.id !== url)
+      return { fault: 'status.malformed', detail: { reason: 'id' } }
+    if (world.now.getTime() - loaded.asOf.getTime() > timeToLive(credential)) return stale(loaded.asOf)
+    const { from, until } = validityOf(credential)
+    const ends = until.map((end) => parseMoment(end)?.earliest.getTime() ?? 0)
+    if (ends.some((end) => end <= world.now.getTime())) return stale(loaded.asOf)
     const key = `${url} ${sha256Hex(loaded.bytes)}`
     if (world.verified.has(key)) return list
-    const fault = await verifyList(received, world)
+    const fault = (await verifyList(received, world)) ?? (await rollback(url, from[0], world))
     if (fault === null) world.verified.add(key)
     return fault ?? list
   } catch (error) {
@@ -75,19 +89,20 @@ function receiveList(bytes: Uint8Array): Received {
 /** A list of many millions of entries is one long text. */
 const LIST_LIMITS = { length: MAX_BYTES, depth: 16, keys: 500, stringLength: MAX_BYTES, arrayLength: 100 }
 
-function read(credential: JsonObject, asOf: Date): StatusList {
+function read(credential: JsonObject, kind: StatusListKind, asOf: Date): StatusList {
   const subject = credential.credentialSubject
   const issuerId = isObject(credential.issuer) ? credential.issuer.id : credential.issuer
   const isList =
-    asArray(credential.type).includes('BitstringStatusListCredential') &&
+    asArray(credential.type).includes(`${kind}Credential`) &&
     isObject(subject) &&
-    subject.type === 'BitstringStatusList' &&
+    asArray(subject.type).includes(kind) &&
     typeof subject.encodedList === 'string'
   if (!isList || typeof issuerId !== 'string') {
-    throw new PassportError('status.malformed', 'This is not a bitstring status list.')
+    throw new PassportError('status.malformed', 'This is not a status list of the kind that the credential names.')
   }
-  const purposes = asArray(subject.statusPurpose).filter((purpose) => typeof purpose === 'string')
-  return { issuer: issuerId, purposes, bits: decodeBits(asText(subject.encodedList)), asOf }
+  const purposes = asArray(subject.statusPurpose).map((purpose) => asText(purpose).toLowerCase())
+  const decode = kind === 'StatusList2021' ? decodeBits2021 : decodeBits
+  return { issuer: issuerId, purposes, bits: decode(asText(subject.encodedList)), asOf }
 }
 
 /** The list's `ttl` is in milliseconds (§2.2); longer than a day is not believed. */
@@ -106,6 +121,14 @@ async function verifyList(received: Received, world: World): Promise<ListFault |
   if (verdictOf(results.flat()) === 'accepted') return null
   const reason = results.flat().find(({ outcome }) => outcome === 'failed' || outcome === 'unknown')?.code ?? ''
   return { fault: 'status.unverifiable', detail: { reason } }
+}
+
+/** Only of a list that is signed: anybody could otherwise make up a later one, and the real ones would count no more. */
+async function rollback(url: string, stated: Json | undefined, world: World): Promise<ListFault | null> {
+  const version = parseMoment(stated)?.earliest
+  if (version === undefined || world.isNewestList === undefined) return null
+  if (await world.isNewestList(url, version)) return null
+  return { fault: 'status.rollback', detail: { version: version.toISOString() } }
 }
 
 const stale = (asOf: Date): ListFault => ({ fault: 'status.stale', detail: { asOf: asOf.toISOString() } })

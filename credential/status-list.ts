@@ -19,7 +19,21 @@ export function encodeBits(bits: Uint8Array): string {
 /** Unpacks an `encodedList` (§3.4). Throws `status.malformed`, also for a list that is too short or too large. */
 export function decodeBits(encoded: string): Uint8Array {
   if (!encoded.startsWith('u')) throw new PassportError('status.malformed', 'The list is not in base64url.')
-  const bits = gunzip(decoded(encoded.slice(1)), MAX_INFLATED)
+  return unpack(encoded.slice(1))
+}
+
+/** The same of a StatusList2021, which says nothing before it and only "base64" (Status List 2021 §4.4). */
+export function decodeBits2021(encoded: string): Uint8Array {
+  return unpack(
+    encoded
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/={1,2}$/, ''),
+  )
+}
+
+function unpack(encoded: string): Uint8Array {
+  const bits = gunzip(decoded(encoded), MAX_INFLATED)
   if (bits.length * 8 < STATUS_LIST_LENGTH) throw new PassportError('status.malformed', 'The list is too short.')
   return bits
 }
@@ -36,6 +50,17 @@ function decoded(text: string): Uint8Array {
 export function readBit(bits: Uint8Array, index: number): boolean | null {
   const byte = bits[index >> 3]
   return byte === undefined ? null : (byte & (0x80 >> (index & 7))) !== 0
+}
+
+/** The value of an entry that is several bits wide, the highest first (§3.2, step 12), or null beyond the end. */
+export function readValue(bits: Uint8Array, index: number, size: number): number | null {
+  let value = 0
+  for (let at = index * size; at < (index + 1) * size; at += 1) {
+    const bit = readBit(bits, at)
+    if (bit === null) return null
+    value = value * 2 + (bit ? 1 : 0)
+  }
+  return value
 }
 
 /** Sets or clears the bit at an index, in place. */

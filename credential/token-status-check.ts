@@ -78,13 +78,16 @@ async function fetchList(
 ): Promise<{ statuses: TokenStatuses; asOf: Date }> {
   const { bytes, asOf } = await load(uri, world)
   const { jwt, statuses } = readList(bytes, uri)
-  const { exp, ttl } = jwt.claims
+  const { exp, iat, ttl } = jwt.claims
   const age = world.now.getTime() - asOf.getTime()
   if (age > timeToLive(ttl) || (exp !== undefined && !(secondsToTime(exp) > world.now.getTime()))) {
     throw new ListFault('status.stale', { asOf: asOf.toISOString() })
   }
   const key = `${uri} ${sha256Hex(bytes)} ${issuerId}`
   if (!world.verified.has(key)) await expectSigned(jwt, issuerId, world)
+  if (!world.verified.has(key) && (await world.isNewestList?.(uri, new Date(secondsToTime(iat)))) === false) {
+    throw new ListFault('status.rollback')
+  }
   world.verified.add(key)
   return { statuses, asOf }
 }

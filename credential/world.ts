@@ -44,6 +44,11 @@ export interface World {
   /** How old a status list may be before its server is asked again, in seconds. */
   statusMaxAgeSeconds: number
   verified: Recent
+  /**
+   * Remembers a version of a status list by its address and the time it is of, unless a later one was seen there before;
+   * answers whether none was.
+   */
+  isNewestList?: (url: string, version: Date) => Promise<boolean>
   /** What whoever presents it was asked, so that an old presentation cannot be shown again (VC Data Integrity §2.1). */
   asked?: PresentationRequest
   /** Whether a holder's own copy of a selectively disclosable credential is taken: by its issuer and by its holder's wallet. */

@@ -14,6 +14,8 @@ export interface WorldSettings {
   asHolder?: boolean
   /** Whether no later version of this list was seen before: an older one could recognise whom it should not any more. */
   isNewest?: (list: TrustList) => Promise<boolean>
+  /** The same of a status list, by its address and the time it is of. */
+  isNewestList?: (url: string, version: Date) => Promise<boolean>
   now?: () => Date
 }
 
@@ -37,6 +39,7 @@ export function createWorld(settings: WorldSettings): WorldNow {
     statusMaxAgeSeconds,
     trustLists: sources,
     asHolder = false,
+    isNewestList,
     now = () => new Date(),
   } = settings
   const verified = createRecent(now)
@@ -47,7 +50,8 @@ export function createWorld(settings: WorldSettings): WorldNow {
   return async (at) => {
     const time = now()
     const lists = { trustLists: [], unavailableLists: [] }
-    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, asHolder, verified, ...lists }
+    const remembered = { verified, ...(isNewestList ? { isNewestList } : {}) }
+    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, asHolder, ...remembered, ...lists }
     if (sources.length > 0 && time.getTime() >= freshUntil) {
       freshUntil = time.getTime() + statusMaxAgeSeconds * 1_000
       const read = readLists(settings, { ...bare, now: time }).then((lists) => {

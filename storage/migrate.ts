@@ -4,13 +4,17 @@ import { everyService } from './migrations/0001-every-service.ts'
 import { issuer } from './migrations/0001-issuer.ts'
 import { verifier } from './migrations/0001-verifier.ts'
 import { wallet } from './migrations/0001-wallet.ts'
+import { statusListVersions } from './migrations/0002-every-service.ts'
 import { issuerRows } from './migrations/0002-issuer.ts'
 import { walletTransfers } from './migrations/0002-wallet.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
 /** The steps of every service, and each service's own. They run in the order of their names, each once. */
-const EVERY_SERVICE: Record<string, Step> = { '0001-every-service': everyService }
+const EVERY_SERVICE: Record<string, Step> = {
+  '0001-every-service': everyService,
+  '0002-every-service': statusListVersions,
+}
 const OWN: Record<ServiceName, Record<string, Step>> = {
   issuer: { '0001-issuer': issuer, '0002-issuer': issuerRows },
   wallet: { '0001-wallet': wallet, '0002-wallet': walletTransfers },

@@ -7,6 +7,7 @@ import type { Storage } from './open.ts'
 import { findPasskey, listPasskeys, savePasskey, usePasskey } from './passkeys.ts'
 import type { Queries } from './schema/database.ts'
 import { destroySession, getSession, setSession, touchSession } from './sessions.ts'
+import { keepNewestList } from './status-lists.ts'
 
 /** The stores of one database, bound to it, in the shapes that `server` and `keys` ask for. */
 export function storesOf(storage: Storage) {
@@ -45,6 +46,7 @@ export function storesOf(storage: Storage) {
       find: bound(db, findDocument),
       keep: bound(db, keepDocument),
     },
+    isNewestList: bound(db, keepNewestList),
     keyRecords: keyRecords(db),
   }
 }

@@ -15,7 +15,15 @@ import {
   type Metrics,
   type WorldNow,
 } from '#server'
-import { findDocument, keepDocument, keyRecords, openStorage, type Storage, sweepDocuments } from '#storage'
+import {
+  findDocument,
+  keepDocument,
+  keepNewestList,
+  keyRecords,
+  openStorage,
+  type Storage,
+  sweepDocuments,
+} from '#storage'
 import { apiPage, assets, problemPage } from '#web'
 import { routes } from './app.ts'
 import { type Config, readConfig } from './config.ts'
@@ -107,6 +115,7 @@ function makeParts(config: Config, storage: Storage, memory: boolean): VerifierP
       statusMaxAgeSeconds,
       trustLists,
       isNewest: (list) => keepNewest(storage.db, list),
+      isNewestList: (url, version) => keepNewestList(storage.db, url, version),
     }),
     log: createLog({ service: 'verifier', level: config.logLevel }),
     metrics: createMetrics('verifier', { process: !memory }),

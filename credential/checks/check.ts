@@ -37,6 +37,9 @@ export interface Subject {
 /** One reason to accept or refuse a credential. All have this shape; the lists in `verify.ts` say which run, in order. */
 export type Check = (subject: Subject, world: World) => CheckResult[] | Promise<CheckResult[]>
 
+/** Looks up one status entry of a credential. What cannot be looked up is `unknown`. */
+export type StatusMethod = (entry: JsonObject, subject: Subject, world: World) => Promise<CheckResult[]>
+
 /** Verifies a credential that is inside another, as a credential of its own: `verify`, handed in. */
 export type VerifyWithin = (received: Received, world: World) => Promise<Report>
 

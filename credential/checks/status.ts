@@ -1,15 +1,18 @@
-import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
-import type { CheckResult } from '../report.ts'
-import { fetchStatusList, type ListFault } from '../status-check.ts'
-import { readBit } from '../status-list.ts'
+import { asArray, isObject, type Json } from '#platform'
+import { revocationListStatus } from '../revocation-list.ts'
+import { bitstringStatus } from '../status-entry.ts'
 import { tokenStatus } from '../token-status-check.ts'
 import type { World } from '../world.ts'
-import { type Check, resultOf, type Subject } from './check.ts'
+import { type Check, resultOf, type StatusMethod, type Subject } from './check.ts'
 
 const result = resultOf('status')
 
-/** Which purposes end a credential's validity (Bitstring Status List §2.2); `message` and `refresh` only tell something. */
-const ENDS: Readonly<Record<string, string>> = { revocation: 'status.revoked', suspension: 'status.suspended' }
+/** The kinds of status that we can look up, by the type of their entry. A further one is a file and a line here. */
+const METHODS: Readonly<Record<string, StatusMethod>> = {
+  BitstringStatusListEntry: bitstringStatus,
+  StatusList2021Entry: bitstringStatus,
+  '1EdTechRevocationList': revocationListStatus,
+}
 
 /** Worst first, so that whoever reads only the first sees what counts. */
 const ORDER = ['failed', 'unknown', 'notice', 'passed']
@@ -25,33 +28,13 @@ export const status: Check = async (subject, world) => {
   return results.flat().sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))
 }
 
-async function statusOf(entry: Json, { issuerId }: Subject, world: World): Promise<CheckResult[]> {
-  if (!isObject(entry) || entry.type !== 'BitstringStatusListEntry') {
-    return result('unknown', 'status.unsupported', { type: isObject(entry) ? asText(entry.type) : 'none' })
+async function statusOf(entry: Json, subject: Subject, world: World) {
+  if (!isObject(entry)) return result('unknown', 'status.malformed')
+  const type = asArray(entry.type).find((one) => typeof one === 'string' && Object.hasOwn(METHODS, one))
+  const method = typeof type === 'string' ? METHODS[type] : undefined
+  if (method === undefined) {
+    const types = asArray(entry.type).filter((one) => typeof one === 'string')
+    return result('unknown', 'status.unsupported', { type: types.join(' ').slice(0, 100) })
   }
-  const { statusListCredential: url, statusPurpose: purpose } = entry
-  const index = indexOf(entry)
-  if (typeof url !== 'string' || typeof purpose !== 'string' || index === null) {
-    return result('unknown', 'status.malformed', {})
-  }
-  const detail = { purpose, list: url }
-  const list = await fetchStatusList(url, world)
-  if (isFault(list)) return result('unknown', list.fault, { ...detail, ...list.detail })
-  if (list.issuer !== issuerId) return result('unknown', 'status.issuerMismatch', { ...detail, signer: list.issuer })
-  if (!list.purposes.includes(purpose)) return result('unknown', 'status.malformed', detail)
-  const bit = readBit(list.bits, index)
-  if (bit === null) return result('unknown', 'status.malformed', { ...detail, index })
-  const asOf = list.asOf.toISOString()
-  if (!bit) return result('passed', 'status.ok', { ...detail, asOf })
-  const code = ENDS[purpose]
-  return code ? result('failed', code, { ...detail, asOf }) : result('notice', 'status.message', { ...detail, asOf })
+  return method(entry, subject, world)
 }
-
-/** The place in the list: a text of digits (Bitstring Status List §2.1). Entries wider than one bit are not read. */
-function indexOf({ statusListIndex, statusSize }: JsonObject): number | null {
-  if (statusSize !== undefined && statusSize !== 1) return null
-  if (typeof statusListIndex !== 'string' || !/^(?:0|[1-9]\d{0,9})$/.test(statusListIndex)) return null
-  return Number(statusListIndex)
-}
-
-const isFault = (list: object): list is ListFault => 'fault' in list

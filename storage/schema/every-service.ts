@@ -16,6 +16,7 @@ export interface EveryServiceTables {
   passkey: PasskeyTable
   idempotency: IdempotencyTable
   cached_document: CachedDocumentTable
+  status_list_state: StatusListStateTable
 }
 
 export interface SessionTable {
@@ -139,6 +140,12 @@ export interface IdempotencyTable {
   status: number | null
   answer: string | null
   created_at: string
+}
+
+/** The newest version of a status list that was seen, so that an older one is not taken for it. */
+export interface StatusListStateTable {
+  url: string
+  version: string
 }
 
 /** A public document as its server last gave it. */

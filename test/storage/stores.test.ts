@@ -13,6 +13,7 @@ import {
   getSession,
   keepDocument,
   keepMail,
+  keepNewestList,
   keyRecords,
   listAudit,
   listMail,
@@ -151,6 +152,17 @@ describe.each(ENGINES)('what is kept on %s', (engine) => {
     expect(Buffer.from((await findDocument(db, url))?.body ?? []).toString()).toBe('newer')
     expect(await sweepDocuments(db, later(12))).toBe(1)
     expect(await findDocument(db, url)).toBeUndefined()
+  })
+
+  test('an older version of a status list is told from the newest that was seen', async () => {
+    const { db } = await database.open('verifier')
+    const url = 'https://example.org/status/1'
+    expect(await keepNewestList(db, url, later(10))).toBe(true)
+    expect(await keepNewestList(db, url, later(9))).toBe(false)
+    expect(await keepNewestList(db, url, later(10))).toBe(true)
+    expect(await keepNewestList(db, 'https://example.org/status/2', later(9))).toBe(true)
+    expect(await keepNewestList(db, url, later(11))).toBe(true)
+    expect(await keepNewestList(db, url, later(10))).toBe(false)
   })
 
   test('a passkey belongs to its account, and its counter only grows', async () => {

@@ -19,6 +19,11 @@ function asOf({ asOf: value }: Facts): string {
   return typeof value === 'string' ? ` (as of ${formatTime(value)})` : ''
 }
 
+/** Somebody's own words in a sentence, where there are some. */
+function quoted(before: string, words: Facts[string] | undefined): string {
+  return typeof words === 'string' && words !== '' ? `${before} “${words}”.` : ''
+}
+
 const ASK_SENDER = 'Ask the person who sent it for a new link, or for the credential as a file.'
 
 const altered = { employer: ASK_HOLDER, holder: ASK_FOR_NEW }
@@ -124,7 +129,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   },
   'status.none': { says: 'The issuer keeps no list in which this could be revoked.' },
   'status.revoked': {
-    says: (facts) => `The issuer has since revoked it${asOf(facts)}.`,
+    says: (facts) => `The issuer has since revoked it${asOf(facts)}.${quoted(' Its reason:', facts.reason)}`,
     todo: { employer: ASK_ISSUER, holder: 'Ask the issuer why, and how to appeal.' },
   },
   'status.suspended': {
@@ -156,7 +161,10 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: 'Revocations are kept in a way that we cannot read yet.',
     todo: { employer: 'Ask the issuer whether it still holds.' },
   },
-  'status.message': { says: (facts) => `The issuer has left a message about it${asOf(facts)}. It still holds.` },
+  'status.message': {
+    says: (facts) =>
+      `The issuer has left a message about it${asOf(facts)}${quoted(':', facts.message) || '.'} It still holds.`,
+  },
   'status.notRun': { says: 'Not looked up, because the signature and signer come first.' },
   'recognition.recognised': { says: 'A list that we use recognises this issuer.' },
   'recognition.notListed': { says: 'The issuer is on no list that we use. That is no fault.' },
