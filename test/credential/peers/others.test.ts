@@ -8,6 +8,9 @@ import type { JsonObject } from '#platform'
 import { makeSigner, makeSignerFor } from '../keys.ts'
 import { contexts, makeWorld, NOW } from '../world.ts'
 
+/** A credential in the words of its own types. */
+type Theirs = Parameters<typeof verifyCredential>[0]['credential']
+
 type Outcome = { verified?: boolean; signed?: JsonObject; derived?: JsonObject; error?: string }
 type With = { documentLoader: (url: string) => Promise<object> }
 
@@ -49,7 +52,7 @@ test('@digitalcredentials/verifier-core takes what we sign, and not once it is c
   jest.spyOn(console, 'error').mockReturnValue()
   const issuer = makeSigner()
   const how = { suite: 'eddsa-rdfc-2022', signer: issuer.signer, now: NOW, contexts } as const
-  const credential = await sign(badge(issuer.did), how)
+  const credential = (await sign(badge(issuer.did), how)) as unknown as Theirs
   const found = await verifyCredential({ credential, knownDIDRegistries: [] })
   expect(found.log).toContainEqual(expect.objectContaining({ id: 'valid_signature', valid: true }))
   const forged = await verifyCredential({ credential: { ...credential, name: 'Another' }, knownDIDRegistries: [] })
