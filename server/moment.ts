@@ -11,3 +11,11 @@ export async function forAMoment(isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + MOMENT_MS
   while (!(await isSo()) && performance.now() < end) await sleep(AGAIN_MS)
 }
+
+/**
+ * Lets others have their turn during long work. An answer takes several turns of the event loop, so one turn of it is too
+ * few where each piece of the work takes long.
+ */
+export async function giveWay(): Promise<void> {
+  await sleep(1)
+}

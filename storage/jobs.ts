@@ -52,6 +52,17 @@ export async function enqueueJob(
   return id
 }
 
+/** Makes a job due now that was put in the queue for later, when what it works on is whole. */
+export async function makeDue(db: Queries, owner: string, id: string, now: Date): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({ run_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
 /** Takes the job that has waited longest of these kinds, or one whose worker went away. Two workers never get the same. */
 export async function leaseJob(
   storage: Storage,

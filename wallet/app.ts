@@ -10,6 +10,7 @@ import { passportRoutes } from './routes/passport.ts'
 import { publicRoutes } from './routes/public.ts'
 import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
+import { exportRoutes, importRoutes } from './routes/transfers.ts'
 import { PUBLIC } from './web/frame.ts'
 import { signInPages } from './web/sign-in.tsx'
 
@@ -20,9 +21,11 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...passportRoutes(parts),
     ...receiveRoutes(parts),
     ...addRoutes(parts),
+    ...importRoutes(parts),
     ...credentialRoutes(parts),
     ...shareRoutes(parts),
     ...accountRoutes(parts),
+    ...exportRoutes(parts),
     ...publicRoutes(parts, didDocument),
     deriveRoute(parts.contexts),
     ...signInRoutes({

@@ -11,6 +11,7 @@ export async function deleteAccount({ storage, keys, now }: WalletParts, person:
   await storage.transaction(async (together) => {
     await together.deleteFrom('account').where('id', '=', person.id).execute()
     await together.deleteFrom('passkey').where('account_id', '=', person.id).execute()
+    await together.deleteFrom('job').where('owner', '=', person.id).execute()
     await deleteMessages(together, keys, person)
     await destroySessionsOf(together, person.id)
     const entry = { actor: `account:${person.id}`, action: 'account.deleted', subject: person.id }

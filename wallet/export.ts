@@ -1,81 +1,112 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
-import { looksCompact, summarise } from '#credential'
-import { appendAudit } from '#storage'
-import type { WalletParts } from './parts.ts'
-import { type HeldCredential, listCredentials } from './records/credentials.ts'
-import type { Person } from './records/person.ts'
+import { giveWay, type JobHandler } from '#server'
+import { appendAudit, enqueueJob, forgetJob, listJobs } from '#storage'
+import { fileName } from './file-name.ts'
+import { archiveOf, type OpenArchive } from './make-archive.ts'
+import type { ExportLimits, WalletParts } from './parts.ts'
+import { countCredentials, eachCredentials, type HeldCredential } from './records/credentials.ts'
+import { findPerson, type Person } from './records/person.ts'
 import { listShares, stateOf } from './records/shares.ts'
+import { deleteFiles, keepFile } from './records/transfers.ts'
 import { listViews } from './records/views.ts'
-import { exportIndex } from './web/export-index.tsx'
 
-/**
- * Everything of a person's as one ZIP. Each credential's file holds exactly the text that was received, byte for byte,
- * so its signature still holds and another wallet, or this one, can take it in again.
- */
-export async function exportAll(parts: WalletParts, person: Person): Promise<Uint8Array> {
-  const { storage, keys, now } = parts
-  const held = [...(await listCredentials(parts, person)), ...(await listCredentials(parts, person, UNDECIDED))]
-  const named = held.map((one, index) => ({ held: one, name: `credentials/${fileName(one, { number: index + 1 })}` }))
-  const shares = await listShares(storage.db, keys, person)
-  const views = await Promise.all(
-    shares.map(async ({ id }) => ({ share: id, views: await listViews(storage.db, keys, person, id, ALL_VIEWS) })),
-  )
-  const files: Zippable = {
-    'README.txt': strToU8(readme(held.length)),
-    'index.html': strToU8(exportIndex({ person, credentials: named, exportedAt: now() })),
-    'account.json': json({ name: person.name, email: person.email, createdAt: person.createdAt }),
-    'shares.json': json(
-      shares.map(({ token: _secret, credentialIds, ...share }) => ({
-        ...share,
-        state: stateOf({ ...share, token: '', credentialIds }, now()),
-        credentials: named.filter(({ held: { id } }) => credentialIds.includes(id)).map(({ name }) => name),
-      })),
-    ),
-    'view-log.json': json(views),
-    ...Object.fromEntries(named.map(({ held: { text }, name }) => [name, strToU8(text)])),
-  }
-  const entry = { actor: `account:${person.id}`, action: 'account.exported', subject: person.id }
-  const detail = { credentials: held.length }
-  await storage.transaction((together) => appendAudit(together, { ...entry, detail }, now()))
-  return zipSync(files, { mtime: now() })
-}
+/** The kind of job that saves everything. */
+export const EXPORT_JOB = 'export'
 
-/** A credential's file: its number where there is one, its title in plain letters, and the ending of its form. */
-export function fileName(
-  { received, text }: HeldCredential,
-  { number, ending = looksCompact(text) ? 'jwt' : 'json' }: { number?: number; ending?: string } = {},
-): string {
-  const { title } = summarise(received)
-  const plain = title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-|-$/g, '')
-  const start = number === undefined ? '' : `${String(number).padStart(3, '0')}-`
-  return `${start}${plain || 'credential'}.${ending}`
-}
+/** A large passport fills several ZIPs. */
+export const EXPORT_LIMITS: ExportLimits = { credentials: 2_500, bytes: 12 * 1024 * 1024 }
 
-const UNDECIDED = { state: 'undecided' } as const
+const SLICE = 20
 const ALL_VIEWS = 1_000_000
 
-const json = (value: object) => strToU8(`${JSON.stringify(value, null, 2)}\n`)
+/** Begins to save everything of a person's, in the background; earlier exports are forgotten. Answers the job's id. */
+export async function startExport({ storage, now, wake }: WalletParts, person: Person): Promise<string> {
+  const { db } = storage
+  const jobs = await listJobs(db, person.id, EXPORT_JOB)
+  const underWay = jobs.find(({ finishedAt }) => finishedAt === null)
+  if (underWay !== undefined) return underWay.id
+  for (const { id } of jobs) await forgetJob(db, person.id, id)
+  const id = await enqueueJob(db, { kind: EXPORT_JOB, owner: person.id, payload: {} }, now())
+  wake()
+  return id
+}
 
-function readme(count: number): string {
-  return [
-    'Your Skills Passport',
-    '====================',
-    '',
-    'Open index.html to read everything in a browser. It works without the internet.',
-    '',
-    `credentials/     your credentials (${count}), one file each, exactly as their issuers signed them`,
-    'shares.json      the links that you made, without the secret part of their address',
-    'view-log.json    when those links were opened',
-    'account.json     your name and e-mail address, as you gave them',
-    '',
-    'Keep this file. To put the credentials into a wallet, this one or another, choose "Add" there and pick',
-    'the whole ZIP file. Do not change the files in credentials/: their signatures would no longer hold.',
-    '',
-  ].join('\r\n')
+/** Saves everything of a person's as ZIPs beside the job. Begun again after a crash it starts anew. */
+export function exportAll(parts: WalletParts, stopping: AbortSignal): JobHandler {
+  return async ({ id: job, owner }, progress) => {
+    const { storage, now } = parts
+    const person = await findPerson(parts, owner)
+    if (person === undefined) return null
+    await deleteFiles(storage.db, job)
+    const total =
+      (await countCredentials(storage.db, person, 'held')) + (await countCredentials(storage.db, person, 'undecided'))
+    const name = `skills-passport-${now().toISOString().slice(0, 10)}`
+    let number = 0
+    for await (const step of archives(parts, person, total)) {
+      stopping.throwIfAborted()
+      if ('done' in step) await progress(step.done, total)
+      else await keepFile(parts, person, { job, number: ++number }, { name, bytes: step.bytes })
+    }
+    const entry = { actor: `account:${person.id}`, action: 'account.exported', subject: person.id }
+    const detail = { credentials: total, files: number }
+    await storage.transaction((together) => appendAudit(together, { ...entry, detail }, now()))
+    return { files: number }
+  }
+}
+
+/**
+ * The ZIPs, and in between how many credentials are in them so far. Each credential's file holds exactly the text that
+ * was received, byte for byte, so its signature still holds and another wallet, or this one, can take it in again.
+ */
+async function* archives(
+  parts: WalletParts,
+  person: Person,
+  total: number,
+): AsyncGenerator<{ bytes: Uint8Array } | { done: number }, void> {
+  const { exportLimits: limits, now } = parts
+  const names = new Map<string, string>()
+  const frame = { person, exportedAt: now(), total }
+  let archive = archiveOf(frame, 1)
+  for await (const slice of eachCredentials(parts, person, SLICE)) {
+    for (const held of slice) {
+      if (!hasRoomFor(held, archive, limits)) {
+        yield { bytes: await archive.close({ isLast: false }) }
+        archive = archiveOf(frame, archive.number + 1)
+      }
+      const name = `credentials/${fileName(held, { number: names.size + 1 })}`
+      names.set(held.id, name)
+      archive.add(held, name)
+      await giveWay()
+    }
+    yield { done: names.size }
+  }
+  for (const [name, value] of Object.entries(await besides(parts, person, names))) archive.addJson(name, value)
+  yield { bytes: await archive.close({ isLast: true }) }
+}
+
+function hasRoomFor({ text }: HeldCredential, { credentials, bytes }: OpenArchive, limits: ExportLimits): boolean {
+  if (credentials === 0) return true
+  return credentials < limits.credentials && bytes + Buffer.byteLength(text) <= limits.bytes
+}
+
+/** What else is a person's: the account, and the shares with their views, which name the files of their credentials. */
+async function besides(
+  { storage, keys, now }: WalletParts,
+  person: Person,
+  names: ReadonlyMap<string, string>,
+): Promise<Record<string, object>> {
+  const shares = await listShares(storage.db, keys, person)
+  const views: object[] = []
+  for (const { id } of shares) {
+    views.push({ share: id, views: await listViews(storage.db, keys, person, id, ALL_VIEWS) })
+    await giveWay()
+  }
+  return {
+    'account.json': { name: person.name, email: person.email, createdAt: person.createdAt },
+    'shares.json': shares.map((share) => {
+      const { token: _secret, credentialIds, ...shown } = share
+      const credentials = credentialIds.flatMap((id) => names.get(id) ?? [])
+      return { ...shown, state: stateOf(share, now()), credentials }
+    }),
+    'view-log.json': views,
+  }
 }

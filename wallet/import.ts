@@ -1,10 +1,8 @@
 import { imageTypeOf, readBakedImage } from '#credential'
 import { decodeUtf8, PassportError, parseJsonObject } from '#platform'
 import { shareInvitation } from '#protocol'
-import type { UploadedFile } from '#server'
 import { credentialTexts, type Kept, keep } from './keep.ts'
 import type { WalletParts } from './parts.ts'
-import { isArchive, readArchive } from './read-archive.ts'
 import { offerIn } from './receive.ts'
 import type { Person } from './records/person.ts'
 
@@ -18,27 +16,6 @@ const ACCEPT =
 /** Keeps the credentials in a pasted text: JSON, a JWT, or a presentation. */
 export async function importText(parts: WalletParts, person: Person, text: string): Promise<Imported[]> {
   return await importEach(parts, person, [{ name: 'What you pasted', text }])
-}
-
-/**
- * Keeps the credentials in files: JSON, JWT, a PNG or SVG picture, or a ZIP such as our own export. A file that cannot be
- * read stops no other.
- */
-export async function importFiles(
-  parts: WalletParts,
-  person: Person,
-  files: readonly UploadedFile[],
-): Promise<Imported[]> {
-  const results: Imported[] = []
-  for (const { name, bytes } of files) {
-    try {
-      const entries = isArchive(bytes) ? readArchive(bytes) : [{ name, bytes }]
-      for (const entry of entries) results.push(...(await importBytes(parts, person, entry)))
-    } catch (error) {
-      results.push({ name, problem: asProblem(error) })
-    }
-  }
-  return results
 }
 
 /** Where a link leads: to something that was kept, or to an offer that is for its holder to take. */
@@ -70,7 +47,8 @@ export async function importLink(parts: WalletParts, person: Person, link: strin
   return { offer: false, results: await importEach(parts, person, [{ name: new URL(link).hostname, text }]) }
 }
 
-async function importBytes(
+/** Keeps the credentials in a file: JSON, a JWT, a presentation, a PNG or SVG picture. */
+export async function importBytes(
   parts: WalletParts,
   person: Person,
   { name, bytes }: { name: string; bytes: Uint8Array },

@@ -4,6 +4,12 @@ import type { GuardedFetch, Log, Mail, Metrics, Outbox, SignIn, WorldNow } from 
 import type { Storage } from '#storage'
 import type { WalletConfig } from './config.ts'
 
+/** How much one ZIP of an export holds at most, so that every one can be brought in again. */
+export interface ExportLimits {
+  credentials: number
+  bytes: number
+}
+
 /** What the wallet's use cases work with. Only `start.ts` and the tests put it together. */
 export interface WalletParts {
   config: WalletConfig
@@ -19,4 +25,7 @@ export interface WalletParts {
   log: Log
   metrics: Metrics
   now: () => Date
+  exportLimits: ExportLimits
+  /** Says that there is new work in the queue. */
+  wake: () => void
 }

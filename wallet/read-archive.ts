@@ -1,56 +1,121 @@
-import { type UnzipFileInfo, unzipSync } from 'fflate'
+import { setImmediate as others } from 'node:timers/promises'
+import { unzipSync } from 'fflate'
 import { PassportError } from '#platform'
 
-/** What an archive may be at most: enough for any export of ours, and bounded before anything is unpacked. */
-export const ARCHIVE_LIMITS = { entries: 5_000, ratio: 100, bytes: 200 * 1024 * 1024, entryBytes: 1024 * 1024 }
+/** What an archive may be at most. Any export of ours is well within, however large the passport is. */
+export const ARCHIVE_LIMITS = { entries: 20_000, bytes: 200 * 1024 * 1024, entryBytes: 4 * 1024 * 1024 }
 
-/** Entries smaller than this may be packed as tightly as they like. */
-const SMALL = 4_096
+/** So much is unpacked before others have their turn. */
+const SLICE = { entries: 200, bytes: 4 * 1024 * 1024 }
+
+/** A file in an archive: what is in it, or why it was not looked at. */
+export type ArchiveEntry =
+  | { name: string; bytes: Uint8Array }
+  | { name: string; problem: PassportError }
+  | { name: string; leftOut: string }
+
+interface Listed {
+  name: string
+  index: number
+  size: number
+}
 
 /** Whether bytes begin as a ZIP does (APPNOTE §4.3.7), or are an empty one. */
 export function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
 }
 
+/** How many files are in a ZIP. Throws where it cannot be read, or is too much. */
+export function countEntries(bytes: Uint8Array): number {
+  return list(bytes).length
+}
+
 /**
- * The credential files in a ZIP, in memory; their names are for people and lead to no file. Refuses, by what its index
- * says and before unpacking, one with too many entries, too large or packed too tightly; an entry that holds more than
- * its index says is cut off there.
+ * Every file in a ZIP, in memory and one after the other; their names are for people and lead to no file. Refuses, by
+ * what its index says and before anything is unpacked, one with too many entries or too much in them; how tightly an
+ * entry is packed says nothing. An entry that holds more than its index says is cut off there.
  */
-export function readArchive(bytes: Uint8Array): { name: string; bytes: Uint8Array }[] {
-  const seen = { entries: 0, bytes: 0 }
-  let found: Record<string, Uint8Array>
+export async function* readArchive(bytes: Uint8Array): AsyncGenerator<ArchiveEntry, void> {
+  const listed = list(bytes)
+  let slice: Listed[] = []
+  for (const entry of listed) {
+    const why = whyNot(entry)
+    if (why === null) {
+      if (!isRoomFor(entry, slice)) {
+        yield* unpack(bytes, slice)
+        slice = []
+        await others()
+      }
+      slice.push(entry)
+    } else {
+      yield { name: entry.name, ...why }
+    }
+  }
+  yield* unpack(bytes, slice)
+}
+
+function list(bytes: Uint8Array): Listed[] {
+  const listed: Listed[] = []
+  let index = 0
+  let total = 0
   try {
-    found = unzipSync(bytes, { filter: (entry) => admit(entry, seen) })
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        total += originalSize
+        if (index >= ARCHIVE_LIMITS.entries) {
+          throw tooLarge(`holds more than ${ARCHIVE_LIMITS.entries.toLocaleString('en-GB')} files`)
+        }
+        if (total > ARCHIVE_LIMITS.bytes) throw tooLarge('would unpack to more than 200 MiB')
+        if (!name.endsWith('/')) listed.push({ name, index, size: originalSize })
+        index++
+        return false
+      },
+    })
   } catch (cause) {
     if (cause instanceof PassportError) throw cause
-    throw new PassportError('media.unsupported', 'This ZIP file is damaged, or of a kind that we cannot read.', {
-      cause,
-    })
+    const message = 'This ZIP file is damaged, or of a kind that we cannot read.'
+    throw new PassportError('media.unsupported', message, { cause })
   }
-  const entries = Object.entries(found).map(([name, content]) => ({ name, bytes: content }))
-  if (entries.length === 0) throw new PassportError('media.unsupported', 'There is no credential in this ZIP file.')
-  return entries
+  if (listed.length === 0) throw new PassportError('media.unsupported', 'There is nothing in this ZIP file.')
+  return listed
 }
 
-function admit({ name, size, originalSize }: UnzipFileInfo, seen: { entries: number; bytes: number }): boolean {
-  seen.entries += 1
-  seen.bytes += originalSize
-  if (seen.entries > ARCHIVE_LIMITS.entries) {
-    throw tooLarge(`holds more than ${ARCHIVE_LIMITS.entries} files`)
+function whyNot({ name, size }: Listed): { leftOut: string } | { problem: PassportError } | null {
+  if (BESIDES.has(name)) return { leftOut: 'It belongs to a saved passport, and is no credential.' }
+  if (!/\.(?:json|jsonld|jwt|png|svg)$/i.test(name) || name.startsWith('__MACOSX/')) {
+    return { leftOut: 'It is no credential: the names of those end in .json, .jwt, .png or .svg.' }
   }
-  if (seen.bytes > ARCHIVE_LIMITS.bytes) throw tooLarge('would unpack to more than 200 MiB')
-  if (originalSize > SMALL && originalSize > size * ARCHIVE_LIMITS.ratio)
-    throw tooLarge('is packed suspiciously tightly')
-  return isCredentialFile(name) && originalSize <= ARCHIVE_LIMITS.entryBytes
-}
-
-/** Our export keeps credentials in a folder of their own; an archive of another make may have them anywhere. */
-function isCredentialFile(name: string): boolean {
-  return /\.(?:json|jwt)$/i.test(name) && !NOT_CREDENTIALS.has(name) && !name.startsWith('__MACOSX/')
+  if (size <= ARCHIVE_LIMITS.entryBytes) return null
+  return { problem: new PassportError('request.tooLarge', 'It is larger than 4 MiB, which no credential is.') }
 }
 
 /** What else our export holds. */
-const NOT_CREDENTIALS = new Set(['account.json', 'shares.json', 'view-log.json'])
+const BESIDES = new Set(['README.txt', 'index.html', 'account.json', 'shares.json', 'view-log.json'])
+
+/** Entries of the same name are unpacked apart: together, one of them would be lost. */
+function isRoomFor(entry: Listed, slice: readonly Listed[]): boolean {
+  const bytes = slice.reduce((sum, { size }) => sum + size, entry.size)
+  const isFull = slice.length >= SLICE.entries || bytes > SLICE.bytes
+  return slice.length === 0 || !(isFull || slice.some(({ name }) => name === entry.name))
+}
+
+/** What is in some entries; if it cannot be had from all at once, each is tried alone. */
+function unpack(bytes: Uint8Array, wanted: readonly Listed[]): ArchiveEntry[] {
+  const indexes = new Set(wanted.map(({ index }) => index))
+  let index = 0
+  try {
+    const found = unzipSync(bytes, { filter: () => indexes.has(index++) })
+    return wanted.map(({ name }) => {
+      const content = Object.hasOwn(found, name) ? found[name] : undefined
+      return content === undefined ? { name, problem: damaged() } : { name, bytes: content }
+    })
+  } catch (cause) {
+    const [only] = wanted
+    if (wanted.length > 1) return wanted.flatMap((one) => unpack(bytes, [one]))
+    return only === undefined ? [] : [{ name: only.name, problem: damaged(cause) }]
+  }
+}
 
 const tooLarge = (why: string) => new PassportError('request.tooLarge', `This ZIP file ${why}.`)
+const damaged = (cause?: unknown) =>
+  new PassportError('media.unsupported', 'It is damaged, or packed in a way that we cannot read.', { cause })

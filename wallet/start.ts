@@ -1,8 +1,9 @@
 import { loadContexts, readExtraContexts } from '#contexts'
 import { openKeys } from '#keys'
-import { VERSION } from '#platform'
+import { PassportError, VERSION } from '#platform'
 import {
   createFetch,
+  createJobs,
   createLoad,
   createLog,
   createMail,
@@ -17,8 +18,10 @@ import { apiPage, assets } from '#web'
 import { routes } from './app.ts'
 import { readConfig, type WalletConfig } from './config.ts'
 import { accountsOf, codeMessage, keepPasskey } from './enter.ts'
+import { EXPORT_JOB, EXPORT_LIMITS, exportAll } from './export.ts'
 import { openIdentity } from './identity.ts'
-import type { WalletParts } from './parts.ts'
+import { IMPORT_JOB, importFiles } from './import-files.ts'
+import type { ExportLimits, WalletParts } from './parts.ts'
 import { openOutbox } from './records/outbox.ts'
 import { sweepNowAndThen } from './sweep.ts'
 import { problem } from './web/problem.tsx'
@@ -31,30 +34,37 @@ export interface Wallet {
   stop: () => Promise<void>
 }
 
-/** What a test may have otherwise: all data in memory, and a clock of its own. */
+/** What a test may have otherwise: all data in memory, a clock of its own, and smaller exports. */
 export interface StartOptions {
   memory?: boolean
   now?: () => Date
+  exportLimits?: ExportLimits
 }
+
+const QUEUES = 3
 
 /** Starts the wallet from its settings. */
 export async function startWallet(
   environment: Readonly<Record<string, string | undefined>>,
-  { memory = false, now = () => new Date() }: StartOptions = {},
+  { memory = false, now = () => new Date(), exportLimits = EXPORT_LIMITS }: StartOptions = {},
 ): Promise<Wallet> {
   const config = readConfig(environment)
   const { dataDir, databaseUrl } = config
   const storage = await openStorage('wallet', memory ? { memory } : { dataDir, databaseUrl })
   try {
     const parts = await makeParts(config, storage, now)
-    return await serve(parts)
+    return await serve({ ...parts, exportLimits })
   } catch (error) {
     await storage.close()
     throw error
   }
 }
 
-async function makeParts(config: WalletConfig, storage: Storage, now: () => Date): Promise<WalletParts> {
+async function makeParts(
+  config: WalletConfig,
+  storage: Storage,
+  now: () => Date,
+): Promise<Omit<WalletParts, 'exportLimits'>> {
   const { allowLoopback, statusMaxAgeSeconds, trustLists, extraContexts, smtpUrl } = config
   const stores = storesOf(storage)
   const keys = await openKeys({ keyFile: config.keyFile, records: stores.keyRecords, createIfMissing: true, now })
@@ -97,6 +107,7 @@ async function makeParts(config: WalletConfig, storage: Storage, now: () => Date
     log,
     metrics: createMetrics('wallet', { process: false }),
     now,
+    wake: () => undefined,
   }
 }
 
@@ -117,14 +128,27 @@ async function serve(parts: WalletParts): Promise<Wallet> {
     metrics,
     now,
   })
+  const stopping = new AbortController()
+  const handlers = {
+    [IMPORT_JOB]: importFiles(parts, stopping.signal),
+    [EXPORT_JOB]: exportAll(parts, stopping.signal),
+  }
+  // Several, so that nobody waits for the thousands of another.
+  const queues = Array.from({ length: QUEUES }, () => createJobs({ store: storesOf(storage).jobs, handlers, log, now }))
+  parts.wake = () => {
+    for (const queue of queues) queue.wake()
+  }
   const listening = await listen(app, config)
+  for (const queue of queues) queue.start()
   const stopSweeping = sweepNowAndThen(parts)
   return {
     url: config.url,
     parts,
     stop: async () => {
       stopSweeping()
+      stopping.abort(new PassportError('storage.unavailable', 'The service is stopping; the work goes on later.'))
       await listening.stop()
+      await Promise.all(queues.map((queue) => queue.stop()))
       parts.mail.close()
       await storage.close()
     },

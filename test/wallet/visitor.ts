@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** Someone with a browser: keeps cookies, sends forms as a page of the same site does, follows nothing by itself. */
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>
@@ -37,4 +39,28 @@ export function visitorOf(url: string): Visitor {
       return send(path, { method: 'POST', body, headers })
     },
   }
+}
+
+/** Brings files in and waits for what became of them. Answers that page. */
+export async function broughtIn(
+  visitor: Visitor,
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<string> {
+  const answer = await visitor.upload('/add/file', files)
+  if (answer.status !== 303) throw new Error(`The upload answered ${answer.status}.`)
+  const at = answer.headers.get('location') ?? ''
+  await ended(visitor, at)
+  return await (await visitor.get(at)).text()
+}
+
+/** Waits until the work at an address has ended; answers all the figures that were seen. */
+export async function ended(visitor: Visitor, at: string): Promise<{ done: number; total: number; state: string }[]> {
+  const seen: { done: number; total: number; state: string }[] = []
+  for (let attempt = 0; attempt < 2_000; attempt++) {
+    const figures = await (await visitor.get(`${at}/progress`, { accept: 'application/json' })).json()
+    seen.push(figures)
+    if (figures.state !== 'running') return seen
+    await sleep(20)
+  }
+  throw new Error('The work did not end.')
 }

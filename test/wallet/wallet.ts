@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { enterPerson, type Person, renamePerson } from '../../wallet/records/person.ts'
-import { startWallet, type Wallet } from '../../wallet/start.ts'
+import { type StartOptions, startWallet, type Wallet } from '../../wallet/start.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
 
 export interface TestWallet extends Wallet {
@@ -13,7 +13,10 @@ export interface TestWallet extends Wallet {
 }
 
 /** A wallet that listens on a free port, with its data in memory or where the settings say. */
-export async function startTestWallet(settings: Record<string, string> = {}): Promise<TestWallet> {
+export async function startTestWallet(
+  settings: Record<string, string> = {},
+  options: StartOptions = {},
+): Promise<TestWallet> {
   const folder = mkdtempSync(join(tmpdir(), 'passport-wallet-'))
   const wallet = await startWallet(
     {
@@ -25,7 +28,7 @@ export async function startTestWallet(settings: Record<string, string> = {}): Pr
       LOG_LEVEL: 'silent',
       ...settings,
     },
-    { memory: settings.DATABASE_URL === undefined && settings.DATA_DIR === undefined },
+    { memory: settings.DATABASE_URL === undefined && settings.DATA_DIR === undefined, ...options },
   )
   const { parts, url } = wallet
   return {

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import { z } from 'zod'
 import { envelopeOf, looksCompact, type Received, type Report, receiveCompact, receiveJson } from '#credential'
 import { type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
@@ -27,20 +28,20 @@ export function lastCheckOf(report: Report): LastCheck {
   return { face: faceOf(report), at: report.checkedAt }
 }
 
-const lastCheck = z.object({
-  face: z.enum([
-    'genuine',
-    'genuineNotListed',
-    'genuineNotRecognised',
-    'genuineOfAnother',
-    'genuineInPart',
-    'noLongerValid',
-    'notYetValid',
-    'notGenuine',
-    'unchecked',
-  ]),
-  at: z.string(),
-})
+/** How a report looks at a glance. */
+export const face = z.enum([
+  'genuine',
+  'genuineNotListed',
+  'genuineNotRecognised',
+  'genuineOfAnother',
+  'genuineInPart',
+  'noLongerValid',
+  'notYetValid',
+  'notGenuine',
+  'unchecked',
+])
+
+const lastCheck = z.object({ face, at: z.string() })
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
@@ -107,6 +108,37 @@ export async function listCredentials(
     .offset((page - 1) * size)
     .execute()
   return rows.map((row) => heldOf(keys, person, row))
+}
+
+/** Every one of them, held or undecided, the newest first, so many at a time; in between others have their turn. */
+export async function* eachCredentials(
+  { storage, keys }: Parts,
+  person: Person,
+  size: number,
+): AsyncGenerator<HeldCredential[], void> {
+  for (let last: HeldCredentialTable | undefined; ; ) {
+    const after = last
+    const rows = await storage.db
+      .selectFrom('held_credential')
+      .selectAll()
+      .where('account_id', '=', person.id)
+      .$if(after !== undefined, (those) =>
+        those.where((row) =>
+          row.or([
+            row('received_at', '<', after?.received_at ?? ''),
+            row.and([row('received_at', '=', after?.received_at ?? ''), row('id', '>', after?.id ?? '')]),
+          ]),
+        ),
+      )
+      .orderBy('received_at', 'desc')
+      .orderBy('id')
+      .limit(size)
+      .execute()
+    last = rows.at(-1)
+    if (last === undefined) return
+    yield rows.map((row) => heldOf(keys, person, row))
+    await others()
+  }
 }
 
 export async function countCredentials(db: Queries, person: Person, state: HeldCredential['state']): Promise<number> {

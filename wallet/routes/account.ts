@@ -3,7 +3,6 @@ import { PassportError } from '#platform'
 import type { Route } from '#server'
 import { appendAudit, deletePasskey, listPasskeys } from '#storage'
 import { deleteAccount } from '../delete-account.ts'
-import { exportAll } from '../export.ts'
 import type { WalletParts } from '../parts.ts'
 import { countCredentials } from '../records/credentials.ts'
 import { type Person, renamePerson } from '../records/person.ts'
@@ -80,20 +79,6 @@ export function accountRoutes(parts: WalletParts): Route[] {
         flash('The passkey is removed.')
         return { redirect: '/account' }
       },
-    }),
-    own(parts, {
-      method: 'POST',
-      path: '/export',
-      summary: 'Everything of the person who is signed in, as a ZIP.',
-      tag: 'Account',
-      responses: { 200: { description: 'A ZIP file.', mediaType: 'application/zip' } },
-      run: async (person, { now: at }) => ({
-        bytes: await exportAll(parts, person),
-        contentType: 'application/zip',
-        headers: {
-          'Content-Disposition': `attachment; filename="skills-passport-${at.toISOString().slice(0, 10)}.zip"`,
-        },
-      }),
     }),
     own(parts, {
       method: 'POST',

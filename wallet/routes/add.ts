@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import { type Answer, PROBLEMS, type RequestContext, type Route } from '#server'
-import { type Imported, importFiles, importLink, importText } from '../import.ts'
+import { type Imported, importBytes, importLink, importText } from '../import.ts'
+import { resultOf, startImport } from '../import-files.ts'
 import type { WalletParts } from '../parts.ts'
+import { isArchive } from '../read-archive.ts'
 import { claimLinkOf } from '../receive.ts'
 import type { Person } from '../records/person.ts'
 import { type AddFault, addPage } from '../web/add.tsx'
@@ -10,6 +12,7 @@ import { importedPage } from '../web/imported.tsx'
 import { reasonOf } from '../web/reasons.ts'
 import { ONWARDS, own, PAGE } from './own.ts'
 import { FETCHES, placeOf, saidOf } from './receive.ts'
+import { IMPORTS, untilEnded } from './transfers.ts'
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024
 
@@ -57,7 +60,15 @@ export function addRoutes(parts: WalletParts): Route[] {
         const given = { field: 'file' } as const
         const files = context.files.filter(({ bytes }) => bytes.length > 0)
         if (files.length === 0) return again(person, given, 'Choose a file first. It must not be empty.')
-        return answer(person, given, await importFiles(parts, person, files), context)
+        const [only] = files
+        if (only !== undefined && files.length === 1 && !isArchive(only.bytes)) {
+          return answer(person, given, await importBytes(parts, person, only), context)
+        }
+        return await guarded(person, given, async () => {
+          const job = await startImport(parts, person, files)
+          await untilEnded(parts, person, job)
+          return { redirect: `${IMPORTS}/${job}` }
+        })
       },
     }),
     own(parts, {
@@ -85,7 +96,8 @@ function answer(
   { flash }: Pick<RequestContext<unknown, unknown, unknown>, 'flash'>,
 ): Answer {
   const [only] = results
-  if (results.length !== 1 || only === undefined) return { html: importedPage(person, results) }
+  if (results.length !== 1 || only === undefined)
+    return { html: importedPage(person, { results: results.map(resultOf) }) }
   if ('problem' in only) return again(person, given, reasonOf(only.problem))
   flash(saidOf(only.kept))
   return { redirect: placeOf(only.kept) }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { type Route, route } from '#server'
+import { listJobs } from '#storage'
+import { EXPORT_JOB } from '../export.ts'
+import { IMPORT_JOB } from '../import-files.ts'
 import type { WalletParts } from '../parts.ts'
 import { listClaims } from '../records/claims.ts'
 import { countCredentials, listCredentials } from '../records/credentials.ts'
@@ -47,6 +50,10 @@ export function passportRoutes(parts: WalletParts): Route[] {
             pages,
             undecided: await listCredentials(parts, person, { state: 'undecided', size: 20 }),
             claims: await listClaims(parts, person),
+            transfers: [
+              ...(await listJobs(parts.storage.db, person.id, IMPORT_JOB)),
+              ...(await listJobs(parts.storage.db, person.id, EXPORT_JOB)),
+            ],
             flash: takeFlash(),
           }),
         }

@@ -56,9 +56,10 @@ export function accountPage(view: {
         <section class="flow">
           <h2>Take everything with you</h2>
           <p>
-            You get one ZIP file with{' '}
+            You get a ZIP file with{' '}
             {credentials === 0 ? 'all that is here' : `your ${count(credentials, 'credential')}`}, just as signed, your
-            shares and when they were opened. The credentials are in an open format that other wallets read too.
+            shares and when they were opened. The credentials are in an open format that other wallets read too. A very
+            large passport fills several files.
           </p>
           <form method="post" action="/export">
             <Button variant="secondary" icon="download">

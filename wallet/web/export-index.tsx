@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { summarise } from '#credential'
-import { CredentialCard, count, formatTime } from '#web'
+import { CredentialCard, formatTime } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { Standing } from './passport.tsx'
@@ -29,14 +29,21 @@ header.credential-head { display: flex; gap: 1rem; align-items: center; margin-b
 .unseen { display: none } .prose { white-space: pre-line }
 `
 
-/** Everything in an export, to be read in any browser. It runs no script and asks nobody for anything. */
-export function exportIndex(view: {
-  person: Person
-  credentials: readonly { held: HeldCredential; name: string }[]
-  exportedAt: Date
-}): string {
-  const { person, credentials, exportedAt } = view
-  return `<!doctype html>${renderToString(
+/** One credential in an export. */
+export function exportCard(held: HeldCredential, name: string): string {
+  return renderToString(
+    <CredentialCard
+      summary={summarise(held.received)}
+      badge={<Standing held={held} />}
+      unproven={held.checked.face === 'notGenuine'}
+      actions={<a href={name}>The signed credential itself</a>}
+    />,
+  )
+}
+
+/** What stands before and after the cards, to be read in any browser. It runs no script and asks nobody for anything. */
+export function exportIndex({ person, exportedAt }: { person: Person; exportedAt: Date }): [string, string] {
+  const html = renderToString(
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
@@ -48,21 +55,15 @@ export function exportIndex(view: {
         <main>
           <h1>Your Skills Passport</h1>
           <p>
-            {count(credentials.length, 'credential')} of <bdi>{person.name ?? person.email}</bdi>, saved on{' '}
-            {formatTime(exportedAt)}. This page shows what the credentials say, and how they stood when they were last
-            checked. To find out how they stand now, give their files to a verifier.
+            The credentials of <bdi>{person.name ?? person.email}</bdi>, saved on {formatTime(exportedAt)}. This page
+            shows what the credentials say, and how they stood when they were last checked. To find out how they stand
+            now, give their files to a verifier.
           </p>
-          {credentials.map(({ held, name }) => (
-            <CredentialCard
-              key={name}
-              summary={summarise(held.received)}
-              badge={<Standing held={held} />}
-              unproven={held.checked.face === 'notGenuine'}
-              actions={<a href={name}>The signed credential itself</a>}
-            />
-          ))}
+          <hr />
         </main>
       </body>
     </html>,
-  )}`
+  )
+  const end = html.indexOf('<hr/>')
+  return [`<!doctype html>${html.slice(0, end)}`, html.slice(end + '<hr/>'.length)]
 }

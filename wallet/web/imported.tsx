@@ -1,19 +1,36 @@
-import { Actions, ButtonLink, count, faceOf, Heading, page, StandingBadge, Table } from '#web'
-import type { Imported } from '../import.ts'
+import { Actions, Button, ButtonLink, count, Heading, Pagination, page, StandingBadge, Table } from '#web'
 import type { Person } from '../records/person.ts'
+import type { ImportResult, Outcomes } from '../records/transfers.ts'
 import { frameOf } from './frame.ts'
-import { reasonOf } from './reasons.ts'
+
+export const RESULTS_A_PAGE = 50
+
+interface ImportedPage {
+  /** Those of this page; without a page, all there are. */
+  results: readonly ImportResult[]
+  outcomes?: Outcomes
+  /** The page's own address, where the list is kept. */
+  at?: string
+  page?: number
+}
 
 /** What became of several things that were brought in at once. */
-export function importedPage(person: Person, results: readonly Imported[]): string {
-  const added = results.filter((one) => 'kept' in one && one.kept.outcome === 'added').length
+export function importedPage(person: Person, view: ImportedPage): string {
+  const { results, outcomes = outcomesOf(results), at, page: number = 1 } = view
+  const { added = 0, problem = 0, leftOut = 0, undecided = 0, duplicate = 0 } = outcomes
+  const looked = added + problem + undecided + duplicate
   const title = added === 0 ? 'Nothing new was added' : `${count(added, 'credential')} added`
+  const besides = [
+    duplicate > 0 && `${count(duplicate, 'is', 'are')} in your passport already`,
+    undecided > 0 && `${count(undecided, 'is', 'are')} not genuine and wait for you to decide`,
+    problem > 0 && `${count(problem, 'was', 'were')} not added`,
+  ].filter((part) => part !== false)
   return page({
     ...frameOf(person, '/add'),
     title,
     body: (
       <div class="flow">
-        <Heading lead={`We looked at ${count(results.length, 'credential')}. Here is what became of each.`}>
+        <Heading lead={`We looked at ${count(looked, 'credential')}. ${sentence(besides)}Here is what became of each.`}>
           {title}
         </Heading>
         <Actions>
@@ -21,6 +38,11 @@ export function importedPage(person: Person, results: readonly Imported[]): stri
           <ButtonLink href="/add" variant="secondary">
             Add more
           </ButtonLink>
+          {at !== undefined && (
+            <form method="post" action={`${at}/forget`}>
+              <Button variant="secondary">I have seen this</Button>
+            </form>
+          )}
         </Actions>
         <Table
           caption="What became of each"
@@ -39,31 +61,46 @@ export function importedPage(person: Person, results: readonly Imported[]): stri
           rows={results.map((one, index) => ({ ...one, index }))}
           rowKey={({ index }) => String(index)}
         />
+        {at !== undefined && (
+          <Pagination
+            page={number}
+            pages={Math.ceil((looked + leftOut) / RESULTS_A_PAGE)}
+            href={(other) => `${at}?page=${other}`}
+          />
+        )}
       </div>
     ),
   })
 }
 
-function Result({ one }: { one: Imported }) {
-  if ('problem' in one) return <>Not added. {reasonOf(one.problem)}</>
-  const { outcome, id, report } = one.kept
-  if (outcome === 'undecided') {
-    return (
-      <>
-        <StandingBadge standing="notGenuine" /> <a href={`/credentials/${id}`}>Decide what to do with it</a>
-      </>
-    )
+function outcomesOf(results: readonly ImportResult[]): Outcomes {
+  const outcomes: Outcomes = {}
+  for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+  return outcomes
+}
+
+const sentence = (parts: readonly string[]) => (parts.length === 0 ? '' : `${parts.join('; ')}. `)
+
+function Result({ one: { outcome, id, face, reason } }: { one: ImportResult }) {
+  const see = <a href={`/credentials/${id}`}>See it</a>
+  switch (outcome) {
+    case 'problem':
+      return <>Not added. {reason}</>
+    case 'leftOut':
+      return <span class="soft">Left out. {reason}</span>
+    case 'undecided':
+      return (
+        <>
+          <StandingBadge standing="notGenuine" /> <a href={`/credentials/${id}`}>Decide what to do with it</a>
+        </>
+      )
+    case 'duplicate':
+      return <>You already have this one. {see}</>
+    case 'added':
+      return (
+        <>
+          Added. {face && <StandingBadge standing={face} />} {see}
+        </>
+      )
   }
-  if (outcome === 'duplicate') {
-    return (
-      <>
-        You already have this one. <a href={`/credentials/${id}`}>See it</a>
-      </>
-    )
-  }
-  return (
-    <>
-      Added. <StandingBadge standing={faceOf(report)} /> <a href={`/credentials/${id}`}>See it</a>
-    </>
-  )
 }

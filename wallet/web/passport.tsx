@@ -1,4 +1,5 @@
 import { summarise } from '#credential'
+import type { Job } from '#storage'
 import {
   Actions,
   ButtonLink,
@@ -16,6 +17,7 @@ import type { ClaimAttempt } from '../records/claims.ts'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
+import { transferNotice } from './transfer.tsx'
 
 interface PassportPage {
   person: Person
@@ -27,12 +29,14 @@ interface PassportPage {
   undecided: readonly HeldCredential[]
   /** Begun, and not arrived. */
   claims: readonly ClaimAttempt[]
+  /** Imports and exports that go on, or whose result was not seen yet. */
+  transfers: readonly Job[]
   flash: string | undefined
 }
 
 /** A person's credentials as cards, all with the same fields in the same order. */
 export function passportPage(view: PassportPage): string {
-  const { person, credentials, total, undecided, claims, flash } = view
+  const { person, credentials, total, undecided, claims, transfers, flash } = view
   const isEmpty = total === 0 && undecided.length === 0
   return page({
     ...frameOf(person, '/passport'),
@@ -59,6 +63,11 @@ export function passportPage(view: PassportPage): string {
         >
           Your passport
         </Heading>
+        {transfers.map(transferNotice).map(({ title, href, link }) => (
+          <Notice key={href} title={title}>
+            <a href={href}>{link}</a>
+          </Notice>
+        ))}
         {claims.map(({ link }) => (
           <Notice key={link} tone="attention" title="One credential has not arrived yet">
             <a href={`/receive?claim=${encodeURIComponent(link)}`}>Try again to get it</a>
