@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type SecuringSuite, sign } from '#credential'
+import { SECURING, type SecuringSuite, sign } from '#credential'
 import type { JsonObject } from '#platform'
-import { makeSigner } from '../credential/keys.ts'
+import { type MadeSigner, makeSigner, makeSignerFor } from '../credential/keys.ts'
 import { sampleCredential } from '../credential/sample.ts'
 import { contexts } from '../credential/world.ts'
 
@@ -29,6 +29,7 @@ interface Claim {
 /** Starts a small issuer on a free port of this machine. */
 export async function startSmallIssuer(): Promise<SmallIssuer> {
   const { did, signer } = makeSigner()
+  const others = new Map<SecuringSuite, Promise<MadeSigner>>()
   const claims = new Map<string, Claim>()
   const published = new Map<string, JsonObject>()
   let failure: 'breaks' | 503 | undefined
@@ -62,15 +63,25 @@ export async function startSmallIssuer(): Promise<SmallIssuer> {
     return json(200, { verifiableCredential: claim.credential })
   }
 
+  /** A suite that takes other keys has one of its own. */
+  function signerFor(suite: SecuringSuite): Promise<Pick<MadeSigner, 'did' | 'signer'>> {
+    const [algorithm] = SECURING[suite]
+    if (algorithm === 'EdDSA' || suite === 'sd-jwt-vc') return Promise.resolve({ did, signer })
+    const made = others.get(suite) ?? makeSignerFor(algorithm)
+    others.set(suite, made)
+    return made
+  }
+
   const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   let awarded = 0
   return {
     url,
-    award: (changes = {}, suite = 'eddsa-rdfc-2022') => {
+    award: async (changes = {}, suite = 'eddsa-rdfc-2022') => {
+      const by = await signerFor(suite)
       const id = `urn:uuid:5d0a7b0e-1111-4a4e-9d66-${String(++awarded).padStart(12, '0')}`
-      return sign(sampleCredential(did, { id, ...changes }), { suite, signer, now: new Date(), contexts })
+      return sign(sampleCredential(by.did, { id, ...changes }), { suite, signer: by.signer, now: new Date(), contexts })
     },
     offer(credential, state = 'open') {
       const path = `/claim/${claims.size + 1}`
