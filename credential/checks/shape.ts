@@ -14,7 +14,7 @@ const result = resultOf('shape')
  * JSON-LD would read as something other than it looks like is refused: it keeps the signature good and hides the value.
  */
 export const shape: Check = ({ received, credential }, world) => {
-  if (hasOwnVocabulary(received)) return resultOfFaults(sdJwtVcFaults(credential))
+  if (hasOwnVocabulary(received)) return resultOfFaults(sdJwtVcFaults(credential), received)
   // What the words of an unknown context mean, and so which form is right, is not ours to say.
   if (!asArray(credential['@context']).every((context) => typeof context !== 'string' || world.contexts.has(context))) {
     return result('unknown', 'shape.notRun')
@@ -27,12 +27,15 @@ export const shape: Check = ({ received, credential }, world) => {
     // Of what was left out nobody can say whether it is as a badge must be; its issuer signed it.
     ...(hasWithheldParts(received) ? [] : furtherSchemas(credential)).flatMap((schema) => faultsAgainst(schema, newer)),
   ]
-  return resultOfFaults(faults)
+  return resultOfFaults(faults, received)
 }
 
-function resultOfFaults(faults: readonly SchemaFault[]): CheckResult[] {
+function resultOfFaults(faults: readonly SchemaFault[], received: Received): CheckResult[] {
   const [first] = faults
-  if (first === undefined) return result('passed', 'shape.ok')
+  if (first === undefined) {
+    const partial = hasWithheldParts(received) ? result('notice', 'shape.partial') : []
+    return [...result('passed', 'shape.ok'), ...partial]
+  }
   return result('failed', 'shape.invalid', {
     pointer: first.pointer,
     message: first.message,

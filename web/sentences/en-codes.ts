@@ -33,6 +33,10 @@ const retry = { employer: TRY_AGAIN, holder: TRY_AGAIN, issuer: 'See that the ad
 export const codes: Record<SentenceCode, CodeSentences> = {
   'shape.ok': { says: 'It is a credential that we can read.' },
   'shape.invalid': { says: 'It is not put together as a credential must be.', todo: altered },
+  'shape.partial': {
+    says: 'It shows a part: whoever shared it may have left something out.',
+    todo: { employer: 'If something that you need is missing, ask the person to share it too.' },
+  },
   'shape.unreadable': {
     says: 'One of the credentials cannot be read.',
     todo: { employer: ASK_HOLDER, holder: ASK_FOR_NEW },

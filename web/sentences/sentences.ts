@@ -17,6 +17,7 @@ export type Audience = 'employer' | 'holder' | 'issuer'
 export type SentenceCode =
   | 'shape.ok'
   | 'shape.invalid'
+  | 'shape.partial'
   | 'shape.unreadable'
   | 'shape.notRun'
   | 'contexts.ok'

@@ -375,7 +375,9 @@ describe('one of ours', () => {
 
   test('shows less when less is chosen, and never less than what makes sense of it', async () => {
     const { compact } = await makeOurs('ES256')
+    expect(codes(await check(compact), 'shape')).toEqual(['shape.ok'])
     const none = await check(presentSdJwt(compact, []))
+    expect(codes(none, 'shape')).toEqual(['shape.ok', 'shape.partial'])
     expect(none).toMatchObject({ verdict: 'accepted', standing: 'genuine' })
     expect(none.credential?.credentialSubject).toEqual({
       type: ['AchievementSubject', 'SkillsPassportSubject'],
