@@ -10,8 +10,13 @@ import {
   verify,
 } from '#credential'
 import { asText, base64url, base64urlDecode, isObject, type Json, type JsonObject } from '#platform'
+import { toRdf } from '../../credential/canonical/canonicalise.ts'
 import { kindsOf, pointersOfKinds } from '../../credential/part-kinds.ts'
-import { readProofValue, writeProofValue } from '../../credential/proof/selective/proof-value.ts'
+import { ecdsaSdScheme } from '../../credential/proof/ecdsa-sd-2023.ts'
+import { createLabelMapFunction } from '../../credential/proof/selective/label-maps.ts'
+import { readProofValue, writeLabelMap, writeProofValue } from '../../credential/proof/selective/proof-value.ts'
+import type { DerivedProof } from '../../credential/proof/selective/selective-suite.ts'
+import { labelReplacementCanonicalizeJsonLd, type Transformed } from '../../credential/proof/selective/transform.ts'
 import { makeSignerFor } from './keys.ts'
 import { sampleCredential } from './sample.ts'
 import { contexts, makeWorld, NOW } from './world.ts'
@@ -174,14 +179,42 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a badge secured with %s',
 describe('what goes with a part', () => {
   test('one thing cannot be shown as two under one label', async () => {
     const { credential } = await awarded('ecdsa-sd-2023')
-    const part = await derive(credential, [`${ACHIEVEMENT}/resultDescription`], contexts)
-    const value = readProofValue(asText((part.proof as JsonObject).proofValue))
-    const [signature, key, signatures, labels, mandatory] = value?.components ?? []
-    const label = [...(labels as Map<number, Uint8Array>).values()][0] as Uint8Array
-    const same = new Map([...(labels as Map<number, Uint8Array>).keys()].map((number) => [number, label]))
-    const components = [signature, key, signatures, same, mandatory]
-    const proof = { ...(part.proof as JsonObject), proofValue: writeProofValue({ form: 1, components }) }
-    expect(await proofCodeOf({ ...part, proof })).toBe('proof.invalid')
+    const { proof, ...part } = await derive(credential, [`${ACHIEVEMENT}/alignment/1`], contexts)
+    const { labelMap, mandatoryIndexes } = ecdsaSdScheme.read(asText((proof as JsonObject).proofValue)) as DerivedProof
+    const [baseSignature, key, signatures] = readProofValue(asText((proof as JsonObject).proofValue))?.components ?? []
+    const shown = labelReplacementCanonicalizeJsonLd(part, contexts, createLabelMapFunction(labelMap)) as Transformed
+    const mandatory = shown.lines.filter((_, index) => mandatoryIndexes.includes(index))
+    const signed = shown.lines.filter((line) => !mandatory.includes(line))
+    const signatureOf = new Map(signed.map((line, index) => [line, (signatures as Uint8Array[])[index]]))
+
+    // The same statements, of two alignments in place of one: the skill of one, and the address of another.
+    const [alignment = {}] = alignmentsOf(part)
+    const { targetName, targetUrl, ...rest } = alignment
+    const forged = structuredClone(part)
+    alignmentsOf(forged).splice(0, 1, { ...rest, targetName } as JsonObject, { ...rest, targetUrl } as JsonObject)
+    const canonical = new Map<string, string>()
+    const claimed = labelReplacementCanonicalizeJsonLd(forged, contexts, (ids) => {
+      const { nodes } = toRdf(forged, contexts)
+      const labelAt = (document: JsonObject, found: ReadonlyMap<object, string>) =>
+        blankNodesOf(document).map((node) => found.get(node)?.slice(2) ?? '')
+      const [ours, theirs] = [labelAt(forged, nodes), labelAt(part, shown.nodes)]
+      const labels = new Map(
+        ours.map((label, index) => [label, shown.labels.get(theirs[index] ?? theirs.at(-1) ?? '') ?? '']),
+      )
+      for (const [input, id] of ids) canonical.set(id, labels.get(input) ?? '')
+      return labels
+    }) as Transformed
+    const once = new Set(mandatory)
+    const places = claimed.lines.flatMap((line, index) => (once.delete(line) ? [index] : []))
+    const forgedSignatures = claimed.lines.flatMap((line, index) =>
+      places.includes(index) ? [] : [signatureOf.get(line)],
+    )
+    expect(forgedSignatures).not.toContain(undefined)
+    const compressed = writeLabelMap(canonical, (label) => base64urlDecode(label.slice(1)))
+    const components = [baseSignature, key, forgedSignatures, compressed, places]
+    const forgedProof = { ...(proof as JsonObject), proofValue: writeProofValue({ form: 1, components }) }
+    expect(await proofCodeOf({ ...part, proof: proof as JsonObject })).toBe('proof.ok')
+    expect(await proofCodeOf({ ...forged, proof: forgedProof })).toBe('proof.invalid')
   })
 
   test('two shows of a credential have no signature in common with BBS, and do with ECDSA', async () => {
@@ -304,3 +337,17 @@ describe('a proof value from anyone', () => {
     expect(isObject(credential.proof)).toBe(true)
   })
 })
+
+function achievementOf({ credentialSubject }: JsonObject): JsonObject {
+  return (credentialSubject as { achievement: JsonObject }).achievement
+}
+
+function alignmentsOf(credential: JsonObject): JsonObject[] {
+  return achievementOf(credential).alignment as JsonObject[]
+}
+
+/** What of a part has no id, the alignments last. */
+function blankNodesOf(credential: JsonObject): JsonObject[] {
+  const { criteria } = achievementOf(credential) as { criteria: JsonObject }
+  return [credential.credentialSubject as JsonObject, criteria, ...alignmentsOf(credential)]
+}
