@@ -1,1 +1,1 @@
-export { publishedSchema, type SchemaFault, type SchemaId, validate } from './validate.ts'
+export { publishedSchema, type SchemaFault, type SchemaId, SKILLS_PASSPORT_SCHEMA, validate } from './validate.ts'

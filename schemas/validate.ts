@@ -29,6 +29,8 @@ const FILES: Record<SchemaId, { file: string; draft: 2019 | 2020 }> = {
 const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json'
 const LEARNER_RECORD = 'https://purl.imsglobal.org/spec/clr/v2p0/schema/json'
 
+export const SKILLS_PASSPORT_SCHEMA = 'https://w3id.org/skills-passport/schema/v1.json'
+
 /** The addresses by which a credential may name a schema that is held here. 1EdTech publishes each under two of them. */
 const PUBLISHED: Readonly<Record<string, SchemaId>> = {
   [`${OPEN_BADGES}/ob_v3p0_achievementcredential_schema.json`]: 'open-badges-achievement',
@@ -37,7 +39,7 @@ const PUBLISHED: Readonly<Record<string, SchemaId>> = {
   [`${OPEN_BADGES}-ld/ob_v3p0_endorsementcredential_schema.json`]: 'open-badges-endorsement',
   [`${LEARNER_RECORD}/clr_v2p0_clrcredential_schema.json`]: 'learner-record',
   [`${LEARNER_RECORD}-ld/clr_v2p0_clrcredential_schema.json`]: 'learner-record',
-  'https://w3id.org/skills-passport/schema/v1.json': 'skills-passport',
+  [SKILLS_PASSPORT_SCHEMA]: 'skills-passport',
 }
 
 /** The schema that is published under an address, compared whole, and its bytes as held here; undefined for any other. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type JsonObject, PassportError } from '#platform'
+import { publishedSchema, SKILLS_PASSPORT_SCHEMA } from '#schemas'
 import { type Answer, type Route, route } from '#server'
 import { RECOGNIZED_ENTITIES_CONTEXT } from '#trust'
 import { achievementDocument } from '../achievement.ts'
@@ -132,6 +133,17 @@ export function publicRoutes(parts: IssuerParts): Route[] {
         }),
       }),
     ),
+    route({
+      ...open,
+      path: '/schemas/skills-passport/v1.json',
+      summary: `The JSON Schema ${SKILLS_PASSPORT_SCHEMA}, by which a credential can name what it follows.`,
+      responses: { 200: { description: 'The schema.', mediaType: 'application/schema+json' } },
+      run: async () => ({
+        bytes: publishedSchema(SKILLS_PASSPORT_SCHEMA)?.bytes ?? '',
+        contentType: 'application/schema+json',
+        headers: { 'Cache-Control': 'public, max-age=86400' },
+      }),
+    }),
   ]
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { openedPart, receiveJson, summarise } from '#credential'
-import { asArray, isObject, type JsonObject, parseJsonObject, uuid } from '#platform'
-import { validate } from '#schemas'
+import { asArray, isObject, type JsonObject, parseJsonObject, sha256Hex, uuid } from '#platform'
+import { publishedSchema, SKILLS_PASSPORT_SCHEMA, validate } from '#schemas'
 import { awardOf } from '../../issuer/award.ts'
 import { createIssuer } from '../../issuer/create-issuer.ts'
 import { loadDemonstration } from '../../issuer/demonstration.ts'
@@ -173,6 +173,14 @@ test('a program issues a record like any other credential', async () => {
   const { name: _name, ...nameless } = unsigned
   const refused = await post(other.issueUrl, { credential: nameless }, other.apiKey)
   expect([refused.status, refused.json.code]).toEqual([422, 'shape.invalid'])
+})
+
+test('our schema is served to anyone, as it is applied to credentials that name it', async () => {
+  const response = await fetch(`${running.url}/schemas/skills-passport/v1.json`)
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/schema+json'])
+  const text = await response.text()
+  expect(sha256Hex(text)).toBe(sha256Hex(publishedSchema(SKILLS_PASSPORT_SCHEMA)?.bytes ?? ''))
+  expect(JSON.parse(text).title).toContain('skills-passport/v1')
 })
 
 async function latestRecord(): Promise<string | undefined> {
