@@ -217,4 +217,15 @@ describe('where the reference libraries part from the specifications, the specif
     expect(await form(document)).toContain('<urn:a> <urn:v:p> "x"^^<urn:d> .\n')
     expect(await byReference(document, contexts)).not.toEqual({ form: await form(document) })
   })
+
+  test('13: a type redefines no protected term, also after a property of its name could', async () => {
+    const context = {
+      ...VOCAB,
+      p: { '@id': 'urn:p', '@protected': true },
+      T: { '@id': 'urn:T', '@context': { '@propagate': true, p: 'urn:q' } },
+    }
+    const document = { '@context': context, '@id': 'urn:a', T: { r: 'x' }, u: { '@type': 'T', p: 'y' } }
+    await expect(form(document)).rejects.toEqual(refusal('contextsRedefined', 'p'))
+    expect(await byReference(document, contexts)).toHaveProperty('form')
+  })
 })

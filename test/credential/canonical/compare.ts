@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import type { JsonObject } from '#platform'
+import { asArray, isObject, type JsonObject } from '#platform'
 import { CanonicalError, canonicalise } from '../../../credential/canonical/canonicalise.ts'
 import { Chance } from './chance.ts'
 import { Credentials } from './credentials.ts'
@@ -37,13 +37,16 @@ async function byEngine(document: JsonObject, contexts: ContextLoader) {
   try {
     return { form: await canonicalise(document, contexts) }
   } catch (error) {
-    if (error instanceof CanonicalError) return { refused: `${error.kind}: ${error.message}`, why: whyWeRefuse(error) }
+    if (error instanceof CanonicalError)
+      return { refused: `${error.kind}: ${error.message}`, why: whyWeRefuse(error, document) }
     throw error
   }
 }
 
 /** By which difference of docs/canonicalisation.md we refuse what the reference accepts, or '' for none of them. */
-function whyWeRefuse({ message, term }: CanonicalError): string {
+function whyWeRefuse({ message, term }: CanonicalError, document: JsonObject): string {
+  const hasOwnContext = asArray(document['@context']).some(isObject)
+  if (hasOwnContext && message.startsWith('The protected term')) return 'a protected term that a type redefines'
   if (term === '') return 'an empty IRI'
   if (term?.startsWith('@')) return 'a keyword that means nothing there'
   if (term?.startsWith('_:')) return 'a property that is a blank node, without a value'
