@@ -1,4 +1,5 @@
 import { asArray, asText, isObject, type Json, type JsonObject, sha256Hex } from '#platform'
+import { hasOwnVocabulary } from '../received.ts'
 import { type Check, resultOf } from './check.ts'
 
 const result = resultOf('recipient')
@@ -8,10 +9,11 @@ const result = resultOf('recipient')
  * with each identity that the credential states, in plain or as a hash (Open Badges 3.0 §B.1.14, IdentityObject). Who asks
  * is answered yes or no, or that it cannot be told; who does not ask hears nothing. What was asked is in no result.
  */
-export const recipient: Check = ({ credential }, { recipient: asked }) => {
+export const recipient: Check = ({ received, credential }, { recipient: asked }) => {
   const known = asked?.normalize('NFC').trim() ?? ''
   if (known === '') return []
-  const answers = identitiesOf(credential).map((identity) => compare(identity, known))
+  const identities = hasOwnVocabulary(received) ? identitiesInClaims(credential) : identitiesOf(credential)
+  const answers = identities.map((identity) => compare(identity, known))
   const match = answers.find(({ answer }) => answer === 'same')
   if (match) return result('passed', 'holder.match', { identityType: match.type })
   if (answers.some(({ answer }) => answer === 'weak')) {
@@ -44,9 +46,21 @@ function identityOf(identity: Json): Identity[] {
   return [{ type: identityType, value: identityHash, salt: asText(salt), hashed: hashed === true }]
 }
 
+/** What an SD-JWT VC says of a person it says in claims of OpenID Connect Core §5.1, where its type has no words of its own. */
+function identitiesInClaims({ email, name, given_name: given, family_name: family }: JsonObject): Identity[] {
+  // Half a name is no name to compare with.
+  const whole = asText(given) === '' || asText(family) === '' ? '' : `${asText(given)} ${asText(family)}`
+  return [
+    ...(asText(email) === '' ? [] : [{ ...IN_PLAIN, type: 'emailAddress', value: asText(email) }]),
+    ...[asText(name), whole].filter((value) => value !== '').map((value) => ({ ...IN_PLAIN, type: 'name', value })),
+  ]
+}
+
+const IN_PLAIN = { salt: '', hashed: false }
+
 function mailbox(id: Json | undefined): Identity[] {
   const address = /^mailto:(.+)$/i.exec(asText(id))?.[1]
-  return address === undefined ? [] : [{ type: 'emailAddress', value: address, salt: '', hashed: false }]
+  return address === undefined ? [] : [{ ...IN_PLAIN, type: 'emailAddress', value: address }]
 }
 
 /** A text with an @ is an address; any other is a name, or a number by which someone knows the person. */

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { receiveJson, sign, verify } from '#credential'
+import { presentSdJwt, receiveCompact, receiveJson, sign, verify } from '#credential'
 import { isObject, type JsonObject, sha256Hex } from '#platform'
 import { makeSigner } from '../keys.ts'
 import { sampleCredential } from '../sample.ts'
+import { instanceOf, makeTheirs } from '../sd-jwt/theirs.ts'
 import { contexts, makeWorld, NOW } from '../world.ts'
 
 const issuer = makeSigner()
@@ -101,4 +102,26 @@ test.each([
     verdict: 'undecided',
     found: [{ outcome: 'unknown', code: 'holder.notComparable', detail: { reason } }],
   })
+})
+
+test('of an SD-JWT VC the claims that were shown are compared, and half a name is none', async () => {
+  const theirs = await makeTheirs()
+  const payload = {
+    iss: theirs.did,
+    vct: 'https://college.example/types/module',
+    given_name: 'Ola',
+    family_name: 'Adeyemi',
+    email: 'ola@example.org',
+  }
+  const frame = { _sd: ['given_name', 'family_name', 'email'] }
+  const compact = await instanceOf(theirs).issue(payload as never, frame as never, { header: { kid: theirs.kid } })
+  const askOf = async (shown: string[], recipient: string) => {
+    const report = await verify(receiveCompact(presentSdJwt(compact, shown)), makeWorld({}, { recipient }))
+    return report.checks.filter(({ check }) => check === 'recipient').map(({ code }) => code)
+  }
+  expect(await askOf(['/given_name', '/family_name'], 'ola adeyemi')).toEqual(['holder.match'])
+  expect(await askOf(['/given_name', '/family_name'], 'Eve Adeyemi')).toEqual(['holder.noMatch'])
+  expect(await askOf(['/email'], 'Ola@example.org')).toEqual(['holder.match'])
+  expect(await askOf(['/given_name'], 'Ola Adeyemi')).toEqual(['holder.notComparable'])
+  expect(await askOf([], 'ola@example.org')).toEqual(['holder.notComparable'])
 })
