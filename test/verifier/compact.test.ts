@@ -97,7 +97,12 @@ describe('POST /api/check', () => {
     const { status, json } = await verifier.post('/api/check', `${college.url}/one`, 'text/plain')
     expect(status).toBe(200)
     expect(json).toMatchObject({ verdict: 'accepted', credential: { given_name: 'Ola', vct: 'urn:example:type' } })
-    expect(json.summary).toMatchObject({ title: 'urn:example:type', issuer: { id: issuer.did } })
+    expect(json.summary).toMatchObject({
+      title: 'urn:example:type',
+      issuer: { id: issuer.did },
+      recipientName: 'Ola',
+      description: 'given_name: Ola',
+    })
     const page = await (await fetch(`${verifier.url}/check?link=${encodeURIComponent(`${college.url}/one`)}`)).text()
     expect(page).toContain('SD-JWT')
     expect(page).toContain('This credential is genuine')
