@@ -17,7 +17,6 @@ export { derive, isHoldersCopy } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
-export { looksLikeJwt } from './jwt.ts'
 export { kindsOf, type PartKind, pointersOfKinds } from './part-kinds.ts'
 export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
 export {
@@ -28,7 +27,6 @@ export {
   receiveCompact,
   receiveJson,
   receiveJwt,
-  receiveSdJwt,
 } from './received.ts'
 export { isJwtPresentation, isPresentation, presentedCredentials } from './received-presentation.ts'
 export {
