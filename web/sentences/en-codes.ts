@@ -24,6 +24,7 @@ function quoted(before: string, words: Facts[string] | undefined): string {
   return typeof words === 'string' && words !== '' ? `${before} “${words}”.` : ''
 }
 
+const PRESENT_AGAIN = 'Ask the person to present it again.'
 const ASK_SENDER = 'Ask the person who sent it for a new link, or for the credential as a file.'
 
 const altered = { employer: ASK_HOLDER, holder: ASK_FOR_NEW }
@@ -99,8 +100,8 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'proof.purpose': { says: 'Its signature was made for another purpose than awarding.', todo: { holder: ASK_FOR_NEW } },
   'proof.expired': { says: (facts) => `Its signature expired${on(facts, 'expires')}.`, todo: { holder: ASK_FOR_NEW } },
   'proof.notCanonical': {
-    says: 'Its signature could not be worked out, because the document is too tangled.',
-    todo: { employer: ASK_ISSUER },
+    says: 'Its signature does not cover all of it, so a part could have been added or changed.',
+    todo: { employer: ASK_ISSUER, holder: ASK_FOR_NEW },
   },
   'proof.tooComplex': {
     says: 'Its signature could not be worked out, because the document is too tangled.',
@@ -185,7 +186,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'holder.noChallenge': { says: 'It was presented without a fresh question, so it may be a copy.' },
   'holder.challengeMismatch': {
     says: 'It answers another question than ours, so it may have been presented before.',
-    todo: { employer: 'Ask the person to present it again.' },
+    todo: { employer: PRESENT_AGAIN },
   },
   'holder.otherSubject': { says: 'The one who presented it is not the person whom it is about.' },
   'holder.unbound': {
@@ -195,10 +196,13 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'holder.notChecked': { says: 'The presentation’s own signature could not be checked.' },
   'holder.stale': {
     says: 'It was presented too long ago to count now.',
-    todo: { employer: 'Ask the person to present it again.' },
+    todo: { employer: PRESENT_AGAIN },
   },
-  'holder.mismatch': { says: 'It was presented by someone other than the person whom it is about.', todo: altered },
-  'holder.invalid': { says: 'The presentation’s own signature does not fit.', todo: altered },
+  'holder.mismatch': {
+    says: 'The presentation names one person and is signed by another.',
+    todo: { employer: PRESENT_AGAIN },
+  },
+  'holder.invalid': { says: 'The presentation’s own signature does not fit.', todo: { employer: PRESENT_AGAIN } },
   'holder.notRun': { says: 'Not looked at, because the signature and signer come first.' },
   ...insideCodes,
   ...olderCodes,
