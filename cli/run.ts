@@ -27,7 +27,7 @@ const HELP = `skills-passport: issue and verify credentials of skills and qualif
       Makes an issuer in the database that the issuer's settings name, and prints
       its id, DID, API key, issuing address and a sign-in link for its first staff.
       SUITE is eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019, ecdsa-jcs-2019, ecdsa-sd-2023,
-      bbs-2023 or vc-jwt; CURVE is Ed25519, P-256, P-384 or BLS12-381; ALG is EdDSA, ES256, ES384,
+      bbs-2023, vc-jwt or sd-jwt-vc; CURVE is Ed25519, P-256, P-384 or BLS12-381; ALG is EdDSA, ES256, ES384,
       RS256 or BBS.
       --status     lets its credentials be revoked and suspended
 
