@@ -194,5 +194,5 @@ async function giveUp(id: string, issuer: Issuer, { idempotencyKey: key }: Asked
   }
 }
 
-/** The seal's digest of a signed credential, for showing it. */
+/** What a signed credential says, for showing it. */
 export const summaryOf = (signed: string) => summarise(receiveJson(parseJsonObject(signed)))

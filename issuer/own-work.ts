@@ -4,7 +4,7 @@ import { didDocumentOf } from './identity.ts'
 import type { IssuerParts } from './parts.ts'
 import type { Issuer } from './records/issuers.ts'
 
-/** What our own credential may say and still leave: it begins later, or its status list is somewhere else. */
+/** What our own credential may say and still leave: an award can begin later, or be put on record when it is over. */
 const NO_FAULT = new Set(['dates.notYetValid', 'dates.expired'])
 
 /**

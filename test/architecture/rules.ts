@@ -8,7 +8,7 @@ export interface Project {
   doors: Readonly<Record<string, string>>
 }
 
-/** From the ground up, as in docs/architecture.md; `platform` lies under the two others of the ground. */
+/** From the ground up, as in docs/style.md; `platform` lies under the two others of the ground. */
 const FLOORS = [
   ['platform'],
   ['schemas', 'contexts'],
