@@ -136,6 +136,7 @@ export function verdictPage(view: {
     body: (
       <div class="flow">
         <Verdict report={report} summary={summary} audience="holder" />
+        <Parts reports={report.reports ?? []} />
         {report.standing === 'unchecked' && (
           <Notice>Nothing is lost. You can check it again at any time, and share it meanwhile.</Notice>
         )}
@@ -148,4 +149,25 @@ export function verdictPage(view: {
       </div>
     ),
   })
+}
+
+/** The answer about each credential that a record holds. */
+function Parts({ reports }: { reports: readonly Report[] }) {
+  if (reports.length === 0) return null
+  return (
+    <section class="flow" aria-labelledby="parts">
+      <h2 id="parts">The {count(reports.length, 'credential')} in this record</h2>
+      {reports.map((part, index) => (
+        <Verdict
+          key={`${part.digest}${index}`}
+          report={part}
+          summary={part.credential && summarise({ credential: part.credential, digest: part.digest })}
+          audience="holder"
+          headingLevel={2}
+          id={`verdict-${index + 1}`}
+          folds
+        />
+      ))}
+    </section>
+  )
 }
