@@ -51,7 +51,7 @@ export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
     const { batch: id, actor } = batchPayload.parse(payload)
     const issuer = await getIssuer(db, owner)
     // A batch begun by a release that read the file again each time has no rows yet.
-    if ((await findContent(db, owner, id)) !== '') {
+    if ((await findContent(db, { issuerId: owner, id })) !== '') {
       await readResults((await openBatch(owner, id, parts)).batch, parts, { progress, stopping })
       await checkResults((await openBatch(owner, id, parts)).batch, parts, { progress, stopping })
     }

@@ -6,7 +6,7 @@ import { readCsv } from './import/read-csv.ts'
 import type { IssuerParts } from './parts.ts'
 import { findAchievementById } from './records/achievements.ts'
 import { countRows, deleteRows, eachRows, insertRows, keepFindings } from './records/batch-rows.ts'
-import { type Batch, findBatch, findContent, listAwardedAddresses, passOn } from './records/batches.ts'
+import { type Batch, deleteContent, findBatch, findContent, listAwardedAddresses, passOn } from './records/batches.ts'
 
 /** The kind of job that reads an uploaded file, or checks its rows, whichever comes next. */
 export const CHECK_JOB = 'batch.check'
@@ -41,7 +41,7 @@ export async function readResults(
   await deleteRows(db, batch.id)
   let columns: string[] = []
   try {
-    for await (const slice of readCsv(await findContent(db, batch.issuerId, batch.id))) {
+    for await (const slice of readCsv(await findContent(db, batch))) {
       if (stopping.aborted || !(await advance(batch, slice, { storage }))) return
       columns = slice.columns
       await insertRows(db, batch.id, slice.rows)
@@ -51,12 +51,14 @@ export async function readResults(
     if (!(error instanceof PassportError && error.code.startsWith('csv.'))) throw error
     await storage.transaction(async (together) => {
       await deleteRows(together, batch.id)
+      await deleteContent(together, batch.id)
       await passOn(together, batch, ['uploaded'], { state: 'refused', refusal: error.message, content: '' })
     })
     return
   }
   const read = { columns: JSON.stringify(columns), content: '', done: 0, total: 0 }
   await passOn(db, batch, [batch.state], { ...read, state: batch.state === 'uploaded' ? 'read' : batch.state })
+  await deleteContent(db, batch.id)
 }
 
 /** Checks every row as it would be awarded, and keeps the finding with it. */

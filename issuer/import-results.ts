@@ -6,7 +6,16 @@ import { fits, guessMapping, type Mapping } from './import/columns.ts'
 import { decodeCsv } from './import/read-csv.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, findAchievementById } from './records/achievements.ts'
-import { type Batch, findBatch, insertBatch, isAtWork, listMappings, passOn, saveMapping } from './records/batches.ts'
+import {
+  type Batch,
+  findBatch,
+  insertBatch,
+  isAtWork,
+  keepContent,
+  listMappings,
+  passOn,
+  saveMapping,
+} from './records/batches.ts'
 
 interface Upload {
   achievementId: string
@@ -26,10 +35,11 @@ export async function uploadResults(issuerId: string, upload: Upload, parts: Iss
   }
   const content = decodeCsv(upload.file.bytes)
   const fileName = upload.file.name.replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'results.csv'
-  const id = await storage.transaction(async (together) => {
-    const batch = await insertBatch(together, { issuerId, achievementId, fileName, content, createdBy }, now())
-    await enqueueCheck(together, issuerId, batch, now())
-    return batch
+  const id = await insertBatch(storage.db, { issuerId, achievementId, fileName, createdBy }, now())
+  await keepContent(storage.db, id, content)
+  await storage.transaction(async (together) => {
+    await passOn(together, { issuerId, id }, ['arriving'], { state: 'uploaded' })
+    await enqueueCheck(together, issuerId, id, now())
   })
   parts.wake()
   return id

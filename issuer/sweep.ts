@@ -1,6 +1,7 @@
 import { sweepIdempotency, sweepJobs, sweepMail, sweepOneTime, sweepSessions } from '#storage'
 import type { IssuerParts } from './parts.ts'
 import { forgetFiles } from './records/batch-rows.ts'
+import { sweepArriving } from './records/batches.ts'
 import { settleUnfinished } from './settle.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -18,6 +19,7 @@ export async function sweep(parts: IssuerParts): Promise<void> {
     await sweepJobs(db, daysAgo(7))
     await sweepIdempotency(db, daysAgo(30))
     await forgetFiles(db, daysAgo(30))
+    await sweepArriving(db, daysAgo(1))
     if (storage.engine === 'postgresql') await settleUnfinished(parts)
   } catch (error) {
     log.error('sweep', error)

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import { z } from 'zod'
 import { parseJson, parseJsonObject, uuid } from '#platform'
 import type { BatchTable, Queries } from '#storage'
@@ -37,7 +38,7 @@ export const OWN = {
 
 export async function insertBatch(
   db: Queries,
-  batch: { issuerId: string; achievementId: string; fileName: string; content: string; createdBy: string },
+  batch: { issuerId: string; achievementId: string; fileName: string; createdBy: string },
   now: Date,
 ): Promise<string> {
   const id = uuid()
@@ -47,9 +48,9 @@ export async function insertBatch(
       id,
       issuer_id: batch.issuerId,
       achievement_id: batch.achievementId,
-      state: 'uploaded',
+      state: 'arriving',
       file_name: batch.fileName,
-      content: batch.content,
+      content: '',
       columns: null,
       refusal: null,
       mapping: null,
@@ -90,6 +91,7 @@ export async function findBatch(db: Queries, issuerId: string, id: string): Prom
     .select(KEPT)
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
+    .where('state', '!=', 'arriving')
     .executeTakeFirst()
   return row === undefined ? undefined : batchOf(row)
 }
@@ -100,20 +102,54 @@ export async function listBatches(db: Queries, issuerId: string): Promise<Omit<B
     .selectFrom('batch')
     .select(KEPT)
     .where('issuer_id', '=', issuerId)
+    .where('state', '!=', 'arriving')
     .orderBy('created_at', 'desc')
     .limit(50)
     .execute()
 }
 
+/** So much of a file is written at once. */
+const PIECE = 128 * 1024
+
+/** Keeps the text of a file; in between others have their turn. */
+export async function keepContent(db: Queries, batchId: string, content: string): Promise<void> {
+  for (let at = 0, number = 1; at < content.length; at += PIECE, number++) {
+    const text = content.slice(at, at + PIECE)
+    await db.insertInto('batch_piece').values({ batch_id: batchId, number, text }).execute()
+    await others()
+  }
+}
+
 /** The text of a file that is still to be read; empty where there is none. */
-export async function findContent(db: Queries, issuerId: string, id: string): Promise<string> {
-  const row = await db
+export async function findContent(db: Queries, { id, issuerId }: Pick<Batch, 'id' | 'issuerId'>): Promise<string> {
+  const whole = await db
     .selectFrom('batch')
     .select('content')
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.content ?? ''
+  const pieces = [whole?.content ?? '']
+  for (let number = 1; ; number++) {
+    const piece = await db
+      .selectFrom('batch_piece')
+      .select('text')
+      .where('batch_id', '=', id)
+      .where('number', '=', number)
+      .executeTakeFirst()
+    if (piece === undefined) return pieces.join('')
+    pieces.push(piece.text)
+    await others()
+  }
+}
+
+/** Forgets the text of a file, once it was read. */
+export async function deleteContent(db: Queries, batchId: string): Promise<void> {
+  await db.deleteFrom('batch_piece').where('batch_id', '=', batchId).execute()
+}
+
+/** Forgets uploads that broke off before a time. */
+export async function sweepArriving(db: Queries, before: Date): Promise<void> {
+  await db.deleteFrom('batch').where('state', '=', 'arriving').where('created_at', '<', before.toISOString()).execute()
 }
 
 /** Whether something goes on with a batch in the background. */

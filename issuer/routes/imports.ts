@@ -107,6 +107,7 @@ export function importRoutes(parts: IssuerParts): Route[] {
         const frame = { staff, open, flash: takeFlash() }
         const { id, state } = open.batch
         switch (state) {
+          case 'arriving':
           case 'uploaded':
           case 'checking':
             return { html: workingPage(frame) }

@@ -17,6 +17,7 @@ interface ImportsPageOptions {
 }
 
 const STATES = {
+  arriving: 'Arriving',
   uploaded: 'Being read',
   refused: 'Could not be read',
   read: 'Waiting for its columns',

@@ -3,7 +3,7 @@ import { owned, required, zero } from './step.ts'
 
 /**
  * An uploaded file is read and checked once: its rows are kept with what was found in each, and the text is not needed
- * any more. Uploads from before are read anew, and the text of those that are done is forgotten.
+ * any more; until then it is kept in pieces, so that none is long to write. Uploads from before are read anew, and the text of those that are done is forgotten.
  */
 export async function issuerRows(db: Kysely<unknown>): Promise<void> {
   const { schema } = db
@@ -15,6 +15,13 @@ export async function issuerRows(db: Kysely<unknown>): Promise<void> {
     .addColumn('recipient', 'text')
     .addColumn('problems', 'text')
     .addPrimaryKeyConstraint('batch_row_number', ['batch_id', 'row'])
+    .execute()
+  await schema
+    .createTable('batch_piece')
+    .addColumn('batch_id', 'text', owned('batch.id'))
+    .addColumn('number', 'integer', required)
+    .addColumn('text', 'text', required)
+    .addPrimaryKeyConstraint('batch_piece_number', ['batch_id', 'number'])
     .execute()
   await schema
     .createIndex('batch_row_bad')

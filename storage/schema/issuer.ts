@@ -12,6 +12,7 @@ export interface IssuerTables {
   claim: ClaimTable
   import_mapping: ImportMappingTable
   batch: BatchTable
+  batch_piece: BatchPieceTable
   batch_row: BatchRowTable
   recognised_issuer: RecognisedIssuerTable
 }
@@ -142,12 +143,12 @@ export interface BatchTable {
   issuer_id: string
   achievement_id: string
   /**
-   * `uploaded`: to be read, or `refused` then; `read`: waits for its columns; `checking` and `checked`: its rows;
+   * `arriving`: not whole yet; `uploaded`: to be read, or `refused` then; `read`: waits for its columns; `checking` and `checked`: its rows;
    * `running` and `done`: their award.
    */
-  state: 'uploaded' | 'refused' | 'read' | 'checking' | 'checked' | 'running' | 'done'
+  state: 'arriving' | 'uploaded' | 'refused' | 'read' | 'checking' | 'checked' | 'running' | 'done'
   file_name: string
-  /** The file as text, until it is read. */
+  /** The file as text, of an upload from before it was kept in pieces. */
   content: string
   /** The names of its columns, once it is read. */
   columns: string | null
@@ -165,6 +166,13 @@ export interface BatchTable {
   failures: string
   created_by: string
   created_at: string
+}
+
+/** A piece of an uploaded file, until it is read. */
+export interface BatchPieceTable {
+  batch_id: string
+  number: number
+  text: string
 }
 
 /** A row of an uploaded file, and what was found when it was checked. */

@@ -182,7 +182,7 @@ test('erases a person wherever they are kept: reason, messages, and their rows i
   await registrar.post(`${path}/award`)
   expect(await finished(path)).toMatchObject({ done: 2 })
   const found = async (text: string) => {
-    const tables = ['credential', 'batch'] as const
+    const tables = ['credential', 'batch', 'batch_piece', 'batch_row'] as const
     const rows = await Promise.all(tables.map((table) => parts.storage.db.selectFrom(table).selectAll().execute()))
     return JSON.stringify([rows, await parts.outbox.list()])
       .toLowerCase()

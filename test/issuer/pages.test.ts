@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { loadDemonstration } from '../../issuer/demonstration.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
-import { closeBrowser, expectAccessible, launchBrowser } from '../browser.ts'
+import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
 import { runIssuer } from './service.ts'
 
 const RESULTS = join(import.meta.dirname, '..', '..', 'examples', 'results.csv')
@@ -36,6 +36,13 @@ async function expectGood(): Promise<void> {
   expect([page.url(), scrollWidth]).toEqual([page.url(), clientWidth])
 }
 
+async function pictures(name: string): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    await screenshot(page, `issuer-${name}-${width}`)
+  }
+}
+
 async function open(path: string, heading: string): Promise<void> {
   await page.goto(new URL(path, running.url).href)
   expect(await page.textContent('h1')).toBe(heading)
@@ -66,8 +73,26 @@ test('staff sign in by a link, import results, and revoke one, all by clicking',
   await page.click('button:has-text("Upload and check")')
   await page.waitForSelector('h1:has-text("Which column is what?")')
   await expectGood()
+  const { db } = running.parts.storage
+  const { pathname } = new URL(page.url())
+  const put = (state: 'uploaded' | 'checking' | 'refused' | 'read') =>
+    db
+      .updateTable('batch')
+      .set({ state, done: 9_000, total: 40_000, refusal: 'A quote in row 3 is not closed.' })
+      .execute()
+  await put('uploaded')
+  await open(pathname, 'Reading the file')
+  await put('checking')
+  await open(pathname, 'Checking the rows')
+  if (process.env.SCREENSHOTS) await pictures('checking')
+  await put('refused')
+  await open(pathname, 'This file cannot be read')
+  if (process.env.SCREENSHOTS) await pictures('refused')
+  await put('read')
+  await open(pathname, 'Which column is what?')
   await page.click('button:has-text("Check the rows")')
   await page.waitForSelector('h1:has-text("Check before you award")')
+  if (process.env.SCREENSHOTS) await pictures('preview')
   await expectGood()
   await page.click('summary:has-text("Award to 22 people")')
   await expectGood()

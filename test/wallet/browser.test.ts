@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { enqueueJob } from '#storage'
 import { findPersonByEmail } from '../../wallet/records/person.ts'
+import { keepFile } from '../../wallet/records/transfers.ts'
 import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
@@ -188,7 +190,7 @@ test('what is left over has a page of its own', async () => {
     .getByLabel('Choose a file, or drop it here')
     .setInputFiles([...files, ...files.slice(0, 1)].map((file) => ({ ...file, mimeType: 'application/json' })))
   await page.getByRole('button', { name: 'Add the file' }).click()
-  await page.getByRole('heading', { level: 1, name: '1 credential added' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '1 credential added' }).waitFor({ timeout: 60_000 })
   await look(page, 'imported')
   await page.goto(`${wallet.url}/passport`)
   await page.getByText('has not arrived yet').waitFor()
@@ -206,6 +208,60 @@ test('what is left over has a page of its own', async () => {
   await rm(folder, { recursive: true })
   await page.context().close()
 }, 120_000)
+
+test('someone leaves parts of a credential out of a share', async () => {
+  const page = await signedIn('parts@example.org')
+  await receive(page, issuer.offer(await issuer.award({}, 'ecdsa-sd-2023')))
+  await page.getByRole('link', { name: 'See the credential' }).click()
+  await page.getByText('You can leave parts of this credential out').waitFor()
+  await look(page, 'credential-parts')
+  await page.getByRole('link', { name: 'Share it' }).click()
+  await page.getByText('Leave parts of Network Security Operations out').click()
+  await page.getByLabel('Your name, and what else says who you are').check()
+  await page.getByLabel('The credits').check()
+  await look(page, 'share-form-parts')
+  await page.getByLabel('Who is it for?').fill('Example Employer')
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByText('Left out: your name, and what else says who you are; the credits').waitFor()
+  await look(page, 'share-parts')
+  await page.context().close()
+}, 120_000)
+
+test('long work shows how far it is, that it failed, and what it made', async () => {
+  const page = await signedIn('long@example.org')
+  const { parts } = wallet
+  const person = await findPersonByEmail(parts, 'long@example.org')
+  if (person === undefined) throw new Error('There is nobody.')
+  const { db } = parts.storage
+  // Not due for long, so that the page stands still.
+  const later = { owner: person.id, payload: {}, total: 250, runAt: new Date('2999-01-01') }
+  const bringing = await enqueueJob(db, { ...later, kind: 'import' }, new Date())
+  const saving = await enqueueJob(db, { ...later, kind: 'export' }, new Date())
+  await db.updateTable('job').set({ progress_done: 90 }).where('owner', '=', person.id).execute()
+  await page.goto(`${wallet.url}/add/imports/${bringing}`)
+  await page.getByText('90 of 250 files').waitFor()
+  await look(page, 'import-running')
+  await page.goto(`${wallet.url}/passport`)
+  await page.getByText('We are saving everything: 90 of 250 credentials').waitFor()
+  await look(page, 'passport-transfers')
+  const end = (state: 'failed' | 'done') =>
+    db.updateTable('job').set({ state, finished_at: new Date().toISOString() }).where('owner', '=', person.id).execute()
+  await end('failed')
+  await page.goto(`${wallet.url}/add/imports/${bringing}`)
+  await page.getByText('Something went wrong on our side').waitFor()
+  await look(page, 'import-failed')
+  await end('done')
+  for (const number of [1, 2, 3]) {
+    await keepFile(parts, person, { job: saving, number }, { name: 'saved', bytes: new Uint8Array([80, 75]) })
+  }
+  await page.goto(`${wallet.url}/account/exports/${saving}`)
+  await page.getByText('Part 2 of 3').waitFor()
+  await look(page, 'exported')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download part 2' }).click()
+  expect((await download).suggestedFilename()).toBe('saved-part-2.zip')
+  await page.context().close()
+}, 90_000)
 
 test('a sign-in link shows one button', async () => {
   const { person } = await wallet.enter('link@example.org')

@@ -9,7 +9,7 @@ import { type Report, verify } from '#credential'
 import { deleteAccount } from '../../wallet/delete-account.ts'
 import { startImport } from '../../wallet/import-files.ts'
 import { eachCredentials, readCredential, saveCredential } from '../../wallet/records/credentials.ts'
-import type { Person } from '../../wallet/records/person.ts'
+import { enterPerson, type Person } from '../../wallet/records/person.ts'
 import { sweep } from '../../wallet/sweep.ts'
 import { latenciesDuring } from '../latencies.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
@@ -186,8 +186,8 @@ test('an import goes on where it was when its service was stopped in the middle'
   const issued = await award(60)
   const folder = mkdtempSync(join(tmpdir(), 'passport-transfer-'))
   const zip = zipSync(Object.fromEntries(issued.map((text, index) => [`${index}.json`, strToU8(text)])))
-  const first = await startTestWallet({ DATA_DIR: folder, WALLET_URL: 'http://localhost:4002' })
-  const { person } = await first.enter('resumed@example.org', 'R')
+  const first = await startTestWallet({ DATA_DIR: folder })
+  const person = await enterPerson(first.parts, 'resumed@example.org')
   const job = await startImport(first.parts, person, [{ name: 'all.zip', bytes: zip }])
   const done = async ({ parts }: TestWallet) => {
     const rows = await parts.storage.db
@@ -199,7 +199,7 @@ test('an import goes on where it was when its service was stopped in the middle'
   }
   for (let attempt = 0; attempt < 500 && (await done(first)).length < 5; attempt++) await sleep(5)
   await first.stop()
-  const second = await startTestWallet({ DATA_DIR: folder, WALLET_URL: 'http://localhost:4002' })
+  const second = await startTestWallet({ DATA_DIR: folder })
   const begun = (await done(second)).length
   expect(begun).toBeGreaterThanOrEqual(5)
   expect(begun).toBeLessThan(60)

@@ -22,7 +22,7 @@ export function importedPage(person: Person, view: ImportedPage): string {
   const title = added === 0 ? 'Nothing new was added' : `${count(added, 'credential')} added`
   const besides = [
     duplicate > 0 && `${count(duplicate, 'is', 'are')} in your passport already`,
-    undecided > 0 && `${count(undecided, 'is', 'are')} not genuine and wait for you to decide`,
+    undecided > 0 && `${count(undecided, 'is not genuine and waits', 'are not genuine and wait')} for you to decide`,
     problem > 0 && `${count(problem, 'was', 'were')} not added`,
   ].filter((part) => part !== false)
   return page({
