@@ -12,8 +12,8 @@ import { listViews } from './records/views.ts'
 /** The kind of job that saves everything. */
 export const EXPORT_JOB = 'export'
 
-/** A large passport fills several ZIPs. */
-export const EXPORT_LIMITS: ExportLimits = { credentials: 2_500, bytes: 12 * 1024 * 1024 }
+/** A large passport fills several ZIPs, each well below the 20 MiB that may be brought in at once. */
+export const EXPORT_LIMITS: ExportLimits = { credentials: 2_500, bytes: 14 * 1024 * 1024 }
 
 const SLICE = 20
 const ALL_VIEWS = 1_000_000
@@ -83,9 +83,12 @@ async function* archives(
   yield { bytes: await archive.close({ isLast: true }) }
 }
 
+/** The page shows once more what the text says, and a seal beside it. */
+const CARD = 16 * 1024
+
 function hasRoomFor({ text }: HeldCredential, { credentials, bytes }: OpenArchive, limits: ExportLimits): boolean {
   if (credentials === 0) return true
-  return credentials < limits.credentials && bytes + Buffer.byteLength(text) <= limits.bytes
+  return credentials < limits.credentials && bytes + 2 * Buffer.byteLength(text) + CARD <= limits.bytes
 }
 
 /** What else is a person's: the account, and the shares with their views, which name the files of their credentials. */

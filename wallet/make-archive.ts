@@ -8,7 +8,7 @@ import { exportCard, exportIndex } from './web/export-index.tsx'
 /** A ZIP that is being written, one of several where there is much. */
 export interface OpenArchive {
   number: number
-  /** How many credentials are in it so far, and how much their texts are. */
+  /** How many credentials are in it so far, and how much they and the page about them are, unpacked. */
   credentials: number
   bytes: number
   add(held: HeldCredential, name: string): void
@@ -41,9 +41,10 @@ export function archiveOf(frame: { person: Person; exportedAt: Date; total: numb
     add(held, name) {
       const text = strToU8(held.text)
       begin(name).push(text, true)
-      cards.push(exportCard(held, name))
+      const card = exportCard(held, name)
+      cards.push(card)
       this.credentials++
-      this.bytes += text.length
+      this.bytes += text.length + Buffer.byteLength(card)
     },
     addJson: (name, value) => put(name, `${JSON.stringify(value, null, 2)}\n`),
     async close({ isLast }) {

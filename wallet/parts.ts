@@ -7,6 +7,7 @@ import type { WalletConfig } from './config.ts'
 /** How much one ZIP of an export holds at most, so that every one can be brought in again. */
 export interface ExportLimits {
   credentials: number
+  /** Of these and the page about them, unpacked. */
   bytes: number
 }
 

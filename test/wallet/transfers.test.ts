@@ -22,7 +22,7 @@ let report: Report
 
 beforeAll(async () => {
   issuer = await startSmallIssuer()
-  wallet = await startTestWallet({}, { exportLimits: { credentials: 60, bytes: 250 * 1024 } })
+  wallet = await startTestWallet({}, { exportLimits: { credentials: 60, bytes: 700 * 1024 } })
   report = await verify(readCredential(JSON.stringify(await issuer.award({}, 'vc-jwt'))), await wallet.parts.world())
 })
 
