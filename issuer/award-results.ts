@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type JsonObject, PassportError } from '#platform'
 import type { JobHandler } from '#server'
@@ -137,9 +138,7 @@ export async function resumeBatches({ storage, now }: IssuerParts): Promise<void
             .select('job.id')
             .where('job.kind', 'in', [CHECK_JOB, BATCH_JOB])
             .whereRef('job.owner', '=', 'batch.issuer_id')
-            .where('job.payload', 'like', (part) =>
-              part.fn('concat', [part.val('%'), part.ref('batch.id'), part.val('%')]),
-            )
+            .where(sql<boolean>`job.payload like '%' || batch.id || '%'`)
             .where('job.state', 'in', ['queued', 'running']),
         ),
       ),
