@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import { asArray, isObject, type JsonObject, PassportError } from '#platform'
+import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { expectPinnedContexts } from './pinned-contexts.ts'
 import { suiteOf } from './proof/suites.ts'
 import { envelopeOf, receiveJson } from './received.ts'
@@ -12,6 +12,12 @@ import { presentSdJwt } from './sd-jwt/present.ts'
 export function mandatoryPointersOf(credential: JsonObject): readonly string[] | null {
   const proof = baseProofOf(credential)
   return (proof && suiteOf(proof)?.mandatoryPointers?.(proof)) ?? null
+}
+
+/** Whether a credential is a copy out of which its holder may have left parts; an SD-JWT VC says so by its `vct`. */
+export function mayLackParts(credential: JsonObject): boolean {
+  const isDerived = (proof: Json) => isObject(proof) && suiteOf(proof)?.derive !== undefined
+  return credential.vct !== undefined || (asArray(credential.proof).some(isDerived) && !isHoldersCopy(credential))
 }
 
 /** Whether a credential is its holder's own copy, from which any part could be shown: it is never handed on as it is. */

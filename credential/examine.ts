@@ -28,6 +28,7 @@ async function proofsOf(
 ): Promise<ProofFinding[]> {
   switch (received.securing) {
     case 'none':
+    case 'open-badges-2':
       return []
     case 'vc-jwt':
       return [await examineJwt(received.jwt, 'credential', subject, world)]

@@ -1,3 +1,4 @@
+export { ACCEPTED } from './accepted.ts'
 export type { BakedBadge } from './bake/badge.ts'
 export { bakeImage, type ImageType, imageTypeOf, readBakedImage } from './bake/image.ts'
 export { bakePng, unbakePng } from './bake/png.ts'

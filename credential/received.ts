@@ -1,12 +1,16 @@
 import { asText, isObject, type Json, type JsonObject, PassportError, sha256Hex } from '#platform'
 import { credentialOfClaims } from './data-model.ts'
 import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
+import { isAssertion } from './open-badges-2/assertion.ts'
 import { compactOf } from './sd-jwt/json-serialisation.ts'
 import { looksLikeSdJwt, parseSdJwt, type ReceivedSdJwt, readableClaims } from './sd-jwt/parse.ts'
 
 /** A credential as it came: the object itself, never a tidied copy, since that is what the proof covers. */
 export type Received =
   | { securing: 'data-integrity' | 'none'; credential: JsonObject; digest: string }
+  /** An Assertion of Open Badges 2.0, with its signature if it is a signed one. */
+  | { securing: 'open-badges-2'; credential: JsonObject; digest: string }
+  | { securing: 'open-badges-2'; credential: JsonObject; digest: string; jwt: ReceivedJwt }
   | { securing: 'vc-jwt'; credential: JsonObject; digest: string; jwt: ReceivedJwt }
   /** `jwt` is the issuer's, with its claims as they were disclosed. */
   | { securing: 'sd-jwt'; credential: JsonObject; digest: string; jwt: ReceivedJwt; sdJwt: ReceivedSdJwt }
@@ -17,8 +21,9 @@ export function receiveJson(credential: JsonObject): Received {
   if (enveloped !== null) return receiveCompact(enveloped)
   const serialised = compactOf(credential)
   if (serialised !== null) return receiveSdJwt(serialised)
-  const securing = credential.proof === undefined ? 'none' : 'data-integrity'
-  return { securing, credential, digest: sha256Hex(JSON.stringify(credential)) }
+  const digest = sha256Hex(JSON.stringify(credential))
+  if (isAssertion(credential)) return { securing: 'open-badges-2', credential, digest }
+  return { securing: credential.proof === undefined ? 'none' : 'data-integrity', credential, digest }
 }
 
 /** Whether a text is a credential in one of the compact forms: a JWT, or an SD-JWT. */
@@ -33,16 +38,18 @@ export function receiveCompact(text: string): Received {
 
 /**
  * Reads a VC-JWT, whose claims are the credential (VC-JOSE-COSE §3.1.1, Open Badges 3.0 §8.2), or hold it as `vc` (VC Data
- * Model 1.1 §6.3.1). Throws `jwt.malformed` and `json.*`.
+ * Model 1.1 §6.3.1); or a signed Open Badge 2.0, whose claims are an Assertion (Open Badges 2.0 §5.2). Throws `jwt.malformed` and `json.*`.
  */
 export function receiveJwt(compact: string): Received {
   const jwt = parseJwt(compact)
   const { vc, '@context': context } = jwt.claims
+  const digest = sha256Hex(compact)
+  if (isAssertion(jwt.claims)) return { securing: 'open-badges-2', credential: jwt.claims, digest, jwt }
   return {
     securing: 'vc-jwt',
     credential:
       isObject(vc) && context === undefined ? credentialOfClaims(vc, jwt.claims) : without(jwt.claims, REGISTERED),
-    digest: sha256Hex(compact),
+    digest,
     jwt,
   }
 }

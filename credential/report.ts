@@ -44,7 +44,7 @@ export interface Report {
   /** Exactly what was verified; null where nothing could be read. */
   credential: JsonObject | null
   /** How the credential was secured. */
-  securing: 'data-integrity' | 'vc-jwt' | 'sd-jwt' | 'none'
+  securing: 'data-integrity' | 'vc-jwt' | 'sd-jwt' | 'open-badges-2' | 'none'
   /** SHA-256 of the secured credential as it was received, in hexadecimal; the seal is drawn from it. */
   digest: string
   /** When this was checked, and the date it was checked for if that was asked. */

@@ -1,6 +1,8 @@
 import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { describeRecord, type RecordContents } from './clr/describe.ts'
 import { validityOf } from './data-model.ts'
+import { mayLackParts } from './derive.ts'
+import { inNewerWords, isAssertion } from './open-badges-2/assertion.ts'
 import type { Received } from './received.ts'
 import { inCommonWords } from './sd-jwt/describe.ts'
 
@@ -15,6 +17,8 @@ export interface CredentialSummary {
   recipientName: string | null
   /** Whether whom it is about is stated only as a hash, with which what one knows can be compared. */
   recipientIsHashed: boolean
+  /** Whether what is not stated may have been left out by its holder. */
+  mayLackParts: boolean
   awardedBy: string[]
   deliveredBy: string[]
   validatedBy: string[]
@@ -45,7 +49,7 @@ export interface CredentialSummary {
 /** Summarises a credential for showing. It believes nothing: what it says is only as true as the report beside it. */
 export function summarise({ credential: said, digest }: Pick<Received, 'credential' | 'digest'>): CredentialSummary {
   const isOfOwnType = said['@context'] === undefined && typeof said.vct === 'string'
-  const credential = isOfOwnType ? inCommonWords(said) : said
+  const credential = isOfOwnType ? inCommonWords(said) : isAssertion(said) ? inNewerWords(said) : said
   const subject = firstObject(credential.credentialSubject)
   const achievement = firstObject(subject.achievement)
   const issuer = firstObject(credential.issuer)
@@ -61,6 +65,7 @@ export function summarise({ credential: said, digest }: Pick<Received, 'credenti
     assessmentMethods: texts(achievement.assessmentMethod),
     issuer: { id: text(issuer.id) ?? text(credential.issuer) ?? '', name: text(issuer.name) },
     recipientName: recipientOf(subject),
+    mayLackParts: mayLackParts(said),
     recipientIsHashed: objects(subject.identifier).some(({ hashed }) => hashed === true),
     awardedBy: texts(achievement.awardedBy),
     deliveredBy: texts(achievement.deliveredBy),

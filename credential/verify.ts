@@ -14,6 +14,7 @@ import { shape } from './checks/shape.ts'
 import { status } from './checks/status.ts'
 import { parts, reportsOnParts } from './clr/parts.ts'
 import { examine } from './examine.ts'
+import { type ExaminedAssertion, examineOpenBadge2 } from './open-badges-2/examine.ts'
 import type { Received } from './received.ts'
 import { type CheckName, type CheckResult, type Report, standingOf, verdictOf } from './report.ts'
 import type { World } from './world.ts'
@@ -46,8 +47,7 @@ const NOT_ASKED: Recognition = { outcome: 'notListed', list: null, asOf: null, i
  * reached; that is what the report is for. The world it is given is all that it knows.
  */
 export async function verify(received: Received, world: World): Promise<Report> {
-  const subject = await examine(received, world)
-  const itself = (await Promise.all(ITSELF.map(async (check) => check(subject, world)))).flat()
+  const { subject, itself, credential } = await lookAt(received, world)
   const proven = ['proof', 'issuer'].every((name) => passed(itself, name))
   const links = proven ? await follow(subject, world) : { recognition: NOT_ASKED, results: notRun() }
   const checks = [...itself, ...links.results]
@@ -57,12 +57,20 @@ export async function verify(received: Received, world: World): Promise<Report> 
     checks,
     recognition: links.recognition,
     ...(links.reports ? { reports: links.reports } : {}),
-    credential: received.credential,
+    credential,
     securing: received.securing,
     digest: received.digest,
     checkedAt: world.now.toISOString(),
     at: (world.at ?? world.now).toISOString(),
   }
+}
+
+/** The older generation of badges is looked at in its own way; what it leads to is followed like that of any other. */
+async function lookAt(received: Received, world: World): Promise<ExaminedAssertion> {
+  if (received.securing === 'open-badges-2') return examineOpenBadge2(received, world)
+  const subject = await examine(received, world)
+  const itself = (await Promise.all(ITSELF.map(async (check) => check(subject, world)))).flat()
+  return { subject, itself, credential: received.credential }
 }
 
 interface Links {

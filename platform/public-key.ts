@@ -28,6 +28,7 @@ const CURVES = {
 const RSA_BITS = { min: 2048, max: 8192 }
 
 const MAX_JWK_TEXT = 2048
+const MAX_PEM = 8192
 
 /**
  * Points of small order on Ed25519 and their non-canonical spellings, sign bit cleared. With such a key one signature
@@ -62,6 +63,17 @@ export function publicKeyOfJwk(jwk: Json | undefined): PublicKey | null {
   } catch (error) {
     if (error instanceof PassportError) return null
     throw error
+  }
+}
+
+/** The public key in a PEM text (RFC 7468 §13), or null where it is none of a kind we know. */
+export function publicKeyOfPem(pem: string): PublicKey | null {
+  if (pem.length > MAX_PEM || !/^-----BEGIN (?:RSA )?PUBLIC KEY-----\s/.test(pem.trim())) return null
+  try {
+    const { kty = '', crv = '', n = '', e = '', x = '', y = '' } = createPublicKey(pem).export({ format: 'jwk' })
+    return publicKeyOfJwk({ kty, crv, n, e, x, y })
+  } catch {
+    return null
   }
 }
 

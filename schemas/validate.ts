@@ -10,6 +10,7 @@ export type SchemaId =
   | 'open-badges-achievement'
   | 'open-badges-endorsement'
   | 'learner-record'
+  | 'open-badges-2-assertion'
 
 /** A place where a value is not as its schema says: a JSON Pointer and what was expected there. */
 export interface SchemaFault {
@@ -24,6 +25,7 @@ const FILES: Record<SchemaId, { file: string; draft: 2019 | 2020 }> = {
   'open-badges-achievement': { file: '1edtech/ob_v3p0_achievementcredential_schema.json', draft: 2019 },
   'open-badges-endorsement': { file: '1edtech/ob_v3p0_endorsementcredential_schema.json', draft: 2019 },
   'learner-record': { file: '1edtech/clr_v2p0_clrcredential_schema.json', draft: 2019 },
+  'open-badges-2-assertion': { file: 'open-badges-2-assertion.json', draft: 2020 },
 }
 
 const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json'

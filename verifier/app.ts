@@ -17,6 +17,7 @@ import {
   verifyPresentation,
   verifyPresentationRequest,
 } from './verify-api.ts'
+import { acceptsPage } from './web/accepts-page.tsx'
 import { checkPage } from './web/check-page.tsx'
 
 const MIB = 1024 * 1024
@@ -39,6 +40,14 @@ function pages(parts: CheckParts): Route[] {
       summary: 'Where an employer begins.',
       responses,
       run: async () => ({ html: checkPage() }),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/accepts',
+      summary: 'What can be checked here.',
+      responses,
+      run: async () => ({ html: acceptsPage((await parts.world()).contexts.urls()) }),
     }),
     route({
       ...common,

@@ -125,8 +125,6 @@ async function answerOf(thing: Thing, question: Question, world: World): Promise
       )
       return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
     }
-    case 'unsupported':
-      return unread({ check: 'proof', code: 'proof.unsupported' }, world)
     case 'link':
       throw new PassportError('request.malformed', 'A link within something else is not followed.')
   }

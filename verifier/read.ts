@@ -1,5 +1,4 @@
 import {
-  type BakedBadge,
   imageTypeOf,
   isJwtPresentation,
   isPresentation,
@@ -20,8 +19,6 @@ export type Thing =
   | { kind: 'presentation'; presentation: JsonObject | string }
   | { kind: 'several'; things: Thing[]; supplied?: readonly SuppliedFile[] }
   | { kind: 'link'; url: string }
-  /** Read, and secured in a way that cannot be checked here. */
-  | { kind: 'unsupported' }
 
 /** The media types that `POST /api/check` takes; a PDF is named so that the refusal can say what to do. */
 export const MEDIA_TYPES = [
@@ -43,7 +40,7 @@ export const MEDIA_TYPES = [
 ] as const
 
 /** What credentials are found inside of elsewhere, and not here. */
-const UNREAD: Readonly<Record<string, string>> = {
+export const UNREAD: Readonly<Record<string, string>> = {
   'image/jpeg': 'a JPEG picture',
   'application/pdf': 'a PDF',
 }
@@ -60,9 +57,9 @@ export function readThing(bytes: Uint8Array, mediaType: string): Thing {
   }
   switch (mediaType) {
     case 'image/png':
-      return thingOfBadge(unbakePng(bytes))
+      return readText(unbakePng(bytes).text)
     case 'image/svg+xml':
-      return thingOfBadge(unbakeSvg(bytes))
+      return readText(unbakeSvg(bytes).text)
     case 'application/zip': {
       const { documents, supplied } = readArchive(bytes)
       return { kind: 'several', things: documents.map(thingOf), supplied }
@@ -100,11 +97,6 @@ export function readText(text: string): Thing {
 function thingOfCompact(text: string): Thing {
   if (isJwtPresentation(text)) return { kind: 'presentation', presentation: text }
   return { kind: 'credential', received: receiveCompact(text) }
-}
-
-/** What a picture held. An Open Badges 2.0 assertion is found, and not verified yet: that is no fault of its own. */
-function thingOfBadge({ generation, text }: BakedBadge): Thing {
-  return generation === 'v2' ? { kind: 'unsupported' } : readText(text)
 }
 
 /** Whether a text is an address on the web. */

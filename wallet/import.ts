@@ -78,17 +78,14 @@ async function importEach(
   return results
 }
 
-/**
- * The text of a file, or of the badge inside a picture. The picture itself is not kept: it is no part of what was signed.
- * An Open Badges 2.0 assertion is not kept yet.
- */
+/** The text of a file, or of the badge inside a picture. The picture itself is not kept: it is no part of what was signed. */
 function textIn(bytes: Uint8Array): string {
   if (imageTypeOf(bytes) === null) return decodeUtf8(bytes)
-  const { generation, text } = readBakedImage(bytes)
-  if (generation === 'v3') return text
+  const { text } = readBakedImage(bytes)
+  if (!/^https?:\/\//i.test(text)) return text
   throw new PassportError(
     'media.unsupported',
-    'This picture holds an Open Badge of the older kind 2.0, which we cannot keep yet. Ask its issuer for a newer one.',
+    `This picture holds only the address of a badge. Add it by its link: ${text}`,
   )
 }
 

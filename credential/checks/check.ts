@@ -32,6 +32,8 @@ export interface Subject {
   credential: JsonObject
   issuerId: string | null
   proofs: readonly ProofFinding[]
+  /** What was found of its status already, where that came with the look at whether it is genuine. */
+  statusFound?: CheckResult[]
 }
 
 /** One reason to accept or refuse a credential. All have this shape; the lists in `verify.ts` say which run, in order. */

@@ -14,11 +14,15 @@ const METHODS: Readonly<Record<string, StatusMethod>> = {
   '1EdTechRevocationList': revocationListStatus,
 }
 
+/** The same, for whoever asks what we can look up. */
+export const STATUS_TYPES: readonly string[] = Object.keys(METHODS)
+
 /** Worst first, so that whoever reads only the first sees what counts. */
 const ORDER = ['failed', 'unknown', 'notice', 'passed']
 
 /** Every status entry is looked up (Bitstring Status List §3.2). One that cannot be is `unknown`, never "not revoked". */
 export const status: Check = async (subject, world) => {
+  if (subject.statusFound !== undefined) return subject.statusFound
   const entries = asArray(subject.credential.credentialStatus)
   const results = await Promise.all([
     ...entries.map((entry) => statusOf(entry, subject, world)),

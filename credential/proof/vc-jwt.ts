@@ -15,7 +15,9 @@ import { envelopeOf } from '../received.ts'
 import type { Signer } from '../signer.ts'
 
 /** The algorithms we know; a JWT's own `alg` is only compared with the one that its key has. */
-const ALGORITHMS = new Set(['EdDSA', 'Ed25519', 'ES256', 'ES384', 'RS256'])
+export const JWT_ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'RS256'] as const
+
+const ALGORITHMS: ReadonlySet<string> = new Set(JWT_ALGORITHMS)
 
 /** What a JWT is for. Each has types of its own, so that none can be taken for another (RFC 8725 §3.11). */
 export type JwtKind = 'credential' | 'sd-jwt' | 'presentation' | 'keyBinding' | 'statusList'

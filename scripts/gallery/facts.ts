@@ -34,6 +34,7 @@ export const module: CredentialSummary = {
   criteria: 'Pass both components at 40 per cent or above.',
   evidence: [{ name: 'Incident report', url: 'https://evidence.example/report.pdf' }],
   recipientIsHashed: false,
+  mayLackParts: false,
   renewal: [],
   terms: [],
   record: null,

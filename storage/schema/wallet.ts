@@ -30,7 +30,7 @@ export interface HeldCredentialTable {
   body: Uint8Array
   /** The keyed hash of the body: the same credential is held once. */
   digest: string
-  securing: 'data-integrity' | 'vc-jwt' | 'sd-jwt' | 'none'
+  securing: 'data-integrity' | 'vc-jwt' | 'sd-jwt' | 'open-badges-2' | 'none'
   /** `undecided`: it is not genuine, and its holder has not said whether to keep it. It is shown nowhere else. */
   state: 'held' | 'undecided'
   /** What the last check found, and when. */

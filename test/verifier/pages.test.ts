@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import QRCode from 'qrcode'
-import { bakeImage } from '#credential'
+import { ACCEPTED, bakeImage } from '#credential'
 import type { JsonObject } from '#platform'
 import { en } from '#web'
 import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
@@ -55,6 +55,15 @@ test('an employer pastes a credential and reads that it is genuine', async () =>
   await expectGood('genuine')
   await page.getByRole('link', { name: 'Check another' }).click()
   expect(await headline()).toBe('Check a credential')
+})
+
+test('whoever builds an issuer reads what is accepted, from the lists the checks go by', async () => {
+  await page.goto(`${verifier.url}/`)
+  await page.getByRole('link', { name: 'What we accept' }).first().click()
+  expect(await headline()).toBe('What we accept')
+  for (const { name } of ACCEPTED.suites) await page.getByRole('cell', { name, exact: true }).waitFor()
+  for (const method of ACCEPTED.didMethods) await page.getByText(`did:${method}`, { exact: true }).waitFor()
+  await expectGood('accepts')
 })
 
 test('a shared link shows each credential in it, and how many are genuine', async () => {

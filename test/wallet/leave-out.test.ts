@@ -78,6 +78,7 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023', 'sd-jwt-vc'] as const)('a credential
     const html = await opened.text()
     expect(html).not.toMatch(/Ola|RQF/)
     expect(html).toContain('Secure a small network')
+    expect(html).toContain('Not stated, or left out by its holder')
   }, 60_000)
 })
 

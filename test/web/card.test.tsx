@@ -19,6 +19,12 @@ test('says "not stated by the issuer" once for each field that is missing, and n
   expect(missing(full)).toBeNull()
 })
 
+test('of a copy that may lack parts nobody says that the issuer is silent', () => {
+  const html = renderToString(<CredentialCard summary={{ ...bare, mayLackParts: true }} />)
+  expect(html).toContain('Not stated, or left out by its holder')
+  expect(html).not.toContain('Not stated by the issuer')
+})
+
 test("gives the issuer's own reason where a field is missing", () => {
   const summary = { ...bare, explained: { Level: 'Half-day courses have no level' } }
   expect(renderToString(<CredentialCard summary={summary} />)).toContain('<bdi>Half-day courses have no level</bdi>')

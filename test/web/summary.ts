@@ -26,6 +26,7 @@ export const bare: CredentialSummary = {
   criteria: null,
   evidence: [],
   recipientIsHashed: false,
+  mayLackParts: false,
   renewal: [],
   terms: [],
   record: null,

@@ -124,14 +124,16 @@ function LeaveOut({ held: { id, received }, leaveOut }: { held: HeldCredential; 
   return (
     <details class="fold" open={options.some(({ checked }) => checked)}>
       <summary>
-        Leave parts of <bdi>{summarise(received).title}</bdi> out
+        <span>
+          Leave parts of <bdi>{summarise(received).title}</bdi> out
+        </span>
       </summary>
       <Choices
         name="leaveOut"
         id={`leaveOut-${id}`}
         legend="What should the link not show?"
         type="checkbox"
-        hint="It still checks as genuine. What it is for, who awarded it and until when it holds always show."
+        hint="It still checks as genuine. What it is for, who issued it and until when it holds always show."
         options={options}
       />
     </details>

@@ -23,7 +23,7 @@ interface CredentialCardProps {
   actions?: ComponentChildren
 }
 
-/** One credential. Every card has the same fields in the same order, and says so where the issuer stated nothing. */
+/** One credential. Every card has the same fields in the same order, and says so where nothing is stated. */
 export function CredentialCard(props: CredentialCardProps) {
   const { summary, variant = 'full', href, headingLevel = 2, unproven, badge, actions } = props
   const Title = `h${headingLevel}` as const
@@ -74,7 +74,11 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
   const { explained } = summary
   const row = (label: string, field: string, value: ComponentChildren): SummaryRow => ({
     label,
-    value: <Stated why={explained[field]}>{value}</Stated>,
+    value: (
+      <Stated why={explained[field]} mayBeLeftOut={summary.mayLackParts}>
+        {value}
+      </Stated>
+    ),
   })
   return [
     row('Awarded to', 'recipientName', recipient(summary)),

@@ -2,13 +2,22 @@ import type { ComponentChildren } from 'preact'
 import { formatDate } from '../dates.ts'
 import { wordsOf } from '../sentences/words.ts'
 
-/** A value of a credential; where there is none, it says so, with the issuer's own reason if one was given. */
-export function Stated({ children, why }: { children: ComponentChildren; why?: string | undefined }) {
+interface StatedProps {
+  children: ComponentChildren
+  why?: string | undefined
+  mayBeLeftOut?: boolean
+}
+
+/**
+ * A value of a credential; where there is none, it says so, with the issuer's own reason if one was given. Of a copy that
+ * may lack parts nobody can say who is silent.
+ */
+export function Stated({ children, why, mayBeLeftOut = false }: StatedProps) {
   const empty = children === null || children === undefined || children === '' || children === false
   if (!empty) return <>{children}</>
   return (
     <span class="not-stated">
-      Not stated by the issuer
+      {mayBeLeftOut ? 'Not stated, or left out by its holder' : 'Not stated by the issuer'}
       {why && (
         <>
           . Their reason: <bdi>{wordsOf(why)}</bdi>

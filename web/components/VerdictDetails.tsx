@@ -7,6 +7,7 @@ const SECURED: Record<Report['securing'], string> = {
   'data-integrity': 'W3C Data Integrity proof',
   'vc-jwt': 'JSON Web Token (VC-JWT)',
   'sd-jwt': 'JSON Web Token with selective disclosure (SD-JWT)',
+  'open-badges-2': 'Open Badges 2.0: its issuer’s website, or a JSON Web Signature',
   none: 'Not at all',
 }
 

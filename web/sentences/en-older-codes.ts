@@ -21,4 +21,39 @@ export const olderCodes = {
       issuer: 'See that your newest list is published.',
     },
   },
+  'shape.openBadges2': {
+    says: ({ how }) =>
+      how === 'signed'
+        ? 'It is an Open Badge 2.0, the older form, signed by its issuer.'
+        : 'It is an Open Badge 2.0, the older form, which holds as long as its issuer’s website says so.',
+  },
+  'proof.hosted': { says: 'Its own page on the web says the same.' },
+  'proof.hostedDiffers': {
+    says: 'Its own page on the web uses other words in places than the copy that you have. What you see is the page’s.',
+  },
+  'proof.hostedOther': {
+    says: 'Its own page on the web says something else: about whom it is, what it is for, or when it was awarded.',
+    todo: {
+      employer: 'Ask the person who sent it for the original file or link.',
+      holder: 'Ask the issuer to award it again.',
+    },
+  },
+  'proof.unreachable': {
+    says: 'The page on the web that would show whether it is genuine could not be read.',
+    todo: {
+      employer: 'Try again in a few minutes. If it stays so, ask the issuer whether it still keeps its badges online.',
+      holder: 'Ask the issuer whether it still keeps its badges online.',
+    },
+  },
+  'issuer.otherHost': {
+    says: 'It is on a website that is not its issuer’s, so anyone could have put it there.',
+    todo: { employer: 'Ask the issuer.', holder: 'Ask the issuer to award it again.' },
+  },
+  'issuer.unreachable': {
+    says: 'The issuer’s own page on the web could not be read, so we cannot tell who awarded it.',
+    todo: {
+      employer: 'Try again in a few minutes.',
+      holder: 'Ask the issuer whether it still keeps its badges online.',
+    },
+  },
 } satisfies Partial<Record<SentenceCode, CodeSentences>>

@@ -68,7 +68,7 @@ export const en: Sentences = {
     Skill: 'The skills',
     Level: 'The level',
     AssessmentMethod: 'How it was assessed',
-    AwardingBody: 'Who awarded it, taught it or checked it',
+    AwardingBody: 'The bodies that award, teach or check it',
     DateAchieved: 'When you achieved it',
     Currency: 'How long it holds',
     Result: 'Your results and grades',
@@ -135,7 +135,8 @@ function lasting({ at }: Report, credential: CredentialSummary | null): string |
     return `Its currency lapsed on ${formatDate(currentUntil)}; it is still true as history.`
   if (currentUntil) return `It is current until ${formatDate(currentUntil)}.`
   if (validUntil) return `It is valid until ${formatDate(validUntil)}.`
-  return doesNotExpire ? 'It does not expire.' : 'The issuer does not say when it expires.'
+  if (doesNotExpire) return 'It does not expire.'
+  return credential.mayLackParts ? null : 'The issuer does not say when it expires.'
 }
 
 /** When all this was checked, for the foot of a verdict. */
