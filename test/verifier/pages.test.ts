@@ -61,7 +61,7 @@ test('whoever builds an issuer reads what is accepted, from the lists the checks
   await page.goto(`${verifier.url}/`)
   await page.getByRole('link', { name: 'What we accept' }).first().click()
   expect(await headline()).toBe('What we accept')
-  for (const { name } of ACCEPTED.suites) await page.getByRole('cell', { name, exact: true }).waitFor()
+  for (const { name } of ACCEPTED.suites) await page.getByText(name, { exact: true }).waitFor()
   for (const method of ACCEPTED.didMethods) await page.getByText(`did:${method}`, { exact: true }).waitFor()
   await expectGood('accepts')
 })
