@@ -70,6 +70,7 @@ function validator(schema: SchemaId): ValidateFunction {
     allErrors: false,
     validateFormats: true,
     validateSchema: false,
+    inlineRefs: false,
     code: { optimize: false },
   } as const
   const engine = draft === 2019 ? new Ajv2019(options) : new Ajv2020(options)

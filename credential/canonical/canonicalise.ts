@@ -3,7 +3,6 @@ import type { JsonObject } from '#platform'
 import { CanonicalError } from './canonical-error.ts'
 import { canonicalForm, datasetOf, type Quad, quadsOf } from './engine.ts'
 import { type CanonicalHash, canonicalLines } from './rdfc.ts'
-import { expandByReference } from './reference.ts'
 import { Unsupported } from './unsupported.ts'
 
 export { CanonicalError, type CanonicalFault } from './canonical-error.ts'
@@ -23,6 +22,8 @@ export async function canonicalise(
     return canonicalForm(document, contexts, hash)
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error
+    // Loaded when first needed: few documents are left to it, and it is not small.
+    const { expandByReference } = await import('./reference.ts')
     return canonicalForm(await expandByReference(document, contexts), contexts, hash)
   }
 }
