@@ -1,4 +1,4 @@
-import { SDJwtVcInstance, type SdJwtVcPayload } from '@sd-jwt/sd-jwt-vc'
+import type { SdJwtVcPayload } from '@sd-jwt/sd-jwt-vc'
 import { asText, base64url, isObject, type Json, type JsonObject, PassportError, randomToken, sha256 } from '#platform'
 import { defaultMandatoryPointers } from '../mandatory-parts.ts'
 import { pointsInto } from '../proof/selective/pointers.ts'
@@ -33,6 +33,8 @@ export async function issueSdJwt(
     iat: Math.floor(now.getTime() / 1000),
     vct: OUR_TYPE,
   }
+  // Loaded when first needed: few issuers sign so, and it is not small.
+  const { SDJwtVcInstance } = await import('@sd-jwt/sd-jwt-vc')
   const issuer = new SDJwtVcInstance({
     hasher: (data) => sha256(typeof data === 'string' ? data : new Uint8Array(data)),
     hashAlg: 'sha-256',
