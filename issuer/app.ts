@@ -1,3 +1,4 @@
+import { VERSION } from '#platform'
 import { createService, outboxRoutes, type Route, signInRoutes } from '#server'
 import { appendAudit, storesOf } from '#storage'
 import { apiPage, assets, codePage, oneButtonPage, outboxPage, problemPage, signInPage } from '#web'
@@ -33,7 +34,7 @@ export async function createApp(parts: IssuerParts) {
   ]
   return createService({
     name: 'issuer',
-    version: '0.1.0',
+    version: VERSION,
     baseUrl: config.baseUrl,
     routes,
     sessions: { store: stores.sessions, secret: keys.lookup('session cookies') },
@@ -43,7 +44,7 @@ export async function createApp(parts: IssuerParts) {
       api: (document) => apiPage(document, FRAME),
     },
     staticFiles: await assets(),
-    checks: { database: () => storage.ping() },
+    checks: { storage: () => storage.ping() },
     trustProxy: config.trustProxy ?? false,
     log,
     metrics,

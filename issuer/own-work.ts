@@ -48,7 +48,7 @@ export async function expectWellFormed(
   refuseFaults({ ...report, checks: report.checks.filter(({ check }) => FORM.has(check)) })
 }
 
-const FORM = new Set(['shape', 'contexts', 'dates'])
+const FORM = new Set(['shape', 'contexts', 'dates', 'schema'])
 
 function refuseFaults({ checks }: Pick<Report, 'checks'>): void {
   const fault = checks.find(

@@ -68,7 +68,7 @@ async function contextOf(
   }
   const session = request.session
   return {
-    params: route.params ? validate(route.params, params, 'request.notFound') : params,
+    params: route.params ? paramsOf(route.params, params) : params,
     query: route.query ? validate(route.query, fields, 'request.malformed') : {},
     ...(await readBody(request, response, route.body ?? 'none')),
     header: (name) => request.get(name),
@@ -87,6 +87,13 @@ async function contextOf(
     address: request.ip ?? '',
     now: parts.now(),
   }
+}
+
+/** The parts of the path. What cannot be a part of any address of ours is not there, and the pattern is nothing to read. */
+function paramsOf(schema: NonNullable<Route['params']>, params: object): unknown {
+  const result = schema.safeParse(params)
+  if (result.success) return result.data
+  throw new PassportError('request.notFound', 'There is nothing at this address. Check that the link is complete.')
 }
 
 /**

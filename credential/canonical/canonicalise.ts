@@ -5,7 +5,7 @@ import { canonicalForm, datasetOf, type Quad, quadsOf } from './engine.ts'
 import { type CanonicalHash, canonicalLines } from './rdfc.ts'
 import { Unsupported } from './unsupported.ts'
 
-export { CanonicalError, type CanonicalFault } from './canonical-error.ts'
+export { CanonicalError } from './canonical-error.ts'
 export type { Quad } from './engine.ts'
 export type { CanonicalHash } from './rdfc.ts'
 

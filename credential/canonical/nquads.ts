@@ -1,5 +1,3 @@
-import { isBlankLabel } from './keywords.ts'
-
 /** Canonical N-Quads (RDF Dataset Canonicalization §5): how IRIs and literals are written. */
 
 const LITERAL_ESCAPES = new Map([
@@ -49,11 +47,6 @@ export function literalToken(text: string, suffix: string): string {
 /** `^^` and the datatype; nothing for xsd:string, which is what a literal without one is. */
 export function datatypeSuffix(datatype: string): string {
   return datatype === `${XSD}string` ? '' : `^^${iriToken(datatype)}`
-}
-
-/** Whether a term of a statement is a blank node. */
-export function isBlankToken(token: string): boolean {
-  return isBlankLabel(token)
 }
 
 function codeEscape(character: string): string {

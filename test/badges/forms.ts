@@ -1,5 +1,5 @@
 import { bakeImage, derive, learnerRecord, presentationOf, type SigningAlgorithm } from '#credential'
-import { base64url, base64urlDecode, type JsonObject, jwkOf, parseJsonObject } from '#platform'
+import { asText, base64url, base64urlDecode, type JsonObject, jwkOf, parseJsonObject } from '#platform'
 import { badgeFile } from '#web'
 import { type MadeSigner, makeSigner, makeSignerFor } from '../credential/keys.ts'
 import { badge, endorsement, olderBadge, plain } from './credentials.ts'
@@ -136,7 +136,7 @@ function picture(name: string, ending: 'png' | 'svg', make: (by: MadeSigner) => 
 /** As somebody would who wants more than they were given: the title is a better one wherever it stands. */
 function improved(document: JsonObject): JsonObject {
   if (document.type === 'EnvelopedVerifiableCredential') {
-    const [before = '', token = ''] = String(document.id).split(',')
+    const [before = '', token = ''] = asText(document.id).split(',')
     return { ...document, id: `${before},${improvedCompact(token)}` }
   }
   return parseJsonObject(better(JSON.stringify(document)))

@@ -9,7 +9,8 @@ const { FORMS } = await import('./forms.ts')
 const folder = join(import.meta.dirname, '..', '..', 'examples', 'badges')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-for (const { name, ending, make } of FORMS) {
-  const made = await make()
+for (const form of FORMS) {
+  const { name, ending } = form
+  const made = await form.make()
   for (const kind of ['good', 'bad'] as const) writeFileSync(join(folder, `${name}.${kind}.${ending}`), made[kind])
 }

@@ -36,9 +36,12 @@ const generateBbs = async () => {
   const algorithm = Bls12381Multikey.ALGORITHMS.BBS_BLS12381_SHA256
   const unnamed = await Bls12381Multikey.generateBbsKeyPair({ algorithm })
   const { publicKeyMultibase } = await unnamed.export({ publicKey: true })
-  const did = `did:key:${publicKeyMultibase}`
+  const did = `did:key:${String(publicKeyMultibase)}`
   const secret = await unnamed.export({ publicKey: true, secretKey: true })
-  return Bls12381Multikey.from({ ...secret, id: `${did}#${publicKeyMultibase}`, controller: did }, { algorithm })
+  return Bls12381Multikey.from(
+    { ...secret, id: `${did}#${String(publicKeyMultibase)}`, controller: did },
+    { algorithm },
+  )
 }
 
 const generateEcdsa = async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadContexts } from '#contexts'
 import { derive, receiveJson, verify } from '#credential'
-import type { JsonObject } from '#platform'
+import { asText, type JsonObject } from '#platform'
 import { createFetch, createLoad, createWorld } from '#server'
 import type { CreatedIssuer } from '../../issuer/create-issuer.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
@@ -53,7 +53,7 @@ describe.each([
     expect(report.checks.map(({ code }) => code)).toContain('status.ok')
     expect(JSON.stringify(part)).not.toContain('Ola')
     const [entry] = part.credentialStatus as JsonObject[]
-    const list = await (await fetch(String(entry?.statusListCredential))).json()
+    const list = await (await fetch(asText(entry?.statusListCredential))).json()
     expect(list.proof.cryptosuite).toBe(ofLists)
   }, 60_000)
 

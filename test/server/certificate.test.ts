@@ -24,13 +24,14 @@ function ask(port: number): Promise<{ status: number | undefined; body: string }
 
 test('a service that is given a certificate speaks HTTPS', async () => {
   const place = { host: 'localhost', port: 0, certificate: readCertificate(CERT, KEY) }
-  const { port, url, stop } = await listen((_, answer) => answer.end('here'), place)
+  const listening = await listen((_, answer) => answer.end('here'), place)
+  const { port, url } = listening
   try {
     expect(url).toBe(`https://localhost:${port}`)
     expect(await ask(port)).toEqual({ status: 200, body: 'here' })
     await expect(fetch(`http://localhost:${port}`)).rejects.toThrow()
   } finally {
-    await stop()
+    await listening.stop()
   }
 })
 
