@@ -72,7 +72,7 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-/** A computation takes about ten milliseconds for each message, in which a service must be able to answer others. */
+/** Each message takes milliseconds of computing, in which a service must be able to answer others. */
 let thread: Worker | undefined
 const waiting = new Map<number, Waiting>()
 let tasks = 0
@@ -93,7 +93,7 @@ function startThread(): Worker {
   worker.on('message', ({ id, result, error }: { id: number; result?: unknown; error?: string }) => {
     const asked = waiting.get(id)
     waiting.delete(id)
-    // Nothing that is waiting keeps the process alive.
+    // An idle thread keeps no process alive.
     if (waiting.size === 0) worker.unref()
     if (error === undefined) asked?.resolve(result)
     else asked?.reject(new BbsRefusal(error))

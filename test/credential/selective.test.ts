@@ -7,6 +7,7 @@ import {
   sharedCopy,
   sign,
   signForAll,
+  summarise,
   verify,
 } from '#credential'
 import { asText, base64url, base64urlDecode, isObject, type Json, type JsonObject } from '#platform'
@@ -77,6 +78,8 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a badge secured with %s',
     const { credential } = await awarded(suite)
     const part = await derive(credential, [`${ACHIEVEMENT}/resultDescription/1`], contexts)
     expect(await verdictOf(part)).toBe('accepted')
+    expect(summarise(receiveJson(part)).mayLackParts).toBe(true)
+    expect(summarise(receiveJson(credential)).mayLackParts).toBe(false)
     const subject = part.credentialSubject as JsonObject & { achievement: JsonObject }
     expect(new Set(Object.keys(part))).toEqual(
       new Set(['@context', 'credentialSubject', 'id', 'issuer', 'name', 'proof', 'type', 'validFrom']),
