@@ -34,7 +34,9 @@ export async function examineOpenBadge2(received: ReceivedAssertion, world: Worl
   const jwt = 'jwt' in received ? received.jwt : null
   const isHosted = jwt === null && howVerified(assertion) !== 'signed'
   const publication = isHosted ? await lookUp(assertion, world) : null
-  const published = publication === null || isUnhad(publication) ? assertion : publication.document
+  // What its address says of another badge is not this one, which is shown as it was handed in.
+  const isOther = agreementOf(publication) === 'other'
+  const published = publication === null || isUnhad(publication) || isOther ? assertion : publication.document
   const awarded = await loadAwarded(published.badge, world)
   const credential = isUnhad(awarded) ? published : { ...published, badge: awarded.badge }
   const { proof, issuer } = await vouchedFor(assertion, { jwt, publication, awarded }, world)

@@ -64,6 +64,17 @@ describe('a hosted Open Badge 2.0', () => {
     const report = await checkHosted({ ...ASSERTION, ...changes })
     expect(report).toMatchObject({ verdict: 'rejected', standing: 'notGenuine' })
     expect(codesOf(report)).toContain(code)
+    expect(report.credential).toMatchObject({ id: ASSERTION.id, ...changes, badge: expect.anything() })
+  })
+
+  test('that is in other words at its own address says so, and is shown in those', async () => {
+    const published = { ...ASSERTION, issuedOn: '2019-06-25T01:00:00+01:00', narrative: 'As published.' }
+    const report = await checkHosted(
+      { ...ASSERTION, narrative: 'As I like it.' },
+      { ...SITE, [ASSERTION.id]: published },
+    )
+    expect(codesOf(report)).toEqual(expect.arrayContaining(['proof.hosted', 'proof.hostedDiffers']))
+    expect(report).toMatchObject({ verdict: 'accepted', credential: { narrative: 'As published.' } })
   })
 
   test.each([
@@ -138,6 +149,33 @@ describe('a signed Open Badge 2.0', () => {
     const report = await checkSigned(signedClaims, { ...site, [PROFILE.id]: PROFILE })
     expect(report.verdict).toBe('rejected')
     expect(codesOf(report)).toContain('issuer.keyNotListed')
+  })
+
+  test.each<[string, Record<string, object>, string]>([
+    [
+      'whose key says that it is another’s',
+      { [KEY.id]: { ...KEY, owner: 'https://other.example/issuer' } },
+      'issuer.keyMismatch',
+    ],
+    ['whose key is none', { [KEY.id]: { ...KEY, publicKeyPem: 'PEM' } }, 'proof.invalid'],
+  ])('%s is rejected', async (_, documents, code) => {
+    const report = await checkSigned(signedClaims, { ...site, ...documents })
+    expect(report.verdict).toBe('rejected')
+    expect(codesOf(report)).toContain(code)
+  })
+
+  test('whose key is not there cannot be checked', async () => {
+    const { [KEY.id]: _, ...rest } = site
+    const report = await checkSigned(signedClaims, rest)
+    expect(report.verdict).toBe('undecided')
+    expect(codesOf(report)).toContain('proof.unreachable')
+  })
+
+  test('that has expired is valid no more, and one without a signature is none', async () => {
+    const expired = await checkSigned({ ...signedClaims, expires: '2021-06-25T00:00:00Z' })
+    expect(expired).toMatchObject({ verdict: 'rejected', standing: 'noLongerValid' })
+    const bare = await verify(receiveJson(signedClaims), makeWorld(site))
+    expect(codesOf(bare)).toContain('proof.missing')
   })
 
   test('on its issuer’s list of revoked ones is valid no more', async () => {
