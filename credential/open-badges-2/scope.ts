@@ -20,11 +20,9 @@ export function isOnAllowedHost(address: string, profile: JsonObject): boolean {
 function beginsAsAllowed(address: string, profile: JsonObject): boolean {
   const beginnings = asArray(rules(profile).startsWith).filter((beginning) => typeof beginning === 'string')
   if (beginnings.length === 0) return true
-  const { href, origin } = new URL(address)
-  return beginnings.some(
-    (beginning) =>
-      URL.canParse(beginning) && new URL(beginning).origin === origin && href.startsWith(new URL(beginning).href),
-  )
+  // As a whole address a beginning has an end to its host: `https://a.example` becomes `https://a.example/`.
+  const { href } = new URL(address)
+  return beginnings.some((beginning) => URL.canParse(beginning) && href.startsWith(new URL(beginning).href))
 }
 
 function rules({ verification }: JsonObject): JsonObject {
