@@ -1,5 +1,8 @@
 import type { Json } from '#platform'
 
+/** Clocks differ: what begins within five minutes has begun (docs/decisions/0009). */
+export const CLOCK_TOLERANCE_MS = 5 * 60 * 1000
+
 /** XML Schema's dateTimeStamp, which VC Data Model 2.0 §4.9 asks for: a zone is always there. */
 const DATE_TIME_STAMP =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/

@@ -1,5 +1,6 @@
 import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { resultOf } from './checks/check.ts'
+import { CLOCK_TOLERANCE_MS } from './dates.ts'
 import { examineSignature } from './examine-jwt.ts'
 import { examineProofs } from './examine-proofs.ts'
 import type { ReceivedJwt } from './jwt.ts'
@@ -8,9 +9,6 @@ import type { CheckResult } from './report.ts'
 import type { PresentationRequest, World } from './world.ts'
 
 const result = resultOf('holder')
-
-/** Clocks differ: what begins within five minutes has begun. */
-const SKEW_MS = 5 * 60 * 1000
 
 /** What was found of whoever presents. */
 export interface HolderFinding {
@@ -77,7 +75,7 @@ async function ofJwt(
     return by(null, result('failed', 'holder.challengeMismatch'))
   }
   const [begins, ends] = [timeOf(nbf), timeOf(exp)]
-  if (begins === null || ends === null || (begins ?? 0) > world.now.getTime() + SKEW_MS) {
+  if (begins === null || ends === null || (begins ?? 0) > world.now.getTime() + CLOCK_TOLERANCE_MS) {
     return refused('failed', 'dates.malformed')
   }
   if (ends !== undefined && ends <= world.now.getTime()) return by(null, result('failed', 'holder.stale'))

@@ -1,6 +1,6 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import { finding, type ProofFinding } from './checks/check.ts'
-import { parseDateTime } from './dates.ts'
+import { CLOCK_TOLERANCE_MS, parseDateTime } from './dates.ts'
 import type { Relationship } from './did/document.ts'
 import { controllerOf } from './did/resolve.ts'
 import { isInUse, listedKeys } from './listed-keys.ts'
@@ -9,7 +9,6 @@ import type { SignatureFinding } from './proof/suite.ts'
 import { suiteOf } from './proof/suites.ts'
 import type { World } from './world.ts'
 
-const SKEW_MS = 5 * 60 * 1000
 const MAX_PROOFS = 8
 const MAX_NODES = 2_000
 
@@ -105,7 +104,7 @@ function withPreviousProofs(unsecured: JsonObject, proof: JsonObject, proofs: re
 function datesOfProof(proof: JsonObject, { now, at }: World, signedBy: string): ProofFinding {
   const created = proof.created === undefined ? undefined : parseDateTime(proof.created)
   const expires = proof.expires === undefined ? undefined : parseDateTime(proof.expires)
-  if (created === null || expires === null || (created && created.getTime() > now.getTime() + SKEW_MS)) {
+  if (created === null || expires === null || (created && created.getTime() > now.getTime() + CLOCK_TOLERANCE_MS)) {
     return finding('failed', 'proof.malformed', { reason: 'dates' }, signedBy)
   }
   if (expires && expires.getTime() <= (at ?? now).getTime()) {

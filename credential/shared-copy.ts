@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import { isObject, type Json, type JsonObject, PassportError } from '#platform'
+import { isObject, type Json, type JsonObject, PassportError, pointerStep } from '#platform'
 import { derive, mandatoryPointersOf } from './derive.ts'
 import { envelopeOf, type Received } from './received.ts'
 import { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/present.ts'
@@ -61,7 +61,7 @@ function unitsOf(credential: JsonObject): SelectablePart[] {
 function membersOf(value: Json | undefined, pointer: string): SelectablePart[] {
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([name, inner]) => {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const at = pointer + pointerStep(name)
     if (inner === undefined || NO_PARTS.has(name)) return []
     if (name === 'achievement' && isObject(inner)) return membersOf(inner, at)
     if (!Array.isArray(inner) || !inner.every(isObject)) return [{ pointer: at, value: inner }]

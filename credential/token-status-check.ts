@@ -1,5 +1,6 @@
 import { decodeUtf8, isObject, JSON_LIMITS, type JsonObject, PassportError, sha256Hex } from '#platform'
 import { resultOf, type Subject } from './checks/check.ts'
+import { CLOCK_TOLERANCE_MS } from './dates.ts'
 import { examineSignature } from './examine-jwt.ts'
 import { parseJwt, type ReceivedJwt } from './jwt.ts'
 import type { CheckResult } from './report.ts'
@@ -9,8 +10,6 @@ import type { Loaded, World } from './world.ts'
 const result = resultOf('status')
 
 const MAX_BYTES = 4 * 1024 * 1024
-const SKEW_MS = 5 * 60 * 1000
-
 /** A list that names no time to live is used this long while its server is down; none is used longer than a day. */
 const DEFAULT_TTL_SECONDS = 5 * 60
 const MAX_TTL_SECONDS = 24 * 60 * 60
@@ -136,7 +135,7 @@ async function expectSigned(jwt: ReceivedJwt, issuerId: string | null, world: Wo
   if (found.signedBy !== issuerId || iss !== issuerId) {
     throw new ListFault('status.issuerMismatch', { signer: found.signedBy ?? '' })
   }
-  if (!(secondsToTime(iat) <= world.now.getTime() + SKEW_MS))
+  if (!(secondsToTime(iat) <= world.now.getTime() + CLOCK_TOLERANCE_MS))
     throw new ListFault('status.unverifiable', { reason: 'iat' })
 }
 

@@ -183,3 +183,8 @@ function digits(literal: string): string {
   if (significant === '') return '0'
   return `${mantissa.startsWith('-') ? '-' : ''}${significant}e${Number(exponent) - fraction.length + all.length - significant.length}`
 }
+
+/** A name as one step of a JSON Pointer, its slash before it (RFC 6901 §3). */
+export function pointerStep(name: string | number): string {
+  return `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}

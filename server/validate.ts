@@ -1,5 +1,5 @@
 import { type ZodType, z } from 'zod'
-import { type ErrorCode, PassportError } from '#platform'
+import { type ErrorCode, PassportError, pointerStep } from '#platform'
 
 const MAX_ERRORS = 20
 
@@ -11,7 +11,7 @@ export function validate<T>(schema: ZodType<T>, value: unknown, code: ErrorCode)
   const result = strict(schema).safeParse(value)
   if (result.success) return result.data
   const errors = result.error.issues.slice(0, MAX_ERRORS).map(({ path, message }) => ({
-    pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    pointer: path.map((step) => pointerStep(String(step))).join(''),
     message,
   }))
   const [first] = errors

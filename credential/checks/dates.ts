@@ -1,14 +1,11 @@
 import { asArray, asText, isObject, type Json } from '#platform'
 import { isOlderModel, validityOf } from '../data-model.ts'
-import { type Moment, parseDateEnd, parseDateTime, parseMoment } from '../dates.ts'
+import { CLOCK_TOLERANCE_MS, type Moment, parseDateEnd, parseDateTime, parseMoment } from '../dates.ts'
 import { hasOwnVocabulary } from '../received.ts'
 import type { CheckResult } from '../report.ts'
 import { type Check, resultOf } from './check.ts'
 
 const result = resultOf('dates')
-
-/** Clocks differ: what begins within five minutes has begun. What has ended has ended. */
-const SKEW_MS = 5 * 60 * 1000
 
 /**
  * VC Data Model 2.0 §4.9 and 1.1 §4.6 and §4.8, and the same times in a JWT (RFC 7519 §4.1.4 to §4.1.6). A date that cannot
@@ -43,7 +40,7 @@ function ofPeriod({ begins, ends, issued }: Period, at: Date, now: Date): CheckR
     ...(from ? { validFrom: from.toISOString() } : {}),
     ...(until ? { validUntil: until.toISOString() } : {}),
   }
-  const soon = (time: Date) => new Date(time.getTime() + SKEW_MS)
+  const soon = (time: Date) => new Date(time.getTime() + CLOCK_TOLERANCE_MS)
   if (until && until <= at) return result('failed', 'dates.expired', detail)
   if (from && from > soon(at)) return result('failed', 'dates.notYetValid', detail)
   const made = lastOf(issued.map(({ latest }) => latest))

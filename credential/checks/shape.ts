@@ -1,4 +1,4 @@
-import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, pointerStep } from '#platform'
 import { type SchemaFault, type SchemaId, validate } from '#schemas'
 import { inNewerWords, isOlderModel } from '../data-model.ts'
 import { hasOwnVocabulary, type Received } from '../received.ts'
@@ -99,7 +99,7 @@ function hiddenMeaning(value: Json | undefined, pointer: string): SchemaFault[] 
   const long = asArray(value.type).find((type) => OWN_VOCABULARIES.some((start) => asText(type).startsWith(start)))
   const types = long === undefined ? [] : [{ pointer: `${pointer}/type`, message: 'is a type by its full address' }]
   const members = Object.entries(value).flatMap(([key, inner]) => {
-    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const at = pointer + pointerStep(key)
     if (key === '@context') return []
     const hides = (key.startsWith('@') && !isLanguageText) || key.includes(':')
     return hides ? [{ pointer: at, message: 'is a key that hides what it means' }] : hiddenMeaning(inner, at)

@@ -1,10 +1,7 @@
-import { asArray, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import type { World } from '../world.ts'
 import { type DidDocument, MAX_METHODS, parseDidDocument, type VerificationMethod } from './document.ts'
-
-const MAX_BYTES = 256 * 1024
-const MAX_AGE_SECONDS = 5 * 60
-const MAX_STALE_MS = 24 * 60 * 60 * 1000
+import { loadKeyDocument } from './load.ts'
 
 type HttpsWorld = Pick<World, 'load' | 'allowLoopback' | 'now'>
 
@@ -18,12 +15,12 @@ export async function resolveHttps(id: string, world: HttpsWorld): Promise<DidDo
   if (!url || !plain || url.hash !== '' || url.username !== '' || url.href.length > 2048) {
     throw new PassportError('did.invalid', 'This is not the address of an issuer.')
   }
-  const profile = await loadObject(id, world).catch(() => null)
+  const profile = await loadKeyDocument(id, world).catch(() => null)
   if (profile?.id === id && profile.verificationMethod !== undefined) return parseDidDocument(profile, id)
   if (profile?.id === id && (profile.jwks !== undefined || profile.jwks_uri !== undefined)) {
     return withKeySet(id, profile, world)
   }
-  const metadata = await loadObject(metadataAddress(url), world)
+  const metadata = await loadKeyDocument(metadataAddress(url), world)
   if (metadata.issuer !== id) throw new PassportError('did.mismatch', 'The metadata is about another issuer.')
   return withKeySet(id, metadata, world)
 }
@@ -34,7 +31,7 @@ function metadataAddress({ origin, pathname }: URL): string {
 }
 
 async function withKeySet(id: string, { jwks, jwks_uri: uri }: JsonObject, world: HttpsWorld): Promise<DidDocument> {
-  const set = isObject(jwks) ? jwks : typeof uri === 'string' ? await loadObject(uri, world) : {}
+  const set = isObject(jwks) ? jwks : typeof uri === 'string' ? await loadKeyDocument(uri, world) : {}
   const methods = asArray(set.keys)
     .slice(0, MAX_METHODS)
     .flatMap((jwk) => (isObject(jwk) ? methodOf(id, jwk) : []))
@@ -47,14 +44,4 @@ function methodOf(controller: string, jwk: JsonObject): VerificationMethod[] {
   if (use !== undefined && use !== 'sig') return []
   const name = typeof kid === 'string' ? kid : ''
   return [{ id: name.includes(':') ? name : `${controller}#${name}`, controller, publicKeyJwk: jwk }]
-}
-
-async function loadObject(url: string, world: HttpsWorld): Promise<JsonObject> {
-  try {
-    const { bytes, asOf } = await world.load(url, { maxAgeSeconds: MAX_AGE_SECONDS, maxBytes: MAX_BYTES })
-    if (world.now.getTime() - asOf.getTime() > MAX_STALE_MS) throw new Error('older than a day')
-    return parseJsonObject(bytes)
-  } catch (cause) {
-    throw new PassportError('did.unresolvable', "The issuer's keys could not be had.", { cause })
-  }
 }

@@ -1,11 +1,6 @@
-import { type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { type JsonObject, PassportError } from '#platform'
 import type { World } from '../world.ts'
-
-const MAX_BYTES = 256 * 1024
-
-/** A document is asked for again after five minutes; if its server is down, the copy we have speaks for a day (K-12). */
-const MAX_AGE_SECONDS = 5 * 60
-const MAX_STALE_MS = 24 * 60 * 60 * 1000
+import { loadKeyDocument } from './load.ts'
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 const PORT = /^[1-9]\d{0,4}$/
@@ -35,16 +30,9 @@ export async function resolveDidWeb(
   world: Pick<World, 'load' | 'allowLoopback' | 'now'>,
 ): Promise<JsonObject> {
   const url = didWebUrl(did, world.allowLoopback)
-  const load = (from: string) => world.load(from, { maxAgeSeconds: MAX_AGE_SECONDS, maxBytes: MAX_BYTES })
-  try {
-    // On loopback a service may speak either; elsewhere it is https alone.
-    const secure = url.replace(/^http:/, 'https:')
-    const { bytes, asOf } = await load(url).catch((error) => (secure === url ? Promise.reject(error) : load(secure)))
-    if (world.now.getTime() - asOf.getTime() > MAX_STALE_MS) {
-      throw new PassportError('did.unresolvable', 'The copy of the DID document is older than a day.')
-    }
-    return parseJsonObject(bytes)
-  } catch (cause) {
-    throw new PassportError('did.unresolvable', 'The DID document could not be had.', { cause })
-  }
+  // On loopback a service may speak either; elsewhere it is https alone.
+  const secure = url.replace(/^http:/, 'https:')
+  return loadKeyDocument(url, world).catch((error) =>
+    secure === url ? Promise.reject(error) : loadKeyDocument(secure, world),
+  )
 }

@@ -1,4 +1,14 @@
-import { base64url, isObject, type Json, type JsonObject, PassportError, sha256, sha384, sha512 } from '#platform'
+import {
+  base64url,
+  isObject,
+  type Json,
+  type JsonObject,
+  PassportError,
+  pointerStep,
+  sha256,
+  sha384,
+  sha512,
+} from '#platform'
 
 /** One disclosure as it was sent (RFC 9901 §4.2): of a property under its name, or of an element of an array without one. */
 export interface Disclosure {
@@ -103,7 +113,7 @@ class Filling {
     if (!Array.isArray(digests) || '...' in plain) throw new Rejected('digestMalformed')
     const members = new Map<string, Json>()
     for (const [name, inner] of Object.entries(plain)) {
-      if (inner !== undefined) members.set(name, this.#value(inner, `${pointer}/${escaped(name)}`, depth + 1))
+      if (inner !== undefined) members.set(name, this.#value(inner, pointer + pointerStep(name), depth + 1))
     }
     for (const digest of digests) {
       const found = this.#take(digest)
@@ -112,7 +122,7 @@ class Filling {
       if (name === null) throw new Rejected('disclosureMalformed')
       if (name === '_sd' || name === '...' || PROTOTYPE_NAMES.has(name)) throw new Rejected('nameReserved')
       if (members.has(name)) throw new Rejected('nameRepeated')
-      members.set(name, this.#show(found, `${pointer}/${escaped(name)}`, depth + 1))
+      members.set(name, this.#show(found, pointer + pointerStep(name), depth + 1))
     }
     return Object.fromEntries(members)
   }
@@ -151,5 +161,3 @@ class Filling {
     return found
   }
 }
-
-const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,5 +1,6 @@
 import { base64url, isObject, type JsonObject, verificationKeyOfJwk } from '#platform'
 import { resultOf } from '../checks/check.ts'
+import { CLOCK_TOLERANCE_MS } from '../dates.ts'
 import { headerFault, verifyJwt } from '../proof/vc-jwt.ts'
 import type { CheckResult } from '../report.ts'
 import type { World } from '../world.ts'
@@ -8,8 +9,6 @@ import type { ReceivedSdJwt } from './parse.ts'
 
 const result = resultOf('holder')
 
-/** Clocks differ; and what was signed an hour ago answers no question of now. */
-const SKEW_MS = 5 * 60 * 1000
 const MAX_AGE_MS = 60 * 60 * 1000
 
 /**
@@ -37,7 +36,7 @@ export async function keyBinding(
     return result('failed', 'holder.invalid', { reason: 'sdHash' })
   }
   const age = ageOf(iat, now)
-  if (age === null || age < -SKEW_MS || typeof nonce !== 'string' || typeof aud !== 'string') {
+  if (age === null || age < -CLOCK_TOLERANCE_MS || typeof nonce !== 'string' || typeof aud !== 'string') {
     return result('failed', 'holder.invalid', { reason: 'claims' })
   }
   if (!answers({ nonce, aud }, asked)) return result('failed', 'holder.challengeMismatch')

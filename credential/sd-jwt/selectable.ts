@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '#platform'
+import { isObject, type Json, type JsonObject, pointerStep } from '#platform'
 
 /** What of one level may be left out, by name or index, and the same of what is below it: a disclosure frame of @sd-jwt. */
 export interface Frame {
@@ -27,7 +27,7 @@ const SUBJECT = '/credentialSubject'
 function frameOf(value: Json, pointer: string, mandatory: readonly string[]): Frame {
   const frame: Frame = { _sd: [] }
   for (const [name, inner] of membersOf(value)) {
-    const at = `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const at = pointer + pointerStep(name)
     if (name === 'type' || mandatory.some((one) => isWithin(at, one))) continue
     const holdsMandatory = mandatory.some((one) => isWithin(one, at))
     if (!holdsMandatory) frame._sd.push(name)
