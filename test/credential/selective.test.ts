@@ -89,7 +89,8 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a badge secured with %s',
       (badge('') as { credentialSubject: { achievement: { resultDescription: Json[] } } }).credentialSubject.achievement
         .resultDescription[1],
     ])
-    expect(JSON.stringify(part)).not.toMatch(/Ola|Merit","id|evidence|Portfolio|identifier/)
+    const { proof: _, ...shown } = part
+    expect(JSON.stringify(shown)).not.toMatch(/Ola|Merit","id|evidence|Portfolio|identifier/)
   }, 60_000)
 
   test('shows everything, in its order, where everything is named', async () => {
@@ -166,7 +167,9 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a badge secured with %s',
     ])
     const copy = await sharedCopy(received, pointersOfKinds(parts, ['Recipient', 'Result', 'Level']), contexts)
     expect(await verdictOf(copy)).toBe('accepted')
-    expect(JSON.stringify(copy)).not.toMatch(/Ola|Merit|Distinction|RQF/)
+    // Of what it says: three letters in a row come up by chance in thousands of base64url characters of a proof.
+    const { proof: _, ...shown } = copy
+    expect(JSON.stringify(shown)).not.toMatch(/Ola|Merit|Distinction|RQF/)
     expect(JSON.stringify(copy)).toMatch(/Secure a small network.*Portfolio|Portfolio.*Secure a small network/)
     await expect(sharedCopy(received, ['/validFrom'], contexts)).rejects.toMatchObject({ code: 'pointer.unknown' })
   }, 60_000)

@@ -53,7 +53,9 @@ async function open(url: string): Promise<JsonObject> {
 const verdictOf = async (credential: JsonObject) => {
   const received = receiveJson(credential)
   const { verdict } = await verify(received, makeWorld({}, { now: new Date() }))
-  return { verdict, shown: JSON.stringify(received.credential) }
+  // What it says, without the proof: three letters in a row come up there by chance.
+  const { proof: _, ...said } = received.credential
+  return { verdict, shown: JSON.stringify(said) }
 }
 
 describe.each(['ecdsa-sd-2023', 'bbs-2023', 'sd-jwt-vc'] as const)('a credential secured with %s', (suite) => {
