@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express'
-import multer from 'multer'
 import { PassportError } from '#platform'
 import { addField } from './fields.ts'
 import type { UploadedFile } from './route.ts'
@@ -25,6 +24,7 @@ export async function readMultipart(
   const length = request.headers['content-length']
   if (length === undefined) throw new PassportError('request.malformed', 'A form with files must state its length.')
   if (Number(length) > maxBytes + OVERHEAD_BYTES) throw tooLarge(maxBytes)
+  const { default: multer } = await import('multer')
   const upload = multer({
     storage: multer.memoryStorage(),
     defParamCharset: 'utf8',
@@ -70,7 +70,7 @@ function parse(
         return resolve({ fields: request.body ?? {}, files: Array.isArray(files) ? files : [] })
       }
       request.resume()
-      const isTooLarge = cause instanceof multer.MulterError && cause.code === 'LIMIT_FILE_SIZE'
+      const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'LIMIT_FILE_SIZE'
       reject(
         isTooLarge ? tooLarge(maxBytes) : new PassportError('request.malformed', 'The form cannot be read.', { cause }),
       )

@@ -1,4 +1,3 @@
-import { compactVerify } from 'jose'
 import {
   asArray,
   asText,
@@ -88,6 +87,7 @@ function isOfType(typ: Json | undefined, kind: JwtKind): boolean {
 /** Whether a JWT's signature is good under a key; the algorithm is the key's, never the header's choice. */
 export async function verifyJwt({ compact, header }: ReceivedJwt, key: PublicKey | null): Promise<boolean> {
   if (key === null || !fits(header.alg, key)) return false
+  const { compactVerify } = await import('jose')
   try {
     // A signature's last character can hold spare bits: another spelling of the same signature is another JWT.
     base64urlDecode(compact.slice(compact.lastIndexOf('.') + 1))

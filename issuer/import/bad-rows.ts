@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { RowProblem } from './lint.ts'
 import type { Row } from './read-csv.ts'
 
@@ -10,6 +9,7 @@ export async function badRowsCsv(
   columns: readonly string[],
   slices: AsyncIterable<readonly (Row & { problems: readonly RowProblem[] })[]>,
 ): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync')
   const parts = [stringify([['Row', 'What is wrong', ...columns]], { escape_formulas: true, bom: true })]
   for await (const rows of slices) {
     const records = rows.map(({ row, cells, problems }) => {

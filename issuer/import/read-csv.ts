@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { setImmediate as others } from 'node:timers/promises'
-import { CsvError, parse } from 'csv-parse'
 import { decodeUtf8, PassportError } from '#platform'
 
 export const MAX_BYTES = 20 * 1024 * 1024
@@ -117,6 +116,7 @@ function countLines(text: string): number {
 async function* recordsOf(text: string): AsyncGenerator<string[], void> {
   const [line = '', named] = SEPARATOR.exec(text) ?? []
   const table = text.slice(line.length)
+  const { CsvError, parse } = await import('csv-parse')
   const parser = parse({
     delimiter: named ?? delimiterOf(table),
     to: MAX_ROWS + 2,

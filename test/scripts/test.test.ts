@@ -66,7 +66,7 @@ test('says why a program failed or could not be started', async () => {
 
 test('says what to do under an old Node', () => {
   const pretend = 'data:text/javascript,Object.defineProperty(process, "versions", { value: { node: "20.20.2" } })'
-  const script = join(ROOT, 'scripts', 'require-node.js')
+  const script = join(ROOT, 'scripts', 'require-node.cjs')
   const { status, stderr } = spawnSync(process.execPath, ['--import', pretend, script], { encoding: 'utf8' })
   expect(status).toBe(1)
   expect(stderr).toMatch(/This is Node 20\.20\.2[\s\S]+npm ci/)
@@ -77,8 +77,8 @@ test('says what to do where nothing is installed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bare-'))
   mkdirSync(join(folder, 'scripts'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  copyFileSync(join(ROOT, 'scripts', 'require-node.js'), join(folder, 'scripts', 'require-node.js'))
-  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'require-node.js')], {
+  copyFileSync(join(ROOT, 'scripts', 'require-node.cjs'), join(folder, 'scripts', 'require-node.cjs'))
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'require-node.cjs')], {
     encoding: 'utf8',
   })
   rmSync(folder, { recursive: true })

@@ -1,16 +1,19 @@
-// Plain JavaScript, since it is for a Node too old to read the rest: npm runs it before each script.
-import { existsSync } from 'node:fs'
+// Plain JavaScript, since it is for a Node too old to read the rest: every script of `package.json` loads it first.
+const { existsSync } = require('node:fs')
+const { enableCompileCache } = require('node:module')
+const { join } = require('node:path')
 
 const REQUIRED = 24
+const PACKAGES = join(__dirname, '..', 'node_modules')
 
-const fault = complaint(
-  process.versions.node,
-  existsSync(new URL('../node_modules/.package-lock.json', import.meta.url)),
-)
+const fault = complaint(process.versions.node, existsSync(join(PACKAGES, '.package-lock.json')))
 if (fault) {
   console.error(fault)
   process.exit(1)
 }
+
+// What was compiled once, types taken out, is read the next time. Where it cannot be kept, it is not.
+enableCompileCache(join(PACKAGES, '.cache', 'skills-passport'))
 
 /** What is wrong with this Node or this checkout, and the remedy. */
 function complaint(version, hasPackages) {
