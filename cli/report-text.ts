@@ -23,6 +23,7 @@ const HEADS: Readonly<Record<Face, readonly [mark: string, colour: Colour]>> = {
   notYetValid: ['✗', 'yellow'],
   notGenuine: ['✗', 'red'],
   unchecked: ['?', 'yellow'],
+  linkNotOpened: ['?', 'yellow'],
 }
 
 /** The report for a person at a terminal, in words and marks; in colour only where someone sees it. */

@@ -5,6 +5,7 @@ import type { Recognition } from '#trust'
 export type Outcome = 'passed' | 'failed' | 'unknown' | 'notice'
 
 export type CheckName =
+  | 'link'
   | 'shape'
   | 'schema'
   | 'contexts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const verdict = z.enum(['accepted', 'rejected', 'undecided'])
 
 const checkResult = z.looseObject({
-  check: z.string(),
+  check: z.string().meta({ example: 'status', description: '`link` alone where a link could not be opened.' }),
   outcome: z.enum(['passed', 'failed', 'unknown', 'notice']),
   code: z.string().meta({ example: 'status.revoked' }),
   detail: z.looseObject({}),

@@ -71,7 +71,7 @@ export async function check(thing: Thing, question: Question, parts: CheckParts)
     opened = await openLink(thing.url, parts.fetch)
   } catch (error) {
     if (!(error instanceof PassportError) || !isOutOfReach(error)) throw error
-    return unread({ check: 'shape', code: error.code }, await parts.world(question.at))
+    return unread({ check: 'link', code: error.code }, await parts.world(question.at))
   }
   // Only now: what is asked of the world is to be as fresh as what was found there.
   return answerOf(opened, question, await worldFor(question, parts))

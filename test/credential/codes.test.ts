@@ -32,8 +32,13 @@ const rows = [...readFileSync(join(root, 'docs/verdicts.md'), 'utf8').matchAll(/
   ([, code]) => code ?? '',
 )
 
+/** Why a link could not be opened is told by the code of that error. */
+const codesOfLinks = [
+  ...readFileSync(join(root, 'platform/errors.ts'), 'utf8').matchAll(/\| '((?:fetch|share)\.[a-zA-Z]+)'/g),
+].map(([, code]) => code ?? '')
+
 test('every code of a report has a row in docs/verdicts.md, and every row is a code', () => {
-  expect([...rows].sort()).toEqual(codesInSources())
+  expect([...rows].sort()).toEqual([...codesInSources(), ...codesOfLinks].sort())
 })
 
 test('every code of a report has a sentence', () => {

@@ -215,7 +215,7 @@ describe('a link', () => {
     college.pages.set('GET /gone', { status, mediaType, body })
     const answer = await open('/gone')
     expect(answer).toMatchObject({ verdict: 'undecided', standing: 'unchecked', credential: null })
-    expect(answer.checks).toMatchObject([{ outcome: 'unknown', code }])
+    expect(answer.checks).toMatchObject([{ check: 'link', outcome: 'unknown', code }])
   })
 
   test('to a server that is not there, or must not be asked, leaves it undecided', async () => {

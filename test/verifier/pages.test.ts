@@ -95,7 +95,7 @@ test('a changed credential is shown as not genuine, and its claims as not proven
 
 test('a link that leads nowhere says so, and what to do', async () => {
   await page.goto(`${verifier.url}/check?link=${encodeURIComponent(`${college.url}/nothing`)}`)
-  expect(await headline()).toBe(en.headlines.unchecked)
+  expect(await headline()).toBe(en.headlines.linkNotOpened)
   await page.getByText('There is nothing at the address').first().waitFor()
   await expectGood('unchecked')
 })

@@ -84,6 +84,27 @@ test('a format that we do not know is never called false', () => {
   expect(html).not.toContain('verdict-notGenuine')
 })
 
+test('of a link that could not be opened it says that, and nothing of a credential', () => {
+  const html = renderToString(
+    <Verdict
+      report={{
+        ...report,
+        standing: 'unchecked',
+        verdict: 'undecided',
+        checks: [found('fetch.failed', 'unknown', 'link')],
+        credential: null,
+        securing: 'none',
+        digest: '',
+      }}
+      summary={null}
+      audience="employer"
+    />,
+  )
+  expect(html).toContain('The link could not be opened</h1>')
+  expect(html).toContain('Link</strong> <span class="check-outcome">Could not check')
+  expect(html).not.toMatch(/credential could not|That does not make it false|Secured by|Not stated/)
+})
+
 test('shows each check with its outcome in words and its reason', () => {
   const html = shown({ checks: [found('proof.ok', 'passed', 'proof'), found('status.notRun', 'unknown', 'status')] })
   expect(html).toContain('Signature</strong> <span class="check-outcome">Passed')

@@ -39,6 +39,7 @@ export const face = z.enum([
   'notYetValid',
   'notGenuine',
   'unchecked',
+  'linkNotOpened',
 ])
 
 const lastCheck = z.object({ face, at: z.string() })

@@ -14,11 +14,14 @@ const SECURED: Record<Report['securing'], string> = {
 /** What a specialist asks for, folded away: identifiers, codes, the document itself. */
 export function VerdictDetails({ report }: { report: Report }) {
   const { credential, checks, digest } = report
-  const rows: SummaryRow[] = [
+  const ofTheCredential: SummaryRow[] = [
     { label: 'Issuer', value: <Identifier value={issuerOf(credential)} /> },
     { label: 'Credential', value: <Identifier value={credential?.id} /> },
     { label: 'Secured by', value: SECURED[report.securing] },
     { label: 'SHA-256', value: <Identifier value={digest} /> },
+  ]
+  const rows = [
+    ...(credential === null ? [] : ofTheCredential),
     { label: 'Checked at', value: formatTime(report.checkedAt) },
   ]
   return (

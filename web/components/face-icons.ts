@@ -12,4 +12,5 @@ export const FACE_ICONS: Record<Face, IconName> = {
   notYetValid: 'hourglass',
   notGenuine: 'shield-x',
   unchecked: 'circle-question-mark',
+  linkNotOpened: 'circle-question-mark',
 }

@@ -16,6 +16,7 @@ export const en: Sentences = {
     notYetValid: 'Genuine, but not valid yet',
     notGenuine: 'This credential is not genuine',
     unchecked: 'This credential could not be checked',
+    linkNotOpened: 'The link could not be opened',
   },
   standings: {
     genuine: 'Genuine',
@@ -27,9 +28,11 @@ export const en: Sentences = {
     notYetValid: 'Not valid yet',
     notGenuine: 'Not genuine',
     unchecked: 'Could not be checked',
+    linkNotOpened: 'Link could not be opened',
   },
   summary,
   checks: {
+    link: 'Link',
     shape: 'Form',
     schema: 'Named schema',
     contexts: 'Meaning of its terms',
@@ -115,7 +118,7 @@ function summary(report: Report, credential: CredentialSummary | null, cause: st
     case 'notGenuine':
       return `${cause} Do not rely on it.`
     case 'unchecked':
-      return `${cause} That does not make it false.`
+      return report.checks.some(({ check }) => check === 'link') ? cause : `${cause} That does not make it false.`
   }
 }
 

@@ -152,15 +152,22 @@ export interface CodeSentences {
 /**
  * What a verdict looks like. Anyone can sign under any name, so a genuine credential whose issuer no list recognises has
  * a face of its own: never the green of recognition, and never that of a fault. So has one that is about another person
- * than the one who was asked about, and a record of which a part does not hold.
+ * than the one who was asked about, a record of which a part does not hold, and a link behind which nothing could be seen.
  */
-export type Face = Standing | 'genuineNotListed' | 'genuineNotRecognised' | 'genuineOfAnother' | 'genuineInPart'
+export type Face =
+  | Standing
+  | 'genuineNotListed'
+  | 'genuineNotRecognised'
+  | 'genuineOfAnother'
+  | 'genuineInPart'
+  | 'linkNotOpened'
 
 export function faceOf({ standing, recognition, checks }: Pick<Report, 'standing' | 'recognition' | 'checks'>): Face {
   if (standing === 'genuine') {
     if (checks.some(({ code }) => code === 'holder.noMatch')) return 'genuineOfAnother'
     if (checks.some(({ code }) => code === 'parts.faulty' || code === 'parts.unchecked')) return 'genuineInPart'
   }
+  if (checks.some(({ check, outcome }) => check === 'link' && outcome !== 'passed')) return 'linkNotOpened'
   if (standing !== 'genuine' || recognition.outcome === 'recognised') return standing
   const isUnknown = recognition.outcome === 'notListed' || recognition.outcome === 'listUnavailable'
   return isUnknown ? 'genuineNotListed' : 'genuineNotRecognised'
