@@ -24,6 +24,7 @@ export {
   compactMediaType,
   envelopeOf,
   looksCompact,
+  looksLikeCredential,
   type Received,
   receiveCompact,
   receiveJson,
@@ -36,6 +37,7 @@ export {
   type Outcome,
   type Report,
   type Standing,
+  unreadReport,
   type Verdict,
   worstVerdict,
 } from './report.ts'

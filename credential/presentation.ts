@@ -1,6 +1,6 @@
 import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { type HolderFinding, holderOf } from './examine-holder.ts'
-import { looksCompact, type Received, receiveCompact, receiveJson } from './received.ts'
+import { looksCompact, looksLikeCredential, type Received, receiveCompact, receiveJson } from './received.ts'
 import { type ReceivedPresentation, receivePresentation } from './received-presentation.ts'
 import { type CheckResult, type Report, unreadReport, type Verdict, verdictOf, worstVerdict } from './report.ts'
 import { verify } from './verify.ts'
@@ -64,8 +64,13 @@ async function reportOf(credential: Json, world: World): Promise<Report> {
 
 /** VC Data Model 1.1 §6.3.1 puts JWTs into presentations as they are. */
 function receiveHeld(credential: Json): Received {
-  if (typeof credential === 'string' && looksCompact(credential)) return receiveCompact(credential)
-  if (isObject(credential)) return receiveJson(credential)
+  const received =
+    typeof credential === 'string' && looksCompact(credential)
+      ? receiveCompact(credential)
+      : isObject(credential)
+        ? receiveJson(credential)
+        : null
+  if (received !== null && looksLikeCredential(received)) return received
   throw new PassportError('shape.invalid', 'A presentation holds something that is no credential.')
 }
 

@@ -1,4 +1,4 @@
-import { asText, isObject, type Json, type JsonObject, PassportError, sha256Hex } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, PassportError, sha256Hex } from '#platform'
 import { credentialOfClaims } from './data-model.ts'
 import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
 import { isAssertion } from './open-badges-2/assertion.ts'
@@ -24,6 +24,13 @@ export function receiveJson(credential: JsonObject): Received {
   const digest = sha256Hex(JSON.stringify(credential))
   if (isAssertion(credential)) return { securing: 'open-badges-2', credential, digest }
   return { securing: credential.proof === undefined ? 'none' : 'data-integrity', credential, digest }
+}
+
+/** Whether a document so much as tries to be a credential, of whatever version; one that does not is no forgery of one. */
+export function looksLikeCredential({ securing, credential }: Received): boolean {
+  if (securing === 'sd-jwt' || securing === 'open-badges-2') return true
+  const { type, credentialSubject } = credential
+  return credentialSubject !== undefined || asArray(type).includes('VerifiableCredential')
 }
 
 /** Whether a text is a credential in one of the compact forms: a JWT, or an SD-JWT. */

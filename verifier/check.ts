@@ -5,6 +5,7 @@ import {
   type Received,
   type Report,
   summarise,
+  unreadReport,
   type Verdict,
   verify,
   verifyPresentation,
@@ -125,6 +126,8 @@ async function answerOf(thing: Thing, question: Question, world: World): Promise
       )
       return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
     }
+    case 'unread':
+      return withSummary(unreadReport(thing.reason, world))
     case 'link':
       throw new PassportError('request.malformed', 'A link within something else is not followed.')
   }

@@ -1,5 +1,4 @@
-import type { Received } from '#credential'
-import { asArray, PassportError, parseJson, parseJsonObject } from '#platform'
+import { PassportError, parseJson, parseJsonObject } from '#platform'
 import { claimOffer, SHARE_INVITATION, shareInvitation } from '#protocol'
 import type { Fetched, GuardedFetch } from '#server'
 import { mediaTypeOf, readThing, type Thing } from './read.ts'
@@ -14,7 +13,7 @@ const MAX_BYTES = 1024 * 1024
  */
 export async function openLink(url: string, fetch: GuardedFetch): Promise<Thing> {
   const found = await ask(url, fetch, 'GET')
-  return isInvitation(found) ? read(await ask(url, fetch, SHARE_INVITATION.method)) : read(found)
+  return isJsonOf(shareInvitation, found) ? read(await ask(url, fetch, SHARE_INVITATION.method)) : read(found)
 }
 
 async function ask(url: string, fetch: GuardedFetch, method: 'GET' | 'POST'): Promise<Fetched> {
@@ -29,33 +28,26 @@ async function ask(url: string, fetch: GuardedFetch, method: 'GET' | 'POST'): Pr
   throw new PassportError('fetch.status', `The server answered with status ${answer.status}.`)
 }
 
-function read({ bytes, mediaType }: Fetched): Thing {
+function read(found: Fetched): Thing {
+  const { bytes, mediaType } = found
   if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') {
     throw new PassportError(
       'media.unsupported',
       'The link leads to a web page, not to a credential. Look there for a link to share or a file to download.',
     )
   }
+  if (isJsonOf(claimOffer, found)) {
+    throw new PassportError('media.unsupported', 'This is a link to claim a credential: open it in a wallet first.')
+  }
   const isNamed = mediaType !== '' && mediaType !== 'application/octet-stream'
   const thing = readThing(bytes, isNamed ? mediaType : mediaTypeOf(bytes))
   if (thing.kind === 'link') throw new PassportError('media.unsupported', 'The link leads only to another link.')
-  if (thing.kind === 'credential' && claimOffer.safeParse(thing.received.credential).success) {
-    throw new PassportError('media.unsupported', 'This is a link to claim a credential: open it in a wallet first.')
-  }
-  if (thing.kind === 'credential' && !looksLikeCredential(thing.received)) {
-    throw new PassportError('media.unsupported', 'The link leads to data that is no credential.')
-  }
   return thing
 }
 
-/** Whether a document so much as tries to be a credential; one that does not is no forgery of one. */
-function looksLikeCredential({ securing, credential }: Received): boolean {
-  const { type, credentialSubject } = credential
-  return securing === 'sd-jwt' || credentialSubject !== undefined || asArray(type).includes('VerifiableCredential')
-}
-
-function isInvitation({ bytes, mediaType }: Fetched): boolean {
-  return mediaType === 'application/json' && shareInvitation.safeParse(parseJson(bytes)).success
+/** Whether an answer is one of our own messages, and so nothing to be checked. */
+function isJsonOf(message: typeof claimOffer | typeof shareInvitation, { bytes, mediaType }: Fetched): boolean {
+  return mediaType === 'application/json' && message.safeParse(parseJson(bytes)).success
 }
 
 /** The code of a problem (RFC 9457), where the answer is one. */

@@ -3,6 +3,7 @@ import {
   isJwtPresentation,
   isPresentation,
   looksCompact,
+  looksLikeCredential,
   type Received,
   receiveCompact,
   receiveJson,
@@ -10,7 +11,7 @@ import {
   unbakePng,
   unbakeSvg,
 } from '#credential'
-import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { decodeUtf8, type ErrorCode, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { readArchive } from './archive.ts'
 
 /** What somebody handed in, read and not yet believed. */
@@ -19,6 +20,8 @@ export type Thing =
   | { kind: 'presentation'; presentation: JsonObject | string }
   | { kind: 'several'; things: Thing[]; supplied?: readonly SuppliedFile[] }
   | { kind: 'link'; url: string }
+  /** What lies among credentials and is none. */
+  | { kind: 'unread'; reason: ErrorCode }
 
 /** The media types that `POST /api/check` takes; a PDF is named so that the refusal can say what to do. */
 export const MEDIA_TYPES = [
@@ -47,7 +50,8 @@ export const UNREAD: Readonly<Record<string, string>> = {
 
 /**
  * Reads bytes as what their media type says, and refuses everything else: `json.*`, `jwt.malformed` and `image.*` for what
- * cannot be read safely, `media.unsupported` for a form that is not read here.
+ * cannot be read safely, `media.unsupported` for a form that is not read here and for data that is
+ * no credential.
  */
 export function readThing(bytes: Uint8Array, mediaType: string): Thing {
   const unread = UNREAD[mediaType]
@@ -62,7 +66,7 @@ export function readThing(bytes: Uint8Array, mediaType: string): Thing {
       return readText(unbakeSvg(bytes).text)
     case 'application/zip': {
       const { documents, supplied } = readArchive(bytes)
-      return { kind: 'several', things: documents.map(thingOf), supplied }
+      return { kind: 'several', things: documents.map(amongOthers), supplied }
     }
     case 'application/jwt':
     case 'application/vc+jwt':
@@ -96,7 +100,7 @@ export function readText(text: string): Thing {
 /** A JWT as a presentation where it calls itself one; else, like an SD-JWT, as a credential. */
 function thingOfCompact(text: string): Thing {
   if (isJwtPresentation(text)) return { kind: 'presentation', presentation: text }
-  return { kind: 'credential', received: receiveCompact(text) }
+  return credentialOf(receiveCompact(text))
 }
 
 /** Whether a text is an address on the web. */
@@ -111,10 +115,30 @@ function linkWithin(link: string): string {
   return pathname === '/check' && within !== null && isLink(within) ? within : link
 }
 
-/** A JSON object as a presentation or, failing that, as a credential; whether it is a good one is for the checks to say. */
+/** A JSON object as a presentation or as a credential; whether it is a good one is for the checks to say. */
 export function thingOf(document: JsonObject): Thing {
   if (isPresentation(document)) return { kind: 'presentation', presentation: document }
-  return { kind: 'credential', received: receiveJson(document) }
+  return credentialOf(receiveJson(document))
+}
+
+/** Data that is no credential is refused here: no check is to call it false. */
+function credentialOf(received: Received): Thing {
+  if (looksLikeCredential(received)) return { kind: 'credential', received }
+  throw new PassportError(
+    'media.unsupported',
+    'This is data of another kind, and no credential. Look where it came from for a link to share or a file to download.',
+  )
+}
+
+/** A ZIP file is answered for whole: what is no credential in it is said to be that, and does not keep the others back. */
+function amongOthers(document: JsonObject): Thing {
+  try {
+    return thingOf(document)
+  } catch (error) {
+    if (error instanceof PassportError && error.code === 'media.unsupported')
+      return { kind: 'unread', reason: error.code }
+    throw error
+  }
 }
 
 /** The media type of a file, by its content: names and declared types of files are often wrong. */

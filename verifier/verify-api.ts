@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { CheckResult } from '#credential'
+import { type CheckResult, isPresentation, receiveJson } from '#credential'
 import { isObject, type Json, type JsonObject, PassportError } from '#platform'
 import type { Answer, ProblemFacts } from '#server'
 import { en, sentenceFor } from '#web'
 import { type CheckAnswer, type CheckParts, check } from './check.ts'
-import { readText, thingOf } from './read.ts'
+import { readText, type Thing, thingOf } from './read.ts'
 
 const document = z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } })
 const asked = z.string().min(1).max(512).optional()
@@ -28,12 +28,17 @@ export async function verifyCredential(
   parts: CheckParts,
 ): Promise<Answer> {
   const thing =
-    typeof verifiableCredential === 'string' ? readText(verifiableCredential) : thingOf(verifiableCredential)
+    typeof verifiableCredential === 'string' ? readText(verifiableCredential) : calledCredential(verifiableCredential)
   if (thing.kind !== 'credential') {
     throw new PassportError('request.malformed', 'verifiableCredential: must be a credential, or a JWT.')
   }
   const { challenge, domain } = options
   return verified(await check(thing, { challenge, domain }, parts))
+}
+
+/** What its sender calls a credential is judged as one: what it lacks is for the checks to say. */
+function calledCredential(document: JsonObject): Thing {
+  return isPresentation(document) ? thingOf(document) : { kind: 'credential', received: receiveJson(document) }
 }
 
 export async function verifyPresentation(

@@ -108,6 +108,9 @@ describe('skills-passport verify', () => {
     expect([unreadable.code, unreadable.out]).toEqual([1, ''])
     expect(unreadable.errors).toContain('json.duplicateKey')
     expect(JSON.parse((await cli(['verify', 'twice.json', '--json'])).out).code).toBe('json.duplicateKey')
+    const data = await cli(['verify', '-'], { input: '{"a":1}' })
+    expect([data.code, data.out]).toEqual([1, ''])
+    expect(data.errors).toContain('no credential')
   })
 
   test('ends with 2 for what could not be decided', async () => {

@@ -12,5 +12,5 @@ test('npx skills-passport runs inside the project, and ends with the code of the
     input: '{"a":1}',
   })
   expect(piped.status).toBe(1)
-  expect(JSON.parse(piped.stdout)).toMatchObject({ verdict: 'rejected' })
+  expect(JSON.parse(piped.stdout)).toMatchObject({ code: 'media.unsupported' })
 })

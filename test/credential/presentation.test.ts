@@ -87,6 +87,7 @@ test.each([
   ['x', 'failed', 'rejected'],
   ['a.b.c', 'failed', 'rejected'],
   [7, 'failed', 'rejected'],
+  [{ a: 1 }, 'failed', 'rejected'],
   [{ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose,x' }, 'unknown', 'undecided'],
 ])('what cannot be read among credentials is answered for by itself: %j', async (unreadable, outcome, verdict) => {
   const presentation = { ...presentationOf([]), verifiableCredential: [await held(), unreadable] }

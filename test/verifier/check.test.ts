@@ -31,6 +31,9 @@ afterAll(async () => {
   await college.stop()
 })
 
+const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url')
+const idToken = `${part({ alg: 'ES256' })}.${part({ iss: 'https://a.example', name: 'Ola' })}.AAAA`
+
 describe('POST /api/check', () => {
   test.each([
     'application/json',
@@ -117,6 +120,10 @@ describe('POST /api/check', () => {
     ['another charset', '{}', 'application/json; charset=utf-16', 415, 'media.unsupported'],
     ['a JPEG picture', '\xff\xd8\xff', 'image/jpeg', 415, 'media.unsupported'],
     ['a PDF', '%PDF', 'application/pdf', 415, 'media.unsupported'],
+    ['data that is no credential', '{"a":1}', 'application/json', 415, 'media.unsupported'],
+    ['data that is called a credential', '{"a":1}', 'application/vc', 415, 'media.unsupported'],
+    ['data as a text', '{"a":1}', 'text/plain', 415, 'media.unsupported'],
+    ['a token that is no credential', idToken, 'application/jwt', 415, 'media.unsupported'],
     ['half a ZIP file', 'PK', 'application/zip', 400, 'request.malformed'],
   ])('refuses %s', async (_what, body, mediaType, status, code) => {
     const answer = await verifier.post('/api/check', body, mediaType)
@@ -146,8 +153,11 @@ describe('a ZIP file', () => {
   test('leaves nothing out silently: what in it is no credential is answered too', async () => {
     const files = zip({ 'credentials/1.json': JSON.stringify(credential), 'b.vc': '{"made":"today"}' })
     const { json } = await verifier.post('/api/check', files, 'application/zip')
-    expect(json.verdict).toBe('rejected')
-    expect(json.reports).toHaveLength(2)
+    expect(json.verdict).toBe('undecided')
+    expect(json.reports).toMatchObject([
+      { standing: 'unchecked', checks: [{ outcome: 'unknown', code: 'shape.unreadable' }] },
+      { standing: 'genuine' },
+    ])
   })
 
   test('is checked credential by credential', async () => {
@@ -238,6 +248,7 @@ describe('a link', () => {
     ['a web page', 'text/html', '<h1>Hello</h1>', 415, 'media.unsupported'],
     ['another link', 'text/plain', 'https://other.example/x', 415, 'media.unsupported'],
     ['JSON with a key twice', 'application/json', '{"a":1,"a":2}', 400, 'json.duplicateKey'],
+    ['data of another kind', 'application/json', '{"a":1}', 415, 'media.unsupported'],
     ['an offer', 'application/json', JSON.stringify(offer), 415, 'media.unsupported'],
   ])('to %s is refused', async (_what, mediaType, body, status, code) => {
     college.pages.set('GET /other', { mediaType, body })
@@ -253,6 +264,7 @@ describe('POST /api/check/batch', () => {
       credential,
       jwt,
       'nonsense',
+      { a: 1 },
       7,
       { ...credential, name: 'x' },
       presentationOf([credential]),
@@ -264,6 +276,7 @@ describe('POST /api/check/batch', () => {
       'accepted',
       'accepted',
       'request.malformed',
+      'media.unsupported',
       'json.notAnObject',
       'rejected',
       'accepted',

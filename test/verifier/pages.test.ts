@@ -132,6 +132,9 @@ test('what cannot be read comes back with the reason, and is not lost', async ()
   expect(await page.getByLabel('Paste the link').inputValue()).toBe('good morning')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
   await expectGood('unreadable')
+  await page.getByLabel('Paste the link').fill('{"a":1}')
+  await page.getByRole('button', { name: 'Check it' }).click()
+  await page.getByRole('alert').getByText('no credential').waitFor()
 })
 
 test('a chosen file or badge is checked at once; a picture of a QR code is read in the browser', async () => {

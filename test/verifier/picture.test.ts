@@ -86,7 +86,8 @@ test.each([
   expect(json.checks).toContainEqual(expect.objectContaining({ outcome: 'unknown', code }))
   const { status: shown, page } = await onPage(image)
   expect(shown).toBe(200)
-  expect(page).toContain(`>${en.headlines.unchecked}</h1>`)
+  const { unchecked, linkNotOpened } = en.headlines
+  expect(page).toContain(`>${code === 'fetch.failed' ? linkNotOpened : unchecked}</h1>`)
 })
 
 test.each([

@@ -39,7 +39,10 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     todo: { employer: 'If something that you need is missing, ask the person to share it too.' },
   },
   'shape.unreadable': {
-    says: 'One of the credentials cannot be read.',
+    says: ({ reason }) =>
+      reason === 'media.unsupported'
+        ? 'It is no credential, or one in a form that is not known here.'
+        : 'It cannot be read as a credential.',
     todo: { employer: ASK_HOLDER, holder: ASK_FOR_NEW },
   },
   'shape.notRun': { says: 'Its form was not judged, because it uses a vocabulary that we do not know.' },
