@@ -68,8 +68,8 @@ const NOT_YET = new Set(['dates.notYetValid'])
  * or holds something that is not good.
  */
 const BESIDE = new Set([
-  'holder.noMatch',
-  'holder.notComparable',
+  'recipient.noMatch',
+  'recipient.notComparable',
   'holder.unsigned',
   'holder.invalid',
   'holder.notChecked',

@@ -15,12 +15,12 @@ export const recipient: Check = ({ received, credential }, { recipient: asked })
   const identities = hasOwnVocabulary(received) ? identitiesInClaims(credential) : identitiesOf(credential)
   const answers = identities.map((identity) => compare(identity, known))
   const match = answers.find(({ answer }) => answer === 'same')
-  if (match) return result('passed', 'holder.match', { identityType: match.type })
+  if (match) return result('passed', 'recipient.match', { identityType: match.type })
   if (answers.some(({ answer }) => answer === 'weak')) {
-    return result('unknown', 'holder.notComparable', { reason: 'weakHash' })
+    return result('unknown', 'recipient.notComparable', { reason: 'weakHash' })
   }
-  if (answers.some(({ answer }) => answer === 'other')) return result('failed', 'holder.noMatch')
-  return result('unknown', 'holder.notComparable', { reason: answers.length === 0 ? 'none' : 'otherKind' })
+  if (answers.some(({ answer }) => answer === 'other')) return result('failed', 'recipient.noMatch')
+  return result('unknown', 'recipient.notComparable', { reason: answers.length === 0 ? 'none' : 'otherKind' })
 }
 
 interface Identity {

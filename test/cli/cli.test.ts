@@ -72,7 +72,7 @@ describe('skills-passport verify', () => {
   })
 
   test('says whether it is about the person who is named', async () => {
-    expect((await cli(['verify', 'good.json', '--recipient', 'ola adeyemi'])).out).toContain('(holder.match)')
+    expect((await cli(['verify', 'good.json', '--recipient', 'ola adeyemi'])).out).toContain('(recipient.match)')
     const { code, out } = await cli(['verify', 'good.json', '--recipient', 'Eve Example'])
     expect(code).toBe(1)
     expect(out).toMatch(/^✗ Genuine, but not about the person you named/)

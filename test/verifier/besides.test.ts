@@ -52,7 +52,7 @@ describe('whom it is about', () => {
     const credential = await hashed()
     const ask = async (recipient: string) =>
       (await verifier.post(`/api/check?recipient=${encodeURIComponent(recipient)}`, credential)).json
-    expect(codesOf(await ask('Ola@Example.org'), 'recipient')).toEqual(['holder.match'])
+    expect(codesOf(await ask('Ola@Example.org'), 'recipient')).toEqual(['recipient.match'])
     expect(await ask('eve@example.org')).toMatchObject({ verdict: 'rejected', standing: 'genuine' })
     expect((await ask('Ola Adeyemi')).verdict).toBe('undecided')
     expect(codesOf((await verifier.post('/api/check', credential)).json, 'recipient')).toEqual([])
@@ -63,8 +63,8 @@ describe('whom it is about', () => {
     const path = `/api/check?recipient=${encodeURIComponent('ola@example.org')}`
     const { json } = await verifier.post(path, `${college.url}/s/who`, 'text/plain')
     expect(json.reports.map((report) => codesOf(report, 'recipient'))).toEqual([
-      ['holder.match'],
-      ['holder.notComparable'],
+      ['recipient.match'],
+      ['recipient.notComparable'],
     ])
   })
 

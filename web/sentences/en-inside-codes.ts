@@ -52,12 +52,12 @@ export const insideCodes = {
   'endorsements.tooMany': {
     says: (facts) => `${number(facts, 'more quality mark')} ${some(facts, 'was', 'were')} not looked at.`,
   },
-  'holder.match': { says: 'It is about the person whom you named.' },
-  'holder.noMatch': {
+  'recipient.match': { says: 'It is about the person whom you named.' },
+  'recipient.noMatch': {
     says: 'It is not about the person whom you named.',
     todo: { employer: 'See that you wrote the address or the name as the person gave it. If you did, ask them.' },
   },
-  'holder.notComparable': {
+  'recipient.notComparable': {
     says: ({ reason }) =>
       reason === 'weakHash'
         ? 'It names its holder in an outdated way that anyone could have made up, so we cannot tell whether it is the person whom you named.'

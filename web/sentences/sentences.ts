@@ -110,9 +110,9 @@ export type SentenceCode =
   | 'holder.mismatch'
   | 'holder.invalid'
   | 'holder.notRun'
-  | 'holder.match'
-  | 'holder.noMatch'
-  | 'holder.notComparable'
+  | 'recipient.match'
+  | 'recipient.noMatch'
+  | 'recipient.notComparable'
   | 'evidence.none'
   | 'evidence.ok'
   | 'evidence.mismatch'
@@ -164,7 +164,7 @@ export type Face =
 
 export function faceOf({ standing, recognition, checks }: Pick<Report, 'standing' | 'recognition' | 'checks'>): Face {
   if (standing === 'genuine') {
-    if (checks.some(({ code }) => code === 'holder.noMatch')) return 'genuineOfAnother'
+    if (checks.some(({ code }) => code === 'recipient.noMatch')) return 'genuineOfAnother'
     if (checks.some(({ code }) => code === 'parts.faulty' || code === 'parts.unchecked')) return 'genuineInPart'
   }
   if (checks.some(({ check, outcome }) => check === 'link' && outcome !== 'passed')) return 'linkNotOpened'

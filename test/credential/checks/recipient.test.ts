@@ -47,7 +47,7 @@ test('nobody who does not ask hears whether it matches', async () => {
 test('the example of the specification is a hash of the address and its salt', async () => {
   const stated = 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399'
   const example = identity('emailAddress', stated, { hashed: true, salt: 'Kosher' })
-  expect((await ask([example], 'a@example.com')).found).toMatchObject([{ outcome: 'passed', code: 'holder.match' }])
+  expect((await ask([example], 'a@example.com')).found).toMatchObject([{ outcome: 'passed', code: 'recipient.match' }])
 })
 
 test.each([
@@ -68,12 +68,12 @@ test.each([
 ])('matches %s', async (_what, identifiers, recipient) => {
   expect(await ask(identifiers, recipient)).toMatchObject({
     verdict: 'accepted',
-    found: [{ outcome: 'passed', code: 'holder.match' }],
+    found: [{ outcome: 'passed', code: 'recipient.match' }],
   })
 })
 
 test('matches the mailbox that a credential names as its subject', async () => {
-  expect((await ask([], 'ola@example.org', { id: 'mailto:Ola@example.org' })).found[0]?.code).toBe('holder.match')
+  expect((await ask([], 'ola@example.org', { id: 'mailto:Ola@example.org' })).found[0]?.code).toBe('recipient.match')
 })
 
 test.each([
@@ -87,7 +87,7 @@ test.each([
 ])('refuses %s, and the credential stays genuine', async (_what, identifiers, recipient) => {
   expect(await ask(identifiers, recipient)).toMatchObject({
     verdict: 'rejected',
-    found: [{ outcome: 'failed', code: 'holder.noMatch' }],
+    found: [{ outcome: 'failed', code: 'recipient.noMatch' }],
   })
 })
 
@@ -100,7 +100,7 @@ test.each([
   const subject = identifiers.length === 0 ? { id: 'did:example:ola' } : {}
   expect(await ask(identifiers, recipient, subject)).toMatchObject({
     verdict: 'undecided',
-    found: [{ outcome: 'unknown', code: 'holder.notComparable', detail: { reason } }],
+    found: [{ outcome: 'unknown', code: 'recipient.notComparable', detail: { reason } }],
   })
 })
 
@@ -119,9 +119,9 @@ test('of an SD-JWT VC the claims that were shown are compared, and half a name i
     const report = await verify(receiveCompact(presentSdJwt(compact, shown)), makeWorld({}, { recipient }))
     return report.checks.filter(({ check }) => check === 'recipient').map(({ code }) => code)
   }
-  expect(await askOf(['/given_name', '/family_name'], 'ola adeyemi')).toEqual(['holder.match'])
-  expect(await askOf(['/given_name', '/family_name'], 'Eve Adeyemi')).toEqual(['holder.noMatch'])
-  expect(await askOf(['/email'], 'Ola@example.org')).toEqual(['holder.match'])
-  expect(await askOf(['/given_name'], 'Ola Adeyemi')).toEqual(['holder.notComparable'])
-  expect(await askOf([], 'ola@example.org')).toEqual(['holder.notComparable'])
+  expect(await askOf(['/given_name', '/family_name'], 'ola adeyemi')).toEqual(['recipient.match'])
+  expect(await askOf(['/given_name', '/family_name'], 'Eve Adeyemi')).toEqual(['recipient.noMatch'])
+  expect(await askOf(['/email'], 'Ola@example.org')).toEqual(['recipient.match'])
+  expect(await askOf(['/given_name'], 'Ola Adeyemi')).toEqual(['recipient.notComparable'])
+  expect(await askOf([], 'ola@example.org')).toEqual(['recipient.notComparable'])
 })
