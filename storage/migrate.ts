@@ -7,6 +7,7 @@ import { wallet } from './migrations/0001-wallet.ts'
 import { statusListVersions } from './migrations/0002-every-service.ts'
 import { issuerRows } from './migrations/0002-issuer.ts'
 import { walletTransfers } from './migrations/0002-wallet.ts'
+import { issuerDependencies } from './migrations/0004-issuer.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -16,7 +17,7 @@ const EVERY_SERVICE: Record<string, Step> = {
   '0002-every-service': statusListVersions,
 }
 const OWN: Record<ServiceName, Record<string, Step>> = {
-  issuer: { '0001-issuer': issuer, '0002-issuer': issuerRows },
+  issuer: { '0001-issuer': issuer, '0002-issuer': issuerRows, '0004-issuer': issuerDependencies },
   wallet: { '0001-wallet': wallet, '0002-wallet': walletTransfers },
   verifier: { '0001-verifier': verifier },
 }

@@ -34,6 +34,7 @@ export async function insertIntent(together: Together, intent: Intent, now: Date
       status_reason: null,
       status_changed_at: null,
       erased_at: null,
+      is_traced: 1,
     })
     .execute()
 }

@@ -1,6 +1,6 @@
 import type { SecuringSuite, SigningAlgorithm } from '#credential'
 
-/** What the issuer remembers. Every table but `status_index` carries its issuer, and every query names it. */
+/** What the issuer remembers. Every table but those that only join two others carries its issuer, and every query names it. */
 export interface IssuerTables {
   issuer: IssuerTable
   staff: StaffTable
@@ -15,6 +15,10 @@ export interface IssuerTables {
   batch_piece: BatchPieceTable
   batch_row: BatchRowTable
   recognised_issuer: RecognisedIssuerTable
+  dependency: DependencyTable
+  credential_dependency: CredentialDependencyTable
+  suspension: SuspensionTable
+  suspension_hold: SuspensionHoldTable
 }
 
 export interface IssuerTable {
@@ -117,6 +121,8 @@ export interface CredentialTable {
   status_changed_at: string | null
   /** When the person's data were erased here; what the holder has stays good. */
   erased_at: string | null
+  /** Whether what it depends on is written down. */
+  is_traced: 0 | 1
 }
 
 export interface ClaimTable {
@@ -195,4 +201,55 @@ export interface RecognisedIssuerTable {
   name: string
   recognised_from: string
   recognised_until: string | null
+}
+
+/** Something on which credentials depend: what they are for, who delivered it, who assessed it. */
+export interface DependencyTable {
+  id: string
+  issuer_id: string
+  kind: 'achievement' | 'centre' | 'assessor'
+  /** Its address, DID or, of those that have none, name; of an achievement of ours without the version. */
+  target: string
+  name: string | null
+  /** The suspension that holds, if one does: nothing more is awarded then that depends on it. */
+  suspension_id: string | null
+}
+
+export interface CredentialDependencyTable {
+  dependency_id: string
+  credential_id: string
+}
+
+/** An act by which all that depends on something was suspended; and, later, reinstated. */
+export interface SuspensionTable {
+  id: string
+  issuer_id: string
+  dependency_id: string
+  /** What is at work, or what came of it. Each `telling` comes after what it tells of. */
+  state: 'suspending' | 'tellingSuspended' | 'suspended' | 'lifting' | 'tellingLifted' | 'lifted'
+  /** For the issuer's staff. */
+  reason: string
+  /** For the learner, and for whoever opens the badge's public page. */
+  public_reason: string | null
+  tells: 0 | 1
+  /** How many credentials it changes, as it was confirmed, and how many are. */
+  total: number
+  done: number
+  /** After which credential or address the work goes on. */
+  at: string
+  created_by: string
+  created_at: string
+  lifted_at: string | null
+}
+
+/** That a credential is suspended because of a suspension; several can hold one. */
+export interface SuspensionHoldTable {
+  suspension_id: string
+  credential_id: string
+  /** Whether the credential was valid before, so that this is what suspended it. */
+  took: 0 | 1
+  /** Whether the credential was valid again when this was lifted. */
+  reinstated: 0 | 1
+  /** When it was lifted, or the credential's status changed by hand, which ends every hold. */
+  released_at: string | null
 }
