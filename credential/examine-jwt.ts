@@ -1,10 +1,10 @@
-import { isObject, type JsonObject } from '#platform'
+import { isObject, type Json, type JsonObject } from '#platform'
 import { finding, type ProofFinding, type Subject } from './checks/check.ts'
 import type { Relationship, VerificationMethod } from './did/document.ts'
 import { controllerOf, isWebAddress } from './did/resolve.ts'
 import type { ReceivedJwt } from './jwt.ts'
 import { holdsKey, isInUse, listedKeys } from './listed-keys.ts'
-import { publicKeyOf } from './multikey.ts'
+import { multikeyOf, publicKeyOf } from './multikey.ts'
 import { headerFault, type JwtKind, verifyJwt } from './proof/vc-jwt.ts'
 import type { World } from './world.ts'
 
@@ -58,9 +58,26 @@ export async function examineSignature(
     if (keyId !== null && named.length === 0 && listed.other) return finding('failed', 'proof.purpose', {}, claimedBy)
     return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
   }
-  const verified = await Promise.all(fitting.map((method) => verifyJwt(jwt, publicKeyOf(method))))
-  if (!verified.includes(true)) return finding('failed', 'proof.invalid', {}, claimedBy)
-  return { ...finding('passed', 'proof.ok', {}, claimedBy), signedBy: claimedBy }
+  const tried = await Promise.all(
+    fitting.map(async (method) => {
+      const publicKey = publicKeyOf(method)
+      return publicKey !== null && (await verifyJwt(jwt, publicKey)) ? { id: method.id, publicKey } : null
+    }),
+  )
+  const key = tried.find((one) => one !== null)
+  if (!key) return finding('failed', 'proof.invalid', {}, claimedBy)
+  return {
+    ...finding('passed', 'proof.ok', {}, claimedBy),
+    signedBy: claimedBy,
+    key: { id: key.id, multikey: multikeyOf(key.publicKey) },
+    signedAt: timeOfClaim(jwt.claims.iat),
+  }
+}
+
+/** A NumericDate (RFC 7519 §2) as a time; null for what is none. */
+function timeOfClaim(value: Json | undefined): Date | null {
+  const time = new Date(typeof value === 'number' ? value * 1000 : Number.NaN)
+  return Number.isNaN(time.getTime()) ? null : time
 }
 
 /** VC-JOSE-COSE §3.1.3: a claim that repeats a property of the credential must say the same. */

@@ -4,7 +4,7 @@ import { CLOCK_TOLERANCE_MS, parseDateTime } from './dates.ts'
 import type { Relationship } from './did/document.ts'
 import { controllerOf } from './did/resolve.ts'
 import { isInUse, listedKeys } from './listed-keys.ts'
-import { publicKeyOf } from './multikey.ts'
+import { multikeyOf, publicKeyOf } from './multikey.ts'
 import type { SignatureFinding } from './proof/suite.ts'
 import { suiteOf } from './proof/suites.ts'
 import type { World } from './world.ts'
@@ -73,7 +73,8 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
   const good = signature === 'valid' || (signature === 'base' && world.asHolder === true)
   if (!good) return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)
   if (proof.proofPurpose !== purpose || !listed[purpose]) return finding('failed', 'proof.purpose', {}, claimedBy)
-  return datesOfProof(proof, world, claimedBy)
+  const found = datesOfProof(proof, world, claimedBy)
+  return { ...found, key: { id: method.id, multikey: multikeyOf(key) }, signedAt: parseDateTime(proof.created) }
 }
 
 /** What a signature that is not good for whoever looks says of the proof. */

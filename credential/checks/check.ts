@@ -14,6 +14,10 @@ export interface ProofFinding {
   signedBy: string | null
   /** Whether the named DID's document could be had and does not list the key. */
   keyNotListed: boolean
+  /** The key with which the signature holds, under the name it has there; null where none does. */
+  key: { id: string; multikey: string } | null
+  /** When it says that it was signed: `created` of a proof, `iat` of a JWT. Anyone who has the key could write it. */
+  signedAt: Date | null
 }
 
 /** A finding of a proof that names that signer, and that is by nobody yet. */
@@ -23,7 +27,7 @@ export function finding(
   detail: CheckResult['detail'] = {},
   claimedBy: string | null = null,
 ): ProofFinding {
-  return { outcome, code, detail, claimedBy, signedBy: null, keyNotListed: false }
+  return { outcome, code, detail, claimedBy, signedBy: null, keyNotListed: false, key: null, signedAt: null }
 }
 
 /** What a check looks at. */
