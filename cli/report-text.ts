@@ -55,7 +55,7 @@ function one(report: CredentialAnswer, paint: Paint): string[] {
   const facts =
     summary === null
       ? []
-      : [`  ${summary.title}`, `  Signed by ${[summary.issuer.name, summary.issuer.id].filter(Boolean).join(', ')}`]
+      : [`  ${summary.title}`, `  Issued by ${[summary.issuer.name, summary.issuer.id].filter(Boolean).join(', ')}`]
   const recognised =
     summary === null
       ? []

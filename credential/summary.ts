@@ -23,6 +23,8 @@ export interface CredentialSummary {
   deliveredBy: string[]
   validatedBy: string[]
   regulatedBy: string[]
+  /** What the credential itself calls those whom it names by an address or DID. */
+  knownNames: Record<string, string>
   /** ISO 8601 date-times; `currentUntil` is a calendar date. */
   awardedOn: string | null
   validFrom: string | null
@@ -71,6 +73,7 @@ export function summarise({ credential: said, digest }: Pick<Received, 'credenti
     deliveredBy: texts(achievement.deliveredBy),
     validatedBy: texts(achievement.validatedBy),
     regulatedBy: texts(achievement.regulatedBy),
+    knownNames: namesOf([issuer, firstObject(issuer.parentOrg), firstObject(achievement.creator)]),
     awardedOn: text(credential.awardedDate),
     validFrom: text(from),
     validUntil: text(until),
@@ -129,6 +132,15 @@ function recipientOf(subject: JsonObject): string | null {
     ({ identityType, hashed }) => identityType === 'name' && hashed !== true,
   )
   return text(named?.identityHash) ?? text(subject.name)
+}
+
+/** The profiles that a credential carries (Open Badges 3.0 §B.1.16) say by which name each is known. */
+function namesOf(profiles: readonly JsonObject[]): Record<string, string> {
+  const named = profiles.flatMap(({ id, name }): [string, string][] => {
+    const known = text(name)
+    return typeof id === 'string' && known !== null ? [[id, known]] : []
+  })
+  return Object.fromEntries(named)
 }
 
 /** Credit that was awarded speaks before credit that is on offer. */

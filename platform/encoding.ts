@@ -17,6 +17,18 @@ export function base64urlDecode(text: string): Uint8Array {
   return bytes
 }
 
+/** Bytes as base64 with padding (RFC 4648 §4). */
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
+}
+
+/** Reads base64 with padding, and refuses what another encoder would not have written (RFC 4648 §3.5). */
+export function base64Decode(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.toString('base64') !== text) throw new PassportError('request.invalid', 'This is not base64.')
+  return bytes
+}
+
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
 /** Base58 has no place boundaries, so decoding costs the square of the length: the longest we accept is an RSA key. */

@@ -1,5 +1,7 @@
 export { ASSETS_PATH, type Asset, assets } from './assets.ts'
 export { badgeFile } from './badge/picture.ts'
+export * from './bodies.ts'
+export * from './components/Body.tsx'
 export * from './components/Button.tsx'
 export * from './components/Choices.tsx'
 export * from './components/Confirm.tsx'

@@ -1,4 +1,4 @@
-import { Heading, page, Shortened, SummaryList, wordsOf } from '#web'
+import { Bodies, Heading, page, SummaryList, wordsOf } from '#web'
 import { ACHIEVEMENT_TYPES } from '../achievement-body.ts'
 import type { Achievement } from '../records/achievements.ts'
 import type { Issuer } from '../records/issuers.ts'
@@ -6,6 +6,9 @@ import type { Issuer } from '../records/issuers.ts'
 /** What an award means, for anyone. */
 export function achievementPage({ issuer, achievement }: { issuer: Issuer; achievement: Achievement }): string {
   const { body, version } = achievement
+  const parties = (ids: readonly string[]) => (
+    <Bodies ids={ids.length > 0 ? ids : [issuer.did]} knownNames={{ [issuer.did]: issuer.name }} />
+  )
   const why = (field: keyof typeof body.explanations) =>
     wordsOf(body.explanations[field]?.text ?? body.explanations[field]?.reason ?? 'NotRecorded')
   return page({
@@ -36,7 +39,7 @@ export function achievementPage({ issuer, achievement }: { issuer: Issuer; achie
             ...(body.credits.length > 0
               ? [{ label: 'Credits', value: names(body.credits.map(({ value, scheme }) => `${value} ${scheme}`)) }]
               : []),
-            { label: 'Awarded by', value: parties(body.awardedBy) ?? <bdi>{issuer.name}</bdi> },
+            { label: 'Awarded by', value: parties(body.awardedBy) },
             ...[
               ['Delivered by', body.deliveredBy] as const,
               ['Checked by', body.validatedBy] as const,
@@ -62,11 +65,6 @@ export function currencyWords({ currency }: Achievement['body']): string {
 }
 
 const plural = (value: number, noun: string) => `${value} ${noun}${value === 1 ? '' : 's'}`
-
-function parties(values: readonly string[]) {
-  if (values.length === 0) return undefined
-  return values.map((value) => <Shortened key={value} text={value} />)
-}
 
 function names(values: readonly string[]) {
   return (

@@ -1,4 +1,4 @@
-import { ButtonLink, Empty, formatDate, Heading, page, SummaryList, Table, wordsOf } from '#web'
+import { Bodies, ButtonLink, Empty, formatDate, Heading, page, SummaryList, Table, wordsOf } from '#web'
 import { ACHIEVEMENT_TYPES } from '../achievement-body.ts'
 import type { Achievement } from '../records/achievements.ts'
 import type { Staff } from '../viewer.ts'
@@ -101,8 +101,14 @@ export function achievementConsolePage({
               label: 'How it is assessed',
               value: body.assessmentMethods.map(wordsOf).join(' · ') || why('AssessmentMethod'),
             },
-            { label: 'Awarded by', value: body.awardedBy.join(' · ') || staff.issuer.name },
-            { label: 'Checked by', value: body.validatedBy.join(' · ') || 'Nobody else is named' },
+            {
+              label: 'Awarded by',
+              value: body.awardedBy.length > 0 ? <Bodies ids={body.awardedBy} /> : staff.issuer.name,
+            },
+            {
+              label: 'Checked by',
+              value: body.validatedBy.length > 0 ? <Bodies ids={body.validatedBy} /> : 'Nobody else is named',
+            },
             { label: 'Date', value: 'Said at each award' },
             { label: 'How long it counts', value: currencyWords(body) },
           ]}

@@ -1,4 +1,4 @@
-import { CopyLink, DateText, Heading, Notice, page, SummaryList } from '#web'
+import { Bodies, CopyLink, DateText, Heading, Notice, page, SummaryList } from '#web'
 import { summaryOf } from '../issue.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
 import type { Issuer } from '../records/issuers.ts'
@@ -32,7 +32,7 @@ export function badgePage({ record, issuer, url }: BadgePageOptions): string {
     title: record.title,
     body: (
       <div class="narrow flow">
-        <Heading lead={`Awarded by ${issuer.name}. This page says nothing of the person it was awarded to.`}>
+        <Heading lead={`Issued by ${issuer.name}. This page says nothing of the person it was awarded to.`}>
           <bdi>{record.title}</bdi>
         </Heading>
         <Notice tone={tone} title={word}>
@@ -41,13 +41,16 @@ export function badgePage({ record, issuer, url }: BadgePageOptions): string {
         <SummaryList
           rows={[
             {
-              label: 'Awarded by',
+              label: 'Issued by',
               value: (
                 <a href={`/issuers/${issuer.id}`}>
                   <bdi>{issuer.name}</bdi>
                 </a>
               ),
             },
+            ...(summary && summary.awardedBy.length > 0
+              ? [{ label: 'Awarded by', value: <Bodies ids={summary.awardedBy} knownNames={summary.knownNames} /> }]
+              : []),
             ...(summary?.awardedOn ? [{ label: 'Awarded on', value: <DateText value={summary.awardedOn} /> }] : []),
             ...(record.issued_at ? [{ label: 'Signed on', value: <DateText value={record.issued_at} /> }] : []),
             ...(summary?.level ? [{ label: 'Level', value: <bdi>{summary.level.name}</bdi> }] : []),

@@ -50,7 +50,7 @@ describe('skills-passport verify', () => {
     const { code, out } = await cli(['verify', 'good.json'])
     expect(code).toBe(0)
     expect(out).toMatch(/^✓ This credential is genuine/)
-    expect(out).toContain('Signed by Example Independent College, did:web:')
+    expect(out).toContain('Issued by Example Independent College, did:web:')
     expect(out).toContain('✓ Signature: passed (proof.ok)')
     expect(out).not.toContain('\u001b')
     expect((await cli(['verify', 'good.json'], { isTerminal: true })).out).toContain('\u001b')

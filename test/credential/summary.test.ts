@@ -21,6 +21,7 @@ describe('a summary', () => {
       issuer: { id: 'did:web:college.example', name: 'Example Independent College' },
       recipientName: 'Ola Adeyemi',
       awardedBy: ['did:web:university.example'],
+      knownNames: { 'did:web:college.example': 'Example Independent College' },
       awardedOn: '2026-06-25T00:00:00Z',
       currentUntil: '2029-06-25',
       credits: [{ value: '30', scheme: 'CATS', level: null }],

@@ -43,6 +43,20 @@ test('names stand apart from the text around them, and their markup is text', ()
   expect(html).toContain('<bdi>Evil &amp; Co</bdi>')
 })
 
+test('tells the issuer and the awarding body apart, by their names where the credential gives them', () => {
+  const did = 'did:web:university.example:faculties:engineering'
+  const card = (knownNames: Record<string, string>, awardedBy: string[]) =>
+    renderToString(<CredentialCard summary={{ ...full, awardedBy, knownNames }} />)
+  const known = card({ [did]: 'Example University' }, [did])
+  expect(known).toContain('Issued by <bdi title="did:web:college.example">Example College</bdi>')
+  expect(known).toContain('<dt>Awarded by</dt><dd><div><bdi>Example University</bdi></div>')
+  expect(known).not.toContain(did)
+  expect(card({}, [did])).toContain(`</summary><code>${did}</code>`)
+  expect(card({}, ['https://university.example/'])).toContain(
+    'title="https://university.example/"><bdi>university.example</bdi></a>',
+  )
+})
+
 test('links out of a credential lead to the web or nowhere', () => {
   const evidence = [
     { name: 'Film', url: 'https://evidence.example/film' },

@@ -15,6 +15,7 @@ export const bare: CredentialSummary = {
   deliveredBy: [],
   validatedBy: [],
   regulatedBy: [],
+  knownNames: {},
   awardedOn: null,
   validFrom: null,
   validUntil: null,

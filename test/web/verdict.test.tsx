@@ -60,6 +60,27 @@ test('a body that the issuer names as awarding is never said to have awarded it'
   expect(html).not.toContain('University of Renown awarded it')
 })
 
+test('an issuer that names another awarding body is said to have issued it, and that body by its name or website', () => {
+  const said = (awardedBy: string[], knownNames = {}) =>
+    renderToString(
+      <Verdict report={report} summary={{ ...full, awardedBy, knownNames }} audience="employer" />,
+    ).replaceAll(/<[^>]+>/g, '')
+  const issued = 'calls itself Example College (college.example) issued it to Siân Ó Briain, dated 25 June 2027'
+  expect(said(['https://university.example/'])).toContain(`${issued}, and names as awarding body: university.example.`)
+  expect(said(['did:web:u.example'], { 'did:web:u.example': 'U' })).toContain(
+    `${issued}, and names as awarding body: U.`,
+  )
+  expect(said(['did:web:college.example', 'did:web:u.example'])).toContain('as awarding body: itself, u.example.')
+  expect(said([])).toContain(`${issued}. `)
+})
+
+test('the DID of whoever keeps a list is short to read, and whole on demand', () => {
+  const operator = 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK'
+  const html = shown({ recognition: { ...recognised, list: { url: 'https://l.example', name: 'Register', operator } } })
+  expect(html).toContain('kept by <details class="shortened"><summary><code>did:key:z6MkhaXgBZ…')
+  expect(html).toContain(`<code>${operator}</code>`)
+})
+
 test('an issuer that a list knows, but not for this, is not green', () => {
   expect(shown({ recognition: { ...recognised, outcome: 'notAtThatDate' } })).toContain('verdict-genuineNotRecognised')
 })

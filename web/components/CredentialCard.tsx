@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { CredentialSummary, RecordContents } from '#credential'
+import { bodyInWords, isWeb } from '../bodies.ts'
 import { en } from '../sentences/en.ts'
 import { wordsOf } from '../sentences/words.ts'
+import { Away } from './Away.tsx'
+import { Bodies } from './Body.tsx'
 import { Notice } from './Notice.tsx'
 import { Seal } from './Seal.tsx'
-import { Shortened, shorten } from './Shortened.tsx'
+import { Shortened } from './Shortened.tsx'
 import { DateText, Stated } from './Stated.tsx'
 import { SummaryList, type SummaryRow } from './SummaryList.tsx'
 
@@ -44,7 +47,8 @@ export function CredentialCard(props: CredentialCardProps) {
             )}
           </Title>
           <p class="credential-by">
-            <bdi>{summary.issuer.name ?? shorten(summary.issuer.id)}</bdi>
+            Issued by{' '}
+            <bdi title={summary.issuer.id || undefined}>{summary.issuer.name ?? bodyInWords(summary.issuer.id)}</bdi>
           </p>
         </div>
       </header>
@@ -61,7 +65,7 @@ function compactRows(summary: CredentialSummary): SummaryRow[] {
 }
 
 /** What is said of the credentials in a record is not missed in the record itself. */
-const OF_A_RECORD = new Set(['Awarded to', 'Signed by', 'Awarded on', 'Valid from', 'Valid until', 'About'])
+const OF_A_RECORD = new Set(['Awarded to', 'Issued by', 'Awarded on', 'Valid from', 'Valid until', 'About'])
 
 function rowsOf(summary: CredentialSummary): SummaryRow[] {
   const rows = fullRows(summary)
@@ -86,12 +90,12 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     row('Level', 'Level', summary.level && <Level level={summary.level} />),
     row('How it was assessed', 'AssessmentMethod', names(summary.assessmentMethods.map(wordsOf))),
     row('Credits', 'credits', credits(summary)),
-    row('Awarded by', 'AwardingBody', names(bodies(summary, summary.awardedBy))),
-    row('Delivered by', 'deliveredBy', names(bodies(summary, summary.deliveredBy))),
-    row('Checked by', 'validatedBy', names(bodies(summary, summary.validatedBy))),
-    row('Regulated by', 'regulatedBy', names(bodies(summary, summary.regulatedBy))),
+    row('Awarded by', 'AwardingBody', bodies(summary, summary.awardedBy)),
+    row('Delivered by', 'deliveredBy', bodies(summary, summary.deliveredBy)),
+    row('Checked by', 'validatedBy', bodies(summary, summary.validatedBy)),
+    row('Regulated by', 'regulatedBy', bodies(summary, summary.regulatedBy)),
     {
-      label: 'Signed by',
+      label: 'Issued by',
       value: (
         <>
           {summary.issuer.name && <bdi>{summary.issuer.name}</bdi>} <Shortened text={summary.issuer.id} />
@@ -175,9 +179,8 @@ function Level({ level }: { level: NonNullable<CredentialSummary['level']> }) {
   )
 }
 
-/** Bodies as the credential names them; where that is its own issuer, by the issuer's name. */
-function bodies({ issuer }: CredentialSummary, values: readonly string[]): string[] {
-  return values.map((value) => (value === issuer.id && issuer.name ? issuer.name : value))
+function bodies({ knownNames }: CredentialSummary, ids: readonly string[]): ComponentChildren {
+  return ids.length === 0 ? null : <Bodies ids={ids} knownNames={knownNames} />
 }
 
 function names(values: readonly string[]): ComponentChildren {
@@ -224,18 +227,4 @@ function evidence({ evidence: items }: CredentialSummary): ComponentChildren {
       ))}
     </ul>
   )
-}
-
-/** A link out of the credential, only where it leads to the web. */
-function Away({ url, children }: { url: string | null; children: string }) {
-  if (!url || !isWeb(url)) return <bdi>{children}</bdi>
-  return (
-    <a href={url} rel="noreferrer nofollow">
-      <bdi>{children}</bdi>
-    </a>
-  )
-}
-
-function isWeb(address: string): boolean {
-  return /^https?:\/\//i.test(address)
 }

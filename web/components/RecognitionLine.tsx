@@ -1,6 +1,7 @@
 import type { Recognition } from '#trust'
 import { formatTime } from '../dates.ts'
 import { en } from '../sentences/en.ts'
+import { Body } from './Body.tsx'
 import { Icon } from './Icon.tsx'
 
 /**
@@ -22,15 +23,15 @@ export function RecognitionLine({ recognition, proven }: { recognition: Recognit
           {!proven && ' But this document is not proven to be that issuer’s.'}
         </p>
         {list && (
-          <p class="soft">
+          <div class="soft">
             List: <bdi>{list.name}</bdi>
+            {asOf && <>, as of {formatTime(asOf)}</>}
             {list.operator && (
               <>
-                , kept by <bdi>{list.operator}</bdi>
+                , kept by <Body id={list.operator} />
               </>
             )}
-            {asOf && <>, as of {formatTime(asOf)}</>}
-          </p>
+          </div>
         )}
       </div>
     </div>

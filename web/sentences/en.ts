@@ -1,4 +1,5 @@
 import type { CredentialSummary, Report } from '#credential'
+import { awardingBodies, bodyInWords } from '../bodies.ts'
 import { formatDate, formatTime } from '../dates.ts'
 import { codes } from './en-codes.ts'
 import type { Sentences } from './sentences.ts'
@@ -105,10 +106,7 @@ export const en: Sentences = {
 
 /** One or two sentences: what it is, and how long it holds. */
 function summary(report: Report, credential: CredentialSummary | null, cause: string): string {
-  const issuer = issuerOf(report, credential)
-  const awardedOn = credential?.awardedOn
-  const to = credential?.recipientName ? ` to ${credential.recipientName}` : ''
-  const awarded = `${issuer} awarded it${to}${awardedOn ? ` on ${formatDate(awardedOn)}` : ''}.`
+  const awarded = whoGaveIt(issuerOf(report, credential), credential)
   switch (report.standing) {
     case 'genuine':
       return [cause, awarded, lasting(report, credential)].filter(Boolean).join(' ')
@@ -120,6 +118,19 @@ function summary(report: Report, credential: CredentialSummary | null, cause: st
     case 'unchecked':
       return report.checks.some(({ check }) => check === 'link') ? cause : `${cause} That does not make it false.`
   }
+}
+
+/** Whoever signs has issued it; that it also awarded it is said only where the credential names it as the awarding body. */
+function whoGaveIt(issuer: string, credential: CredentialSummary | null): string {
+  if (credential === null) return `${issuer} issued it.`
+  const { awardedOn, recipientName, knownNames } = credential
+  const { isIssuer, others } = awardingBodies(credential)
+  const to = recipientName ? ` to ${recipientName}` : ''
+  if (isIssuer && others.length === 0)
+    return `${issuer} awarded it${to}${awardedOn ? ` on ${formatDate(awardedOn)}` : ''}.`
+  const dated = awardedOn ? `, dated ${formatDate(awardedOn)}` : ''
+  const bodies = [...(isIssuer ? ['itself'] : []), ...others.map((id) => bodyInWords(id, knownNames))].join(', ')
+  return `${issuer} issued it${to}${dated}${bodies ? `, and names as awarding body: ${bodies}` : ''}.`
 }
 
 /** The name that a list gives; failing that the issuer's own word for itself, said to be that, with where it can be found. */
