@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import {
   base58Decode,
   base58Encode,
+  base64,
+  base64Decode,
   base64url,
   base64urlDecode,
   digestMultibase,
@@ -11,10 +13,11 @@ import {
   PassportError,
 } from '#platform'
 
-test('base58 and base64url give back what they were given', () => {
+test('base58, base64 and base64url give back what they were given', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
       expect(base58Decode(base58Encode(bytes))).toEqual(Uint8Array.from(bytes))
+      expect(Uint8Array.from(base64Decode(base64(bytes)))).toEqual(Uint8Array.from(bytes))
       expect(Uint8Array.from(base64urlDecode(base64url(bytes)))).toEqual(Uint8Array.from(bytes))
     }),
   )
@@ -30,6 +33,8 @@ test('refuses other alphabets, another spelling of the same bytes, and a text th
   expect(() => base58Decode('0OIl')).toThrow(PassportError)
   expect(() => base64urlDecode('ab+/')).toThrow(PassportError)
   expect(() => base64urlDecode('AB')).toThrow(PassportError)
+  expect(() => base64Decode('AA')).toThrow(PassportError)
+  expect(() => base64Decode('AB==')).toThrow(PassportError)
   expect(() => base58Decode('2'.repeat(801))).toThrow(PassportError)
 })
 
