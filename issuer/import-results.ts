@@ -2,7 +2,7 @@ import { PassportError } from '#platform'
 import type { UploadedFile } from '#server'
 import { enqueueJob, type Together } from '#storage'
 import { CHECK_JOB } from './check-results.ts'
-import { fits, guessMapping, type Mapping } from './import/columns.ts'
+import { type FieldName, fits, guessMapping, type Mapping, misfitOf } from './import/columns.ts'
 import { decodeCsv } from './import/read-csv.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, findAchievementById } from './records/achievements.ts'
@@ -70,6 +70,11 @@ export async function openBatch(issuerId: string, id: string, { storage }: Issue
   }
 }
 
+/** Refuses what was said of one field; `details.pointer` names the field. */
+function wrongColumn(field: FieldName, message: string): PassportError {
+  return new PassportError('request.invalid', message, { details: { pointer: `/${field}` } })
+}
+
 /**
  * Says which column is what, keeps that under a name for the next time, and has the rows checked in the background.
  * Throws `request.invalid`, `request.conflict`.
@@ -83,15 +88,13 @@ export async function mapColumns(
   const { batch } = await openBatch(issuerId, id, parts)
   if (isAtWork(batch) || batch.state === 'refused' || batch.state === 'done') throw busy()
   const { columns } = mapping
-  if (!fits(mapping, batch.columns)) throw new PassportError('request.invalid', 'The file has no such column.')
+  const misfit = misfitOf(mapping, batch.columns)
+  if (misfit !== undefined) throw wrongColumn(misfit, 'The file has no such column.')
   if (columns.name === undefined && (columns.givenName === undefined || columns.familyName === undefined)) {
-    throw new PassportError(
-      'request.invalid',
-      'Choose the column with the full name, or those with first and last name.',
-    )
+    throw wrongColumn('name', 'Choose the column with the full name, or those with first and last name.')
   }
   if (columns.awardedOn === undefined && mapping.awardedOn === undefined) {
-    throw new PassportError('request.invalid', 'Choose the column with the date, or give one date for all rows.')
+    throw wrongColumn('awardedOn', 'Choose the column with the date, or give one date for all rows.')
   }
   const now = parts.now()
   await parts.storage.transaction(async (together) => {

@@ -67,8 +67,13 @@ export function guessMapping(columns: readonly string[]): Mapping {
 }
 
 /** Whether every column that a mapping speaks of is there. */
-export function fits({ columns }: Mapping, present: readonly string[]): boolean {
-  return Object.values(columns).every((name) => present.includes(name))
+export function fits(mapping: Mapping, present: readonly string[]): boolean {
+  return misfitOf(mapping, present) === undefined
+}
+
+/** The first field whose column is not there. */
+export function misfitOf({ columns }: Mapping, present: readonly string[]): FieldName | undefined {
+  return FIELD_NAMES.find((field) => columns[field] !== undefined && !present.includes(columns[field]))
 }
 
 const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')

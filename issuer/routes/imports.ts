@@ -166,7 +166,7 @@ export function importRoutes(parts: IssuerParts): Route[] {
         } catch (error) {
           if (!(error instanceof PassportError) || error.code !== 'request.invalid') throw error
           const open = { ...(await openBatch(staff.issuer.id, params.id, parts)), mapping }
-          const field = error.message.includes('date') ? 'awardedOn' : 'name'
+          const field = FIELD_NAMES.find((name) => error.details.pointer === `/${name}`) ?? 'name'
           const samples = await listRows(db, params.id, SAMPLES)
           return {
             status: 422,

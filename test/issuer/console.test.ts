@@ -39,6 +39,8 @@ const mapped = {
   grade: 'Overall Mark',
 }
 
+const faultyFields = (html: string) => [...html.matchAll(/id="(\w+)-error"/g)].map(([, field]) => field)
+
 async function finished(path: string): Promise<{ done: number; total: number; state: string }> {
   for (let attempt = 0; attempt < 400; attempt++) {
     const progress = JSON.parse((await registrar.get(`${path}/progress`)).html)
@@ -105,7 +107,10 @@ test('a file whose columns it does not know asks, and refuses a column that is n
   const { status, html } = await registrar.post(`${location}/columns`, {})
   expect(status).toBe(422)
   expect(html).toContain('Choose the column with the full name')
-  expect((await registrar.post(`${location}/columns`, { name: 'Hat' })).status).toBe(422)
+  const unknown = await registrar.post(`${location}/columns`, { name: 'Shoe', email: 'Hat' })
+  expect([unknown.status, faultyFields(unknown.html)]).toEqual([422, ['email']])
+  const dateless = await registrar.post(`${location}/columns`, { name: 'Shoe' })
+  expect([dateless.status, faultyFields(dateless.html)]).toEqual([422, ['awardedOn']])
   expect((await registrar.post(`${location}/discard`)).status).toBe(303)
   expect((await registrar.get(location ?? '')).status).toBe(404)
 })
