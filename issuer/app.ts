@@ -1,4 +1,4 @@
-import { VERSION } from '#platform'
+import { type ErrorCode, VERSION } from '#platform'
 import { createService, outboxRoutes, type Route, signInRoutes } from '#server'
 import { appendAudit, storesOf } from '#storage'
 import { apiPage, assets, codePage, oneButtonPage, outboxPage, problemPage, signInPage } from '#web'
@@ -40,7 +40,8 @@ export async function createApp(parts: IssuerParts) {
     sessions: { store: stores.sessions, secret: keys.lookup('session cookies') },
     apiKey: (bearer) => findApiKey(storage.db, keys.lookup(`apiKey ${bearer}`)),
     pages: {
-      problem: ({ title, detail, status, code }) => problemPage({ ...FRAME, title, detail, status, code }),
+      problem: ({ title, detail, status, code }) =>
+        problemPage({ ...FRAME, title, detail, status, code, ...(wantsSignIn(code) ? { next: SIGN_IN } : {}) }),
       api: (document) => apiPage(document, FRAME),
     },
     staticFiles: await assets(),
@@ -52,6 +53,10 @@ export async function createApp(parts: IssuerParts) {
   })
 }
 
+const SIGN_IN = { href: '/sign-in', label: 'Sign in' }
+
+const wantsSignIn = (code: ErrorCode) => code === 'access.required' || code.startsWith('signIn.')
+
 function peopleRoutes(parts: IssuerParts): Route[] {
   const passkey = (next: string) =>
     ({
@@ -62,6 +67,7 @@ function peopleRoutes(parts: IssuerParts): Route[] {
     }) as const
   return signInRoutes({
     signIn: staffSignIn(parts),
+    home: '/console',
     pages: {
       signIn: ({ next, email, error, flash }) =>
         signInPage({
@@ -80,6 +86,7 @@ function peopleRoutes(parts: IssuerParts): Route[] {
           action: '/sign-in/code',
           email,
           fields: { request, email, next },
+          ...(parts.config.showsOutbox ? { outboxHref: '/outbox' } : {}),
           againHref: `/sign-in?next=${encodeURIComponent(next)}`,
           errors: error === undefined ? [] : [{ field: 'code', message: error }],
         }),

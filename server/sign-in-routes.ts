@@ -15,6 +15,8 @@ export interface SignInPages {
 
 export interface SignInRouteParts {
   signIn: SignIn
+  /** Where those go who were on their way to nowhere else; the first page, unless it is said. */
+  home?: string
   pages: SignInPages
   /** Told of every sign-in, before anyone is in: the audit trail. */
   entered: (user: SessionUser, how: 'code' | 'link' | 'passkey', now: Date) => Promise<void>
@@ -31,7 +33,7 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
   return [...codeRoutes(parts), ...linkRoutes(parts), ...passkeyRoutes(parts), signOutRoute()]
 }
 
-function codeRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
+function codeRoutes({ signIn, pages, entered, home }: SignInRouteParts): Route[] {
   return [
     route({
       ...common,
@@ -41,7 +43,7 @@ function codeRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
       query: z.object({ next }),
       responses: page,
       run: async ({ query, user, takeFlash }) => {
-        const place = localPath(query.next)
+        const place = localPath(query.next, home)
         return user === undefined ? { html: pages.signIn({ next: place, flash: takeFlash() }) } : { redirect: place }
       },
     }),
@@ -54,7 +56,7 @@ function codeRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
       body: { form: z.object({ email: z.string().max(320), next }) },
       responses: page,
       run: async ({ body, address }) => {
-        const place = localPath(body.next)
+        const place = localPath(body.next, home)
         if (!isEmail(body.email)) {
           const error = 'Enter your e-mail address, like name@example.org.'
           return { status: 422, html: pages.signIn({ next: place, email: body.email, error }) }
@@ -79,7 +81,7 @@ function codeRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
       responses: onwards,
       run: async (context) => {
         const { body } = context
-        const place = localPath(body.next)
+        const place = localPath(body.next, home)
         const found = await signIn.enterCode(body)
         if (found === 'wrong') {
           const error = 'That is not the code we sent. Check the newest message and try again.'
@@ -97,7 +99,7 @@ function codeRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
   ]
 }
 
-function linkRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
+function linkRoutes({ signIn, pages, entered, home }: SignInRouteParts): Route[] {
   const link: Pick<RouteOptions<z.infer<typeof token>, unknown, unknown>, 'path' | 'params' | 'limit'> = {
     path: '/sign-in/link/:token',
     params: token,
@@ -125,7 +127,7 @@ function linkRoutes({ signIn, pages, entered }: SignInRouteParts): Route[] {
         const { user, next: place } = await signIn.takeLink(context.params.token)
         await entered(user, 'link', context.now)
         await context.signIn(user)
-        return { redirect: localPath(place) }
+        return { redirect: localPath(place, home) }
       },
     }),
   ]

@@ -110,9 +110,9 @@ export function createSignIn(parts: SignInParts): SignIn {
 export const linkEnded = () =>
   new PassportError('signIn.expired', 'This sign-in link has been used or is too old. Ask for a new one.')
 
-/** A place on this service, or its first page: a path that browsers cannot read as another site's address. */
-export function localPath(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next) ? next : '/'
+/** A place on this service, or its `home`: a path that browsers cannot read as another site's address. */
+export function localPath(next: string | undefined, home = '/'): string {
+  return next !== undefined && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next) ? next : home
 }
 
 /** The answer does not wait for the mail server: how long that takes would tell that the address is known. */

@@ -30,10 +30,10 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     deriveRoute(parts.contexts),
     ...signInRoutes({
       signIn,
-      pages: signInPages(config.withOutbox),
+      pages: signInPages(config.showsOutbox),
       entered: (user, how, now) => noteSignIn(parts, user, how, now),
     }),
-    ...(config.withOutbox
+    ...(config.showsOutbox
       ? outboxRoutes(outbox, (messages) => outboxPage({ ...PUBLIC, messages: messages.map(sent) }))
       : []),
   ]

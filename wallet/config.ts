@@ -17,7 +17,7 @@ export interface WalletConfig {
   smtpUrl: string | undefined
   mailFrom: string
   /** Whether anyone may read the messages that were kept instead of sent: in the demonstration only. */
-  withOutbox: boolean
+  showsOutbox: boolean
   allowLoopback: boolean
   statusMaxAgeSeconds: number
   trustLists: TrustListSource[]
@@ -65,7 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     keyFile: settings.KEY_FILE ?? join(settings.DATA_DIR, 'wallet.key'),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
-    withOutbox: settings.OUTBOX,
+    showsOutbox: settings.OUTBOX,
     allowLoopback: settings.ALLOW_LOOPBACK_FETCH,
     statusMaxAgeSeconds: settings.STATUS_MAX_AGE,
     trustLists: settings.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),

@@ -180,6 +180,12 @@ test.each([
   expect(entered.headers.get('location')).toBe('/')
 })
 
+test('leads who goes nowhere else to where the service says that people are at home', () => {
+  expect(localPath(undefined, '/console')).toBe('/console')
+  expect(localPath('//evil.example', '/console')).toBe('/console')
+  expect(localPath('/me', '/console')).toBe('/me')
+})
+
 test.each(['/', '/me', '/credentials/1?view=all&x=%2F#top'])('leads on to %j', (next) => {
   expect(localPath(next)).toBe(next)
 })

@@ -2,8 +2,8 @@ import type { SignInPages } from '#server'
 import { codePage, oneButtonPage, signInPage } from '#web'
 import { PUBLIC } from './frame.ts'
 
-/** The ways into the wallet. Whoever is new comes in by the same door. `withOutbox` says where the message can be read. */
-export const signInPages = (withOutbox: boolean): SignInPages => ({
+/** The ways into the wallet. Whoever is new comes in by the same door. `showsOutbox` says where the message can be read. */
+export const signInPages = (showsOutbox: boolean): SignInPages => ({
   signIn: ({ next, email, error, flash }) =>
     signInPage({
       ...PUBLIC,
@@ -27,7 +27,7 @@ export const signInPages = (withOutbox: boolean): SignInPages => ({
       action: '/sign-in/code',
       email,
       fields: { request, email, next },
-      ...(withOutbox ? { flash: 'This is a demonstration. Read the message at /outbox on this site.' } : {}),
+      ...(showsOutbox ? { outboxHref: '/outbox' } : {}),
       againHref: `/sign-in?next=${encodeURIComponent(next)}`,
       ...(error === undefined ? {} : { errors: [{ field: 'code', message: error }] }),
     }),

@@ -3,6 +3,7 @@ import { Button } from '../components/Button.tsx'
 import { ErrorSummary, type FormError } from '../components/ErrorSummary.tsx'
 import { Field } from '../components/Field.tsx'
 import { Heading } from '../components/Heading.tsx'
+import { Notice } from '../components/Notice.tsx'
 import { PasskeyButton, type PasskeyEndpoints } from '../components/PasskeyButton.tsx'
 import { type PageOptions, page } from '../page.tsx'
 
@@ -61,13 +62,15 @@ interface CodePageOptions extends Pick<PageOptions, 'service' | 'flash'> {
   fields?: Readonly<Record<string, string>>
   /** Back to ask for another code. */
   againHref: string
+  /** In a demonstration, which sends no mail: where the message can be read. */
+  outboxHref?: string
   /** How long the code lasts. */
   minutes?: number
 }
 
 /** Asks for the code that was sent. */
 export function codePage(options: CodePageOptions): string {
-  const { service, flash, action, email, errors = [], fields = {}, againHref, minutes = 10 } = options
+  const { service, flash, action, email, errors = [], fields = {}, againHref, outboxHref, minutes = 10 } = options
   return page({
     service,
     title: 'Enter your code',
@@ -85,6 +88,11 @@ export function codePage(options: CodePageOptions): string {
         >
           Enter your code
         </Heading>
+        {outboxHref && (
+          <Notice title="This is a demonstration">
+            No mail is sent. <a href={outboxHref}>Read the message here</a>.
+          </Notice>
+        )}
         <form class="flow" method="post" action={action} novalidate>
           <Field
             name="code"
