@@ -10,8 +10,9 @@ import { intend, keep, type Prepared, secure } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
 import { type BatchRow, listRows, noteFailures } from './records/batch-rows.ts'
 import { advanceBatch, beginBatch, findContent, listAwardedAddresses, type RowFailure } from './records/batches.ts'
-import { listBatchRows } from './records/credentials.ts'
+import { failIntents, listBatchRows } from './records/credentials.ts'
 import { getIssuer, type Issuer } from './records/issuers.ts'
+import { suspendedFor } from './suspended-for.ts'
 
 /** The kind of job that issues one batch. */
 export const BATCH_JOB = 'batch'
@@ -23,9 +24,13 @@ const CHUNK = 20
 
 /** Begins the issue of the good rows, in the background. It begins once, however often it is asked for. */
 export async function startBatch(issuerId: string, id: string, actor: string, parts: IssuerParts): Promise<void> {
-  const { batch } = await openBatch(issuerId, id, parts)
+  const { batch, achievement } = await openBatch(issuerId, id, parts)
   if (batch.state === 'checked' && batch.good === 0) {
     throw new PassportError('request.invalid', 'There is no row that can be awarded.')
+  }
+  const suspended = await suspendedFor(achievement, parts)
+  if (suspended !== undefined) {
+    throw new PassportError('award.suspended', `${suspended} The rows can be awarded when that is lifted.`)
   }
   const now = parts.now()
   await parts.storage.transaction(async (together) => {
@@ -102,26 +107,40 @@ async function issueRows(
       }
       const award = awardOf(achievement, recipient, { issuer, baseUrl: parts.config.baseUrl, now })
       const fresh = { ...award, batch: { id: batch.id, row } }
-      intents.push({ row, intent: found ?? (await intend(together, fresh, issuer, parts)) })
+      const intent = found ?? (await unlessSuspended(row, failures, () => intend(together, fresh, issuer, parts)))
+      if (intent !== undefined) intents.push({ row, intent })
     }
     return intents
   })
-  const signed: { intent: Prepared; credential: JsonObject }[] = []
+  const signed: { row: number; intent: Prepared; credential: JsonObject }[] = []
   for (const { row, intent } of begun) {
     try {
-      signed.push({ intent, credential: await secure(intent.unsigned, issuer, parts) })
+      signed.push({ row, intent, credential: await secure(intent.unsigned, issuer, parts) })
     } catch (error) {
       if (!(error instanceof PassportError)) throw error
       failures.push({ row, reason: error.message })
     }
   }
   await parts.storage.transaction(async (together) => {
-    for (const { intent, credential } of signed) {
-      await keep(together, intent, credential, { issuer, asked: { actor }, parts })
+    for (const { row, intent, credential } of signed) {
+      const around = { issuer, asked: { actor }, parts }
+      const kept = await unlessSuspended(row, failures, () => keep(together, intent, credential, around))
+      if (kept === undefined) await failIntents(together, [intent.id])
     }
     await noteFailures(together, batch.id, numbers, failures)
   })
   return failures
+}
+
+/** What a row comes to; or, where what it depends on is suspended, undefined with that as the row's failure. */
+async function unlessSuspended<T>(row: number, failures: RowFailure[], act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof PassportError) || error.code !== 'award.suspended') throw error
+    failures.push({ row, reason: error.message })
+    return undefined
+  }
 }
 
 /** Takes up batches that nobody is at work on: their service was stopped, or their job was given up. */

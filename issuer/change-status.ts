@@ -1,9 +1,10 @@
 import { PassportError } from '#platform'
-import { appendAudit } from '#storage'
+import { appendAudit, type Together } from '#storage'
 import type { IssuerParts } from './parts.ts'
 import { publishedList } from './publish-list.ts'
 import { type CredentialRecord, findIssuedAs, findIssuedAt, getIssued } from './records/credentials.ts'
 import { setBits } from './records/lists.ts'
+import { endHolds } from './records/suspensions.ts'
 
 export type StatusAct = 'revoke' | 'suspend' | 'reinstate'
 
@@ -41,15 +42,20 @@ export async function changeStatus(
       .where('id', '=', id)
       .where('state', '=', 'issued')
       .where('status', 'in', from)
-      .returning(['id', 'issuer_id'])
+      .returning('id')
       .executeTakeFirst()
+    // A word of staff about this one credential counts from then on, whatever it depends on.
+    const wasHeld = await endHolds(together, id, now)
     if (changed === undefined) {
       const { status } = await getIssued(together, issuerId, id)
-      if (status === to) return []
+      if (status === to) {
+        if (wasHeld) await takeOver(together, id, change, now)
+        return []
+      }
       if (status === 'revoked') throw new PassportError('request.conflict', 'It was revoked, and that is final.')
       throw new PassportError('request.conflict', `It cannot be ${done} while it is ${status}.`)
     }
-    const changedLists = await setBits(together, changed, purpose, isSet)
+    const changedLists = await setBits(together, issuerId, [id], purpose, isSet)
     if (changedLists.length === 0) {
       throw new PassportError('request.conflict', 'It was issued without a status, so its status cannot be changed.')
     }
@@ -58,6 +64,16 @@ export async function changeStatus(
   })
   for (const { kind, number } of lists) await publishedList(issuerId, kind, number, parts)
   return await getIssued(parts.storage.db, issuerId, id)
+}
+
+/** Suspended with something else until now, it is by this act from now on, and stays so when that is lifted. */
+async function takeOver(together: Together, id: string, { reason, actor }: Change, now: Date): Promise<void> {
+  await together
+    .updateTable('credential')
+    .set({ status_reason: reason ?? null })
+    .where('id', '=', id)
+    .execute()
+  await appendAudit(together, { actor, action: 'credential.suspended', subject: id }, now)
 }
 
 /** The same for a program, which knows a credential by the `id` it states: everything issued under it is changed. */

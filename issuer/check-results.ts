@@ -7,6 +7,7 @@ import type { IssuerParts } from './parts.ts'
 import { findAchievementById } from './records/achievements.ts'
 import { countRows, deleteRows, eachRows, insertRows, keepFindings } from './records/batch-rows.ts'
 import { type Batch, deleteContent, findBatch, findContent, listAwardedAddresses, passOn } from './records/batches.ts'
+import { suspendedFor } from './suspended-for.ts'
 
 /** The kind of job that reads an uploaded file, or checks its rows, whichever comes next. */
 export const CHECK_JOB = 'batch.check'
@@ -64,15 +65,17 @@ export async function readResults(
 /** Checks every row as it would be awarded, and keeps the finding with it. */
 export async function checkResults(
   batch: Batch,
-  { storage, now }: IssuerParts,
+  parts: IssuerParts,
   { progress, stopping }: { progress: Progress; stopping: AbortSignal },
 ): Promise<void> {
+  const { storage, now } = parts
   const { db } = storage
   const { mapping, columns } = batch
   const achievement = await findAchievementById(db, batch.issuerId, batch.achievementId)
   if (achievement === undefined || mapping === null) return
   const today = now().toISOString().slice(0, 10)
-  const look = linter(columns, mapping, { grade: achievement.body.grade, today })
+  const suspended = await suspendedFor(achievement, parts)
+  const look = linter(columns, mapping, { grade: achievement.body.grade, today, suspended })
   const count = { good: 0, bad: 0 }
   const total = await countRows(db, batch.id, 'all')
   for await (const rows of eachRows(db, batch.id, { limit: SLICE })) {

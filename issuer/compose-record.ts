@@ -100,6 +100,9 @@ export async function composeRecord(
     const recipient = { name: learner.name, email: learner.email }
     await issue({ id: once, credential, recipient }, issuer, { actor }, parts)
   } catch (error) {
+    if (error instanceof PassportError && error.code === 'award.suspended') {
+      return { faults: [{ field: 'award', message: error.message }] }
+    }
     // The same form sent twice at once; the other was first.
     if (!isUniqueViolation(error) || !(await isComposed(credential, once, issuer.id, parts))) throw error
   }

@@ -14,7 +14,9 @@ import { slugOf } from './create-issuer.ts'
 import { expectWellFormed } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, insertAchievement } from './records/achievements.ts'
+import { keepDependencies } from './records/dependencies.ts'
 import type { Issuer } from './records/issuers.ts'
+import { dependenciesOfAchievement } from './suspended-for.ts'
 
 /**
  * Keeps an achievement, as a new version where there is one of that slug. Refuses one whose awards would lack a
@@ -32,6 +34,8 @@ export async function describeAchievement(
   try {
     return await parts.storage.transaction(async (together) => {
       const achievement = await insertAchievement(together, { issuerId: issuer.id, slug: name, body }, now)
+      const dependencies = dependenciesOfAchievement(achievement, issuer, parts.config.baseUrl)
+      await keepDependencies(together, issuer.id, dependencies)
       const detail = { issuer: issuer.id, version: achievement.version }
       await appendAudit(together, { actor, action: 'achievement.described', subject: achievement.id, detail }, now)
       return achievement

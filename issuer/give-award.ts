@@ -6,6 +6,7 @@ import { type Award, issue } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, findAchievementById } from './records/achievements.ts'
 import { findRecord } from './records/credentials.ts'
+import { suspendedFor } from './suspended-for.ts'
 import type { Staff } from './viewer.ts'
 
 export interface AwardForm {
@@ -37,6 +38,11 @@ export async function giveAward(
 ): Promise<{ id: string } | { faults: FormFault[] }> {
   const achievement = await findAchievementById(parts.storage.db, issuer.id, form.achievement)
   if (achievement === undefined) return { faults: [{ field: 'achievement', message: 'Choose an achievement.' }] }
+  const suspended = await suspendedFor(achievement, parts)
+  if (suspended !== undefined) {
+    const message = `${suspended} Award it when that is lifted, or choose another.`
+    return { faults: [{ field: 'achievement', message }] }
+  }
   const now = parts.now()
   const checked = check(form, achievement, now)
   if ('faults' in checked) return checked

@@ -3,6 +3,7 @@ import { type JsonObject, PassportError, parseJsonObject, randomToken, sha256Hex
 import { abandonIdempotent, appendAudit, beginIdempotent, finishIdempotent, type Together } from '#storage'
 import { offerByMail } from './claim-mail.ts'
 import { withIssuer, withStatus } from './complete.ts'
+import { dependenciesOf, refuseSuspended } from './dependencies.ts'
 import { signerOf } from './identity.ts'
 import { expectOwnWorkHolds, expectWellFormed } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
@@ -14,6 +15,7 @@ import {
   insertIntent,
   keepIssued,
 } from './records/credentials.ts'
+import { findDependencies, holdDependencies, keepDependencies, trace } from './records/dependencies.ts'
 import type { Issuer } from './records/issuers.ts'
 import { withVersion1Terms } from './version-1.ts'
 
@@ -105,7 +107,10 @@ function hashOf({ credential, mandatoryPointers }: Award): string {
   return sha256Hex(JSON.stringify(mandatoryPointers === undefined ? credential : [credential, mandatoryPointers]))
 }
 
-/** Writes down what is about to be signed, its places in the status lists, and a commitment to it. */
+/**
+ * Writes down what is about to be signed, its places in the status lists, on what it depends, and a commitment to it.
+ * Refuses what depends on something suspended, with nothing written down yet (`award.suspended`).
+ */
 export async function intend(
   together: Together,
   award: Award & { id: string },
@@ -113,6 +118,8 @@ export async function intend(
   { config, now }: Pick<IssuerParts, 'config' | 'now'>,
 ): Promise<Intent> {
   const { id, credential, recipient } = award
+  const dependencies = dependenciesOf(credential, config.baseUrl)
+  refuseSuspended(await findDependencies(together, issuer.id, dependencies))
   const complete = await withStatus(credential, id, issuer, { together, baseUrl: config.baseUrl })
   const unsigned = JSON.stringify(complete)
   const summary = summarise({ credential: complete, digest: '' })
@@ -132,6 +139,7 @@ export async function intend(
     commitment: sha256Hex(`${salt}.${unsigned}`),
   }
   await insertIntent(together, intent, now())
+  await trace(together, id, await keepDependencies(together, issuer.id, dependencies))
   return intent
 }
 
@@ -155,7 +163,10 @@ export async function secure(
   return signed
 }
 
-/** Keeps a signed credential, its answer, its claim link and its line in the trail; undefined if it is kept already. */
+/**
+ * Keeps a signed credential, its answer, its claim link and its line in the trail; undefined if it is kept already. Refuses
+ * what depends on something that was suspended since it was written down, before it changes anything (`award.suspended`).
+ */
 export async function keep(
   together: Together,
   { id, recipient_email: email, title }: Prepared,
@@ -163,6 +174,7 @@ export async function keep(
   { issuer, asked, parts }: { issuer: Issuer; asked: Asked; parts: IssuerParts },
 ): Promise<Issued | undefined> {
   const now = parts.now()
+  refuseSuspended(await holdDependencies(together, id, parts.storage.engine))
   if (!(await keepIssued(together, id, JSON.stringify(signed), now))) return undefined
   const claimUrl =
     email === null ? undefined : await offerByMail(together, { credentialId: id, title, email }, issuer, parts)

@@ -2,12 +2,14 @@ import { createJobs, listen } from '#server'
 import { storesOf } from '#storage'
 import { createApp } from './app.ts'
 import { BATCH_JOB, issueBatch, resumeBatches } from './award-results.ts'
+import { CASCADE_JOB, carryOut, resumeCascades } from './cascade.ts'
 import { CHECK_JOB, checkBatch } from './check-results.ts'
 import { MAIL_JOB, sendMail } from './claim-mail.ts'
 import { readConfig } from './config.ts'
 import { type IssuerParts, openParts } from './parts.ts'
 import { settleUnfinished } from './settle.ts'
 import { sweep } from './sweep.ts'
+import { resumeTracing, TRACE_JOB, traceOlder } from './trace-dependencies.ts'
 
 export interface RunningIssuer {
   /** The service's own address, as its settings say it. */
@@ -30,13 +32,20 @@ export async function startIssuer(
     await settleUnfinished(parts)
     const store = storesOf(parts.storage).jobs
     await resumeBatches(parts)
+    await resumeTracing(parts)
+    await resumeCascades(parts)
     const stopping = new AbortController()
     const common = { store, log: parts.log, now: parts.now }
-    // Three queues, so that nobody waits for a message or for a look at their file until a batch of thousands is done.
+    // Queues of their own, so that nobody waits for a message, a suspension or a look at their file until a batch of thousands
+    // is done.
     const queues = [
       createJobs({ ...common, handlers: { [MAIL_JOB]: sendMail(parts) } }),
       createJobs({ ...common, handlers: { [CHECK_JOB]: checkBatch(parts, stopping.signal) } }),
       createJobs({ ...common, handlers: { [BATCH_JOB]: issueBatch(parts, stopping.signal) } }),
+      createJobs({
+        ...common,
+        handlers: { [TRACE_JOB]: traceOlder(parts, stopping.signal), [CASCADE_JOB]: carryOut(parts, stopping.signal) },
+      }),
     ]
     parts.wake = () => {
       for (const queue of queues) queue.wake()

@@ -5,6 +5,7 @@
 export type ErrorCode =
   | 'access.denied'
   | 'access.required'
+  | 'award.suspended'
   | 'claim.expired'
   | 'claim.notFound'
   | 'claim.used'

@@ -23,6 +23,8 @@ export interface LintRules {
   grade: AchievementBody['grade']
   /** Today, as a calendar date. */
   today: string
+  /** That what is awarded depends on something suspended, if it does: then no row can be awarded. */
+  suspended?: string | undefined
 }
 
 type Find = (reason: string, remedy: string) => void
@@ -52,6 +54,11 @@ export function linter(
       (field: FieldName): Find =>
       (reason, remedy) =>
         void problems.push({ column: mapping.columns[field] ?? FIELDS[field], reason, remedy })
+    if (rules.suspended !== undefined) {
+      const column = mapping.columns.name ?? mapping.columns.familyName ?? FIELDS.name
+      const remedy = 'Wait until that is lifted, or award something else.'
+      problems.push({ column, reason: rules.suspended.replace(/\.$/, ''), remedy })
+    }
     const name = nameOf(cell, finding)
     const email = emailOf(cell('email'), finding('email'), alreadyAwarded)
     const awardedOn = dateOf(cell('awardedOn'), mapping, finding('awardedOn'), rules)

@@ -72,22 +72,24 @@ export async function takePosition(
 }
 
 /**
- * Sets or clears a credential's bits of one purpose, wherever it has a place for it, and lets what was signed before count no
- * more. Answers which lists changed.
+ * Sets or clears the bits of one purpose of an issuer's credentials, wherever they have a place for it, and lets what was signed
+ * before count no more. Answers which lists changed.
  */
 export async function setBits(
   together: Together,
-  credential: Pick<CredentialTable, 'id' | 'issuer_id'>,
+  issuerId: string,
+  credentialIds: readonly string[],
   purpose: StatusPurpose,
   isSet: boolean,
 ): Promise<Pick<PublishedList, 'kind' | 'number'>[]> {
+  if (credentialIds.length === 0) return []
   const lists = await together
     .updateTable('published_list')
     .set((column) => ({ version: column('version', '+', 1), signed: null }))
-    .where('issuer_id', '=', credential.issuer_id)
+    .where('issuer_id', '=', issuerId)
     .where('kind', 'in', [purpose, 'token'])
     .where('id', 'in', (inner) =>
-      inner.selectFrom('status_index').select('list_id').where('credential_id', '=', credential.id),
+      inner.selectFrom('status_index').select('list_id').where('credential_id', 'in', credentialIds),
     )
     .returning(['id', 'kind', 'number'])
     .execute()
@@ -95,7 +97,7 @@ export async function setBits(
   await together
     .updateTable('status_index')
     .set({ is_set: isSet ? 1 : 0 })
-    .where('credential_id', '=', credential.id)
+    .where('credential_id', 'in', credentialIds)
     .where(
       'list_id',
       'in',
@@ -103,6 +105,18 @@ export async function setBits(
     )
     .execute()
   return lists
+}
+
+/** The status lists of an issuer that changed since they were signed. */
+export async function listUnsigned(db: Queries, issuerId: string): Promise<{ kind: StatusListKind; number: number }[]> {
+  const rows = await db
+    .selectFrom('published_list')
+    .select(['kind', 'number'])
+    .where('issuer_id', '=', issuerId)
+    .where('signed', 'is', null)
+    .orderBy('number')
+    .execute()
+  return rows.flatMap(({ kind, number }) => (kind === 'recognition' ? [] : [{ kind, number }]))
 }
 
 /** The positions of a list that are set. */

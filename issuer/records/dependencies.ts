@@ -1,0 +1,98 @@
+import { uuid } from '#platform'
+import type { DependencyTable, Queries, Storage, Together } from '#storage'
+import type { Dependency } from '../dependencies.ts'
+
+export type DependencyRecord = DependencyTable
+
+/** What of these an issuer knows already. */
+export async function findDependencies(
+  db: Queries,
+  issuerId: string,
+  dependencies: readonly Dependency[],
+): Promise<DependencyRecord[]> {
+  if (dependencies.length === 0) return []
+  const rows = await db
+    .selectFrom('dependency')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('target', 'in', [...new Set(dependencies.map(({ target }) => target))])
+    .execute()
+  return rows.filter((row) => dependencies.some(({ kind, target }) => row.kind === kind && row.target === target))
+}
+
+/** The same, with those written down that were not known yet. A name that was missing is filled in. */
+export async function keepDependencies(
+  together: Together,
+  issuerId: string,
+  dependencies: readonly Dependency[],
+): Promise<DependencyRecord[]> {
+  const known = await findDependencies(together, issuerId, dependencies)
+  const isKnown = ({ kind, target, name }: Dependency) =>
+    known.some((row) => row.kind === kind && row.target === target && (row.name !== null || name === null))
+  const missing = dependencies.filter((one) => !isKnown(one))
+  if (missing.length === 0) return known
+  await together
+    .insertInto('dependency')
+    .values(missing.map((one) => ({ ...one, id: uuid(), issuer_id: issuerId, suspension_id: null })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['issuer_id', 'kind', 'target'])
+        .doUpdateSet((row) => ({ name: row.fn.coalesce('dependency.name', 'excluded.name') })),
+    )
+    .execute()
+  return await findDependencies(together, issuerId, dependencies)
+}
+
+/** Notes on what a credential depends. */
+export async function trace(
+  together: Together,
+  credentialId: string,
+  dependencies: readonly DependencyRecord[],
+): Promise<void> {
+  if (dependencies.length === 0) return
+  await together
+    .insertInto('credential_dependency')
+    .values(dependencies.map(({ id }) => ({ dependency_id: id, credential_id: credentialId })))
+    .onConflict((conflict) => conflict.columns(['dependency_id', 'credential_id']).doNothing())
+    .execute()
+}
+
+/**
+ * On what a credential depends, held as it is until the transaction ends: who suspends one of these waits until then,
+ * so what is kept in this transaction is found by whoever looks afterwards.
+ */
+export async function holdDependencies(
+  together: Together,
+  credentialId: string,
+  engine: Storage['engine'],
+): Promise<DependencyRecord[]> {
+  return await together
+    .selectFrom('dependency')
+    .selectAll()
+    .where('id', 'in', (inner) =>
+      inner.selectFrom('credential_dependency').select('dependency_id').where('credential_id', '=', credentialId),
+    )
+    .orderBy('id')
+    .$if(engine === 'postgresql', (those) => those.forShare())
+    .execute()
+}
+
+export async function findDependency(db: Queries, issuerId: string, id: string): Promise<DependencyRecord | undefined> {
+  return await db
+    .selectFrom('dependency')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Whether older credentials are still to be looked through, and how many of this issuer. */
+export async function countUntraced(db: Queries, issuerId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('credential')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('is_traced', '=', 0)
+    .where('issuer_id', '=', issuerId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
