@@ -1,4 +1,4 @@
-import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, turn } from '#platform'
 import { finding, type ProofFinding } from './checks/check.ts'
 import { CLOCK_TOLERANCE_MS, parseDateTime } from './dates.ts'
 import type { Relationship } from './did/document.ts'
@@ -27,7 +27,8 @@ export async function examineProofs(
   if (proofs.length > MAX_PROOFS) return [finding('failed', 'proof.malformed', { proofs: proofs.length })]
   const ids = proofs.flatMap((one) => (isObject(one) && one.id !== undefined ? [one.id] : []))
   if (new Set(ids).size < ids.length) return [finding('failed', 'proof.malformed', { reason: 'sameId' })]
-  return Promise.all(proofs.map((one) => examineProof(one, { unsecured, proofs, purpose, by }, world)))
+  const secured = { unsecured, proofs, purpose, by, effort: { isTooMuch: false } }
+  return Promise.all(proofs.map((one) => examineProof(one, secured, world)))
 }
 
 interface Secured {
@@ -35,10 +36,12 @@ interface Secured {
   proofs: readonly Json[]
   purpose: Relationship
   by: string | null
+  /** Whether one proof of it took too much work already: then each of the others would too. */
+  effort: { isTooMuch: boolean }
 }
 
 async function examineProof(proof: Json, secured: Secured, world: World): Promise<ProofFinding> {
-  const { unsecured, proofs, purpose, by } = secured
+  const { unsecured, proofs, purpose, by, effort } = secured
   if (!isObject(proof)) return finding('failed', 'proof.malformed')
   const suite = suiteOf(proof)
   const claimedBy = controllerOf(proof.verificationMethod, by)
@@ -69,7 +72,9 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
   if (!isInUse(method, parseDateTime(proof.created) ?? world.now)) {
     return finding('failed', 'proof.invalid', { reason: 'keyRevoked' }, claimedBy)
   }
-  const signature = await suite.verify(document, proof, key, world.contexts)
+  await turn()
+  const signature = effort.isTooMuch ? 'tooComplex' : await suite.verify(document, proof, key, world.contexts)
+  effort.isTooMuch ||= signature === 'tooComplex'
   const good = signature === 'valid' || (signature === 'base' && world.asHolder === true)
   if (!good) return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)
   if (proof.proofPurpose !== purpose || !listed[purpose]) return finding('failed', 'proof.purpose', {}, claimedBy)

@@ -5,3 +5,26 @@ declare module 'rdf-canonize' {
   }
   export default rdfCanonize
 }
+
+declare module 'jsonld' {
+  import type { Json } from '#platform'
+
+  interface Options {
+    base: string | null
+    safe: boolean
+    documentLoader: (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: unknown }>
+  }
+
+  interface RdfOptions extends Options {
+    rdfDirection: 'i18n-datatype'
+    produceGeneralizedRdf: boolean
+    /** The document is in expanded form already. */
+    skipExpansion: boolean
+  }
+
+  const jsonld: {
+    expand(document: object, options: Options): Promise<Json[]>
+    toRDF(document: object, options: RdfOptions): Promise<object[]>
+  }
+  export default jsonld
+}

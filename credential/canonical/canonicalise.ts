@@ -1,9 +1,7 @@
 import type { ContextLoader } from '#contexts'
 import type { JsonObject } from '#platform'
-import { CanonicalError } from './canonical-error.ts'
 import { canonicalForm, datasetOf, type Quad, quadsOf } from './engine.ts'
 import { type CanonicalHash, canonicalLines } from './rdfc.ts'
-import { Unsupported } from './unsupported.ts'
 
 export { CanonicalError } from './canonical-error.ts'
 export type { Quad } from './engine.ts'
@@ -18,22 +16,14 @@ export async function canonicalise(
   contexts: ContextLoader,
   { hash = 'sha256' }: { hash?: CanonicalHash } = {},
 ): Promise<string> {
-  try {
-    return canonicalForm(document, contexts, hash)
-  } catch (error) {
-    if (!(error instanceof Unsupported)) throw error
-    // Loaded when first needed: few documents are left to it, and it is not small.
-    const { expandByReference } = await import('./reference.ts')
-    return canonicalForm(await expandByReference(document, contexts), contexts, hash)
-  }
+  return canonicalForm(document, contexts, hash)
 }
 
 /**
  * The statements of a document, blank nodes labelled `_:b0`, `_:b1`… as the walk meets them, and which of its objects
  * became which subject. A list is here by its array, for its first cell; its other cells have the labels that follow.
  * `labelOf` gives an object, or a list's array, the label it has in another document that it was copied from; what
- * gets none is labelled `_:n0`, `_:n1`… Throws CanonicalError, also for the few things that the engine leaves to the
- * reference.
+ * gets none is labelled `_:n0`, `_:n1`… Throws CanonicalError.
  */
 export function toRdf(
   document: JsonObject,
@@ -41,12 +31,7 @@ export function toRdf(
   { labelOf }: { labelOf?: (node: object) => string | undefined } = {},
 ): { quads: Quad[]; nodes: ReadonlyMap<object, string> } {
   const nodes = new Map<object, string>()
-  try {
-    return { quads: quadsOf(document, contexts, labelOf ? { labelOf, nodes } : { nodes }), nodes }
-  } catch (error) {
-    if (!(error instanceof Unsupported)) throw error
-    throw new CanonicalError('notCanonical', error.message, { cause: error })
-  }
+  return { quads: quadsOf(document, contexts, labelOf ? { labelOf, nodes } : { nodes }), nodes }
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { ContextLoader } from '#contexts'
 import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { ActiveContext } from './active-context.ts'
-import { CanonicalError } from './canonical-error.ts'
+import { CanonicalError, unsupported } from './canonical-error.ts'
 import { expandIri } from './iri-expansion.ts'
 import { isAbsoluteIri, isLanguageTag } from './keywords.ts'
 import type { PredicateTable } from './predicates.ts'
 import { createTermDefinition, type Definitions } from './term-definition.ts'
-import { Unsupported } from './unsupported.ts'
 
 /** No context that people write includes others this deep. */
 const MAX_REMOTE_DEPTH = 16
@@ -74,7 +73,7 @@ function extend(
   processing: ContextProcessing,
 ): ActiveContext {
   const local = '@import' in part ? imported(part, processing.contexts) : part
-  if ('@base' in local) throw new Unsupported('@base')
+  if ('@base' in local) throw unsupported('@base')
   const result = new ActiveContext(active)
   defaults(result, local)
   const state: Definitions = {

@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import type { Json, JsonObject } from '#platform'
+import type { JsonObject } from '#platform'
 import { ContextTransitions } from './context-transitions.ts'
 import { Dataset, type Node, type Term } from './dataset.ts'
 import { Expansion } from './expansion.ts'
@@ -27,19 +27,15 @@ function transitionsOver(contexts: ContextLoader): ContextTransitions {
   return transitions
 }
 
-/** The canonical form of a document, or of what the reference expanded it to. Throws Unsupported before any result. */
-export function canonicalForm(
-  document: JsonObject | readonly Json[],
-  contexts: ContextLoader,
-  hash: CanonicalHash,
-): string {
+/** The canonical form of a document. */
+export function canonicalForm(document: JsonObject, contexts: ContextLoader, hash: CanonicalHash): string {
   const transitions = transitionsOver(contexts)
   const dataset = new Expansion(transitions).document(document)
   transitions.predicates.rank()
   return canonicalLines(dataset, hash).join('')
 }
 
-/** The statements of a document, in the order of the walk, each once. Throws Unsupported before any result. */
+/** The statements of a document, in the order of the walk, each once. */
 export function quadsOf(document: JsonObject, contexts: ContextLoader, labelling: Labelling): Quad[] {
   const dataset = new Expansion(transitionsOver(contexts), labelling).document(document)
   const seen = new Set<string>()

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#platform'
 import type { ActiveContext } from './active-context.ts'
-import { CanonicalError, undefinedWord } from './canonical-error.ts'
+import { CanonicalError, undefinedWord, unsupported } from './canonical-error.ts'
 import type { ContextTransitions } from './context-transitions.ts'
 import { type Bucket, Dataset, Node, type Term } from './dataset.ts'
 import { asItems, type Expanded, type Manner, type Walk } from './expanded.ts'
@@ -11,7 +11,6 @@ import { type Labelling, Labels } from './labels.ts'
 import { type Item, List } from './list.ts'
 import { expandNodeObject } from './node-object.ts'
 import { iriToken } from './nquads.ts'
-import { Unsupported } from './unsupported.ts'
 import { expandScalar, expandValueObject } from './value-expansion.ts'
 
 /** Deeper than any document we accept (`JSON_LIMITS`), and shallow enough for the stack. */
@@ -34,11 +33,9 @@ export class Expansion implements Walk {
     this.labels = new Labels(this.dataset, labelling)
   }
 
-  /** The document as a whole: one object, or the array that the reference's expansion gives. */
-  document(document: JsonObject | readonly Json[]): Dataset {
-    const { initial } = this.transitions
-    if (Array.isArray(document)) this.element(document, initial, null, TOP)
-    else this.#top(document as JsonObject)
+  /** The document as a whole. */
+  document(document: JsonObject): Dataset {
+    this.#top(document)
     return this.dataset
   }
 
@@ -108,7 +105,7 @@ export class Expansion implements Walk {
       return expandValueObject(object, active, typeContext)
     }
     const value = this.#contentOf(object, shape, active)
-    if (value === null || value === undefined) throw new Unsupported('a set or list of null')
+    if (value === null || value === undefined) throw unsupported('a set or list of null')
     if (shape === 'set') return this.element(value, active, key, manner)
     if (manner.free) throw undefinedWord('A list stands where a node should', undefined)
     if (Array.isArray(value)) return this.list(value, active, key, manner)
@@ -134,7 +131,7 @@ export class Expansion implements Walk {
     for (const key of active.typeKeys) {
       const types = object[key]
       if (types === undefined || !Object.hasOwn(object, key)) continue
-      if (found++ > 0) throw new Unsupported('types under two names')
+      if (found++ > 0) throw unsupported('types under two names')
       if (typeof types === 'string') result = this.transitions.byType(active, types)
       else if (Array.isArray(types)) result = this.transitions.byTypes(active, types.filter(isText))
     }

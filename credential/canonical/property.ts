@@ -1,5 +1,6 @@
 import { isObject, type Json } from '#platform'
 import type { ActiveContext, TermDefinition } from './active-context.ts'
+import { unsupported } from './canonical-error.ts'
 import type { Bucket } from './dataset.ts'
 import { asItems, type Expanded, type Manner, type Walk } from './expanded.ts'
 import { List } from './list.ts'
@@ -7,7 +8,6 @@ import { jsonLiteral } from './literal.ts'
 import { expandMap } from './maps.ts'
 import type { Predicate } from './predicates.ts'
 import { state, stateReversed } from './statements.ts'
-import { Unsupported } from './unsupported.ts'
 
 /** One entry of a node object that is a property. */
 export interface Property {
@@ -48,7 +48,7 @@ function expandValues(property: Property, term: TermDefinition, within: Manner, 
   }
   if (list) return expandList(value, inside, key, within, walk)
   if (!graph) return walk.element(value, inside, key, within)
-  if (id || index) throw new Unsupported('a map of graphs that is no map')
+  if (id || index) throw unsupported('a map of graphs that is no map')
   return walk.element(value, inside, key, { ...within, free: true, wrap: 'always' })
 }
 
