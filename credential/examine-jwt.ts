@@ -1,9 +1,10 @@
-import { isObject, type Json, type JsonObject } from '#platform'
+import { isObject, type JsonObject } from '#platform'
 import { finding, type ProofFinding, type Subject } from './checks/check.ts'
 import type { Relationship, VerificationMethod } from './did/document.ts'
 import { controllerOf, isWebAddress } from './did/resolve.ts'
-import type { ReceivedJwt } from './jwt.ts'
-import { holdsKey, isInUse, listedKeys } from './listed-keys.ts'
+import { type ReceivedJwt, timeOfClaim } from './jwt.ts'
+import { heldAgainstKeyTime, NO_WITNESS, type Witness } from './key-time.ts'
+import { holdsKey, listedKeys } from './listed-keys.ts'
 import { multikeyOf, publicKeyOf } from './multikey.ts'
 import { headerFault, type JwtKind, verifyJwt } from './proof/vc-jwt.ts'
 import type { World } from './world.ts'
@@ -16,8 +17,9 @@ export async function examineJwt(
   kind: 'credential' | 'sd-jwt',
   { credential, issuerId }: Pick<Subject, 'credential' | 'issuerId'>,
   world: World,
+  witness: Witness = NO_WITNESS,
 ): Promise<ProofFinding> {
-  const found = await examineSignature(jwt, { kind, by: issuerId, purpose: 'assertionMethod' }, world)
+  const found = await examineSignature(jwt, { kind, by: issuerId, purpose: 'assertionMethod' }, world, witness)
   if (found.outcome !== 'passed' || claimsAgree(jwt.claims, credential, issuerId)) return found
   return finding('failed', 'proof.claimMismatch', {}, found.claimedBy)
 }
@@ -34,6 +36,7 @@ export async function examineSignature(
   jwt: ReceivedJwt,
   { kind, by, purpose }: SignatureQuestion,
   world: World,
+  witness: Witness = NO_WITNESS,
 ): Promise<ProofFinding> {
   const { kid, jwk, x5c } = jwt.header
   const keyId = typeof kid === 'string' ? absoluteKeyId(kid, by) : null
@@ -51,9 +54,8 @@ export async function examineSignature(
   const listed = await listedKeys(claimedBy, keyId, world)
   if ('code' in listed) return x5c === undefined ? listed : finding('unknown', 'proof.certificate', {}, claimedBy)
   const named = keyId === null ? listed.all[purpose].slice(0, MAX_CANDIDATES) : [listed[purpose]].filter(isMethod)
-  const candidates = named.filter((method) => isInUse(method, world.now))
   // Open Badges 3.0 §8.2.4 lets a JWT bring its key along: believed only if the issuer lists the very same key.
-  const fitting = jwk === undefined ? candidates : candidates.filter((method) => holdsKey(method, jwk))
+  const fitting = jwk === undefined ? named : named.filter((method) => holdsKey(method, jwk))
   if (fitting.length === 0) {
     if (keyId !== null && named.length === 0 && listed.other) return finding('failed', 'proof.purpose', {}, claimedBy)
     return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
@@ -61,23 +63,18 @@ export async function examineSignature(
   const tried = await Promise.all(
     fitting.map(async (method) => {
       const publicKey = publicKeyOf(method)
-      return publicKey !== null && (await verifyJwt(jwt, publicKey)) ? { id: method.id, publicKey } : null
+      return publicKey !== null && (await verifyJwt(jwt, publicKey)) ? { method, publicKey } : null
     }),
   )
   const key = tried.find((one) => one !== null)
   if (!key) return finding('failed', 'proof.invalid', {}, claimedBy)
-  return {
+  const found: ProofFinding = {
     ...finding('passed', 'proof.ok', {}, claimedBy),
     signedBy: claimedBy,
-    key: { id: key.id, multikey: multikeyOf(key.publicKey) },
+    key: { id: key.method.id, multikey: multikeyOf(key.publicKey) },
     signedAt: timeOfClaim(jwt.claims.iat),
   }
-}
-
-/** A NumericDate (RFC 7519 §2) as a time; null for what is none. */
-function timeOfClaim(value: Json | undefined): Date | null {
-  const time = new Date(typeof value === 'number' ? value * 1000 : Number.NaN)
-  return Number.isNaN(time.getTime()) ? null : time
+  return heldAgainstKeyTime(found, key.method, world, witness)
 }
 
 /** VC-JOSE-COSE §3.1.3: a claim that repeats a property of the credential must say the same. */

@@ -2,6 +2,7 @@ import { isObject } from '#platform'
 import type { ProofFinding, Subject } from './checks/check.ts'
 import { examineJwt } from './examine-jwt.ts'
 import { examineProofs } from './examine-proofs.ts'
+import { NO_WITNESS } from './key-time.ts'
 import { hasOwnVocabulary, type Received } from './received.ts'
 import { examineSdJwt } from './sd-jwt/examine.ts'
 import type { World } from './world.ts'
@@ -26,15 +27,16 @@ async function proofsOf(
   subject: Pick<Subject, 'credential' | 'issuerId'>,
   world: World,
 ): Promise<ProofFinding[]> {
+  const witness = NO_WITNESS
   switch (received.securing) {
     case 'none':
     case 'open-badges-2':
       return []
     case 'vc-jwt':
-      return [await examineJwt(received.jwt, 'credential', subject, world)]
+      return [await examineJwt(received.jwt, 'credential', subject, world, witness)]
     case 'sd-jwt':
-      return [await examineSdJwt(received, subject, world)]
+      return [await examineSdJwt(received, subject, world, witness)]
     case 'data-integrity':
-      return examineProofs(received.credential, 'assertionMethod', subject.issuerId, world)
+      return examineProofs(received.credential, 'assertionMethod', subject.issuerId, world, witness)
   }
 }

@@ -1,6 +1,7 @@
 import {
   base64urlDecode,
   JSON_LIMITS,
+  type Json,
   type JsonLimits,
   type JsonObject,
   PassportError,
@@ -45,4 +46,10 @@ export function decodePart(part: string): Uint8Array {
   } catch (cause) {
     throw new PassportError('jwt.malformed', 'A part of the JWT is not base64url.', { cause })
   }
+}
+
+/** A NumericDate (RFC 7519 §2) as a time; null for what is none. */
+export function timeOfClaim(value: Json | undefined): Date | null {
+  const time = new Date(typeof value === 'number' ? value * 1000 : Number.NaN)
+  return Number.isNaN(time.getTime()) ? null : time
 }

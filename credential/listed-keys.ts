@@ -1,12 +1,14 @@
 import { isObject, type Json, PassportError, type PublicKey, publicKeyOfJwk, sameKey } from '#platform'
 import { finding, type ProofFinding } from './checks/check.ts'
-import { parseDateTime } from './dates.ts'
-import type { Relationship, VerificationMethod } from './did/document.ts'
+import type { DidDocument, Relationship, VerificationMethod } from './did/document.ts'
 import { resolveController } from './did/resolve.ts'
 import { publicKeyOf } from './multikey.ts'
-import type { World } from './world.ts'
+import type { Load, World } from './world.ts'
 
-/** The keys that somebody lists as theirs. */
+/**
+ * The keys that somebody lists as theirs. One that fell into others' hands is taken off every list of uses and stays among the
+ * methods as `revoked`: what it was for is not said there any more, and it is looked at as if it had been for this.
+ */
 export interface ListedKeys {
   assertionMethod?: VerificationMethod | undefined
   authentication?: VerificationMethod | undefined
@@ -24,22 +26,40 @@ export async function listedKeys(
 ): Promise<ListedKeys | ProofFinding> {
   try {
     const document = await resolveController(controller, world)
-    // A key counts only under its own controller: else anyone could list another's key as theirs (VC-DI §4.2).
-    const own = (methods: readonly VerificationMethod[]) => methods.filter((method) => method.controller === controller)
-    const named = (methods: readonly VerificationMethod[]) => own(methods).find(({ id }) => id === keyId)
-    const assertionMethod = named(document.assertionMethod)
-    const authentication = named(document.authentication)
-    return {
-      assertionMethod,
-      authentication,
-      other: assertionMethod ?? authentication,
-      all: { assertionMethod: own(document.assertionMethod), authentication: own(document.authentication) },
-    }
+    const listed = listedIn(document, keyId)
+    if (keyId === null || listed.other !== undefined) return listed
+    // A key that was made a moment ago is not in a copy from before.
+    const newer = await resolveController(controller, { ...world, load: freshly(world) }).catch(() => document)
+    return listedIn(newer, keyId)
   } catch (error) {
     if (!(error instanceof PassportError) || !error.code.startsWith('did.')) throw error
     const outcome = OUTCOME_OF_DID[error.code] ?? 'unknown'
     return finding(outcome, error.code, { did: controller }, controller)
   }
+}
+
+function listedIn(document: DidDocument, keyId: string | null): ListedKeys {
+  // A key counts only under its own controller: else anyone could list another's key as theirs (VC-DI §4.2).
+  const own = (methods: readonly VerificationMethod[]) => methods.filter(({ controller }) => controller === document.id)
+  const listedFor = (purpose: Relationship) => {
+    const methods = own(document[purpose])
+    const revoked = own(document.verificationMethod).filter(
+      (method) => method.revoked !== undefined && !methods.some(({ id }) => id === method.id),
+    )
+    return [...methods, ...revoked]
+  }
+  const all = { assertionMethod: listedFor('assertionMethod'), authentication: listedFor('authentication') }
+  const named = (methods: readonly VerificationMethod[]) => methods.find(({ id }) => id === keyId)
+  const assertionMethod = named(all.assertionMethod)
+  const authentication = named(all.authentication)
+  return { assertionMethod, authentication, other: assertionMethod ?? authentication, all }
+}
+
+const A_MOMENT_SECONDS = 1
+
+/** The same load, that answers with no copy older than a moment unless the server cannot be reached. */
+function freshly({ load }: Pick<World, 'load'>): Load {
+  return (url, options) => load(url, { ...options, maxAgeSeconds: A_MOMENT_SECONDS })
 }
 
 /** A DID that is given up, or a server that answers for another, is established; all else means we could not look. */
@@ -54,9 +74,4 @@ export function holdsKey(method: VerificationMethod, jwk: Json): boolean {
   const listed: PublicKey | null = publicKeyOf(method)
   const brought = isObject(jwk) ? publicKeyOfJwk(jwk) : null
   return listed !== null && brought !== null && sameKey(listed, brought)
-}
-
-/** Whether a key was neither revoked nor expired then (Controlled Identifiers §2.2). A date that cannot be read ends it. */
-export function isInUse({ revoked, expires }: VerificationMethod, then: Date): boolean {
-  return [revoked, expires].every((end) => end === undefined || (parseDateTime(end)?.getTime() ?? 0) > then.getTime())
 }

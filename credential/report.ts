@@ -79,6 +79,9 @@ const BESIDE = new Set([
   'parts.unchecked',
 ])
 
+/** Faults that leave open whether its issuer signed it: a thief of the key could have, and nothing shows who did. */
+const OPEN = new Set(['log.notWitnessed'])
+
 /** Faults of something that its issuer did sign: not forged, and not to be relied on as it is. */
 const ILL_MADE = new Set(['shape.invalid', 'schema.invalid', 'evidence.mismatch'])
 
@@ -95,7 +98,8 @@ export function standingOf(all: readonly CheckResult[]): Standing {
     checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
   )
   const timely = (code: string) => NO_LONGER.has(code) || NOT_YET.has(code)
-  if (failed.some((code) => !timely(code) && !(proven && ILL_MADE.has(code)))) return 'notGenuine'
+  const isOpen = (code: string) => timely(code) || OPEN.has(code) || (proven && ILL_MADE.has(code))
+  if (!failed.every(isOpen)) return 'notGenuine'
   if (failed.length === 0) return checks.some(({ outcome }) => outcome === 'unknown') ? 'unchecked' : 'genuine'
   if (!proven || failed.some((code) => ILL_MADE.has(code))) return 'unchecked'
   return failed.some((code) => NO_LONGER.has(code)) ? 'noLongerValid' : 'notYetValid'

@@ -47,7 +47,7 @@ export async function sign(credential: JsonObject, { suite: name, signer, now, .
   if (how.mandatoryPointers !== undefined && suite?.derive === undefined) {
     throw new PassportError('request.invalid', `mandatoryPointers: the suite ${name} signs everything as one.`)
   }
-  if (name === 'vc-jwt') return signJwt(credential, signer)
+  if (name === 'vc-jwt') return signJwt(credential, signer, now)
   if (suite === undefined) throw new PassportError('proof.unsupported', 'This cryptosuite is not known here.')
   return { ...credential, proof: await suite.sign(credential, signer, { created: now, ...how }) }
 }

@@ -18,6 +18,8 @@ export interface ProofFinding {
   key: { id: string; multikey: string } | null
   /** When it says that it was signed: `created` of a proof, `iat` of a JWT. Anyone who has the key could write it. */
   signedAt: Date | null
+  /** What is worth saying of a key with which it holds, such as that the key has been retired since. */
+  notices: readonly Pick<CheckResult, 'code' | 'detail'>[]
 }
 
 /** A finding of a proof that names that signer, and that is by nobody yet. */
@@ -27,7 +29,8 @@ export function finding(
   detail: CheckResult['detail'] = {},
   claimedBy: string | null = null,
 ): ProofFinding {
-  return { outcome, code, detail, claimedBy, signedBy: null, keyNotListed: false, key: null, signedAt: null }
+  const noKey = { signedBy: null, keyNotListed: false, key: null, signedAt: null, notices: [] }
+  return { outcome, code, detail, claimedBy, ...noKey }
 }
 
 /** What a check looks at. */

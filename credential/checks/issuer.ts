@@ -1,5 +1,6 @@
 import { PassportError } from '#platform'
 import { isSupportedController, isWebAddress, resolveController } from '../did/resolve.ts'
+import { isOfKeyTime } from '../key-time.ts'
 import type { World } from '../world.ts'
 import { type Check, resultOf } from './check.ts'
 
@@ -17,8 +18,18 @@ export const issuer: Check = async ({ issuerId, proofs }, world) => {
   }
   const detail = { issuer: issuerId }
   if (!/^did:/.test(issuerId) && !isWebAddress(issuerId)) return result('unknown', 'did.unsupported', detail)
-  if (proofs.some(({ signedBy }) => signedBy === issuerId)) return result('passed', 'issuer.ok', detail)
   const own = proofs.filter(({ claimedBy }) => claimedBy === issuerId)
+  const untimely = own.filter(isOfKeyTime)
+  const ended = untimely.find(({ outcome }) => outcome === 'failed') ?? untimely[0]
+  if (ended) return result(ended.outcome, ended.code, { ...ended.detail, ...detail })
+  const signed = proofs.filter(({ signedBy }) => signedBy === issuerId)
+  if (signed.length > 0) {
+    const notices = signed.flatMap((one) => one.notices)
+    return [
+      ...result('passed', 'issuer.ok', detail),
+      ...notices.flatMap((one) => result('notice', one.code, one.detail)),
+    ]
+  }
   const unresolved = own.find(({ code }) => code.startsWith('did.'))
   if (unresolved) return result(unresolved.outcome, unresolved.code, { ...unresolved.detail, ...detail })
   if (own.some(({ keyNotListed }) => keyNotListed)) return result('failed', 'issuer.keyNotListed', detail)

@@ -6,7 +6,7 @@ export interface VerificationMethod {
   controller: string
   publicKeyMultibase?: string
   publicKeyJwk?: JsonObject
-  /** From when the key may not be used any more, as the document writes it. */
+  /** Since when it is in others' hands, and from when it is not used any more, as the document writes it. */
   revoked?: Json
   expires?: Json
 }
@@ -16,6 +16,8 @@ export type Relationship = 'assertionMethod' | 'authentication'
 /** What we need of a DID document (Controlled Identifiers §2): its keys, by what they may be used for. */
 export interface DidDocument {
   id: string
+  /** Every key it lists, whatever for. */
+  verificationMethod: readonly VerificationMethod[]
   assertionMethod: readonly VerificationMethod[]
   authentication: readonly VerificationMethod[]
 }
@@ -42,7 +44,12 @@ export function parseDidDocument(document: JsonObject, did: string): DidDocument
         if (typeof value !== 'string') return parseMethod(value, did)
         return listed.filter(({ id }) => id === absolute(value, did))
       })
-  return { id: did, assertionMethod: relationship('assertionMethod'), authentication: relationship('authentication') }
+  return {
+    id: did,
+    verificationMethod: listed,
+    assertionMethod: relationship('assertionMethod'),
+    authentication: relationship('authentication'),
+  }
 }
 
 /** Kinds of verification method that hold a signing key in one of the two forms. */

@@ -35,7 +35,7 @@ async function withKeySet(id: string, { jwks, jwks_uri: uri }: JsonObject, world
   const methods = asArray(set.keys)
     .slice(0, MAX_METHODS)
     .flatMap((jwk) => (isObject(jwk) ? methodOf(id, jwk) : []))
-  return { id, assertionMethod: methods, authentication: methods }
+  return { id, verificationMethod: methods, assertionMethod: methods, authentication: methods }
 }
 
 /** A key of a set goes by its `kid`, within the issuer where that is no address of its own. */

@@ -1,5 +1,8 @@
 import { asText, isObject, type JsonObject, publicKeyOfPem } from '#platform'
-import type { ReceivedJwt } from '../jwt.ts'
+import { finding, type ProofFinding } from '../checks/check.ts'
+import { parseMoment } from '../dates.ts'
+import { type ReceivedJwt, timeOfClaim } from '../jwt.ts'
+import { heldAgainstKeyTime, NO_WITNESS } from '../key-time.ts'
 import { headerFault, verifyJwt } from '../proof/vc-jwt.ts'
 import type { CheckResult } from '../report.ts'
 import type { World } from '../world.ts'
@@ -10,6 +13,8 @@ import { byId, isUnhad, loadNamed } from './linked-data.ts'
 export interface Vouched {
   proof: Pick<CheckResult, 'outcome' | 'code' | 'detail'>
   issuer: Pick<CheckResult, 'outcome' | 'code' | 'detail'>
+  /** What is worth saying of the key with which it is signed. */
+  notices?: ProofFinding['notices']
 }
 
 /**
@@ -43,14 +48,26 @@ export async function examineSigned(
   if (!(await verifyJwt(jwt, publicKey))) {
     return unproven('failed', 'proof.invalid', publicKey === null ? { reason: 'keyDoesNotFit' } : {})
   }
+  const signed = {
+    ...finding('passed', 'proof.ok', {}, issuerId),
+    signedBy: issuerId,
+    signedAt: signedAt(jwt, assertion),
+  }
+  const { outcome, code, detail, notices } = await heldAgainstKeyTime(signed, key, world, NO_WITNESS)
   const proof = { outcome: 'passed', code: 'proof.ok', detail: { proofs: 1 } } as const
+  if (outcome !== 'passed') return { proof, issuer: { outcome, code, detail: { ...detail, issuer: issuerId } } }
   if (owner !== issuerId) {
     return {
       proof,
       issuer: { outcome: 'failed', code: 'issuer.keyMismatch', detail: { issuer: issuerId, signer: owner } },
     }
   }
-  return { proof, issuer: { outcome: 'passed', code: 'issuer.ok', detail: { issuer: issuerId } } }
+  return { proof, issuer: { outcome: 'passed', code: 'issuer.ok', detail: { issuer: issuerId } }, notices }
+}
+
+/** The time of the token, where it states one; else the badge's own (§4.1 `issuedOn`), the latest that it can mean. */
+function signedAt({ claims: { iat } }: ReceivedJwt, { issuedOn }: JsonObject): Date | null {
+  return timeOfClaim(iat) ?? parseMoment(issuedOn)?.latest ?? null
 }
 
 /** A key that is written out in the profile, or else what is at its own address. */

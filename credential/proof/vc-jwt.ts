@@ -46,9 +46,10 @@ export function jwtClaims(credential: JsonObject): JsonObject {
   }
 }
 
-/** Signs a credential as a VC-JWT and answers its envelope (VC Data Model 2.0 §4.13). */
-export async function signJwt(credential: JsonObject, signer: Signer): Promise<JsonObject> {
-  return envelopeOf(await signClaims(jwtClaims(credential), { typ: 'vc+jwt', cty: 'vc' }, signer))
+/** Signs a credential as a VC-JWT, with the time of it, and answers its envelope (VC Data Model 2.0 §4.13). */
+export async function signJwt(credential: JsonObject, signer: Signer, now: Date): Promise<JsonObject> {
+  const claims = { ...jwtClaims(credential), iat: Math.floor(now.getTime() / 1000) }
+  return envelopeOf(await signClaims(claims, { typ: 'vc+jwt', cty: 'vc' }, signer))
 }
 
 /** Signs claims as a compact JWT; the header says with what key. */

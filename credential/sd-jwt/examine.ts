@@ -1,5 +1,6 @@
 import { finding, type ProofFinding, type Subject } from '../checks/check.ts'
 import { examineJwt } from '../examine-jwt.ts'
+import type { Witness } from '../key-time.ts'
 import { hasOwnVocabulary, type Received } from '../received.ts'
 import type { World } from '../world.ts'
 import type { Disclosed, DisclosureFault } from './disclose.ts'
@@ -12,11 +13,12 @@ export async function examineSdJwt(
   received: Extract<Received, { securing: 'sd-jwt' }>,
   { credential, issuerId }: Pick<Subject, 'credential' | 'issuerId'>,
   world: World,
+  witness: Witness,
 ): Promise<ProofFinding> {
   const { jwt, sdJwt } = received
   // Words of the VC Data Model that its claims could contradict are there only where its context is.
   const said = { issuerId, credential: hasOwnVocabulary(received) ? {} : credential }
-  const found = await examineJwt(jwt, 'sd-jwt', said, world)
+  const found = await examineJwt(jwt, 'sd-jwt', said, world, witness)
   const fault = faultOf(sdJwt.disclosed)
   if (fault === null || found.outcome === 'failed') return found
   // A hash function that we do not know is no fault of theirs; all else is, and the digests are what is signed.

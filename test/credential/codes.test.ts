@@ -5,7 +5,7 @@ import { en } from '#web'
 
 const root = join(import.meta.dirname, '../..')
 const CODE =
-  /['`]((?:shape|schema|parts|contexts|dates|currency|proof|issuer|status|recognition|endorsements|holder|recipient|evidence|did)\.[a-zA-Z]+)['`]/g
+  /['`]((?:shape|schema|parts|contexts|dates|currency|proof|issuer|status|recognition|endorsements|holder|recipient|evidence|did|log)\.[a-zA-Z]+)['`]/g
 
 /** Codes that are put together from parts, so that no text in the sources shows them whole. */
 const PUT_TOGETHER = [

@@ -1,6 +1,7 @@
 import { formatDate, formatTime } from '../dates.ts'
 import { insideCodes } from './en-inside-codes.ts'
 import { olderCodes } from './en-older-codes.ts'
+import { timeCodes } from './en-time-codes.ts'
 import type { CodeSentences, Facts, SentenceCode } from './sentences.ts'
 
 const ASK_ISSUER = 'Ask the issuer.'
@@ -209,6 +210,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'holder.notRun': { says: 'Not looked at, because the signature and signer come first.' },
   ...insideCodes,
   ...olderCodes,
+  ...timeCodes,
   'currency.lapsed': {
     says: (facts) => `Its currency lapsed${on(facts, 'currentUntil')}. It is still true as history.`,
     todo: { employer: 'Ask whether the skill was refreshed since.', holder: 'Ask the issuer how to refresh it.' },
