@@ -46,7 +46,7 @@ export async function createApp(parts: IssuerParts) {
     },
     staticFiles: await assets(),
     checks: { storage: () => storage.ping() },
-    trustProxy: config.trustProxy ?? false,
+    trustProxy: config.trustProxy,
     log,
     metrics,
     now,

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { readSettings, SETTINGS } from '#server'
 import type { Verifier } from '../verifier/start.ts'
 import type { Links } from './demonstration.ts'
 
@@ -19,17 +21,28 @@ export interface Services {
   stop: () => Promise<void>
 }
 
+/** Where the three are found; a wrong one is named before any of them starts. */
+const ports = z.object({
+  ISSUER_PORT: SETTINGS.port(4001),
+  WALLET_PORT: SETTINGS.port(4002),
+  VERIFIER_PORT: SETTINGS.port(4003),
+})
+
+/** The settings of `npm start` itself. */
+export const startSettings = z.object({ DEMO: SETTINGS.DEMO })
+
 /** What makes three services on one machine work together at once; whatever is set otherwise wins. */
 export function localSettings(given: Environment): Environment {
-  const local = (port: string | undefined, fallback: string) => `http://localhost:${port ?? fallback}`
+  const { ISSUER_PORT, WALLET_PORT, VERIFIER_PORT } = readSettings(ports, given)
+  const local = (port: number) => `http://localhost:${port}`
   return {
     ALLOW_LOOPBACK_FETCH: '1',
     STATUS_MAX_AGE: '1',
     OUTBOX: '1',
     LOG_LEVEL: 'warn',
-    ISSUER_URL: local(given.ISSUER_PORT, '4001'),
-    WALLET_URL: local(given.WALLET_PORT, '4002'),
-    VERIFIER_URL: local(given.VERIFIER_PORT, '4003'),
+    ISSUER_URL: local(ISSUER_PORT),
+    WALLET_URL: local(WALLET_PORT),
+    VERIFIER_URL: local(VERIFIER_PORT),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== '')),
   }
 }
@@ -39,6 +52,7 @@ export function localSettings(given: Environment): Environment {
  * is there already is left as it is, and links to it are made anew. If one cannot start, none stays running.
  */
 export async function startServices(environment: Environment): Promise<Services> {
+  const { DEMO: withDemonstration } = readSettings(startSettings, environment)
   // The look is bundled in a process of its own while the rest is read.
   void import('#web').then(({ assets }) => assets()).catch(() => undefined)
   const [{ startIssuer }, { startWallet }, { startVerifier }, demonstration] = await Promise.all([
@@ -52,7 +66,7 @@ export async function startServices(environment: Environment): Promise<Services>
   const stop = async () => void (await Promise.all(started.map((service) => service.stop())))
   try {
     const found = await demonstration.findDemonstration(issuer.parts)
-    const begins = found === 'begun' || (found === 'empty' && environment.DEMO !== '0')
+    const begins = found === 'begun' || (found === 'empty' && withDemonstration)
     const wanted = begins || found === 'demonstration'
     const trusted = wanted ? demonstration.registerOf(issuer.url) : undefined
     const settings = { TRUST_LISTS: trusted, ...environment }

@@ -21,12 +21,12 @@ export function readSettings<Shape extends z.ZodRawShape>(
   throw new PassportError('settings.invalid', `Wrong settings: ${list}.`, { details: { errors } })
 }
 
-/** A TCP port, or 0 for any that is free. */
+/** A TCP port; not 0 for any that is free, since links and DIDs name it. */
 const port = z
   .string()
-  .regex(/^\d{1,5}$/, 'must be a port number')
+  .regex(/^\d{1,5}$/, 'must be a port number from 1 to 65535')
   .transform(Number)
-  .refine((value) => value <= 65_535, 'must be a port number')
+  .refine((value) => value >= 1 && value <= 65_535, 'must be a port number from 1 to 65535')
 
 /** `1` is yes, `0` is no. */
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1')
@@ -66,7 +66,8 @@ const seconds = z
 export const SETTINGS = {
   port: (fallback: number) => port.default(fallback),
   url: (fallback: string) => origin.default(fallback),
-  flag: (fallback: boolean) => flag.default(fallback),
+  /** A service's own address, which follows its port where it is not set. */
+  ownUrl: origin.optional(),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
@@ -79,6 +80,7 @@ export const SETTINGS = {
   EXTRA_CONTEXTS: z.string().optional(),
   OUTBOX: flag.default(false),
   DEMO: flag.default(true),
+  RESOLVE_ANY_DID: flag.default(false),
   /** How many proxies stand in front, or their addresses: only theirs is an `X-Forwarded-For` to believe. */
   TRUST_PROXY: z
     .string()

@@ -178,7 +178,17 @@ describe('says in one sentence why it cannot start, and ends with 1', () => {
   }, 60_000)
 
   test.each([
-    ['a port that is none', { ISSUER_PORT: 'x' }, /ISSUER_PORT/],
+    [
+      'a port that is none',
+      { ISSUER_PORT: 'x' },
+      /^Wrong settings: ISSUER_PORT must be a port number from 1 to 65535\.$/m,
+    ],
+    [
+      'a port that is any',
+      { WALLET_PORT: '0' },
+      /^Wrong settings: WALLET_PORT must be a port number from 1 to 65535\.$/m,
+    ],
+    ['a demonstration that is neither wanted nor not', { DEMO: 'no' }, /^Wrong settings: DEMO must be 0 or 1\.$/m],
     ['a folder that cannot be made', { DATA_DIR: '/dev/null/data' }, /\/dev\/null\/data/],
   ])('with %s', async (_what, settings, message) => {
     const { code, errors } = await start(settings)

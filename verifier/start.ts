@@ -26,14 +26,14 @@ import {
 } from '#storage'
 import { apiPage, assets, problemPage } from '#web'
 import { routes } from './app.ts'
-import { type Config, readConfig } from './config.ts'
+import { readConfig, type VerifierConfig } from './config.ts'
 import { openIdentity } from './identity.ts'
 import { keepNewest } from './records.ts'
 import { FRAME } from './web/frame.ts'
 
 /** What the verifier's use cases work with. */
 export interface VerifierParts {
-  config: Config
+  config: VerifierConfig
   storage: Storage
   fetch: GuardedFetch
   contexts: ContextLoader
@@ -70,7 +70,7 @@ export async function startVerifier(
   }
 }
 
-async function serve(config: Config, storage: Storage, memory: boolean): Promise<Verifier> {
+async function serve(config: VerifierConfig, storage: Storage, memory: boolean): Promise<Verifier> {
   const parts = makeParts(config, storage, memory)
   const records = keyRecords(storage.db)
   const keys = await openKeys({ keyFile: config.keyFile, records, createIfMissing: true, now: () => new Date() })
@@ -94,7 +94,7 @@ async function serve(config: Config, storage: Storage, memory: boolean): Promise
   return { url: config.baseUrl, parts, stop: stopping(listening, storage, sweeping(storage, parts.log)) }
 }
 
-function makeParts(config: Config, storage: Storage, memory: boolean): VerifierParts {
+function makeParts(config: VerifierConfig, storage: Storage, memory: boolean): VerifierParts {
   const { allowLoopback, extraContexts, statusMaxAgeSeconds, trustLists } = config
   const fetch = createFetch({ allowLoopback })
   const documents = {

@@ -96,7 +96,7 @@ export async function withdraw(parts: WalletParts, person: Person, id: string): 
 
 /** The address that is sent to someone. */
 export function shareUrl({ config }: Pick<WalletParts, 'config'>, { token }: Pick<Share, 'token'>): string {
-  return `${config.url}/s/${token}`
+  return `${config.baseUrl}/s/${token}`
 }
 
 function expiryOf({ lasts, until }: ShareWish, now: Date): { at: Date } | { fault: string } {

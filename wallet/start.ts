@@ -76,7 +76,7 @@ async function makeParts(
   const mail = createMail({ smtpUrl, from: config.mailFrom, outbox, now })
   const signIn = createSignIn({
     title: 'Skills Passport Wallet',
-    baseUrl: config.url,
+    baseUrl: config.baseUrl,
     store: { ...stores.signIn, savePasskey: (passkey) => keepPasskey({ storage, now }, passkey) },
     accounts: accountsOf({ storage, keys, now }),
     mail,
@@ -113,11 +113,11 @@ async function makeParts(
 
 async function serve(parts: WalletParts): Promise<Wallet> {
   const { config, storage, keys, log, metrics, now } = parts
-  const identity = await openIdentity(config.url, storage, keys, now())
+  const identity = await openIdentity(config.baseUrl, storage, keys, now())
   const app = createService({
     name: 'wallet',
     version: VERSION,
-    baseUrl: config.url,
+    baseUrl: config.baseUrl,
     routes: routes(parts, identity),
     sessions: { store: storesOf(storage).sessions, secret: keys.lookup('the session cookie') },
     pages: { problem, api: (document) => apiPage(document, { service: 'wallet' }) },
@@ -142,7 +142,7 @@ async function serve(parts: WalletParts): Promise<Wallet> {
   for (const queue of queues) queue.start()
   const stopSweeping = sweepNowAndThen(parts)
   return {
-    url: config.url,
+    url: config.baseUrl,
     parts,
     stop: async () => {
       stopSweeping()

@@ -34,14 +34,14 @@ test('everything works when it is absent or empty, and nothing insecure is a def
 
 test('reads what is set', () => {
   const settings = readSettings(schema, {
-    ISSUER_PORT: '0',
+    ISSUER_PORT: '80',
     ISSUER_URL: 'https://issuer.example/',
     ALLOW_LOOPBACK_FETCH: '1',
     STATUS_MAX_AGE: '1',
     TRUST_LISTS: 'https://a.example/list did:web:a.example, https://b.example/list did:key:z6Mk',
     TRUST_PROXY: '1',
   })
-  expect(settings).toMatchObject({ ISSUER_PORT: 0, ISSUER_URL: 'https://issuer.example', ALLOW_LOOPBACK_FETCH: true })
+  expect(settings).toMatchObject({ ISSUER_PORT: 80, ISSUER_URL: 'https://issuer.example', ALLOW_LOOPBACK_FETCH: true })
   expect(settings.STATUS_MAX_AGE).toBe(1)
   expect(settings.TRUST_PROXY).toBe(1)
   expect(settings.TRUST_LISTS).toEqual([
@@ -53,6 +53,7 @@ test('reads what is set', () => {
 test.each([
   ['ISSUER_PORT', '65536'],
   ['ISSUER_PORT', '80a'],
+  ['ISSUER_PORT', '0'],
   ['ISSUER_URL', 'issuer.example'],
   ['ISSUER_URL', 'https://issuer.example/path'],
   ['DATABASE_URL', 'mysql://db'],

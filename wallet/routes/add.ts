@@ -41,7 +41,7 @@ export function addRoutes(parts: WalletParts): Route[] {
       summary: 'Bring in what a link leads to; a claim link is only shown.',
       body: { form: z.object({ link: z.string().max(4_096) }) },
       run: async (person, context) => {
-        const link = claimLinkOf(parts.config.url, context.body.link)
+        const link = claimLinkOf(parts.config.baseUrl, context.body.link)
         const given = { field: 'link', link } as const
         if (link === '') return again(person, given, 'Paste the link first.')
         return await guarded(person, given, async () => {

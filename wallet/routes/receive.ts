@@ -23,7 +23,7 @@ export function receiveRoutes(parts: WalletParts): Route[] {
       limit: FETCHES,
       run: async (person, { query }) => {
         if (query.claim === undefined) return { redirect: '/add' }
-        const link = claimLinkOf(parts.config.url, query.claim)
+        const link = claimLinkOf(parts.config.baseUrl, query.claim)
         return { html: offerPage(person, await lookAtOffer(parts, person, link)) }
       },
     }),
@@ -35,7 +35,7 @@ export function receiveRoutes(parts: WalletParts): Route[] {
       body: { form: claim },
       limit: FETCHES,
       run: async (person, { body, flash }) => {
-        const kept = await receive(parts, person, claimLinkOf(parts.config.url, body.claim))
+        const kept = await receive(parts, person, claimLinkOf(parts.config.baseUrl, body.claim))
         flash(saidOf(kept))
         return { redirect: placeOf(kept) }
       },
