@@ -3,7 +3,8 @@ import { finding, type ProofFinding } from './checks/check.ts'
 import { CLOCK_TOLERANCE_MS, parseDateTime } from './dates.ts'
 import type { Relationship } from './did/document.ts'
 import { controllerOf } from './did/resolve.ts'
-import { isInUse, listedKeys } from './listed-keys.ts'
+import { heldAgainstKeyTime, NO_WITNESS, type Witness } from './key-time.ts'
+import { listedKeys } from './listed-keys.ts'
 import { multikeyOf, publicKeyOf } from './multikey.ts'
 import type { SignatureFinding } from './proof/suite.ts'
 import { suiteOf } from './proof/suites.ts'
@@ -21,13 +22,14 @@ export async function examineProofs(
   purpose: Relationship,
   by: string | null,
   world: World,
+  witness: Witness = NO_WITNESS,
 ): Promise<ProofFinding[]> {
   const { proof, ...unsecured } = document
   const proofs = asArray(proof)
   if (proofs.length > MAX_PROOFS) return [finding('failed', 'proof.malformed', { proofs: proofs.length })]
   const ids = proofs.flatMap((one) => (isObject(one) && one.id !== undefined ? [one.id] : []))
   if (new Set(ids).size < ids.length) return [finding('failed', 'proof.malformed', { reason: 'sameId' })]
-  const secured = { unsecured, proofs, purpose, by, effort: { isTooMuch: false } }
+  const secured = { unsecured, proofs, purpose, by, witness, effort: { isTooMuch: false } }
   return Promise.all(proofs.map((one) => examineProof(one, secured, world)))
 }
 
@@ -36,12 +38,13 @@ interface Secured {
   proofs: readonly Json[]
   purpose: Relationship
   by: string | null
+  witness: Witness
   /** Whether one proof of it took too much work already: then each of the others would too. */
   effort: { isTooMuch: boolean }
 }
 
 async function examineProof(proof: Json, secured: Secured, world: World): Promise<ProofFinding> {
-  const { unsecured, proofs, purpose, by, effort } = secured
+  const { unsecured, proofs, purpose, by, witness, effort } = secured
   if (!isObject(proof)) return finding('failed', 'proof.malformed')
   const suite = suiteOf(proof)
   const claimedBy = controllerOf(proof.verificationMethod, by)
@@ -69,9 +72,6 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
   if (key === null || !suite.algorithms.includes(key.algorithm)) {
     return finding('failed', 'proof.invalid', { reason: 'keyDoesNotFit' }, claimedBy)
   }
-  if (!isInUse(method, parseDateTime(proof.created) ?? world.now)) {
-    return finding('failed', 'proof.invalid', { reason: 'keyRevoked' }, claimedBy)
-  }
   await turn()
   const signature = effort.isTooMuch ? 'tooComplex' : await suite.verify(document, proof, key, world.contexts)
   effort.isTooMuch ||= signature === 'tooComplex'
@@ -79,7 +79,8 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
   if (!good) return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)
   if (proof.proofPurpose !== purpose || !listed[purpose]) return finding('failed', 'proof.purpose', {}, claimedBy)
   const found = datesOfProof(proof, world, claimedBy)
-  return { ...found, key: { id: method.id, multikey: multikeyOf(key) }, signedAt: parseDateTime(proof.created) }
+  const signed = { ...found, key: { id: method.id, multikey: multikeyOf(key) }, signedAt: parseDateTime(proof.created) }
+  return heldAgainstKeyTime(signed, method, world, witness)
 }
 
 /** What a signature that is not good for whoever looks says of the proof. */
