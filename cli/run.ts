@@ -1,9 +1,7 @@
 import { VERSION } from '#platform'
 import { EXIT, type Terminal } from './terminal.ts'
 
-const HELP = `skills-passport: issue and verify credentials of skills and qualifications
-
-  skills-passport verify FILE|URL|- [--json] [--trust FILE] [--at DATE]
+const VERIFY = `  skills-passport verify FILE|URL|- [--json] [--trust FILE] [--at DATE]
                          [--recipient NAME|EMAIL] [--offline]
       Checks a credential, the PNG or SVG picture it is in, a presentation, a ZIP file of them,
       or a link.
@@ -13,29 +11,46 @@ const HELP = `skills-passport: issue and verify credentials of skills and qualif
       --recipient  is it about this person? The name or e-mail address is compared with
                    what the credential states, in plain or as a hash
       --offline    asks nobody
-      Ends with 0 accepted, 1 rejected or unreadable, 2 could not be decided, 64 wrong use.
+      Ends with 0 accepted, 1 rejected or unreadable, 2 could not be decided, 64 wrong use.`
 
-  skills-passport bake IMAGE CREDENTIAL [-o OUT]
+const BAKE = `  skills-passport bake IMAGE CREDENTIAL [-o OUT]
       Puts a credential into a PNG or SVG picture, in place of one that is there. Without -o
-      the picture goes to the standard output.
+      the picture goes to the standard output.`
 
-  skills-passport unbake IMAGE [-o OUT]
-      Takes the credential out of a picture, unchecked: verify IMAGE checks it.
+const UNBAKE = `  skills-passport unbake IMAGE [-o OUT]
+      Takes the credential out of a picture, unchecked: verify IMAGE checks it.`
 
-  skills-passport issuer create --name NAME --did key|web --suite SUITE
+const ISSUER = `  skills-passport issuer create --name NAME --did key|web --suite SUITE
                                 [--curve CURVE] [--alg ALG] [--status] [--json]
       Makes an issuer in the database that the issuer's settings name, and prints
       its id, DID, API key, issuing address and a sign-in link for its first staff.
       SUITE is eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019, ecdsa-jcs-2019, ecdsa-sd-2023,
       bbs-2023, vc-jwt or sd-jwt-vc; CURVE is Ed25519, P-256, P-384 or BLS12-381; ALG is EdDSA, ES256, ES384,
       RS256 or BBS.
-      --status     lets its credentials be revoked and suspended
+      --status     lets its credentials be revoked and suspended`
 
-  skills-passport --help | --version`
+const HELP = [
+  'skills-passport: issue and verify credentials of skills and qualifications',
+  VERIFY,
+  BAKE,
+  UNBAKE,
+  ISSUER,
+  '  skills-passport --help | COMMAND --help | --version',
+].join('\n\n')
+
+/** What each command does, for `COMMAND --help`. */
+const HELP_OF: Readonly<Record<string, string>> = { verify: VERIFY, bake: BAKE, unbake: UNBAKE, issuer: ISSUER }
+
+const isHelp = (word: string) => word === '--help' || word === '-h'
 
 /** Runs one command, and loads only that one; answers its exit code. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   const [first, second, ...rest] = words
+  const help = first !== undefined && Object.hasOwn(HELP_OF, first) ? HELP_OF[first] : undefined
+  if (help !== undefined && words.some(isHelp)) {
+    terminal.print(help)
+    return EXIT.accepted
+  }
   if (first === 'verify') {
     const { verifyCommand } = await import('./verify.ts')
     return verifyCommand(words.slice(1), terminal)
@@ -48,7 +63,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     const { createIssuerCommand } = await import('./issuer-create.ts')
     return createIssuerCommand(rest, terminal)
   }
-  if (first === '--help' || first === '-h' || first === 'help') {
+  if (first !== undefined && (isHelp(first) || first === 'help')) {
     terminal.print(HELP)
     return EXIT.accepted
   }

@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { loadContexts, readExtraContexts } from '#contexts'
 import { readTrustList, type Verdict } from '#credential'
 import { isObject, PassportError, parseJsonObject } from '#platform'
-import { createFetch, createLoad, createWorld, type GuardedFetch, readSettings, SETTINGS, type WorldNow } from '#server'
+import {
+  createFetch,
+  createLoad,
+  createWorld,
+  type GuardedFetch,
+  isLoopbackUrl,
+  readSettings,
+  SETTINGS,
+  type WorldNow,
+} from '#server'
 import type { TrustList } from '#trust'
 import { check } from '../verifier/check.ts'
 import { moment } from '../verifier/question.ts'
@@ -25,6 +34,9 @@ const EXITS: Readonly<Record<Verdict, number>> = {
   undecided: EXIT.undecided,
 }
 
+const LOOPBACK_REMEDY =
+  'The link leads to this machine, which is asked only with ALLOW_LOOPBACK_FETCH=1: ALLOW_LOOPBACK_FETCH=1 skills-passport verify URL'
+
 /** `skills-passport verify`: prints what was found, and ends with the verdict. */
 export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   const json = words.includes('--json')
@@ -34,6 +46,13 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
     const parts = await world({ trust, offline }, terminal)
     const answer = await check(thing, { at, recipient }, parts)
     terminal.print(json ? JSON.stringify(answer, null, 2) : reportText(answer, terminal))
+    if (
+      thing.kind === 'link' &&
+      isLoopbackUrl(thing.url) &&
+      answer.checks.some(({ code }) => code === 'fetch.blocked')
+    ) {
+      terminal.complain(LOOPBACK_REMEDY)
+    }
     return EXITS[answer.verdict]
   } catch (error) {
     return complainOf(error, json, terminal)

@@ -22,7 +22,7 @@ export function parseTarget(text: string, allowLoopback: boolean): Omit<Target, 
   const url = URL.canParse(text) && text.length <= 2_048 ? new URL(text) : undefined
   if (url === undefined) throw blocked('This is not an address that can be fetched.')
   if (url.username !== '' || url.password !== '') throw blocked('The address contains a user name.')
-  const hostname = url.hostname.replace(/^\[|\]$/g, '')
+  const hostname = hostnameOf(url)
   const isLoopback = isLoopbackName(hostname)
   if (isLoopback && allowLoopback && (url.protocol === 'http:' || url.protocol === 'https:')) {
     return { url, hostname, isLoopback }
@@ -66,6 +66,16 @@ async function addressesOf(
     throw new PassportError('fetch.failed', `The name ${hostname} cannot be found.`, { cause })
   }
   throw new PassportError('fetch.failed', `The name ${hostname} has no address.`)
+}
+
+/** Whether an address leads back to this machine. */
+export function isLoopbackUrl(text: string): boolean {
+  return URL.canParse(text) && isLoopbackName(hostnameOf(new URL(text)))
+}
+
+/** The host without the brackets of IPv6. */
+function hostnameOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '')
 }
 
 function isLoopbackName(hostname: string): boolean {

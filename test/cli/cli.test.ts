@@ -28,11 +28,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function cli(words: readonly string[], { input = '', isTerminal = false } = {}) {
+async function cli(
+  words: readonly string[],
+  { input = '', isTerminal = false, environment = { ALLOW_LOOPBACK_FETCH: '1' } as Record<string, string> } = {},
+) {
   const out: string[] = []
   const errors: string[] = []
   const code = await run(words, {
-    environment: { ALLOW_LOOPBACK_FETCH: '1', DATA_DIR: join(folder, 'data') },
+    environment: { ...environment, DATA_DIR: join(folder, 'data') },
     folder,
     isTerminal,
     input: async function* () {
@@ -122,6 +125,16 @@ describe('skills-passport verify', () => {
     expect(offline.code).toBe(2)
     expect(offline.out).toContain('did.unresolvable')
     expect(college.requests).toHaveLength(before)
+  })
+
+  test('says how a link to this machine can be checked, where that is not allowed', async () => {
+    college.share('/s/here', [credential])
+    const link = `${college.url}/s/here`
+    const blocked = await cli(['verify', link], { environment: {} })
+    expect([blocked.code, blocked.out.split('\n')[0]]).toEqual([2, '? The link could not be opened'])
+    expect(blocked.errors).toContain('ALLOW_LOOPBACK_FETCH=1')
+    expect((await cli(['verify', link])).errors).toBe('')
+    expect((await cli(['verify', 'http://10.0.0.1/'], { environment: {} })).errors).toBe('')
   })
 
   test('shows control characters of a credential instead of obeying them', async () => {
@@ -245,6 +258,20 @@ describe('skills-passport issuer create', () => {
   ])('ends with 64 for %j', async (words) => {
     expect((await cli(['issuer', 'create', ...words])).code).toBe(64)
   })
+})
+
+test.each([
+  [['verify', '--help'], 'verify FILE|URL|-'],
+  [['verify', 'good.json', '-h'], 'verify FILE|URL|-'],
+  [['bake', '--help'], 'bake IMAGE CREDENTIAL'],
+  [['unbake', '--help'], 'unbake IMAGE'],
+  [['issuer', '--help'], 'issuer create'],
+  [['issuer', 'create', '--help'], 'issuer create'],
+])('%j prints its own part of the help', async (words, part) => {
+  const { code, out, errors } = await cli(words)
+  expect([code, errors]).toEqual([0, ''])
+  expect(out.trimStart()).toMatch(new RegExp(`^skills-passport ${part.replaceAll('|', '\\|')}`))
+  expect(out.match(/^ {2}skills-passport /gm)).toHaveLength(1)
 })
 
 test('helps, and tells its version', async () => {
