@@ -36,23 +36,24 @@ export async function holderOf(
   }
 }
 
-async function ofProofs(
-  presentation: JsonObject,
-  world: World,
-  { challenge, domain }: PresentationRequest,
-): Promise<HolderFinding> {
+async function ofProofs(presentation: JsonObject, world: World, request: PresentationRequest): Promise<HolderFinding> {
   const stated = statedHolder(presentation)
   const findings = await examineProofs(presentation, 'authentication', nameOf(stated), world)
   const bad = findings.find(({ outcome }) => outcome !== 'passed')
   if (bad || findings.length === 0) return refused(bad?.outcome ?? 'failed', bad?.code ?? 'proof.missing')
   const proofs = asArray(presentation.proof).filter(isObject)
-  if (!proofs.every((proof) => sameOrNotAsked(proof.challenge, challenge) && sameOrNotAsked(proof.domain, domain))) {
+  if (!proofs.every((proof) => answersQuestion(proof, request))) {
     return by(null, result('failed', 'holder.challengeMismatch'))
   }
   const signers = new Set(findings.map(({ signedBy }) => signedBy))
   const [signer = null] = signers
   if (signers.size > 1) return by(null, result('failed', 'holder.mismatch'))
-  return signedBy(signer, stated, challenge)
+  return signedBy(signer, stated, request.challenge)
+}
+
+/** Whether a proof is an answer to what was asked (VC Data Integrity §4.4, `domain` and `challenge`). */
+export function answersQuestion(proof: JsonObject, { challenge, domain }: PresentationRequest): boolean {
+  return sameOrNotAsked(proof.challenge, challenge) && sameOrNotAsked(proof.domain, domain)
 }
 
 /** VC-JOSE-COSE §3.1.2 and VC Data Model 1.1 §6.3.1: the challenge is `nonce`, the domain `aud`, the holder `iss`. */

@@ -48,7 +48,8 @@ function decoded(text: string): Uint8Array {
 
 /** The bit at an index, or null beyond the end. The specification counts from the left: bit 0 is the highest of byte 0. */
 export function readBit(bits: Uint8Array, index: number): boolean | null {
-  const byte = bits[index >> 3]
+  // Not `index >> 3`: that is of 32 bits, by which an index far beyond the end would come out within.
+  const byte = bits[Math.floor(index / 8)]
   return byte === undefined ? null : (byte & (0x80 >> (index & 7))) !== 0
 }
 

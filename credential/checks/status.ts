@@ -17,6 +17,9 @@ const METHODS: Readonly<Record<string, StatusMethod>> = {
 /** The same, for whoever asks what we can look up. */
 export const STATUS_TYPES: readonly string[] = Object.keys(METHODS)
 
+/** More than any credential needs. Each may be some megabytes, on a server of its own that is then asked by us. */
+const MAX_ENTRIES = 16
+
 /** Worst first, so that whoever reads only the first sees what counts. */
 const ORDER = ['failed', 'unknown', 'notice', 'passed']
 
@@ -24,6 +27,7 @@ const ORDER = ['failed', 'unknown', 'notice', 'passed']
 export const status: Check = async (subject, world) => {
   if (subject.statusFound !== undefined) return subject.statusFound
   const entries = asArray(subject.credential.credentialStatus)
+  if (entries.length > MAX_ENTRIES) return result('unknown', 'status.malformed', { entries: entries.length })
   const results = await Promise.all([
     ...entries.map((entry) => statusOf(entry, subject, world)),
     tokenStatus(subject, world),

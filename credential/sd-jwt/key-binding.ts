@@ -30,17 +30,20 @@ export async function keyBinding(
   if (fault !== null || !(await verifyJwt(binding, verificationKeyOfJwk(cnf.jwk)))) {
     return result('failed', 'holder.invalid', { reason: fault === null ? 'proof.invalid' : `proof.${fault}` })
   }
-  const { sd_hash: sdHash, iat, nonce, aud } = binding.claims
+  const { sd_hash: sdHash, iat, nonce, aud, exp, nbf } = binding.claims
   const hash = hashOf(issued.claims)
   if (hash === undefined || sdHash !== base64url(hash(presented))) {
     return result('failed', 'holder.invalid', { reason: 'sdHash' })
   }
   const age = ageOf(iat, now)
-  if (age === null || age < -CLOCK_TOLERANCE_MS || typeof nonce !== 'string' || typeof aud !== 'string') {
+  const isEarly = [iat, nbf ?? iat].some((time) => (ageOf(time, now) ?? -Infinity) < -CLOCK_TOLERANCE_MS)
+  if (age === null || isEarly || typeof nonce !== 'string' || typeof aud !== 'string') {
     return result('failed', 'holder.invalid', { reason: 'claims' })
   }
   if (!answers({ nonce, aud }, asked)) return result('failed', 'holder.challengeMismatch')
-  if (isAsked && age > MAX_AGE_MS) return result('failed', 'holder.stale')
+  // It must be a valid JWT in all other respects too, so an end that it names counts (RFC 7519 §4.1.4).
+  const isOver = exp !== undefined && (ageOf(exp, now) ?? 0) >= 0
+  if (isOver || (isAsked && age > MAX_AGE_MS)) return result('failed', 'holder.stale')
   return asked.challenge === undefined ? result('notice', 'holder.noChallenge') : result('passed', 'holder.ok')
 }
 

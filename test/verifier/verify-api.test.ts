@@ -48,6 +48,13 @@ describe('POST /credentials/verify', () => {
   })
 })
 
+test('POST /credentials/verify does not take a credential by itself for the answer to a question', async () => {
+  const options = { challenge: 'c', domain: 'd' }
+  const { status, json } = await verifier.post('/credentials/verify', { verifiableCredential: credential, options })
+  expect([status, json.verified, json.standing]).toEqual([400, false, 'genuine'])
+  expect(json.errors).toMatchObject([{ code: 'holder.unsigned' }])
+})
+
 describe('POST /presentations/verify', () => {
   test('verifies a presentation of genuine credentials', async () => {
     const verifiablePresentation = presentationOf([credential])

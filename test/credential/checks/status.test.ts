@@ -98,6 +98,24 @@ describe('a status list of bits', () => {
     ])
   })
 
+  test.each([STATUS_LIST_LENGTH, 2 ** 31, 2 ** 32, 2 ** 32 + 7])('has no entry %d', async (index) => {
+    const report = await check(statusListEntry(URL_OF_LIST, 'revocation', index), {
+      [URL_OF_LIST]: await sign(unsignedList([]), how),
+    })
+    expect(found(report)).toMatchObject([{ outcome: 'unknown', code: 'status.malformed', detail: { index } }])
+  })
+
+  test('is not asked for where a credential has more entries than any needs', async () => {
+    const entries = (count: number) =>
+      Array.from({ length: count }, (_, index) => statusListEntry(URL_OF_LIST, 'revocation', index))
+    const documents = { [URL_OF_LIST]: await sign(unsignedList([]), how) }
+    expect(await check(entries(16), documents)).toMatchObject({ verdict: 'accepted' })
+    const load = () => Promise.reject(new Error('nobody is to be asked'))
+    expect(found(await check(entries(17), documents, { world: { load } }))).toMatchObject([
+      { outcome: 'unknown', code: 'status.malformed', detail: { entries: 17 } },
+    ])
+  })
+
   test('that says it is another list is not used', async () => {
     const list = await sign({ ...unsignedList([]), id: 'https://college.example/status/2' }, how)
     const report = await check(statusListEntry(URL_OF_LIST, 'revocation', 7), { [URL_OF_LIST]: list })

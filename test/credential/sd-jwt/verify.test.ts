@@ -267,6 +267,8 @@ describe('a key binding', () => {
     expect(codes(report, 'holder')).toEqual(['holder.ok'])
     expect(report).toMatchObject({ verdict: 'accepted', standing: 'genuine' })
     expect(codes(await check(await bound()), 'holder')).toEqual(['holder.noChallenge'])
+    const inTime = { nbf: seconds(NOW), exp: seconds(NOW) + 60 }
+    expect(codes(await check(await bound(inTime), { asked }), 'holder')).toEqual(['holder.ok'])
     const later = { asked, now: new Date(NOW.getTime() + 2 * 60 * 60 * 1000) }
     expect(codes(await check(await bound(), later), 'holder')).toEqual(['holder.stale'])
   })
@@ -276,6 +278,10 @@ describe('a key binding', () => {
     [{ aud: 'https://other.example' }, 'holder.challengeMismatch'],
     [{ iat: seconds(NOW) + 3600 }, 'holder.invalid'],
     [{ iat: 'now' }, 'holder.invalid'],
+    [{ nbf: seconds(NOW) + 3600 }, 'holder.invalid'],
+    [{ nbf: 'now' }, 'holder.invalid'],
+    [{ exp: seconds(NOW) - 1 }, 'holder.stale'],
+    [{ exp: 'never' }, 'holder.stale'],
   ])('with %j is refused, and the credential stays genuine', async (changes, code) => {
     const report = await check(await bound(changes), { asked })
     expect(codes(report, 'holder')).toEqual([code])
