@@ -25,6 +25,7 @@ const settings = z.object({
   ALLOW_LOOPBACK_FETCH: SETTINGS.ALLOW_LOOPBACK_FETCH,
   STATUS_MAX_AGE: SETTINGS.STATUS_MAX_AGE,
   TRUST_LISTS: SETTINGS.TRUST_LISTS,
+  TRUST_POLICY: SETTINGS.TRUST_POLICY,
   EXTRA_CONTEXTS: SETTINGS.EXTRA_CONTEXTS,
 })
 
@@ -119,6 +120,7 @@ async function world(
     allowLoopback,
     statusMaxAgeSeconds: read.STATUS_MAX_AGE,
     trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
+    trustPolicy: read.TRUST_POLICY,
   })
   const lists = trust === undefined ? [] : [await readList(trust, base, terminal)]
   const withLists: WorldNow = async (at) => {

@@ -18,6 +18,9 @@ export { derive, isHoldersCopy } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
+export * from './endorsement-facts.ts'
+export { isOfScheme } from './judge-mark.ts'
+export { keysToPin } from './keys-to-pin.ts'
 export { isConsistent, isIncluded, type TreeHead } from './log/check-proofs.ts'
 export { type Checkpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './log/checkpoint.ts'
 export { commitmentOf } from './log/commitment.ts'
@@ -25,6 +28,7 @@ export { type LogEvidence, originOf, parseLogEvidence, writeLogEvidence } from '
 export { consistencyPath, inclusionPath, type ReadNode } from './log/make-proofs.ts'
 export { EMPTY_TREE, grow, leafHash, rootOf, type Tree } from './log/tree.ts'
 export { type LogKey, type LogRefusal, type Witnessed, witnessed } from './log/witnessed.ts'
+export type { EndorsedPart, Mark, MarkState } from './mark.ts'
 export { kindsOf, type PartKind, pointersOfKinds } from './part-kinds.ts'
 export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
 export {
@@ -68,9 +72,10 @@ export {
   emptyTokenStatuses,
   signTokenStatusList,
   TOKEN_STATUS,
+  type TokenStatuses,
   tokenStatusClaim,
   writeTokenStatus,
 } from './token-status-list.ts'
-export { loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
+export { fetchTrustList, loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
 export { verify } from './verify.ts'
 export type { Load, Loaded, PresentationRequest, Recent, SuppliedFile, World } from './world.ts'

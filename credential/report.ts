@@ -1,5 +1,6 @@
 import type { JsonObject } from '#platform'
-import type { Recognition } from '#trust'
+import { NOT_LISTED, type Recognition } from '#trust'
+import type { Mark } from './mark.ts'
 
 /** What one check found: `unknown` is "we could not look", `notice` is worth saying and decides nothing. */
 export type Outcome = 'passed' | 'failed' | 'unknown' | 'notice'
@@ -40,6 +41,8 @@ export interface Report {
   standing: Standing
   checks: CheckResult[]
   recognition: Recognition
+  /** The endorsements of a kind that it carries, such as quality marks, each with what was found of it. */
+  marks: readonly Mark[]
   /** Of a record that holds credentials (a Comprehensive Learner Record): the report on each, in their order. */
   reports?: Report[]
   /** Exactly what was verified; null where nothing could be read. */
@@ -116,7 +119,8 @@ export function unreadReport(reason: string, { now, at }: { now: Date; at?: Date
     verdict: verdictOf(checks),
     standing: 'unchecked',
     checks,
-    recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
+    recognition: NOT_LISTED,
+    marks: [],
     credential: null,
     securing: 'none',
     digest: '',

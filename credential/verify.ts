@@ -1,8 +1,8 @@
-import type { Recognition } from '#trust'
+import { NOT_LISTED, type Recognition } from '#trust'
 import type { Check, CheckInside, Subject } from './checks/check.ts'
 import { contexts } from './checks/contexts.ts'
 import { dates } from './checks/dates.ts'
-import { endorsements } from './checks/endorsements.ts'
+import { endorsements, lookAtEndorsements } from './checks/endorsements.ts'
 import { evidence } from './checks/evidence.ts'
 import { holder } from './checks/holder.ts'
 import { issuer } from './checks/issuer.ts'
@@ -15,6 +15,7 @@ import { status } from './checks/status.ts'
 import { parts, reportsOnParts } from './clr/parts.ts'
 import { examine } from './examine.ts'
 import { type ExaminedAssertion, examineOpenBadge2 } from './open-badges-2/examine.ts'
+import type { Mark } from './mark.ts'
 import type { Received } from './received.ts'
 import { type CheckName, type CheckResult, type Report, standingOf, verdictOf } from './report.ts'
 import type { World } from './world.ts'
@@ -39,9 +40,6 @@ const LINKS: ReadonlyArray<[CheckName, CheckInside]> = [
 /** These say something only of a credential that was asked about, or that holds others. */
 const OFTEN_SILENT: readonly CheckName[] = ['recipient', 'parts']
 
-/** Who stands behind an issuer we have not established is nobody's to say. */
-const NOT_ASKED: Recognition = { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null }
-
 /**
  * Checks one credential and reports what was found. It never throws for what a credential says or for what cannot be
  * reached; that is what the report is for. The world it is given is all that it knows.
@@ -49,13 +47,15 @@ const NOT_ASKED: Recognition = { outcome: 'notListed', list: null, asOf: null, i
 export async function verify(received: Received, world: World): Promise<Report> {
   const { subject, itself, credential } = await lookAt(received, world)
   const proven = ['proof', 'issuer'].every((name) => passed(itself, name))
-  const links = proven ? await follow(subject, world) : { recognition: NOT_ASKED, results: notRun() }
+  // Who stands behind an issuer we have not established is nobody's to say.
+  const links = proven ? await follow(subject, world) : { recognition: NOT_LISTED, marks: [], results: notRun() }
   const checks = [...itself, ...links.results]
   return {
     verdict: verdictOf(checks),
     standing: standingOf(checks),
     checks,
     recognition: links.recognition,
+    marks: links.marks,
     ...(links.reports ? { reports: links.reports } : {}),
     credential,
     securing: received.securing,
@@ -75,6 +75,7 @@ async function lookAt(received: Received, world: World): Promise<ExaminedAsserti
 
 interface Links {
   recognition: Recognition
+  marks: readonly Mark[]
   results: CheckResult[]
   reports?: Report[]
 }
@@ -82,9 +83,15 @@ interface Links {
 async function follow(subject: Subject, world: World): Promise<Links> {
   const recognised = recognition(subject, world)
   const reports = await reportsOnParts(subject, world, verifyWithin)
-  const inside = { verify: verifyWithin, recognised, reports }
+  const endorsed = await lookAtEndorsements(subject, world, { verify: verifyWithin, recognised })
+  const inside = { verify: verifyWithin, recognised, endorsed, reports }
   const results = await Promise.all(LINKS.map(async ([, check]) => check(subject, world, inside)))
-  return { recognition: recognised.recognition, results: results.flat(), ...(reports === null ? {} : { reports }) }
+  return {
+    recognition: recognised.recognition,
+    marks: endorsed.marks,
+    results: results.flat(),
+    ...(reports === null ? {} : { reports }),
+  }
 }
 
 /** A credential inside another is verified by itself: what was asked or sent concerns the whole. */

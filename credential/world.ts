@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import type { TrustList } from '#trust'
+import type { TrustList, TrustPolicy, UnavailableList } from '#trust'
 
 /** A document from elsewhere, with the time at which its server last gave it to us. */
 export interface Loaded {
@@ -61,7 +61,8 @@ export interface World {
   fetchEvidence?: (url: string) => Promise<Uint8Array>
   /** How many credentials this one is inside of. */
   depth?: number
-  /** Verified lists of recognised issuers, and the addresses of those that could not be had. */
+  /** Verified lists of recognised issuers, those that could not be had, and how they are weighed (`any` if not stated). */
   trustLists: readonly TrustList[]
-  unavailableLists: readonly string[]
+  unavailableLists: readonly UnavailableList[]
+  trustPolicy?: TrustPolicy
 }

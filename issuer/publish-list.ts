@@ -5,13 +5,14 @@ import {
   signTokenStatusList,
   statusListCredential,
   TOKEN_STATUS,
+  type TokenStatuses,
   writeBit,
   writeTokenStatus,
 } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
-import { recognizedEntityCredential } from '#trust'
+import { writeRecognizedEntities } from '#trust'
 import { addresses } from './addresses.ts'
-import { signerOf } from './identity.ts'
+import { signAs } from './identity.ts'
 import { expectOwnListHolds, expectOwnWorkHolds } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import { getIssuer, type Issuer } from './records/issuers.ts'
@@ -87,11 +88,16 @@ async function credentialList(
       : await statusList(list, kind, issuer, parts, period)),
     validFrom: period.validFrom.toISOString(),
   }
-  const signer = await signerOf(issuer, parts)
-  const { contexts, now } = parts
-  const signed = await signForAll(unsigned, { suite: issuer.suite, signer, now: now(), contexts })
-  await expectOwnWorkHolds(signed, issuer, parts)
-  return JSON.stringify(signed)
+  return signedList(unsigned, issuer, parts)
+}
+
+/** Signs a list that is a credential, and verifies it before it leaves. */
+export async function signedList(unsigned: JsonObject, issuer: Issuer, parts: IssuerParts): Promise<string> {
+  return signAs(issuer, parts, async (key) => {
+    const signed = await signForAll(unsigned, { suite: issuer.suite, ...key, contexts: parts.contexts })
+    await expectOwnWorkHolds(signed, issuer, parts)
+    return JSON.stringify(signed)
+  })
 }
 
 /** A Token Status List, signed, as a compact JWT. */
@@ -105,12 +111,23 @@ async function tokenList(
   for (const { position, status } of await listTokenStatuses(parts.storage.db, list.id)) {
     writeTokenStatus(statuses, position, status === 'suspended' ? TOKEN_STATUS.suspended : TOKEN_STATUS.invalid)
   }
-  const url = addresses(parts.config.baseUrl).list(issuer.id, 'token', list.number)
-  const signer = await signerOf(issuer, parts)
-  const facts = { url, issuer: issuer.did, statuses, issuedAt: validFrom, expiresAt: validUntil }
-  const compact = await signTokenStatusList(facts, signer)
-  await expectOwnListHolds(compact, url, issuer, parts)
-  return compact
+  return signedTokenList(statuses, list, { issuedAt: validFrom, expiresAt: validUntil }, issuer, parts)
+}
+
+/** Signs a Token Status List, and verifies it before it leaves. */
+export async function signedTokenList(
+  statuses: TokenStatuses,
+  { number }: Pick<PublishedList, 'number'>,
+  times: { issuedAt: Date; expiresAt: Date },
+  issuer: Issuer,
+  parts: IssuerParts,
+): Promise<string> {
+  const url = addresses(parts.config.baseUrl).list(issuer.id, 'token', number)
+  return signAs(issuer, parts, async ({ signer }) => {
+    const compact = await signTokenStatusList({ url, issuer: issuer.did, statuses, ...times }, signer)
+    await expectOwnListHolds(compact, url, issuer, parts)
+    return compact
+  })
 }
 
 interface Period {
@@ -138,12 +155,46 @@ async function recognitionList(
   { validFrom, validUntil }: Period,
 ): Promise<JsonObject> {
   const issuers = await listRecognised(storage.db, issuer.id)
-  return recognizedEntityCredential({
-    url: addresses(config.baseUrl).list(issuer.id, 'recognition', list.number),
+  const url = addresses(config.baseUrl).list(issuer.id, 'recognition', list.number)
+  const { credential } = writeRecognizedEntities({
+    url,
     name: issuer.name,
     operator: issuer.did,
+    sequence: validFrom.getTime(),
     validFrom: validFrom.toISOString(),
     validUntil: validUntil.toISOString(),
-    issuers,
+    entities: issuers.map((entry) => ({
+      did: entry.did,
+      name: entry.name,
+      actions: [
+        {
+          action: 'issue',
+          from: new Date(entry.from),
+          until: entry.until === undefined ? null : new Date(entry.until),
+          scope: {
+            achievementTypes: [
+              'ext:Module',
+              'ext:Unit',
+              'ext:ManufacturerTraining',
+              'ext:CPD',
+              'Certificate',
+              'Certification',
+              'Course',
+            ],
+          },
+          assurance: null,
+          suspensions: [],
+          withdrawal: null,
+          depth: 0,
+        },
+      ],
+      keys: [],
+      closure: null,
+      issueLog: null,
+      recognisedIn: null,
+    })),
+    schemaUrl: (digest) => `${url}/schemas/${digest}`,
+    shardUrl: (digest) => `${url}/shards/${digest}`,
   })
+  return credential
 }

@@ -61,7 +61,18 @@ export type ErrorCode =
   | 'status.malformed'
   | 'storage.full'
   | 'storage.unavailable'
+  | 'trust.expired'
+  | 'trust.forged'
+  | 'trust.forked'
+  | 'trust.loop'
   | 'trust.malformed'
+  | 'trust.mixed'
+  | 'trust.notSigned'
+  | 'trust.overlap'
+  | 'trust.rolledBack'
+  | 'trust.scopeUnlimited'
+  | 'trust.tooLarge'
+  | 'trust.wrongSigner'
 
 /** Where in the input a fault lies. A pointer is a JSON Pointer (RFC 6901); rows are counted as a spreadsheet shows them. */
 export interface ErrorDetails {

@@ -71,7 +71,18 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'status.malformed': [422, 'Status list cannot be read'],
   'storage.full': [507, 'Storage full'],
   'storage.unavailable': [503, 'Storage not available'],
+  'trust.expired': [422, 'Trust list out of date'],
+  'trust.forged': [422, 'Trust list altered'],
+  'trust.forked': [422, 'Two trust lists of one version'],
+  'trust.loop': [422, 'Trust lists lead in a circle'],
   'trust.malformed': [422, 'Trust list cannot be read'],
+  'trust.mixed': [422, 'Trust list mixed up'],
+  'trust.notSigned': [422, 'Trust list not signed'],
+  'trust.overlap': [422, 'Periods on a trust list overlap'],
+  'trust.rolledBack': [422, 'Trust list older than before'],
+  'trust.scopeUnlimited': [422, 'Recognised for anything'],
+  'trust.tooLarge': [422, 'Trust list too large'],
+  'trust.wrongSigner': [422, 'Trust list signed by another'],
 }
 
 const OUR_FAULT = 'The fault is ours, and nothing was changed that we did not confirm. Please try again later.'

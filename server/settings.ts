@@ -77,6 +77,8 @@ export const SETTINGS = {
   ALLOW_LOOPBACK_FETCH: flag.default(false),
   STATUS_MAX_AGE: seconds.default(60),
   TRUST_LISTS: trustLists.default([]),
+  /** How several trust lists are weighed: one that recognises is enough, all that know the issuer must, or the first decides. */
+  TRUST_POLICY: z.enum(['any', 'all', 'first']).default('any'),
   EXTRA_CONTEXTS: z.string().optional(),
   OUTBOX: flag.default(false),
   DEMO: flag.default(true),

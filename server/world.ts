@@ -1,7 +1,7 @@
 import type { ContextLoader } from '#contexts'
-import { type Load, loadTrustList, type Recent, type TrustListSource, type World } from '#credential'
-import { PassportError } from '#platform'
-import type { TrustList } from '#trust'
+import type { Load, Recent, TrustListSource, World } from '#credential'
+import type { TrustPolicy } from '#trust'
+import { type Lists, readTrustLists, type TrustListStore } from './trust-lists.ts'
 
 export interface WorldSettings {
   contexts: ContextLoader
@@ -12,20 +12,17 @@ export interface WorldSettings {
   trustLists: readonly TrustListSource[]
   /** Whether a holder's own copy is taken: in that holder's wallet. */
   asHolder?: boolean
-  /** Whether no later version of this list was seen before: an older one could recognise whom it should not any more. */
-  isNewest?: (list: TrustList) => Promise<boolean>
-  /** The same of a status list, by its address and the time it is of. */
+  /** How several lists are weighed. */
+  trustPolicy?: TrustPolicy
+  /** Where good versions of trust lists are kept. Without it an older list than before is not noticed. */
+  trustListStore?: TrustListStore
+  /** Whether no later version of this status list was seen before, by its address and the time it is of. */
   isNewestList?: (url: string, version: Date) => Promise<boolean>
   now?: () => Date
 }
 
 /** All that a verification needs, as it is at the moment; `at` is the time to check for, where that is not now. */
 export type WorldNow = (at?: Date) => Promise<World>
-
-interface Lists {
-  trustLists: TrustList[]
-  unavailableLists: string[]
-}
 
 /** How long a check waits for trust lists that are being read anew; after that, the ones read before serve. */
 const PATIENCE_MS = 5_000
@@ -40,42 +37,32 @@ export function createWorld(settings: WorldSettings): WorldNow {
     trustLists: sources,
     asHolder = false,
     isNewestList,
+    trustPolicy = 'any',
+    trustListStore,
     now = () => new Date(),
   } = settings
   const verified = createRecent(now)
-  let known: Lists = { trustLists: [], unavailableLists: sources.map(({ url }) => url) }
+  let known: Lists = {
+    trustLists: [],
+    unavailableLists: sources.map(({ url }) => ({ url, name: url, code: 'fetch.failed', asOf: null })),
+  }
   let reading = Promise.resolve()
   let freshUntil = 0
 
   return async (at) => {
     const time = now()
     const lists = { trustLists: [], unavailableLists: [] }
-    const remembered = { verified, ...(isNewestList ? { isNewestList } : {}) }
+    const remembered = { verified, trustPolicy, ...(isNewestList ? { isNewestList } : {}) }
     const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, asHolder, ...remembered, ...lists }
     if (sources.length > 0 && time.getTime() >= freshUntil) {
       freshUntil = time.getTime() + statusMaxAgeSeconds * 1_000
-      const read = readLists(settings, { ...bare, now: time }).then((lists) => {
+      const read = readTrustLists(sources, { ...bare, now: time }, trustListStore).then((lists) => {
         known = lists
       })
       reading = Promise.race([read, patience()])
     }
     await reading
     return { ...bare, now: time, ...(at === undefined ? {} : { at }), ...known }
-  }
-}
-
-/** A list that cannot be had or does not hold is named, and keeps nobody from being checked. */
-async function readLists({ trustLists: sources, isNewest }: WorldSettings, world: World): Promise<Lists> {
-  const results = await Promise.allSettled(
-    sources.map(async (source) => {
-      const list = await loadTrustList(source, world)
-      if (isNewest === undefined || (await isNewest(list))) return list
-      throw new PassportError('trust.malformed', 'The list of issuers is older than one that was seen before.')
-    }),
-  )
-  return {
-    trustLists: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
-    unavailableLists: sources.flatMap(({ url }, index) => (results[index]?.status === 'rejected' ? [url] : [])),
   }
 }
 

@@ -7,7 +7,11 @@ import { wallet } from './migrations/0001-wallet.ts'
 import { statusListVersions } from './migrations/0002-every-service.ts'
 import { issuerRows } from './migrations/0002-issuer.ts'
 import { walletTransfers } from './migrations/0002-wallet.ts'
+import { trustListVersions } from './migrations/0003-every-service.ts'
+import { trustListTimesDropped } from './migrations/0003-verifier.ts'
+import { issuerOverTime } from './migrations/0003-issuer.ts'
 import { issuerDependencies } from './migrations/0004-issuer.ts'
+import { issuerRegisters } from './migrations/0005-issuer.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -15,11 +19,18 @@ import type { Database, ServiceName } from './schema/database.ts'
 const EVERY_SERVICE: Record<string, Step> = {
   '0001-every-service': everyService,
   '0002-every-service': statusListVersions,
+  '0003-every-service': trustListVersions,
 }
 const OWN: Record<ServiceName, Record<string, Step>> = {
-  issuer: { '0001-issuer': issuer, '0002-issuer': issuerRows, '0004-issuer': issuerDependencies },
+  issuer: {
+    '0001-issuer': issuer,
+    '0002-issuer': issuerRows,
+    '0003-issuer': issuerOverTime,
+    '0004-issuer': issuerDependencies,
+    '0005-issuer': issuerRegisters,
+  },
   wallet: { '0001-wallet': wallet, '0002-wallet': walletTransfers },
-  verifier: { '0001-verifier': verifier },
+  verifier: { '0001-verifier': verifier, '0003-verifier': trustListTimesDropped },
 }
 
 export function stepsOf(service: ServiceName): Record<string, Step> {

@@ -8,6 +8,7 @@ import { findPasskey, listPasskeys, savePasskey, usePasskey } from './passkeys.t
 import type { Queries } from './schema/database.ts'
 import { destroySession, getSession, setSession, touchSession } from './sessions.ts'
 import { keepNewestList } from './status-lists.ts'
+import { findTrustList, keepTrustList } from './trust-lists.ts'
 
 /** The stores of one database, bound to it, in the shapes that `server` and `keys` ask for. */
 export function storesOf(storage: Storage) {
@@ -47,6 +48,10 @@ export function storesOf(storage: Storage) {
       keep: bound(db, keepDocument),
     },
     isNewestList: bound(db, keepNewestList),
+    trustLists: {
+      find: bound(db, findTrustList),
+      keep: bound(db, keepTrustList),
+    },
     keyRecords: keyRecords(db),
   }
 }

@@ -1,3 +1,16 @@
-export { recognise } from './recognise.ts'
+export { ASSURANCE_STEPS, type Assurance, effectiveAssurance, isAssurance } from './assurance.ts'
+export type { AwardFacts, Field, Level } from './award.ts'
+export type { ReadList, ShardReference } from './codecs/codec.ts'
+export { codecOf } from './codecs/codecs.ts'
+export { SHARD_BYTES } from './codecs/recognized-entities/shard.ts'
+export {
+  type ListToPublish,
+  RECOGNIZED_ENTITIES_CONTEXT,
+  writeRecognizedEntities,
+} from './codecs/recognized-entities/write.ts'
+export * from './model.ts'
+export { recognise, type TrustPolicy, type TrustWorld } from './recognise.ts'
 export * from './recognition.ts'
-export * from './recognized-entities.ts'
+export { readScope, SCOPE_MEMBERS, type Scope, type ScopeMember } from './scope.ts'
+export { scopeDigest, scopeSchema } from './scope-schema.ts'
+export { schemeOwner } from './scheme-owner.ts'

@@ -1,36 +1,164 @@
-import type { RecognisedIssuer, Recognition, TrustList } from './recognition.ts'
+import { effectiveAssurance } from './assurance.ts'
+import type { AwardFacts } from './award.ts'
+import { type Decision, decide, decideForAnother, ORDER } from './decide.ts'
+import type { Closure, RecognisedEntity, TrustList, UnavailableList } from './model.ts'
+import { type ListAnswer, NOT_LISTED, type Recognition } from './recognition.ts'
 
 /**
- * What a verifier's lists say of an issuer for an award; all its days must lie in one period. The issuer is compared as a whole string: a DID
- * that only begins like a listed one is another DID. The best answer of several lists is given; a list that could not
- * be had turns "not listed" into "list unavailable", since it might have known better.
+ * How several lists are weighed: one that recognises is enough (`any`); all that know the issuer must (`all`); or the first
+ * that knows it decides, in the order of the settings (`first`).
  */
-export function recognise(
-  award: { issuer: string; on: readonly Date[] },
-  lists: readonly TrustList[],
-  unavailable: readonly string[],
-): Recognition {
-  const answers = lists.flatMap((list) => {
-    const entry = list.issuers.get(award.issuer)
-    return entry ? [answer(list, entry, award.on)] : []
-  })
-  const best = answers.find(({ outcome }) => outcome === 'recognised') ?? answers[0]
-  if (best) return best
-  const nobody = { list: null, asOf: null, issuerName: null, since: null }
-  const [missing] = unavailable
-  if (missing === undefined) return { ...nobody, outcome: 'notListed' }
-  return { ...nobody, outcome: 'listUnavailable', list: { url: missing, name: missing, operator: '' } }
+export type TrustPolicy = 'any' | 'all' | 'first'
+
+/** Everything that recognition is decided by, besides the award. */
+export interface TrustWorld {
+  /** In the order of the settings. */
+  lists: readonly TrustList[]
+  unavailable: readonly UnavailableList[]
+  policy: TrustPolicy
+  now: Date
+  /** The time to decide for, where it is not now. */
+  at: Date
 }
 
-function answer(list: TrustList, entry: RecognisedIssuer, on: readonly Date[]): Recognition {
-  const period = entry.periods.find(({ from, until }) =>
-    on.every((day) => from <= day && (until === null || day <= until)),
-  )
+/** An entry's decision, with whose it is. */
+interface Found {
+  list: TrustList
+  entity: RecognisedEntity
+  decision: Decision
+  through: readonly RecognisedEntity[]
+}
+
+/**
+ * What a verifier's lists say of an issuer for an award. The issuer is compared as a whole string: a DID that only begins
+ * like a listed one is another DID. A list that could not be had turns "not listed" into "list unavailable", since it might
+ * have known better.
+ */
+export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
+  const { lists, policy } = world
+  const unavailable = [...world.unavailable, ...lists.flatMap(missingIn)]
+  const found = lists.flatMap((list) => bestOf(consult(list, award, world.at)) ?? [])
+  const chosen = choose(found, policy)
+  const [missing] = unavailable
+  if (
+    missing !== undefined &&
+    (chosen === undefined || (policy !== 'any' && chosen.decision.outcome === 'recognised'))
+  ) {
+    return { ...NOT_LISTED, ...unavailableAnswer(missing), others: found.map((one) => answerOf(one, world)) }
+  }
+  if (chosen === undefined) return NOT_LISTED
+  const others = found.filter((one) => one !== chosen)
   return {
-    outcome: period ? 'recognised' : 'notAtThatDate',
-    list: { url: list.url, name: list.name, operator: list.operator },
-    asOf: list.asOf.toISOString(),
-    issuerName: entry.name,
-    since: period ? period.from.toISOString() : null,
+    ...detailsOf(chosen, award),
+    ...answerOf(chosen, world),
+    others: others.map((one) => answerOf(one, world)),
+    isConflict: others.some((other) => contradicts(chosen.decision, other.decision)),
   }
 }
+
+/** What a list says, first of its own entries and then of those whom they recognise in turn. */
+function consult(list: TrustList, award: AwardFacts, at: Date): Found[] {
+  const entity = list.entities.get(award.issuer)
+  const own = entity === undefined ? [] : [{ list, entity, decision: decide(entity, award, at), through: [] }]
+  return [...own, ...[...list.delegated].flatMap(([owner, theirs]) => inTurn(list, owner, theirs, award, at))]
+}
+
+/** What an owner's own list says, as far as the owner may speak for that award. */
+function inTurn(list: TrustList, owner: string, theirs: TrustList, award: AwardFacts, at: Date): Found[] {
+  const speaker = list.entities.get(owner)
+  const inner = bestOf(consult(theirs, award, at))
+  if (speaker === undefined || inner === undefined) return []
+  const through = [speaker, ...inner.through]
+  const { decision } = inner
+  if (decision.outcome !== 'recognised') return [{ ...inner, list, through }]
+  const may = decideForAnother(speaker, award, at)
+  if (may.outcome !== 'recognised') return [{ ...inner, list, through, decision: may }]
+  const withheld = { ...decision, outcome: 'outOfScope' as const }
+  if (inner.through.length > (may.action?.depth ?? 0)) {
+    return [{ ...inner, list, through, decision: { ...withheld, reason: 'tooDeep' } }]
+  }
+  if (!isOwned(award, owner, may)) return [{ ...inner, list, through, decision: { ...withheld, reason: 'notOwner' } }]
+  return [{ ...inner, list, through }]
+}
+
+/** Whether what is awarded is the owner's: the award says that the owner made it, or the list above names it as the owner's. */
+function isOwned(award: AwardFacts, owner: string, { action }: Decision): boolean {
+  const named = action?.scope.achievements ?? []
+  const isMadeByOwner = award.creators.length > 0 && award.creators.every((creator) => creator === owner)
+  return isMadeByOwner || (award.achievements.length > 0 && award.achievements.every((one) => named.includes(one)))
+}
+
+/** The lists below a list that could not be had, at any depth. */
+function missingIn(list: TrustList): UnavailableList[] {
+  return [...list.unavailable, ...[...list.delegated.values()].flatMap(missingIn)]
+}
+
+function bestOf(found: readonly Found[]): Found | undefined {
+  return found.toSorted((one, other) => rank(one) - rank(other))[0]
+}
+
+function choose(found: readonly Found[], policy: TrustPolicy): Found | undefined {
+  switch (policy) {
+    case 'any':
+      return bestOf(found)
+    case 'all':
+      return found.find(({ decision }) => decision.outcome !== 'recognised') ?? found[0]
+    case 'first':
+      return found[0]
+  }
+}
+
+/** Lists of different schemes may well differ in scope; that one denies what the other affirms is a contradiction. */
+function contradicts(one: Decision, other: Decision): boolean {
+  if (one.outcome === 'outOfScope' || other.outcome === 'outOfScope') return false
+  return (one.outcome === 'recognised') !== (other.outcome === 'recognised')
+}
+
+function answerOf({ list, decision }: Found, { now }: TrustWorld): ListAnswer {
+  return {
+    outcome: decision.outcome,
+    reason: decision.reason,
+    list: { url: list.url, name: list.name, operator: list.operator },
+    asOf: list.asOf.toISOString(),
+    isStale: list.nextUpdate !== null && list.nextUpdate < now,
+    refused: list.refused,
+  }
+}
+
+function unavailableAnswer({ url, name, code, asOf }: UnavailableList): ListAnswer {
+  return {
+    outcome: 'listUnavailable',
+    reason: null,
+    list: { url, name, operator: '' },
+    asOf: asOf?.toISOString() ?? null,
+    isStale: asOf !== null,
+    refused: code.startsWith('trust.') ? code : null,
+  }
+}
+
+function detailsOf({ entity, decision, through }: Found, award: AwardFacts): Omit<Recognition, keyof ListAnswer> {
+  const { action, outside, key } = decision
+  const latest = award.on.toSorted((one, other) => other.getTime() - one.getTime())[0]
+  const isRecognised = decision.outcome === 'recognised'
+  return {
+    issuerName: entity.name,
+    since: action?.from.toISOString() ?? null,
+    until: action?.until?.toISOString() ?? null,
+    scope: action?.scope ?? null,
+    outside,
+    awardedOn: latest?.toISOString() ?? null,
+    through: through.map(({ did, name }) => ({ did, name })),
+    key: key && { isRetired: key.until !== null, until: key.until?.toISOString() ?? null, reason: key.reason },
+    withdrawal: action?.withdrawal ? { ...action.withdrawal, on: action.withdrawal.on.toISOString() } : null,
+    closure: closureOf(entity.closure),
+    assurance: effectiveAssurance(award.assurance, isRecognised ? (action?.assurance ?? null) : null),
+    others: [],
+    isConflict: false,
+  }
+}
+
+function closureOf(closure: Closure | null): Recognition['closure'] {
+  return closure && { ...closure, on: closure.on.toISOString() }
+}
+
+const rank = ({ decision }: Found) => ORDER.indexOf(decision.outcome)

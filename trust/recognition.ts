@@ -1,3 +1,7 @@
+import type { EffectiveAssurance } from './assurance.ts'
+import type { KeyEnd } from './model.ts'
+import type { Scope, ScopeMember } from './scope.ts'
+
 /** What the lists that a verifier trusts say of an issuer. `notListed` is neutral: nobody we asked knows it. */
 export type RecognitionOutcome =
   | 'recognised'
@@ -7,36 +11,93 @@ export type RecognitionOutcome =
   | 'notListed'
   | 'listUnavailable'
 
-export interface Recognition {
-  outcome: RecognitionOutcome
-  /** The list that said so: its address, its operator's name and DID. */
-  list: { url: string; name: string; operator: string } | null
-  /** When that list was last had from its server. */
-  asOf: string | null
-  /** The issuer's name on the list, and since when it is recognised, where the list says so. */
-  issuerName: string | null
-  since: string | null
-}
+/**
+ * Why, where the outcome leaves that open. Of `outOfScope`: `scope`, `notOwner` (what is awarded is not the achievement of
+ * whoever recognised the issuer), `tooDeep`. Of `notAtThatDate`: `before`, `after`, `suspended`, `closed`, `keyNotThen`. Of
+ * `withdrawn`: `withdrawn`, `retroactive`, `keyCompromised`, `notWitnessed` (nothing shows that it was made before). Of
+ * `notListed`: `keyNotListed`.
+ */
+export type RecognitionReason =
+  | 'scope'
+  | 'notOwner'
+  | 'tooDeep'
+  | 'before'
+  | 'after'
+  | 'suspended'
+  | 'closed'
+  | 'keyNotThen'
+  | 'withdrawn'
+  | 'retroactive'
+  | 'keyCompromised'
+  | 'notWitnessed'
+  | 'keyNotListed'
 
-/** One unbroken period in which an issuer may issue. */
-export interface RecognisedPeriod {
-  from: Date
-  until: Date | null
-}
-
-export interface RecognisedIssuer {
-  did: string
-  name: string
-  periods: readonly RecognisedPeriod[]
-}
-
-/** A trust list whose signature and signer were verified, in the words of no format. */
-export interface TrustList {
+export interface ListName {
   url: string
   name: string
+  /** The DID of who keeps it; empty where it could not be had. */
   operator: string
-  /** When this version begins: of two versions the later one counts. */
-  validFrom: Date
-  asOf: Date
-  issuers: ReadonlyMap<string, RecognisedIssuer>
+}
+
+/** What one list said. Times are ISO 8601 in UTC. */
+export interface ListAnswer {
+  outcome: RecognitionOutcome
+  reason: RecognitionReason | null
+  list: ListName | null
+  /** When that list was last had from its server, and whether a newer one is overdue. */
+  asOf: string | null
+  isStale: boolean
+  /** Why a later version of that list is not used; null where none was refused. */
+  refused: string | null
+}
+
+export interface Recognition extends ListAnswer {
+  /** The issuer's name on the list. */
+  issuerName: string | null
+  /** The period of recognition that decided, and what for. */
+  since: string | null
+  until: string | null
+  scope: Scope | null
+  /** The limits that the award is not within. */
+  outside: readonly ScopeMember[]
+  /** The latest of the days that the award states. */
+  awardedOn: string | null
+  /** By whom the issuer was recognised in turn, from the list's own entry on. */
+  through: readonly { did: string; name: string }[]
+  /** How the list knows the key that signed; null where it pins none. */
+  key: { isRetired: boolean; until: string | null; reason: KeyEnd | null } | null
+  withdrawal: { on: string; isRetroactive: boolean; reason: string } | null
+  closure: {
+    on: string
+    custodian: { did: string; name: string } | null
+    successor: { did: string; name: string } | null
+  } | null
+  assurance: EffectiveAssurance
+  /** What the other lists said, of those that know the issuer. */
+  others: readonly ListAnswer[]
+  /** Whether they contradict the answer given. */
+  isConflict: boolean
+}
+
+/** What is said where nobody was asked, or nobody knows the issuer. */
+export const NOT_LISTED: Recognition = {
+  outcome: 'notListed',
+  reason: null,
+  list: null,
+  asOf: null,
+  isStale: false,
+  refused: null,
+  issuerName: null,
+  since: null,
+  until: null,
+  scope: null,
+  outside: [],
+  awardedOn: null,
+  through: [],
+  key: null,
+  withdrawal: null,
+  closure: null,
+  assurance: { claimed: null, allowed: null, effective: null },
+  others: [],
+  isConflict: false,
 }

@@ -21,7 +21,7 @@ const report = z
       .array(z.looseObject({}))
       .optional()
       .meta({ description: 'A report on each credential inside it, where it is a record of several.' }),
-    securing: z.enum(['data-integrity', 'vc-jwt', 'sd-jwt', 'none']),
+    securing: z.enum(['data-integrity', 'vc-jwt', 'sd-jwt', 'open-badges-2', 'none']),
     digest: z.string(),
     checkedAt: z.string(),
     at: z.string(),

@@ -14,6 +14,7 @@ import {
 } from '#credential'
 import { PassportError } from '#platform'
 import type { GuardedFetch, WorldNow } from '#server'
+import { NOT_LISTED } from '#trust'
 import { openLink } from './open-link.ts'
 import type { Thing } from './read.ts'
 
@@ -184,7 +185,8 @@ function unread({ check, code }: Pick<CheckResult, 'check' | 'code'>, world: Wor
     verdict: 'undecided',
     standing: 'unchecked',
     checks: [{ check, outcome: 'unknown', code, detail: {} }],
-    recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
+    recognition: NOT_LISTED,
+    marks: [],
     credential: null,
     summary: null,
     securing: 'none',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TrustListSource } from '#credential'
 import { readSettings, SERVICE_SETTINGS, SETTINGS, type ServiceConfig, serviceConfig } from '#server'
+import type { TrustPolicy } from '#trust'
 
 /** Every setting of the verifier. */
 export const settings = z.object({
@@ -9,12 +10,14 @@ export const settings = z.object({
   ...SERVICE_SETTINGS,
   STATUS_MAX_AGE: SETTINGS.STATUS_MAX_AGE,
   TRUST_LISTS: SETTINGS.TRUST_LISTS,
+  TRUST_POLICY: SETTINGS.TRUST_POLICY,
   RESOLVE_ANY_DID: SETTINGS.RESOLVE_ANY_DID,
 })
 
 export interface VerifierConfig extends ServiceConfig {
   statusMaxAgeSeconds: number
   trustLists: TrustListSource[]
+  trustPolicy: TrustPolicy
   /** Whether `/1.0/identifiers/` also resolves DIDs for which somebody's server has to be asked. */
   fetchesDids: boolean
 }
@@ -26,6 +29,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...serviceConfig(read, { name: 'verifier', port: read.VERIFIER_PORT, url: read.VERIFIER_URL }),
     statusMaxAgeSeconds: read.STATUS_MAX_AGE,
     trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
+    trustPolicy: read.TRUST_POLICY,
     fetchesDids: read.RESOLVE_ANY_DID,
   }
 }

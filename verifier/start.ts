@@ -15,20 +15,11 @@ import {
   type Metrics,
   type WorldNow,
 } from '#server'
-import {
-  findDocument,
-  keepDocument,
-  keepNewestList,
-  keyRecords,
-  openStorage,
-  type Storage,
-  sweepDocuments,
-} from '#storage'
+import { keyRecords, openStorage, type Storage, storesOf, sweepDocuments } from '#storage'
 import { apiPage, assets, problemPage } from '#web'
 import { routes } from './app.ts'
 import { readConfig, type VerifierConfig } from './config.ts'
 import { openIdentity } from './identity.ts'
-import { keepNewest } from './records.ts'
 import { FRAME } from './web/frame.ts'
 
 /** What the verifier's use cases work with. */
@@ -95,14 +86,11 @@ async function serve(config: VerifierConfig, storage: Storage, memory: boolean):
 }
 
 function makeParts(config: VerifierConfig, storage: Storage, memory: boolean): VerifierParts {
-  const { allowLoopback, extraContexts, statusMaxAgeSeconds, trustLists } = config
+  const { allowLoopback, extraContexts, statusMaxAgeSeconds, trustLists, trustPolicy } = config
   const fetch = createFetch({ allowLoopback })
-  const documents = {
-    find: (url: string) => findDocument(storage.db, url),
-    keep: (url: string, document: Parameters<typeof keepDocument>[2]) => keepDocument(storage.db, url, document),
-  }
+  const stores = storesOf(storage)
   const contexts = loadContexts(extraContexts === undefined ? [] : readExtraContexts(extraContexts))
-  const load = createLoad({ fetch, documents })
+  const load = createLoad({ fetch, documents: stores.documents })
   return {
     config,
     storage,
@@ -114,8 +102,9 @@ function makeParts(config: VerifierConfig, storage: Storage, memory: boolean): V
       allowLoopback,
       statusMaxAgeSeconds,
       trustLists,
-      isNewest: (list) => keepNewest(storage.db, list),
-      isNewestList: (url, version) => keepNewestList(storage.db, url, version),
+      trustPolicy,
+      trustListStore: stores.trustLists,
+      isNewestList: stores.isNewestList,
     }),
     log: createLog({ service: 'verifier', level: config.logLevel }),
     metrics: createMetrics('verifier', { process: !memory }),

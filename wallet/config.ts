@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TrustListSource } from '#credential'
 import { readSettings, SERVICE_SETTINGS, SETTINGS, type ServiceConfig, serviceConfig } from '#server'
+import type { TrustPolicy } from '#trust'
 
 /** Every setting of the wallet. */
 export const settings = z.object({
@@ -13,6 +14,7 @@ export const settings = z.object({
   OUTBOX: SETTINGS.OUTBOX,
   STATUS_MAX_AGE: SETTINGS.STATUS_MAX_AGE,
   TRUST_LISTS: SETTINGS.TRUST_LISTS,
+  TRUST_POLICY: SETTINGS.TRUST_POLICY,
 })
 
 export interface WalletConfig extends ServiceConfig {
@@ -24,6 +26,7 @@ export interface WalletConfig extends ServiceConfig {
   showsOutbox: boolean
   statusMaxAgeSeconds: number
   trustLists: TrustListSource[]
+  trustPolicy: TrustPolicy
 }
 
 /** Reads the settings once; throws `settings.invalid`, naming each that is wrong. */
@@ -37,5 +40,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     showsOutbox: read.OUTBOX,
     statusMaxAgeSeconds: read.STATUS_MAX_AGE,
     trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
+    trustPolicy: read.TRUST_POLICY,
   }
 }

@@ -65,7 +65,7 @@ async function makeParts(
   storage: Storage,
   now: () => Date,
 ): Promise<Omit<WalletParts, 'exportLimits'>> {
-  const { allowLoopback, statusMaxAgeSeconds, trustLists, extraContexts, smtpUrl } = config
+  const { allowLoopback, statusMaxAgeSeconds, trustLists, trustPolicy, extraContexts, smtpUrl } = config
   const stores = storesOf(storage)
   const keys = await openKeys({ keyFile: config.keyFile, records: stores.keyRecords, createIfMissing: true, now })
   const log = createLog({ service: 'wallet', level: config.logLevel })
@@ -97,6 +97,8 @@ async function makeParts(
       allowLoopback,
       statusMaxAgeSeconds,
       trustLists,
+      trustPolicy,
+      trustListStore: stores.trustLists,
       asHolder: true,
       isNewestList: stores.isNewestList,
       now,

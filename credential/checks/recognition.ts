@@ -1,25 +1,37 @@
-import type { Recognition } from '#trust'
-import { recognise } from '#trust'
-import { validityOf } from '../data-model.ts'
-import { parseMoment } from '../dates.ts'
+import { type Recognition, recognise } from '#trust'
+import { awardFacts } from '../award-facts.ts'
 import type { CheckResult } from '../report.ts'
 import type { World } from '../world.ts'
-import type { Subject } from './check.ts'
-import { resultOf } from './check.ts'
+import { resultOf, type Subject } from './check.ts'
 
 const result = resultOf('recognition')
 
-/** What the verifier's lists say of this issuer on the day of the award. It never fails a credential by itself. */
+/** What the verifier's lists say of this issuer for this award. It never fails a credential by itself. */
 export function recognition(
-  { credential, issuerId }: Subject,
-  { trustLists, unavailableLists, now }: World,
+  subject: Subject,
+  { trustLists, unavailableLists, trustPolicy = 'any', now, at = now }: World,
 ): { recognition: Recognition; results: CheckResult[] } {
-  // Both days are the issuer's own word. The later keeps one that is recognised no more from awarding as of earlier.
-  const days = [credential.awardedDate, ...validityOf(credential).from].flatMap((day) => parseMoment(day)?.latest ?? [])
-  const on = days.length > 0 ? days : [now]
-  const recognition = recognise({ issuer: issuerId ?? '', on }, trustLists, unavailableLists)
-  const { outcome, list, asOf } = recognition
-  const detail = { ...(list ? { list: list.name, url: list.url } : {}), ...(asOf ? { asOf } : {}) }
-  const passed = outcome === 'recognised'
-  return { recognition, results: result(passed ? 'passed' : 'notice', `recognition.${outcome}`, detail) }
+  const award = awardFacts(subject, at)
+  const recognition = recognise(award, {
+    lists: trustLists,
+    unavailable: unavailableLists,
+    policy: trustPolicy,
+    now,
+    at,
+  })
+  const { outcome, reason, list, asOf, isStale, refused, isConflict } = recognition
+  const detail = {
+    ...(reason ? { reason } : {}),
+    ...(list ? { list: list.name, url: list.url } : {}),
+    ...(asOf ? { asOf } : {}),
+  }
+  return {
+    recognition,
+    results: [
+      ...result(outcome === 'recognised' ? 'passed' : 'notice', `recognition.${outcome}`, detail),
+      ...(isStale && list && asOf ? result('notice', 'recognition.stale', { list: list.name, asOf }) : []),
+      ...(refused && list ? result('notice', 'recognition.listRefused', { list: list.name, reason: refused }) : []),
+      ...(isConflict ? result('notice', 'recognition.conflict', detail) : []),
+    ],
+  }
 }

@@ -1,4 +1,5 @@
 import { asArray, isObject, type JsonObject, PassportError } from '#platform'
+import { NOT_LISTED } from '#trust'
 import { type CheckInside, MAX_DEPTH, resultOf, type Subject, type VerifyWithin } from '../checks/check.ts'
 import { receiveJson } from '../received.ts'
 import type { Report } from '../report.ts'
@@ -58,7 +59,8 @@ function unread({ code, message }: PassportError, { now, at = now }: World): Rep
     checks: isUnknown
       ? [{ check: 'proof', outcome: 'unknown', code: 'proof.unsupported', detail: {} }]
       : [{ check: 'shape', outcome: 'failed', code: 'shape.invalid', detail: { message } }],
-    recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
+    recognition: NOT_LISTED,
+    marks: [],
     credential: null,
     securing: 'none',
     digest: '',

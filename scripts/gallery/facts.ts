@@ -1,4 +1,5 @@
 import type { CheckResult, CredentialSummary, Report } from '#credential'
+import { NOT_LISTED } from '#trust'
 
 /** A picture for the middle of a seal, carried within the credential as a badge's picture is. */
 const BADGE_IMAGE = `data:image/svg+xml;base64,${Buffer.from(
@@ -120,6 +121,7 @@ export const genuine: Report = {
   standing: 'genuine',
   checks: PASSED,
   recognition: {
+    ...NOT_LISTED,
     outcome: 'recognised',
     list: {
       url: 'https://lists.example/providers.json',
@@ -130,6 +132,7 @@ export const genuine: Report = {
     issuerName: 'Example Independent College',
     since: '2019-09-01T00:00:00Z',
   },
+  marks: [],
   credential: {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     id: 'urn:uuid:5d0a7b0e-1111-4a4e-9d66-0d3f3f7c0001',
@@ -140,14 +143,6 @@ export const genuine: Report = {
   digest: module.digest,
   checkedAt: AS_OF,
   at: AS_OF,
-}
-
-const NOT_LISTED: Report['recognition'] = {
-  outcome: 'notListed',
-  list: null,
-  asOf: null,
-  issuerName: null,
-  since: null,
 }
 
 /** The same report, with other findings for some checks. */

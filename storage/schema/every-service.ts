@@ -17,6 +17,7 @@ export interface EveryServiceTables {
   idempotency: IdempotencyTable
   cached_document: CachedDocumentTable
   status_list_state: StatusListStateTable
+  trust_list: TrustListTable
 }
 
 export interface SessionTable {
@@ -153,5 +154,16 @@ export interface CachedDocumentTable {
   url: string
   body: Uint8Array
   media_type: string
+  as_of: string
+}
+
+/** The newest good version of a trust list, as it was signed, by its address. */
+export interface TrustListTable {
+  url: string
+  name: string
+  /** PostgreSQL hands a bigint out as text. */
+  sequence: number | string
+  digest: string
+  body: Uint8Array
   as_of: string
 }

@@ -3,7 +3,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { describe, expect, test } from '@jest/globals'
 import { presentationOf, readTrustList, receiveJson, sign, verify, verifyPresentation } from '#credential'
 import { type JsonObject, PassportError, parseJson } from '#platform'
-import { recognizedEntityCredential } from '#trust'
+import { entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
 import { contexts, makeWorld, NOW } from './world.ts'
@@ -37,22 +37,20 @@ describe('a document rewritten so that its signature still holds', () => {
   })
 
   test('is refused as a trust list when an end date is parted from what it ends', async () => {
-    const issuers = [{ did: issuer.did, name: 'College', from: '2020-01-01T00:00:00Z', until: '2021-01-01T00:00:00Z' }]
-    const list = { url: 'https://register.example/list', name: 'Register', operator: issuer.did, issuers }
-    const signed = await sign(
-      recognizedEntityCredential({ ...list, validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' }),
-      how,
-    )
+    const until = new Date('2021-01-01T00:00:00Z')
+    const { credential } = unsignedList(issuer.did, [entity(issuer.did, { action: { until } })])
+    const signed = await sign(credential, how)
     const [entry] = signed.credentialSubject as JsonObject[]
-    const action = { type: 'RecognizedAction', action: 'issue', validFrom: '2020-01-01T00:00:00Z' }
+    const [action] = entry?.recognizedTo as JsonObject[]
+    const { validUntil: _until, ...open } = action ?? {}
     const parted = [
+      { id: '_:p', ...open },
       { id: '_:p', ...action },
-      { id: '_:p', ...action, validUntil: '2021-01-01T00:00:00Z' },
     ]
     const bytes = new TextEncoder().encode(
       JSON.stringify({ ...signed, credentialSubject: [{ ...entry, recognizedTo: parted }] }),
     )
-    const source = { url: list.url, signer: issuer.did, asOf: NOW }
+    const source = { url: 'https://register.example/trust-list', signer: issuer.did, asOf: NOW }
     await expect(readTrustList(bytes, source, makeWorld())).rejects.toMatchObject({ code: 'trust.malformed' })
   })
 

@@ -1,153 +1,420 @@
 import { describe, expect, test } from '@jest/globals'
-import { readTrustList, receiveJson, sign, verify } from '#credential'
-import { parseRecognizedEntities, recognise, recognizedEntityCredential, type TrustList } from '#trust'
-import { makeSigner } from '../credential/keys.ts'
-import { sampleCredential } from '../credential/sample.ts'
-import { contexts, makeWorld, NOW } from '../credential/world.ts'
+import { type AwardFacts, type RecognitionOutcome, recognise, type TrustList, type TrustPolicy } from '#trust'
+import { en } from '../../web/sentences/en.ts'
+import { actionFor, entity } from './list.ts'
+import { award, type KEY, list, REGISTER } from './register.ts'
 
-const college = 'did:web:college.example'
-const unsigned = (changes: Partial<Parameters<typeof recognizedEntityCredential>[0]> = {}) =>
-  recognizedEntityCredential({
-    url: 'https://register.example/trust-list',
-    name: 'Register of Providers',
-    operator: 'did:web:register.example',
-    validFrom: '2026-11-01T00:00:00Z',
-    validUntil: '2027-11-01T00:00:00Z',
-    issuers: [{ did: college, name: 'Example College', from: '2022-09-01T00:00:00Z', until: '2027-08-31T00:00:00Z' }],
-    ...changes,
-  })
-const list = (): TrustList =>
-  parseRecognizedEntities(unsigned(), { url: 'https://register.example/trust-list', asOf: NOW })
+const NOW = new Date('2026-11-25T12:00:00Z')
+const HTQ = ['ext:HTQ', 'RQF:4', '0612', 'GB']
+const UNIT = ['ext:Unit', 'RQF:2', '-', '-']
+const BADGE = { achievements: ['https://maker.example/badges/welder'], creators: ['did:web:maker.example'] }
+const THING = ['-', '-', '-', '-']
+const day = (text: string) => new Date(`${text}T00:00:00Z`)
+const late = (text: string) => ({ signedAt: day(text) })
+const seen = (text: string) => ({ witnessedAt: day(text) })
+const MARK = {
+  kind: 'endorsement',
+  schemes: ['https://htq.example/scheme'],
+  endorsementKinds: ['QualityMark'],
+} as const
 
-describe('recognition', () => {
-  test('names the list that says yes, its age, and since when', () => {
-    expect(recognise({ issuer: college, on: [NOW] }, [list()], [])).toEqual({
-      outcome: 'recognised',
-      list: {
-        url: 'https://register.example/trust-list',
-        name: 'Register of Providers',
-        operator: 'did:web:register.example',
+type Row = [
+  issuer: string,
+  key: keyof typeof KEY | null,
+  what: string[],
+  on: string,
+  more: Partial<AwardFacts>,
+  says: string,
+]
+
+const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
+  recognised: [
+    [
+      'college',
+      'own',
+      HTQ,
+      '2025-06-25',
+      {},
+      'Example College is recognised by the Register of Providers to award higher technical qualifications and modules at RQF level 4 and 5 in digital technologies in United Kingdom from 1 September 2022; this award is dated 25 June 2025.',
+    ],
+    ['college', 'old', HTQ, '2023-06-25', {}, 'a key that has been replaced since'],
+    ['college', 'old', HTQ, '2024-06-30', {}, 'this award is dated 30 June 2024'],
+    ['college', 'own', ['ext:Module', 'RQF:5', '06', 'GB-ENG'], '2026-01-01', {}, 'from 1 September 2022'],
+    ['college', 'own', ['ext:Module', 'RQF:5', '0611', 'GB'], '2024-07-01', {}, 'this award is dated 1 July 2024'],
+    [
+      'adult',
+      null,
+      UNIT,
+      '2016-05-05',
+      {},
+      'Adult Centre was recognised by the Register of Providers to award units at RQF level 2 from 1 January 2015 until 31 December 2019',
+    ],
+    ['adult', 'foreign', UNIT, '2022-01-01', {}, 'from 1 January 2022'],
+    ['adult', null, UNIT, '2024-05-01', {}, 'this award is dated 1 May 2024'],
+    [
+      'closed',
+      'own',
+      UNIT,
+      '2023-07-31',
+      {},
+      'It closed on 31 July 2023. Example College goes on with its work. Records Archive keeps its records.',
+    ],
+    ['rogue', null, UNIT, '2024-01-14', {}, 'this award is dated 14 January 2024'],
+    ['logged', null, UNIT, '2023-06-01', seen('2023-06-02'), 'Logged Training is recognised'],
+    ['logged', null, UNIT, '2020-06-01', {}, 'this award is dated 1 June 2020'],
+    ['robbed', 'lost', UNIT, '2024-06-01', seen('2024-06-02'), 'Robbed College is recognised'],
+    ['robbed', 'own', UNIT, '2025-06-01', {}, 'this award is dated 1 June 2025'],
+    [
+      'wales',
+      null,
+      ['ext:Unit', 'RQF:2', '-', 'GB-WLS'],
+      '2025-01-01',
+      { deliveries: ['FormalCreditBearing'] },
+      'as formal study that bears credit in GB-WLS',
+    ],
+    ['maker', null, THING, '2025-01-01', BADGE, 'to award https://maker.example/badges/welder from 1 January 2021'],
+    [
+      'dealer',
+      null,
+      THING,
+      '2025-01-01',
+      BADGE,
+      'Dealer is recognised by Example Maker, which the Register of Providers lets recognise others, to award',
+    ],
+    ['dealer', null, THING, '2025-01-01', { ...BADGE, creators: [] }, 'Example Maker'],
+    ['htq', null, THING, '2025-01-01', MARK, 'to award quality marks under https://htq.example/scheme'],
+  ],
+  outOfScope: [
+    [
+      'college',
+      'own',
+      ['ext:HTQ', 'RQF:6', '0612', 'GB'],
+      '2025-06-25',
+      {},
+      'This award is outside of that: its level is another, or not stated.',
+    ],
+    ['college', 'own', ['ext:CPD', 'RQF:4', '0612', 'GB'], '2025-06-25', {}, 'its kind is another'],
+    ['college', 'own', ['ext:HTQ', 'RQF:4', '0413', 'GB'], '2025-06-25', {}, 'its field of study is another'],
+    [
+      'college',
+      'own',
+      ['ext:HTQ', 'RQF:4', '-', 'GB'],
+      '2025-06-25',
+      {},
+      'its field of study is another, or not stated',
+    ],
+    ['college', 'own', ['ext:HTQ', 'RQF:4', '100366', 'GB'], '2025-06-25', {}, 'its field of study'],
+    ['college', 'own', ['ext:HTQ', 'RQF:4', '0612', 'FR'], '2025-06-25', {}, 'its place is another'],
+    ['college', 'own', ['ext:HTQ', 'RQF:4', '0612', '-'], '2025-06-25', {}, 'its place is another, or not stated'],
+    ['college', 'own', ['ext:HTQ', 'EQF:4', '0612', 'GB'], '2025-06-25', {}, 'its level is another'],
+    ['college', 'own', ['ext:HTQ', '-', '0612', 'GB'], '2021-06-25', {}, 'its level is another, or not stated'],
+    [
+      'college',
+      'own',
+      HTQ,
+      '2025-06-25',
+      {
+        levels: [
+          { framework: 'RQF', code: '4' },
+          { framework: 'RQF', code: '7' },
+        ],
       },
-      asOf: NOW.toISOString(),
-      issuerName: 'Example College',
-      since: '2022-09-01T00:00:00.000Z',
-    })
-  })
+      'its level is another',
+    ],
+    ['college', 'own', HTQ, '2025-06-25', { achievementTypes: ['ext:HTQ', 'Degree'] }, 'its kind is another'],
+    [
+      'wales',
+      null,
+      ['ext:Unit', 'RQF:2', '-', 'GB-ENG'],
+      '2025-01-01',
+      { deliveries: ['FormalCreditBearing'] },
+      'its place is another',
+    ],
+    [
+      'wales',
+      null,
+      ['ext:Unit', 'RQF:2', '-', 'GB-WLS'],
+      '2025-01-01',
+      { deliveries: ['CPD'] },
+      'its way of learning is another',
+    ],
+    [
+      'maker',
+      null,
+      THING,
+      '2025-01-01',
+      { achievements: ['https://maker.example/badges/welder/2'] },
+      'its achievement is another',
+    ],
+    ['overreach', null, UNIT, '2025-01-01', {}, 'its achievement is another'],
+    [
+      'branch',
+      null,
+      THING,
+      '2025-01-01',
+      BADGE,
+      'Branch is on the list of Dealer, recognised to award https://maker.example/badges/welder. Example Maker may not let others pass that on as far as this',
+    ],
+    ['htq', null, THING, '2025-01-01', { ...MARK, schemes: ['https://other.example/scheme'] }, 'its scheme is another'],
+    ['htq', null, UNIT, '2025-01-01', {}, 'This award is outside of that'],
+    ['college', 'own', HTQ, '2025-06-25', MARK, 'This award is outside of that'],
+  ],
+  notAtThatDate: [
+    ['college', 'old', HTQ, '2022-08-31', {}, 'only from 1 September 2022; this award is dated 31 August 2022'],
+    ['college', 'own', HTQ, '2024-06-30', {}, 'the key that signed this was not in use when it was signed'],
+    ['college', 'old', HTQ, '2024-07-01', {}, 'it ended on 30 June 2024'],
+    ['college', 'old', HTQ, '2023-01-01', late('2025-01-01'), 'the key that signed this was not in use'],
+    ['adult', null, UNIT, '2020-06-01', {}, 'until 31 December 2019; this award is dated 1 June 2020'],
+    ['adult', null, UNIT, '2014-12-31', {}, 'Adult Centre is on the Register of Providers, but not for that day'],
+    ['adult', null, UNIT, '2024-02-01', {}, 'was suspended then; this award is dated 1 February 2024'],
+    ['adult', null, UNIT, '2024-04-30', {}, 'was suspended then'],
+    [
+      'adult',
+      null,
+      UNIT,
+      '2019-06-01',
+      { on: [day('2019-06-01'), day('2023-06-01')] },
+      'this award is dated 1 June 2023',
+    ],
+    [
+      'closed',
+      null,
+      UNIT,
+      '2023-08-01',
+      {},
+      'it closed on 31 July 2023; this award is dated 1 August 2023. Example College goes on with its work.',
+    ],
+    ['dealer', null, THING, '2021-12-31', BADGE, 'only from 1 January 2022'],
+    ['dealer', null, THING, '2027-01-01', BADGE, 'until 31 December 2026'],
+  ],
+  withdrawn: [
+    [
+      'rogue',
+      null,
+      UNIT,
+      '2024-01-15',
+      {},
+      'The Register of Providers withdrew its recognition of Rogue Training to award units at RQF level 2 on 15 January 2024, before this was awarded or signed; this award is dated 15 January 2024.',
+    ],
+    ['rogue', null, UNIT, '2025-01-01', {}, 'on 15 January 2024'],
+    ['rogue', null, UNIT, '2023-01-01', late('2024-02-01'), 'before this was awarded or signed'],
+    [
+      'rogue',
+      null,
+      UNIT,
+      '2023-01-01',
+      { on: [day('2023-01-01'), day('2024-03-01')] },
+      'this award is dated 1 March 2024',
+    ],
+    ['mill', null, UNIT, '2022-01-01', {}, 'for earlier awards too; this award is dated 1 January 2022'],
+    ['mill', null, UNIT, '2025-01-01', {}, 'for earlier awards too'],
+    ['logged', null, UNIT, '2023-06-01', {}, 'nothing shows that it is'],
+    [
+      'logged',
+      null,
+      UNIT,
+      '2023-06-01',
+      seen('2024-01-15'),
+      'no longer vouches for what Logged Training signs from 15 January 2024',
+    ],
+    ['robbed', 'lost', UNIT, '2024-06-01', {}, 'no longer vouches for what Robbed College signs from 1 March 2025'],
+    ['robbed', 'lost', UNIT, '2025-03-01', {}, 'was in the wrong hands from 1 March 2025'],
+    ['robbed', 'lost', UNIT, '2025-06-01', seen('2024-06-01'), 'Ask Robbed College for a new one'],
+    ['robbed', 'lost', UNIT, '2024-06-01', { signedAt: null }, 'was in the wrong hands'],
+  ],
+  notListed: [
+    ['nobody', 'own', HTQ, '2025-06-25', {}, 'That is no fault'],
+    ['college.example.evil', 'own', HTQ, '2025-06-25', {}, 'no list that we use names this issuer'],
+    ['colleg', 'own', HTQ, '2025-06-25', {}, 'That is no fault'],
+    ['College', 'own', HTQ, '2025-06-25', {}, 'That is no fault'],
+    ['college', 'own', HTQ, '2025-06-25', { issuer: 'did:web:college.example:a' }, 'That is no fault'],
+    ['college', 'own', HTQ, '2025-06-25', { issuer: ' did:web:college.example' }, 'That is no fault'],
+    ['college', 'own', HTQ, '2025-06-25', { issuer: '' }, 'That is no fault'],
+    [
+      'college',
+      'foreign',
+      HTQ,
+      '2025-06-25',
+      {},
+      'The Register of Providers names Example College with other keys than the one that signed this.',
+    ],
+    ['college', 'foreign', ['Degree', 'RQF:7', '-', '-'], '2025-06-25', {}, 'with other keys'],
+    ['robbed', 'foreign', UNIT, '2026-01-01', {}, 'with other keys'],
+  ],
+}
 
-  test.each([
-    `${college}.evil.example`,
-    college.slice(0, -1),
-    college.toUpperCase(),
-    `${college}:x`,
-    ` ${college}`,
-    '',
-  ])('does not take %j for a listed issuer', (issuer) => {
-    expect(recognise({ issuer, on: [NOW] }, [list()], []).outcome).toBe('notListed')
-  })
+const world = (lists: readonly TrustList[], policy: TrustPolicy = 'any', at = NOW) => ({
+  lists,
+  unavailable: [],
+  policy,
+  now: NOW,
+  at,
+})
+const asked = (facts: AwardFacts, lists: readonly TrustList[] = [REGISTER], policy: TrustPolicy = 'any') =>
+  recognise(facts, world(lists, policy))
 
-  test('says when an award lies outside the time', () => {
-    expect(recognise({ issuer: college, on: [new Date('2022-08-31T23:59:59Z')] }, [list()], []).outcome).toBe(
-      'notAtThatDate',
+describe.each(Object.entries(ROWS))('%s', (outcome, rows) => {
+  test.each(rows)('%s with %s key, %j, on %s %j', (issuer, key, what, on, more, says) => {
+    const recognition = asked(award(issuer, key, what, on, more))
+    expect(recognition.outcome).toBe(outcome)
+    const sentence = en.recognition[recognition.outcome](recognition)
+    expect(sentence).toContain(says)
+    expect(sentence).not.toMatch(/undefined|null| {2}/)
+    expect(recognition.list?.name ?? null).toBe(
+      says.includes('no fault') || recognition.issuerName === null ? null : 'Register of Providers',
     )
-    expect(recognise({ issuer: college, on: [new Date('2027-08-31T00:00:01Z')] }, [list()], []).outcome).toBe(
-      'notAtThatDate',
-    )
-  })
-
-  test('does not say "not listed" when a list could not be had', () => {
-    expect(recognise({ issuer: 'did:web:other.example', on: [NOW] }, [list()], ['https://x.example']).outcome).toBe(
-      'listUnavailable',
-    )
-    expect(recognise({ issuer: college, on: [NOW] }, [list()], ['https://x.example']).outcome).toBe('recognised')
   })
 })
 
-describe('a trust list', () => {
-  const register = makeSigner()
-  const source = { url: 'https://register.example/trust-list', signer: register.did, asOf: NOW }
-  const bytesOf = (document: object) => new TextEncoder().encode(JSON.stringify(document))
-  const signed = (changes = {}) =>
-    sign(unsigned({ operator: register.did, ...changes }), {
-      suite: 'eddsa-rdfc-2022',
-      signer: register.signer,
-      now: NOW,
-      contexts,
-    })
+describe('listUnavailable', () => {
+  const gone = { url: 'https://gone.example/list', name: 'https://gone.example/list', code: 'fetch.failed', asOf: null }
+  const old = { url: 'https://gone.example/list', name: 'Sector list', code: 'trust.expired', asOf: day('2026-01-31') }
+  const college = award('college', 'own', HTQ, '2025-06-25')
 
-  test('makes an issuer on it recognised', async () => {
-    const issuer = makeSigner()
-    const issuers = [{ did: issuer.did, name: 'Example College', from: '2022-09-01T00:00:00Z' }]
-    const trusted = await readTrustList(bytesOf(await signed({ issuers })), source, makeWorld())
-    const credential = await sign(sampleCredential(issuer.did), {
-      suite: 'eddsa-rdfc-2022',
-      signer: issuer.signer,
-      now: NOW,
-      contexts,
-    })
-    const report = await verify(receiveJson(credential), makeWorld({}, { trustLists: [trusted] }))
-    expect(report.recognition).toMatchObject({ outcome: 'recognised', issuerName: 'Example College' })
-    expect(report.checks).toContainEqual(expect.objectContaining({ check: 'recognition', outcome: 'passed' }))
-  })
-
-  test('says nothing of a credential that its issuer did not sign', async () => {
-    const issuer = makeSigner()
-    const issuers = [{ did: issuer.did, name: 'Example College', from: '2022-09-01T00:00:00Z' }]
-    const trusted = await readTrustList(bytesOf(await signed({ issuers })), source, makeWorld())
-    const forged = await sign(sampleCredential(issuer.did), {
-      suite: 'eddsa-rdfc-2022',
-      signer: makeSigner().signer,
-      now: NOW,
-      contexts,
-    })
-    const report = await verify(receiveJson(forged), makeWorld({}, { trustLists: [trusted] }))
-    expect(report.recognition.outcome).toBe('notListed')
-    expect(report.checks.map(({ code }) => code)).toContain('recognition.notRun')
-  })
-
-  test('is refused when someone else signed it, when it was changed, and when it is out of date', async () => {
-    const refused = expect.objectContaining({ code: 'trust.malformed' })
-    const list = await signed()
-    await expect(
-      readTrustList(bytesOf(list), { ...source, signer: 'did:web:other.example' }, makeWorld()),
-    ).rejects.toEqual(refused)
-    await expect(readTrustList(bytesOf({ ...list, name: 'x' }), source, makeWorld())).rejects.toEqual(refused)
-    const late = makeWorld({}, { now: new Date('2028-01-01T00:00:00Z') })
-    await expect(readTrustList(bytesOf(list), source, late)).rejects.toEqual(refused)
-  })
-
-  test('whose signer cannot be reached is neither good nor bad', async () => {
-    const away = 'did:web:register.example'
-    const signer = { ...register.signer, id: `${away}#key-1` }
-    const list = await sign(unsigned(), { suite: 'eddsa-rdfc-2022', signer, now: NOW, contexts })
-    const read = readTrustList(bytesOf(list), { ...source, signer: away }, makeWorld())
-    await expect(read).rejects.toMatchObject({ code: 'fetch.failed' })
-  })
-
-  test.each<[string, object]>([
+  test.each<[string, AwardFacts, readonly TrustList[], typeof gone | typeof old, TrustPolicy, string]>([
     [
-      'names an issuer twice',
-      {
-        credentialSubject: [
-          ...(unsigned().credentialSubject as object[]),
-          ...(unsigned().credentialSubject as object[]),
-        ],
-      },
+      'an issuer that the others do not know',
+      award('nobody', null, UNIT, '2025-01-01'),
+      [REGISTER],
+      gone,
+      'any',
+      'could not be reached or read',
     ],
-    ['recognises for nothing', { credentialSubject: { id: college, type: 'RecognizedIssuer' } }],
     [
-      'has a date that cannot be read',
-      {
-        credentialSubject: {
-          id: college,
-          type: 'RecognizedIssuer',
-          recognizedTo: { type: 'RecognizedAction', action: 'issue', validFrom: 'once' },
-        },
-      },
+      'the same, where a good version was had once',
+      award('nobody', null, UNIT, '2025-01-01'),
+      [REGISTER],
+      old,
+      'any',
+      'The Sector list could not be read, and what we had of it, from 31 January 2026, is out of date.',
     ],
-    ['is no list', { type: ['VerifiableCredential'] }],
-  ])('that %s is refused whole', (_, changes) => {
-    expect(() => parseRecognizedEntities({ ...unsigned(), ...changes }, { url: 'x', asOf: NOW })).toThrow(
-      expect.objectContaining({ code: 'trust.malformed' }),
-    )
+    ['anybody, where there is no other', college, [], gone, 'any', 'Try again later'],
+    ['anybody, by the first that knows', college, [], old, 'first', 'Sector list'],
+    ['one that another recognises, where all must', college, [REGISTER], gone, 'all', 'could not be reached'],
+    ['one that another recognises, where the first decides', college, [REGISTER], old, 'first', 'out of date'],
+    [
+      'an issuer like a listed one',
+      award('college', 'own', HTQ, '2025-06-25', { issuer: 'did:web:college.example:x' }),
+      [REGISTER],
+      gone,
+      'any',
+      'Try again',
+    ],
+    [
+      'an issuer on a list below that could not be had',
+      award('nobody', null, UNIT, '2025-01-01'),
+      [{ ...REGISTER, unavailable: [gone] }],
+      old,
+      'any',
+      'Sector list',
+    ],
+  ])('is said of %s', (_, facts, lists, missing, policy, says) => {
+    const recognition = recognise(facts, { ...world(lists, policy), unavailable: [missing] })
+    expect(recognition).toMatchObject({ outcome: 'listUnavailable', list: { url: missing.url } })
+    expect(en.recognition.listUnavailable(recognition)).toContain(says)
   })
+
+  test('a list that could not be had leaves what another says as it is', () => {
+    expect(recognise(college, { ...world([REGISTER]), unavailable: [gone] }).outcome).toBe('recognised')
+    expect(
+      recognise(award('mill', null, UNIT, '2025-01-01'), { ...world([REGISTER]), unavailable: [gone] }).outcome,
+    ).toBe('withdrawn')
+  })
+
+  test('a list below that could not be had keeps "not listed" from being said', () => {
+    const lists = [{ ...REGISTER, unavailable: [gone] }]
+    expect(recognise(award('nobody', null, UNIT, '2025-01-01'), world(lists)).outcome).toBe('listUnavailable')
+  })
+})
+
+describe('several lists', () => {
+  const kind = list('https://kind.example/list', 'Kind list', 'did:web:kind.example', [
+    entity('did:web:mill.example', {
+      name: 'Diploma Mill',
+      actions: [actionFor({ scope: { achievementTypes: ['ext:Unit'] } })],
+    }),
+    entity('did:web:college.example', {
+      name: 'Example College',
+      actions: [actionFor({ scope: { achievementTypes: ['Degree'] } })],
+    }),
+  ])
+  const mill = award('mill', null, UNIT, '2025-01-01')
+
+  test.each<[TrustPolicy, string[], RecognitionOutcome]>([
+    ['any', ['register', 'kind'], 'recognised'],
+    ['all', ['kind', 'register'], 'withdrawn'],
+    ['first', ['kind', 'register'], 'recognised'],
+    ['first', ['register', 'kind'], 'withdrawn'],
+  ])('under the policy %s, in the order %j: %s, and the contradiction is shown', (policy, order, outcome) => {
+    const lists = order.map((name) => (name === 'kind' ? kind : REGISTER))
+    const recognition = asked(mill, lists, policy)
+    expect(recognition).toMatchObject({ outcome, isConflict: true })
+    expect(recognition.others).toHaveLength(1)
+    expect(recognition.others[0]?.outcome).not.toBe(outcome)
+  })
+
+  test('another scope is no contradiction', () => {
+    expect(asked(award('college', 'own', HTQ, '2025-06-25'), [kind, REGISTER])).toMatchObject({
+      outcome: 'recognised',
+      isConflict: false,
+      list: { name: 'Register of Providers' },
+      others: [{ outcome: 'outOfScope', list: { name: 'Kind list' } }],
+    })
+  })
+})
+
+describe('as of a day', () => {
+  test.each<[string, AwardFacts, string, RecognitionOutcome]>([
+    [
+      'a withdrawal does not count before it',
+      award('rogue', null, UNIT, '2023-06-01', late('2023-06-01')),
+      '2024-01-14',
+      'recognised',
+    ],
+    ['nor does one that is retroactive', award('mill', null, UNIT, '2023-06-01'), '2024-01-14', 'recognised'],
+    ['and does from then on', award('mill', null, UNIT, '2023-06-01'), '2024-01-15', 'withdrawn'],
+    ['nor does a compromise', award('robbed', 'lost', UNIT, '2024-06-01'), '2025-02-28', 'recognised'],
+    ['and does from then on', award('robbed', 'lost', UNIT, '2024-06-01'), '2025-03-01', 'withdrawn'],
+  ])('%s', (_, facts, at, outcome) => {
+    expect(recognise(facts, world([REGISTER], 'any', day(at))).outcome).toBe(outcome)
+  })
+})
+
+test('whoever is let recognise others may let them go on as far as the list says', () => {
+  const maker = REGISTER.entities.get('did:web:maker.example') ?? entity('did:web:maker.example')
+  const actions = maker.actions.map((action) => (action.action === 'recognise' ? { ...action, depth: 1 } : action))
+  const deeper = { ...REGISTER, entities: new Map([...REGISTER.entities, [maker.did, { ...maker, actions }]]) }
+  const recognition = asked(award('branch', null, THING, '2025-01-01', BADGE), [deeper])
+  expect(recognition).toMatchObject({ outcome: 'recognised', through: [{ name: 'Example Maker' }, { name: 'Dealer' }] })
+})
+
+test('says when a newer version of the list is overdue, and why the newest is not used', () => {
+  const facts = award('college', 'own', HTQ, '2025-06-25')
+  const overdue = { ...world([{ ...REGISTER, refused: 'trust.forged' }]), now: day('2027-01-02') }
+  expect(recognise(facts, overdue)).toMatchObject({ outcome: 'recognised', isStale: true, refused: 'trust.forged' })
+  expect(asked(facts)).toMatchObject({ isStale: false, refused: null, asOf: '2026-11-20T00:00:00.000Z' })
+})
+
+describe('effective assurance', () => {
+  test.each([
+    ['RegulatedAward', 'ExternallyQualityAssured', 'ExternallyQualityAssured'],
+    ['ProviderAssessed', 'ExternallyQualityAssured', 'ProviderAssessed'],
+    [null, 'ExternallyQualityAssured', null],
+  ] as const)('of a claim of %s where the list allows %s is %s', (claimed, allowed, effective) => {
+    const { assurance } = asked(award('college', 'own', HTQ, '2025-06-25', { assurance: claimed }))
+    expect(assurance).toEqual({ claimed, allowed, effective })
+  })
+
+  test('is nobody’s but the issuer’s where no list recognises it', () => {
+    expect(asked(award('mill', null, UNIT, '2025-01-01')).assurance).toEqual({
+      claimed: 'RegulatedAward',
+      allowed: null,
+      effective: null,
+    })
+  })
+})
+
+test('the table is as large as it must be', () => {
+  for (const rows of Object.values(ROWS)) expect(rows.length).toBeGreaterThanOrEqual(8)
+  expect(Object.values(ROWS).flat().length + 8).toBeGreaterThanOrEqual(60)
 })

@@ -12,9 +12,9 @@ import {
   writeBit,
 } from '#credential'
 import type { JsonObject } from '#platform'
-import { recognizedEntityCredential } from '#trust'
 import { makeSigner } from '../credential/keys.ts'
 import { sampleCredential } from '../credential/sample.ts'
+import { entity, unsignedList } from '../trust/list.ts'
 
 interface Page {
   status?: number
@@ -65,15 +65,13 @@ export async function startCollege(): Promise<College> {
   }
   pages.set('GET /.well-known/did.json', json(issuerDidDocument(did, [{ id, publicKey }])))
   const register = async (validFrom: string) => {
-    const list = recognizedEntityCredential({
+    const { credential } = unsignedList(did, [entity(did)], {
       url: `${url}/register`,
       name: 'Register of the test',
-      operator: did,
+      sequence: Date.parse(validFrom),
       validFrom,
-      validUntil: '2099-01-01T00:00:00Z',
-      issuers: [{ did, name: 'Example Independent College', from: '2020-01-01T00:00:00Z' }],
     })
-    pages.set('GET /register', json(await secure(list)))
+    pages.set('GET /register', json(await secure(credential)))
   }
   await register('2026-01-02T00:00:00Z')
   await publish()

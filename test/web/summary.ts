@@ -1,4 +1,5 @@
 import type { CredentialSummary, Report } from '#credential'
+import { NOT_LISTED } from '#trust'
 
 const NOW = '2027-11-25T09:12:00.000Z'
 
@@ -65,7 +66,8 @@ export const report: Report = {
     { check: 'proof', outcome: 'passed', code: 'proof.ok', detail: {} },
     { check: 'status', outcome: 'passed', code: 'status.ok', detail: { asOf: NOW } },
   ],
-  recognition: { outcome: 'notListed', list: null, asOf: null, issuerName: null, since: null },
+  recognition: NOT_LISTED,
+  marks: [],
   credential: { id: 'urn:example:1', issuer: 'did:web:college.example' },
   securing: 'data-integrity',
   digest: bare.digest,

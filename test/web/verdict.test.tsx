@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { renderToString } from 'preact-render-to-string'
 import type { CheckResult, Report } from '#credential'
+import { NOT_LISTED } from '#trust'
 import { Verdict } from '../../web/components/Verdict.tsx'
 import { en } from '../../web/sentences/en.ts'
 import { remedyFor, sentenceFor } from '../../web/sentences/sentences.ts'
@@ -19,6 +20,7 @@ const found = (code: string, outcome: CheckResult['outcome'], check: CheckResult
 })
 
 const recognised: Report['recognition'] = {
+  ...NOT_LISTED,
   outcome: 'recognised',
   list: { url: 'https://list.example', name: 'Register', operator: 'Example Office' },
   asOf: report.checkedAt,

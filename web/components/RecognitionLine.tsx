@@ -1,4 +1,4 @@
-import type { Recognition } from '#trust'
+import type { ListAnswer, Recognition } from '#trust'
 import { formatTime } from '../dates.ts'
 import { en } from '../sentences/en.ts'
 import { Body } from './Body.tsx'
@@ -9,7 +9,7 @@ import { Icon } from './Icon.tsx'
  * one whose signature did not hold is never shown as recognised.
  */
 export function RecognitionLine({ recognition, proven }: { recognition: Recognition; proven: boolean }) {
-  const { outcome, list, asOf } = recognition
+  const { outcome, list, asOf, isStale, others, isConflict } = recognition
   const recognised = outcome === 'recognised' && proven
   return (
     <div class={`recognition recognition-${recognised ? 'recognised' : 'neutral'}`}>
@@ -26,6 +26,7 @@ export function RecognitionLine({ recognition, proven }: { recognition: Recognit
           <div class="soft">
             List: <bdi>{list.name}</bdi>
             {asOf && <>, as of {formatTime(asOf)}</>}
+            {isStale && ', and a newer version is overdue'}
             {list.operator && (
               <>
                 , kept by <Body id={list.operator} />
@@ -33,7 +34,25 @@ export function RecognitionLine({ recognition, proven }: { recognition: Recognit
             )}
           </div>
         )}
+        {others.length > 0 && <OtherLists others={others} isConflict={isConflict} />}
       </div>
     </div>
+  )
+}
+
+/** What the further lists say that know the issuer. A contradiction is not left to be found. */
+function OtherLists({ others, isConflict }: { others: readonly ListAnswer[]; isConflict: boolean }) {
+  return (
+    <details open={isConflict}>
+      <summary>{isConflict ? 'Other lists say otherwise' : 'What other lists say'}</summary>
+      <ul>
+        {others.map(({ outcome, list, asOf }) => (
+          <li key={list?.url}>
+            <bdi>{list?.name}</bdi>: {en.recognitionLabels[outcome]}
+            {asOf && <>, as of {formatTime(asOf)}</>}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

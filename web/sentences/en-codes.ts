@@ -180,6 +180,14 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'recognition.listUnavailable': { says: 'A list of recognised issuers could not be had.', todo: retry },
   'recognition.notAtThatDate': { says: 'The issuer was not recognised on the day of the award.' },
   'recognition.withdrawn': { says: 'The issuer’s recognition was withdrawn.' },
+  'recognition.stale': {
+    says: ({ list, asOf }) =>
+      `A newer version of ${list} is overdue; this is what it said on ${formatDate(String(asOf))}.`,
+  },
+  'recognition.listRefused': {
+    says: ({ list }) => `The newest version of ${list} does not hold, so an earlier one was used.`,
+  },
+  'recognition.conflict': { says: 'Another list that we use says otherwise of this issuer.' },
   'recognition.outOfScope': { says: 'The issuer is recognised, but not for this kind of award.' },
   'recognition.notRun': { says: 'Not looked up, because the signature and signer come first.' },
   'holder.notPresented': {

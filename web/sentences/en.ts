@@ -2,6 +2,7 @@ import type { CredentialSummary, Report } from '#credential'
 import { awardingBodies, bodyInWords } from '../bodies.ts'
 import { formatDate, formatTime } from '../dates.ts'
 import { codes } from './en-codes.ts'
+import { RECOGNITION } from './en-recognition.ts'
 import type { Sentences } from './sentences.ts'
 
 /** English as used in the United Kingdom. */
@@ -91,17 +92,7 @@ export const en: Sentences = {
     notListed: 'Issuer is not on a list we use',
     listUnavailable: 'Recognition could not be looked up',
   },
-  recognition: {
-    recognised: ({ list, issuerName, since }) =>
-      `${list?.name ?? 'A list we use'} names ${issuerName ?? 'this issuer'}${since ? `, recognised since ${formatDate(since)}` : ''}.`,
-    outOfScope: ({ list }) => `${list?.name ?? 'A list we use'} names this issuer, but not for this kind of award.`,
-    notAtThatDate: ({ list }) =>
-      `${list?.name ?? 'A list we use'} names this issuer, but not for the day on which this was awarded.`,
-    withdrawn: ({ list }) => `${list?.name ?? 'A list we use'} no longer recognises this issuer.`,
-    notListed: () =>
-      'That is no fault: no list that we use names this issuer. Decide for yourself whether you know and trust it. Its name is its own word.',
-    listUnavailable: () => 'A list of recognised issuers could not be reached or read. Try again later.',
-  },
+  recognition: RECOGNITION,
 }
 
 /** One or two sentences: what it is, and how long it holds. */

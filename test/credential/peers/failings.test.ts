@@ -15,7 +15,7 @@ import {
   writeBit,
 } from '#credential'
 import { base64url, type JsonObject } from '#platform'
-import { recognizedEntityCredential } from '#trust'
+import { entity, unsignedList } from '../../trust/list.ts'
 import { makeSigner } from '../keys.ts'
 import { sampleCredential } from '../sample.ts'
 import { contexts, makeWorld, NOW } from '../world.ts'
@@ -53,14 +53,11 @@ beforeAll(async () => {
 
 describe('1: an unsigned, expired statement over http makes nobody recognised', () => {
   const list = () =>
-    recognizedEntityCredential({
+    unsignedList(issuer.did, [entity(issuer.did)], {
       url: 'https://register.example/list',
-      name: 'Register',
-      operator: issuer.did,
       validFrom: '2026-01-01T00:00:00Z',
       validUntil: '2026-12-31T00:00:00Z',
-      issuers: [{ did: issuer.did, name: 'Example Independent College', from: '2026-01-01T00:00:00Z' }],
-    })
+    }).credential
   const source = { url: 'https://register.example/list', signer: issuer.did }
 
   test('a list is believed only when the signer that the verifier named signed it, and in its time', async () => {

@@ -1,0 +1,307 @@
+import { describe, expect, test } from '@jest/globals'
+import { loadTrustList, readTrustList, receiveJson, sign, verify } from '#credential'
+import type { JsonObject } from '#platform'
+import { type RecognisedEntity, readScope, type Scope } from '#trust'
+import { actionFor, entity, SAMPLE_SCOPE, unsignedList } from '../trust/list.ts'
+import { makeSigner } from './keys.ts'
+import { sampleCredential } from './sample.ts'
+import { contexts, makeWorld, NOW } from './world.ts'
+
+const URL_ = 'https://register.example/trust-list'
+const register = makeSigner()
+const college = makeSigner()
+const source = { url: URL_, signer: register.did, asOf: NOW }
+const by = ({ signer }: typeof register) => ({ suite: 'eddsa-rdfc-2022' as const, signer, now: NOW, contexts })
+const bytesOf = (document: unknown) => new TextEncoder().encode(JSON.stringify(document))
+const written = (entities: readonly RecognisedEntity[] = [entity(college.did)], changes = {}) =>
+  unsignedList(register.did, entities, changes)
+const signed = async (entities?: readonly RecognisedEntity[], changes = {}) =>
+  sign(written(entities, changes).credential, by(register))
+const read = (document: unknown, world = makeWorld(), signer = register.did) =>
+  readTrustList(bytesOf(document), { ...source, signer }, world)
+const refused = (code: string) => expect.objectContaining({ code })
+
+/** The list with its first entry changed, signed. */
+const withEntry = async (change: (entry: JsonObject) => JsonObject) => {
+  const { credential } = written()
+  const [entry] = credential.credentialSubject as JsonObject[]
+  return sign({ ...credential, credentialSubject: [change(entry ?? {})] }, by(register))
+}
+const withAction = (changes: JsonObject) =>
+  withEntry((entry) => ({ ...entry, recognizedTo: [{ ...(entry.recognizedTo as JsonObject[])[0], ...changes }] }))
+
+test('says everything again that was put into it', async () => {
+  const day = (text: string) => new Date(`${text}T00:00:00Z`)
+  const all: RecognisedEntity[] = [
+    entity(college.did, {
+      actions: [
+        actionFor({
+          from: day('2022-09-01'),
+          until: day('2027-08-31'),
+          scope: {
+            achievements: ['https://college.example/a'],
+            achievementTypes: ['ext:HTQ'],
+            levels: [{ framework: 'RQF', code: '4' }],
+            fields: [{ scheme: 'ISCED-F', code: '061', name: 'ICTs' }],
+            jurisdictions: ['GB-WLS'],
+            deliveries: ['FormalCreditBearing'],
+          },
+          suspensions: [{ from: day('2023-01-01'), until: day('2023-02-01') }],
+          withdrawal: { on: day('2026-01-01'), isRetroactive: true, reason: 'Fraud.' },
+        }),
+        actionFor({ action: 'recognise', depth: 2, assurance: null }),
+      ],
+      keys: [
+        { key: college.multibase, from: day('2022-09-01'), until: day('2024-01-01'), reason: 'compromised' },
+        { key: register.multibase, from: null, until: null, reason: null },
+      ],
+      closure: { on: day('2026-02-01'), custodian: { did: 'did:web:a.example', name: 'A' }, successor: null },
+      issueLog: { url: 'https://college.example/log', key: college.multibase, since: day('2023-01-01') },
+    }),
+    entity('did:web:htq.example', {
+      actions: [actionFor({ scope: { schemes: ['https://htq.example/s'], endorsementKinds: ['QualityMark'] } })],
+    }),
+  ]
+  const changes = { sequence: 8, previousDigest: 'zQmBefore', nextUpdate: '2026-12-01T00:00:00Z' }
+  const list = await read(await signed(all, changes))
+  expect([...list.entities.values()]).toEqual(all)
+  expect(list).toMatchObject({
+    sequence: 8,
+    previousDigest: 'zQmBefore',
+    nextUpdate: day('2026-12-01'),
+    name: 'Register of Providers',
+    operator: register.did,
+  })
+})
+
+test('makes an issuer on it recognised, for what it may award and nothing else', async () => {
+  const list = await read(await signed())
+  const check = async (changes: JsonObject = {}) => {
+    const credential = await sign(sampleCredential(college.did, changes), by(college))
+    return verify(receiveJson(credential), makeWorld({}, { trustLists: [list] }))
+  }
+  const report = await check()
+  expect(report).toMatchObject({
+    verdict: 'accepted',
+    recognition: { outcome: 'recognised', assurance: { effective: 'ExternallyQualityAssured' } },
+  })
+  expect(report.checks).toContainEqual(expect.objectContaining({ check: 'recognition', outcome: 'passed' }))
+  const { credentialSubject } = sampleCredential(college.did)
+  const subject = credentialSubject as JsonObject
+  const achievement = { ...(subject.achievement as JsonObject), achievementType: 'Degree' }
+  const degree = await check({ credentialSubject: { ...subject, achievement } })
+  expect(degree).toMatchObject({
+    verdict: 'accepted',
+    recognition: { outcome: 'outOfScope', outside: ['achievementTypes'] },
+  })
+})
+
+test('says nothing of a credential that its issuer did not sign', async () => {
+  const list = await read(await signed())
+  const forged = await sign(sampleCredential(college.did), by(makeSigner()))
+  const report = await verify(receiveJson(forged), makeWorld({}, { trustLists: [list] }))
+  expect(report.recognition.outcome).toBe('notListed')
+  expect(report.checks.map(({ code }) => code)).toContain('recognition.notRun')
+})
+
+test('a pinned key other than the one that signed is not the issuer as the list knows it', async () => {
+  const pinning = (key: string) => [entity(college.did, { keys: [{ key, from: null, until: null, reason: null }] })]
+  const credential = await sign(sampleCredential(college.did), by(college))
+  const outcome = async (key: string) => {
+    const trustLists = [await read(await signed(pinning(key)))]
+    return (await verify(receiveJson(credential), makeWorld({}, { trustLists }))).recognition
+  }
+  expect(await outcome(college.multibase)).toMatchObject({ outcome: 'recognised', key: { isRetired: false } })
+  expect(await outcome(register.multibase)).toMatchObject({ outcome: 'notListed', reason: 'keyNotListed' })
+})
+
+describe('a list is refused whole', () => {
+  test('when someone else signed it, when it was changed, when nobody signed it, and when it is out of date', async () => {
+    const good = await signed()
+    await expect(read(good, makeWorld(), 'did:web:other.example')).rejects.toEqual(refused('trust.wrongSigner'))
+    await expect(read({ ...good, name: 'x' })).rejects.toEqual(refused('trust.forged'))
+    await expect(read({ ...good, proof: undefined })).rejects.toEqual(refused('trust.notSigned'))
+    await expect(read(await sign(written().credential, by(college)))).rejects.toEqual(refused('trust.forged'))
+    const late = makeWorld({}, { now: new Date('2099-01-02T00:00:00Z') })
+    await expect(read(good, late)).rejects.toEqual(refused('trust.expired'))
+  })
+
+  test('and neither good nor bad where its signer cannot be reached', async () => {
+    const away = 'did:web:register.example'
+    const signer = { ...register.signer, id: `${away}#key-1` }
+    const list = await sign(unsignedList(away, [entity(college.did)]).credential, { ...by(register), signer })
+    await expect(read(list, makeWorld(), away)).rejects.toEqual(refused('fetch.failed'))
+  })
+
+  test.each<[string, string, () => Promise<object>]>([
+    ['an issuer is on it twice', 'trust.malformed', () => signed([entity(college.did), entity(college.did)])],
+    ['an entry may do nothing', 'trust.malformed', () => withEntry(({ recognizedTo: _, ...entry }) => entry)],
+    [
+      'an entry is of no kind we know',
+      'trust.malformed',
+      () => withEntry((entry) => ({ ...entry, type: ['RecognizedEntity'] })),
+    ],
+    ['a period ends before it begins', 'trust.malformed', () => withAction({ validUntil: '2019-01-01T00:00:00Z' })],
+    ['an action has no scope', 'trust.malformed', () => withAction({ scope: undefined, outputValidation: undefined })],
+    ['a scope says nothing', 'trust.scopeUnlimited', () => withAction({ scope: {} })],
+    ['a scope says only where', 'trust.scopeUnlimited', () => withAction({ scope: { jurisdictions: ['GB'] } })],
+    ['a scope allows anything', 'trust.scopeUnlimited', () => withAction({ scope: { achievementTypes: ['*'] } })],
+    ['a limit of a scope is empty', 'trust.scopeUnlimited', () => withAction({ scope: { achievementTypes: [] } })],
+    [
+      'a scope says more than is understood',
+      'trust.malformed',
+      () => withAction({ scope: { ...SAMPLE_SCOPE, ages: ['16'] } as JsonObject }),
+    ],
+    [
+      'the words of a scope are not what its schema says',
+      'trust.malformed',
+      () => withAction({ scope: { achievementTypes: ['Degree'] } }),
+    ],
+    [
+      'two periods of one scope overlap',
+      'trust.overlap',
+      () =>
+        signed([
+          entity(college.did, { actions: [actionFor(), actionFor({ from: new Date('2023-01-01T00:00:00Z') })] }),
+        ]),
+    ],
+    [
+      'a depth is too great',
+      'trust.malformed',
+      () => signed([entity(college.did, { actions: [actionFor({ action: 'recognise', depth: 4 })] })]),
+    ],
+    [
+      'a key ended for no reason',
+      'trust.malformed',
+      () =>
+        withEntry((entry) => ({
+          ...entry,
+          recognizedKey: [{ type: 'RecognizedKey', publicKeyMultibase: 'z6Mk', validUntil: '2024-01-01T00:00:00Z' }],
+        })),
+    ],
+    [
+      'it is no list',
+      'trust.malformed',
+      () => sign({ ...written().credential, type: ['VerifiableCredential'], sequenceNumber: undefined }, by(register)),
+    ],
+  ])('when %s', async (_, code, make) => {
+    await expect(read(await make())).rejects.toEqual(refused(code))
+  })
+
+  test('when it is endless', async () => {
+    await expect(readTrustList(new Uint8Array(4 * 1024 * 1024 + 1), source, makeWorld())).rejects.toEqual(
+      refused('trust.tooLarge'),
+    )
+  })
+})
+
+describe('a large list', () => {
+  const many = Array.from({ length: 250 }, (_, at) =>
+    entity(`did:web:college-${at}.example`, { name: `College ${at}` }),
+  )
+  const large = async (changes = {}) => {
+    const { credential, shards } = written([...many, entity(college.did)], changes)
+    return {
+      document: await sign(credential, by(register)),
+      shards,
+      pages: Object.fromEntries(shards.map(({ url, bytes }) => [url, new TextDecoder().decode(bytes)])),
+    }
+  }
+
+  test('has its entries in shards that it names by their digests', async () => {
+    const { document, shards, pages } = await large()
+    expect(JSON.stringify(document).length).toBeLessThan(5_000)
+    expect(shards).toHaveLength(1)
+    const list = await read(document, makeWorld(pages))
+    expect(list.entities.size).toBe(251)
+    expect(list.entities.get('did:web:college-17.example')).toEqual(many[17])
+  })
+
+  test('is not mixed from versions, and not trusted in part', async () => {
+    const { document, shards, pages } = await large()
+    const other = await large({ sequence: 2 })
+    const [{ url } = { url: '' }] = shards
+    const [otherPage = ''] = Object.values(other.pages)
+    await expect(read(document, makeWorld({ [url]: otherPage }))).rejects.toEqual(refused('trust.mixed'))
+    await expect(read(document, makeWorld({ [url]: `${pages[url]} ` }))).rejects.toEqual(refused('trust.mixed'))
+    await expect(read(document, makeWorld())).rejects.toEqual(refused('fetch.failed'))
+    const [shard] = document.shard as JsonObject[]
+    const [otherShard] = other.document.shard as JsonObject[]
+    const { proof: _, ...unsigned } = document
+    const misled = await sign(
+      { ...unsigned, shard: [{ ...shard, id: url, digestMultibase: otherShard?.digestMultibase }] },
+      by(register),
+    )
+    await expect(read(misled, makeWorld({ [url]: otherPage }))).rejects.toEqual(refused('trust.mixed'))
+  })
+})
+
+describe('a list of those who may recognise others', () => {
+  const scope: Scope = readScope({ achievementTypes: ['ext:Module'], levels: [{ framework: 'RQF', code: '4' }] })
+  const owner = makeSigner()
+  const THEIRS = 'https://owner.example/list'
+  const letting = (did: string, recognisedIn: string) =>
+    entity(did, { name: 'Owner', recognisedIn, actions: [actionFor({ action: 'recognise', scope })] })
+  const ofOwner = (entities: RecognisedEntity[]) =>
+    sign(unsignedList(owner.did, entities, { url: THEIRS, name: 'Owner’s list' }).credential, by(owner))
+  const top = () => signed([letting(owner.did, THEIRS)])
+  const made = (creator: string) => {
+    const { credentialSubject } = sampleCredential(college.did)
+    const subject = credentialSubject as JsonObject
+    const achievement = { ...(subject.achievement as JsonObject), creator: { id: creator, type: ['Profile'] } }
+    return sign(sampleCredential(college.did, { credentialSubject: { ...subject, achievement } }), by(college))
+  }
+
+  test('is followed, and lets them award what is the owner’s', async () => {
+    const world = makeWorld({ [URL_]: await top(), [THEIRS]: await ofOwner([entity(college.did)]) })
+    const trustLists = [await loadTrustList(source, world)]
+    const outcome = async (creator: string) => {
+      const { recognition } = await verify(receiveJson(await made(creator)), makeWorld({}, { trustLists }))
+      return {
+        outcome: recognition.outcome,
+        reason: recognition.reason,
+        through: recognition.through.map(({ name }) => name),
+      }
+    }
+    expect(await outcome(owner.did)).toEqual({ outcome: 'recognised', reason: null, through: ['Owner'] })
+    expect(await outcome(register.did)).toEqual({ outcome: 'outOfScope', reason: 'notOwner', through: ['Owner'] })
+  })
+
+  test('that leads back is refused, and the list above stays good', async () => {
+    const circle = await ofOwner([letting(register.did, URL_)])
+    const list = await loadTrustList(source, makeWorld({ [URL_]: await top(), [THEIRS]: circle }))
+    expect(list.delegated.get(owner.did)?.unavailable).toMatchObject([{ url: URL_, code: 'trust.loop' }])
+  })
+
+  test('that is signed by another, or is not there, is named as unavailable', async () => {
+    const forged = await sign(unsignedList(owner.did, [entity(college.did)], { url: THEIRS }).credential, by(college))
+    for (const [pages, code] of [
+      [{ [THEIRS]: forged }, 'trust.forged'],
+      [{}, 'fetch.failed'],
+    ] as const) {
+      const list = await loadTrustList(source, makeWorld({ [URL_]: await top(), ...pages }))
+      expect(list).toMatchObject({ unavailable: [{ url: THEIRS, code }] })
+      expect(list.delegated.size).toBe(0)
+    }
+  })
+
+  test('leads on only so far', async () => {
+    const chain = Array.from({ length: 6 }, () => makeSigner())
+    const urls = chain.map((_, at) => `https://chain.example/${at}`)
+    const pages: Record<string, object> = {}
+    for (const [at, one] of chain.entries()) {
+      const next = chain[at + 1]
+      const entries = next === undefined ? [entity(college.did)] : [letting(next.did, urls[at + 1] ?? '')]
+      const url = urls[at] ?? ''
+      pages[url] = await sign(unsignedList(one.did, entries, { url }).credential, by(one))
+    }
+    let list = await loadTrustList({ url: urls[0] ?? '', signer: chain[0]?.did ?? '' }, makeWorld(pages))
+    let depth = 0
+    for (let next = [...list.delegated.values()][0]; next !== undefined; next = [...next.delegated.values()][0]) {
+      list = next
+      depth++
+    }
+    expect(depth).toBe(3)
+    expect(list.unavailable).toMatchObject([{ code: 'trust.loop' }])
+  })
+})

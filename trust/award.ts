@@ -1,0 +1,44 @@
+import type { Assurance } from './assurance.ts'
+
+/** A level as a credential or a scope states it. Level addresses are not unique, so it is known by framework and code. */
+export interface Level {
+  framework: string
+  code: string
+}
+
+/** A field of study, in the words of a classification. */
+export interface Field {
+  scheme: FieldScheme
+  code: string
+}
+
+export type FieldScheme = 'ISCED-F' | 'HECoS'
+
+/** What of one credential decides whether its issuer was recognised for it. All of it was verified before. */
+export interface AwardFacts {
+  /** Compared as a whole string. */
+  issuer: string
+  /** The key that signed it, as a Multikey; null where that is not known. */
+  key: string | null
+  kind: 'award' | 'endorsement'
+  /** The days it states: of the award, and from which it is valid. All must lie in one period. */
+  on: readonly Date[]
+  /** When it was signed, by its own word. */
+  signedAt: Date | null
+  /** When the issue log is known to have held it. */
+  witnessedAt: Date | null
+  credentialTypes: readonly string[]
+  achievements: readonly string[]
+  /** Who made what is awarded, where it says so. */
+  creators: readonly string[]
+  achievementTypes: readonly string[]
+  levels: readonly Level[]
+  fields: readonly Field[]
+  /** ISO 3166 codes of where it was awarded: of a country, and of its part where that is stated. */
+  places: readonly string[]
+  deliveries: readonly string[]
+  /** Of an endorsement: under which scheme, and of which kind. */
+  schemes: readonly string[]
+  endorsementKinds: readonly string[]
+  assurance: Assurance | null
+}

@@ -1,0 +1,76 @@
+import { asArray, isObject, type Json } from '#platform'
+import type { Closure, RecognisedEntity } from '../../model.ts'
+import { readAction, refuseOverlaps } from './action.ts'
+import { malformed, onlyMembers, optionalDate, readDate, readText } from './fields.ts'
+import { readKey } from './key.ts'
+import type { SharedScope } from './shared-scopes.ts'
+
+/** Descriptions that decide nothing (§ General Properties) are passed over; whatever else is there must be understood. */
+const ENTITY = new Set([
+  'id',
+  'type',
+  'name',
+  'recognizedTo',
+  'recognizedKey',
+  'recognizedIn',
+  'closure',
+  'issueLog',
+  'legalName',
+  'image',
+  'url',
+  'sameAs',
+  'description',
+])
+
+/** An entry of a list, in the signed document or, with the scopes that its shard shares, in a shard. */
+export function readEntity(value: Json, shared: readonly SharedScope[] = []): RecognisedEntity {
+  if (!isObject(value) || !asArray(value.type).includes('RecognizedIssuer')) {
+    throw malformed('an entry on it is no recognised issuer')
+  }
+  onlyMembers(value, ENTITY, 'an entry')
+  const did = readText(value.id, 'an entry on it has no DID')
+  const actions = asArray(value.recognizedTo).flatMap((action) => readAction(action, shared))
+  if (actions.length === 0) throw malformed('an entry on it is recognised for nothing')
+  refuseOverlaps(actions)
+  return {
+    did,
+    name: typeof value.name === 'string' && value.name !== '' ? value.name.slice(0, 500) : did,
+    actions,
+    keys: asArray(value.recognizedKey).map(readKey),
+    closure: closureOf(value.closure),
+    issueLog: issueLogOf(value.issueLog),
+    recognisedIn: recognisedInOf(value.recognizedIn),
+  }
+}
+
+function closureOf(value: Json | undefined): Closure | null {
+  if (value === undefined) return null
+  if (!isObject(value)) throw malformed('the closing of an issuer on it cannot be read')
+  onlyMembers(value, new Set(['type', 'closedOn', 'custodian', 'successor']), 'the closing of an issuer')
+  return { on: readDate(value.closedOn), custodian: bodyOf(value.custodian), successor: bodyOf(value.successor) }
+}
+
+function bodyOf(value: Json | undefined): { did: string; name: string } | null {
+  if (value === undefined) return null
+  if (!isObject(value)) throw malformed('who goes on for an issuer on it cannot be read')
+  const did = readText(value.id, 'who goes on for an issuer on it has no DID')
+  return { did, name: typeof value.name === 'string' ? value.name.slice(0, 500) : did }
+}
+
+function issueLogOf(value: Json | undefined): RecognisedEntity['issueLog'] {
+  if (value === undefined) return null
+  if (!isObject(value)) throw malformed('the issue log of an issuer on it cannot be read')
+  onlyMembers(value, new Set(['type', 'id', 'logKey', 'since']), 'an issue log')
+  return {
+    url: readText(value.id, 'an issue log on it has no address'),
+    key: readText(value.logKey, 'an issue log on it has no key'),
+    since: optionalDate(value.since) ?? new Date(0),
+  }
+}
+
+function recognisedInOf(value: Json | undefined): string | null {
+  if (value === undefined) return null
+  const isList = isObject(value) && asArray(value.type).includes('RecognizedEntityCredential')
+  if (!isObject(value) || !isList) throw malformed('an entry on it leads to a list of a kind that is not read')
+  return readText(value.id, 'an entry on it leads to a list without an address')
+}

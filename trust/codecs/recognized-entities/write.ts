@@ -1,0 +1,176 @@
+import { digestMultibase, type JsonObject } from '#platform'
+import type { PinnedKey, RecognisedAction, RecognisedEntity } from '../../model.ts'
+import type { Scope } from '../../scope.ts'
+import { scopeDigest } from '../../scope-schema.ts'
+import { SHARD_ENTRIES } from './shard.ts'
+
+export const RECOGNIZED_ENTITIES_CONTEXT = 'https://w3id.org/skills-passport/recognized-entities/v1'
+
+/** As many entries as stand in the signed document itself; a longer list has all of them in shards. */
+const INLINE_ENTRIES = 100
+
+/** A version of a list, to be signed. Times are ISO 8601 in UTC. */
+export interface ListToPublish {
+  url: string
+  name: string
+  /** The DID of who keeps it, and will sign. */
+  operator: string
+  sequence: number
+  validFrom: string
+  validUntil: string
+  nextUpdate?: string
+  /** The digest of the version before, as signed; absent of the first. */
+  previousDigest?: string | null
+  entities: readonly RecognisedEntity[]
+  /** Where the schema of a scope is published, by its digest. */
+  schemaUrl: (digest: string) => string
+  /** Where a shard is published, by its digest. */
+  shardUrl: (digest: string) => string
+}
+
+/** An unsigned list, and the shards it names: documents to be served under those addresses, byte for byte. */
+export interface WrittenList {
+  credential: JsonObject
+  shards: ReadonlyArray<{ url: string; digest: string; bytes: Uint8Array }>
+}
+
+/** Writes a list as an unsigned `RecognizedEntityCredential`. */
+export function writeRecognizedEntities(list: ListToPublish): WrittenList {
+  const isLong = list.entities.length > INLINE_ENTRIES
+  const shards = isLong ? shardsOf(list) : []
+  const subjects = isLong
+    ? { id: list.url }
+    : list.entities.map((entity) => entityJson(entity, ({ scope }) => scopeJson(scope, list)))
+  return {
+    shards,
+    credential: {
+      '@context': ['https://www.w3.org/ns/credentials/v2', RECOGNIZED_ENTITIES_CONTEXT],
+      id: list.url,
+      type: ['VerifiableCredential', 'RecognizedEntityCredential'],
+      name: list.name,
+      issuer: list.operator,
+      validFrom: list.validFrom,
+      validUntil: list.validUntil,
+      sequenceNumber: list.sequence,
+      ...(list.nextUpdate === undefined ? {} : { nextUpdate: list.nextUpdate }),
+      ...(list.previousDigest ? { previousListDigest: list.previousDigest } : {}),
+      ...(isLong
+        ? {
+            shard: shards.map(({ url, digest }) => ({
+              id: url,
+              type: 'RecognizedEntityShard',
+              digestMultibase: digest,
+            })),
+          }
+        : {}),
+      credentialSubject: subjects,
+    },
+  }
+}
+
+function shardsOf(list: ListToPublish): WrittenList['shards'] {
+  const count = Math.ceil(list.entities.length / SHARD_ENTRIES)
+  return Array.from({ length: count }, (_, at) => {
+    const entities = list.entities.slice(at * SHARD_ENTRIES, (at + 1) * SHARD_ENTRIES)
+    const scopes: Scope[] = []
+    const places = new Map<Scope, number>()
+    const place = ({ scope }: RecognisedAction) => {
+      const found = places.get(scope) ?? scopes.push(scope) - 1
+      places.set(scope, found)
+      return { scope: found }
+    }
+    const written = entities.map((entity) => entityJson(entity, place))
+    const shard = {
+      list: list.url,
+      sequence: list.sequence,
+      scopes: scopes.map((scope) => scopeJson(scope, list)),
+      entities: written,
+    }
+    const bytes = new TextEncoder().encode(JSON.stringify(shard))
+    const digest = digestMultibase(bytes)
+    return { url: list.shardUrl(digest), digest, bytes }
+  })
+}
+
+function entityJson(entity: RecognisedEntity, scopeOf: (action: RecognisedAction) => JsonObject): JsonObject {
+  const { did, name, actions, keys, closure, issueLog, recognisedIn } = entity
+  return {
+    id: did,
+    type: ['RecognizedEntity', 'RecognizedIssuer'],
+    name,
+    recognizedTo: actions.map((action) => actionJson(action, scopeOf(action))),
+    ...(keys.length === 0 ? {} : { recognizedKey: keys.map(keyJson) }),
+    ...(closure === null
+      ? {}
+      : {
+          closure: {
+            type: 'EntityClosure',
+            closedOn: dateTime(closure.on),
+            ...(closure.custodian ? { custodian: bodyJson(closure.custodian) } : {}),
+            ...(closure.successor ? { successor: bodyJson(closure.successor) } : {}),
+          },
+        }),
+    ...(issueLog === null
+      ? {}
+      : {
+          issueLog: {
+            id: issueLog.url,
+            type: 'RecognizedIssueLog',
+            logKey: issueLog.key,
+            since: dateTime(issueLog.since),
+          },
+        }),
+    ...(recognisedIn === null ? {} : { recognizedIn: { id: recognisedIn, type: 'RecognizedEntityCredential' } }),
+  }
+}
+
+function actionJson(action: RecognisedAction, scope: JsonObject): JsonObject {
+  const { from, until, assurance, suspensions, withdrawal, depth } = action
+  return {
+    type: 'RecognizedAction',
+    action: action.action === 'issue' ? 'issue' : 'recognize',
+    ...period(from, until),
+    ...scope,
+    ...(assurance === null ? {} : { maximumAssurance: assurance }),
+    ...(depth === 0 ? {} : { maximumDepth: depth }),
+    ...(suspensions.length === 0
+      ? {}
+      : { suspension: suspensions.map((one) => ({ type: 'RecognitionSuspension', ...period(one.from, one.until) })) }),
+    ...(withdrawal === null
+      ? {}
+      : {
+          withdrawal: {
+            type: 'RecognitionWithdrawal',
+            withdrawnOn: dateTime(withdrawal.on),
+            retroactive: withdrawal.isRetroactive,
+            reason: withdrawal.reason,
+          },
+        }),
+  }
+}
+
+function scopeJson(scope: Scope, { schemaUrl }: ListToPublish): JsonObject {
+  const digest = scopeDigest(scope)
+  const words: JsonObject = JSON.parse(JSON.stringify(scope))
+  return { scope: words, outputValidation: [{ id: schemaUrl(digest), type: 'JsonSchema', digestMultibase: digest }] }
+}
+
+function keyJson({ key, from, until, reason }: PinnedKey): JsonObject {
+  return {
+    type: 'RecognizedKey',
+    publicKeyMultibase: key,
+    ...(from === null ? {} : { validFrom: dateTime(from) }),
+    ...(until === null ? {} : { validUntil: dateTime(until) }),
+    ...(reason === null ? {} : { endReason: reason }),
+  }
+}
+
+const bodyJson = ({ did, name }: { did: string; name: string }): JsonObject => ({ id: did, name })
+
+const period = (from: Date, until: Date | null): JsonObject => ({
+  validFrom: dateTime(from),
+  ...(until === null ? {} : { validUntil: dateTime(until) }),
+})
+
+/** Recognized Entities wants whole seconds, in UTC. */
+const dateTime = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, 'Z')

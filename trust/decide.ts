@@ -1,0 +1,133 @@
+import type { AwardFacts } from './award.ts'
+import type { PinnedKey, RecognisedAction, RecognisedEntity } from './model.ts'
+import type { RecognitionOutcome, RecognitionReason } from './recognition.ts'
+import { isOfEndorsements, outsideOf, type ScopeMember } from './scope.ts'
+
+/** What one entry of one list says of an award. */
+export interface Decision {
+  outcome: RecognitionOutcome
+  reason: RecognitionReason | null
+  action: RecognisedAction | null
+  outside: readonly ScopeMember[]
+  key: PinnedKey | null
+}
+
+type Judgement = Omit<Decision, 'key'>
+
+/** From the best to the worst that can be said of one who is listed. */
+export const ORDER: readonly RecognitionOutcome[] = [
+  'recognised',
+  'withdrawn',
+  'notAtThatDate',
+  'outOfScope',
+  'notListed',
+]
+
+/**
+ * What an entry says of an award that its own key signed, as of a day: what was withdrawn or compromised only later does
+ * not count yet. The best of its actions decides; the key is looked at first, since without it the award is not its.
+ */
+export function decide(entity: RecognisedEntity, award: AwardFacts, at: Date): Decision {
+  const key = entity.keys.find((pinned) => pinned.key === award.key) ?? null
+  const fault = entity.keys.length > 0 && award.key !== null ? faultOfKey(key, award, at) : null
+  const best = judge(entity, 'issue', award, at)
+  return fault !== null && outweighs(fault, best, key) ? { ...best, ...fault, key } : { ...best, key }
+}
+
+/** An unknown key is nobody's on the list, whatever was signed. A known one decides where it says worse than the dates do. */
+function outweighs(fault: Pick<Decision, 'outcome'>, best: Judgement, key: PinnedKey | null): boolean {
+  if (key === null || best.outcome === 'recognised') return true
+  return best.outcome === 'notAtThatDate' && fault.outcome === 'withdrawn'
+}
+
+/** What an entry says of somebody else's award, for whom it speaks: whether it may recognise others for that. */
+export function decideForAnother(entity: RecognisedEntity, award: AwardFacts, at: Date): Decision {
+  return { ...judge(entity, 'recognise', award, at), key: null }
+}
+
+function judge(entity: RecognisedEntity, kind: RecognisedAction['action'], award: AwardFacts, at: Date): Judgement {
+  const judgements = entity.actions
+    .filter(({ action }) => action === kind)
+    .map((action) => judgeAction(action, entity, award, at))
+    .toSorted(
+      (one, other) =>
+        rank(one.outcome) - rank(other.outcome) ||
+        one.outside.length - other.outside.length ||
+        // A period that the day lies in says more than one that it does not.
+        Number(other.reason === 'suspended') - Number(one.reason === 'suspended'),
+    )
+  return judgements[0] ?? { outcome: 'outOfScope', reason: 'scope', action: null, outside: [] }
+}
+
+function judgeAction(action: RecognisedAction, entity: RecognisedEntity, award: AwardFacts, at: Date): Judgement {
+  const says = (outcome: RecognitionOutcome, reason: RecognitionReason | null): Judgement => ({
+    outcome,
+    reason,
+    action,
+    outside: [],
+  })
+  if (!isPlain(award) && isOfEndorsements(action.scope) !== (award.kind === 'endorsement')) {
+    return says('outOfScope', 'scope')
+  }
+  const outside = isPlain(award) ? [] : outsideOf(action.scope, award)
+  if (outside.length > 0) return { ...says('outOfScope', 'scope'), outside }
+  if (award.on.some((day) => day < action.from)) return says('notAtThatDate', 'before')
+  const withdrawn = reasonOfWithdrawal(action, entity, award, at)
+  if (withdrawn !== null) return says('withdrawn', withdrawn)
+  const { until } = action
+  if (until !== null && award.on.some((day) => day > until)) return says('notAtThatDate', 'after')
+  if (award.on.some((day) => isSuspended(action, day))) return says('notAtThatDate', 'suspended')
+  const { closure } = entity
+  if (closure !== null && closure.on <= at && award.on.some((day) => day > closure.on)) {
+    return says('notAtThatDate', 'closed')
+  }
+  return says('recognised', null)
+}
+
+/** An endorsement under no scheme and of no kind is a good word, and whoever is recognised for anything may put one in. */
+function isPlain({ kind, schemes, endorsementKinds }: AwardFacts): boolean {
+  return kind === 'endorsement' && schemes.length === 0 && endorsementKinds.length === 0
+}
+
+function isSuspended({ suspensions }: RecognisedAction, day: Date): boolean {
+  return suspensions.some(({ from, until }) => from <= day && (until === null || day < until))
+}
+
+/**
+ * Dates are the issuer's own word, so one whose recognition was withdrawn could write earlier ones. Where it keeps an issue
+ * log, only what that is known to have held before counts as made before.
+ */
+function reasonOfWithdrawal(
+  { withdrawal }: RecognisedAction,
+  { issueLog }: RecognisedEntity,
+  award: AwardFacts,
+  at: Date,
+): RecognitionReason | null {
+  if (withdrawal === null || withdrawal.on > at) return null
+  const { on, isRetroactive } = withdrawal
+  if (isRetroactive) return 'retroactive'
+  if (award.on.some((day) => day >= on) || (award.signedAt !== null && award.signedAt >= on)) return 'withdrawn'
+  const isLogged = issueLog !== null && award.on.every((day) => day >= issueLog.since)
+  return isLogged && !isWitnessedBefore(award, on) ? 'notWitnessed' : null
+}
+
+function isWitnessedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {
+  return witnessedAt !== null && witnessedAt < time
+}
+
+/** A key counts for what was signed in its time; one that was compromised, for what the log held before as well. */
+function faultOfKey(key: PinnedKey | null, award: AwardFacts, at: Date): Pick<Decision, 'outcome' | 'reason'> | null {
+  if (key === null) return { outcome: 'notListed', reason: 'keyNotListed' }
+  const { from, until, reason } = key
+  const signed = award.signedAt === null ? award.on : [award.signedAt]
+  if (from !== null && signed.some((time) => time < from)) return { outcome: 'notAtThatDate', reason: 'keyNotThen' }
+  if (until === null) return null
+  if (reason !== 'compromised') {
+    return signed.some((time) => time > until) ? { outcome: 'notAtThatDate', reason: 'keyNotThen' } : null
+  }
+  if (until > at) return null
+  if (award.signedAt === null || award.signedAt >= until) return { outcome: 'withdrawn', reason: 'keyCompromised' }
+  return isWitnessedBefore(award, until) ? null : { outcome: 'withdrawn', reason: 'notWitnessed' }
+}
+
+const rank = (outcome: RecognitionOutcome) => ORDER.indexOf(outcome)
