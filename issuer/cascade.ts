@@ -95,7 +95,7 @@ async function changeSlice(suspension: SuspensionOf, way: Way, actor: string, pa
     const last = ids.at(-1)
     if (last === undefined) return true
     const changed = await way.change(together, suspension, ids, now)
-    await setBits(together, issuerId, changed, 'suspension', way.isSet)
+    await setBits(together, issuerId, changed, 'suspension', way.isSet, now)
     await advance(together, suspension, { at: last, done: suspension.done + changed.length })
     for (const id of changed) {
       const entry = { actor, action: way.action, subject: id, detail: { suspension: suspension.id } }

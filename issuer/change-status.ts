@@ -55,7 +55,7 @@ export async function changeStatus(
       if (status === 'revoked') throw new PassportError('request.conflict', 'It was revoked, and that is final.')
       throw new PassportError('request.conflict', `It cannot be ${done} while it is ${status}.`)
     }
-    const changedLists = await setBits(together, issuerId, [id], purpose, isSet)
+    const changedLists = await setBits(together, issuerId, [id], purpose, isSet, now)
     if (changedLists.length === 0) {
       throw new PassportError('request.conflict', 'It was issued without a status, so its status cannot be changed.')
     }

@@ -74,7 +74,6 @@ export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promis
     profile: profileFrom(wanted),
     suite: wanted.suite,
     algorithm: wanted.algorithm,
-    keyId: key.id,
     didMethod: wanted.did,
     hasStatus: wanted.status,
     createdAt: now.toISOString(),
@@ -82,7 +81,7 @@ export async function createIssuer(input: NewIssuer, parts: IssuerParts): Promis
   const apiKey = `spk_${randomToken()}`
   const member = await refusingTakenSlug(() =>
     storage.transaction(async (together) => {
-      await insertIssuer(together, issuer)
+      await insertIssuer(together, issuer, key.id)
       if (issuer.hasStatus) for (const kind of statusListsOf(issuer)) await openList(together, id, kind, 1)
       await insertApiKey(together, { issuerId: id, lookup: keys.lookup(`apiKey ${apiKey}`), name: 'First key' }, now)
       const { name, email: address } = wanted.staff

@@ -1,27 +1,59 @@
-import { issuerDidDocument, type Signer } from '#credential'
+import { issuerDidDocument, type ListedKey, type Signer } from '#credential'
 import { asArray, type JsonObject } from '#platform'
 import { addresses, didWebFor } from './addresses.ts'
 import type { IssuerParts } from './parts.ts'
 import type { Issuer } from './records/issuers.ts'
+import { type IssuerKey, listKeys } from './records/retired-keys.ts'
 
 /** The owner under which the key of the service itself is kept. */
 const SERVICE = 'service'
 
-/** The name of an issuer's key in its DID document. */
-function keyUrl(issuer: Pick<Issuer, 'did' | 'didMethod'>): string {
+/** The name of an issuer's key in its DID document. A did:key has one key for ever. */
+function keyUrl(issuer: Pick<Issuer, 'did' | 'didMethod'>, { number }: Pick<IssuerKey, 'number'>): string {
   if (issuer.didMethod === 'key') return `${issuer.did}#${issuer.did.slice('did:key:'.length)}`
-  return `${issuer.did}#key-1`
+  return `${issuer.did}#key-${number}`
 }
 
-/** Signs as this issuer. */
-export function signerOf(issuer: Issuer, { keys }: Pick<IssuerParts, 'keys'>): Promise<Signer> {
-  return keys.signer(issuer.keyId, keyUrl(issuer))
+/** With what something is signed, and the time that is stated for it. */
+export interface SignsNow {
+  signer: Signer
+  now: Date
 }
 
-/** The DID document of an issuer. */
-export async function didDocumentOf(issuer: Issuer, { keys }: Pick<IssuerParts, 'keys'>): Promise<JsonObject> {
-  const publicKey = await keys.publicKey(issuer.keyId)
-  return issuerDidDocument(issuer.did, [{ id: keyUrl(issuer), publicKey }])
+/**
+ * Signs as this issuer, with the key that it uses at that moment. `work` verifies what it signed; where that does not hold
+ * because the key was replaced meanwhile, it is done again with the new one.
+ */
+export async function signAs<Signed>(
+  issuer: Issuer,
+  { keys, storage, now }: Pick<IssuerParts, 'keys' | 'storage' | 'now'>,
+  work: (key: SignsNow) => Promise<Signed>,
+): Promise<Signed> {
+  for (;;) {
+    // The time first, so that it is never after the end of a key that is found in use next.
+    const time = now()
+    const { current } = await listKeys(storage.db, issuer.id)
+    const signer = await keys.signer(current.keyId, keyUrl(issuer, current))
+    try {
+      return await work({ signer, now: time })
+    } catch (error) {
+      const { current: newer } = await listKeys(storage.db, issuer.id)
+      if (newer.keyId === current.keyId) throw error
+    }
+  }
+}
+
+/** The DID document of an issuer, with every key that it ever had. */
+export async function didDocumentOf(
+  issuer: Issuer,
+  { keys, storage }: Pick<IssuerParts, 'keys' | 'storage'>,
+): Promise<JsonObject> {
+  const { retired, current } = await listKeys(storage.db, issuer.id)
+  const listed = [...retired, current].map(async (key): Promise<ListedKey> => {
+    const { keyId, until: expires, compromisedSince: revoked } = key
+    return { id: keyUrl(issuer, key), publicKey: await keys.publicKey(keyId), expires, revoked }
+  })
+  return issuerDidDocument(issuer.did, await Promise.all(listed))
 }
 
 /** The DID document of the service itself. Its key is made when it is first asked for; of several, the oldest counts. */

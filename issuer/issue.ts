@@ -4,7 +4,7 @@ import { abandonIdempotent, appendAudit, beginIdempotent, finishIdempotent, type
 import { offerByMail } from './claim-mail.ts'
 import { withIssuer, withStatus } from './complete.ts'
 import { dependenciesOf, refuseSuspended } from './dependencies.ts'
-import { signerOf } from './identity.ts'
+import { signAs } from './identity.ts'
 import { expectOwnWorkHolds, expectWellFormed } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import {
@@ -150,17 +150,16 @@ export async function secure(
   parts: IssuerParts,
   mandatoryPointers?: readonly string[],
 ): Promise<JsonObject> {
-  const { contexts, now } = parts
-  const signer = await signerOf(issuer, parts)
-  const signed = await sign(parseJsonObject(unsigned), {
-    suite: issuer.suite,
-    signer,
-    now: now(),
-    contexts,
-    ...(mandatoryPointers === undefined ? {} : { mandatoryPointers }),
+  return signAs(issuer, parts, async (key) => {
+    const signed = await sign(parseJsonObject(unsigned), {
+      suite: issuer.suite,
+      ...key,
+      contexts: parts.contexts,
+      ...(mandatoryPointers === undefined ? {} : { mandatoryPointers }),
+    })
+    await expectOwnWorkHolds(signed, issuer, parts)
+    return signed
   })
-  await expectOwnWorkHolds(signed, issuer, parts)
-  return signed
 }
 
 /**

@@ -15,7 +15,7 @@ const NO_FAULT = new Set(['dates.notYetValid', 'dates.expired'])
 export async function expectOwnWorkHolds(
   secured: JsonObject,
   issuer: Issuer,
-  parts: Pick<IssuerParts, 'keys' | 'contexts' | 'config' | 'now'>,
+  parts: Pick<IssuerParts, 'keys' | 'storage' | 'contexts' | 'config' | 'now'>,
 ): Promise<void> {
   const report = await verify(receiveJson(secured), await homeWorld(issuer, parts))
   refuseFaults(report)
@@ -30,7 +30,7 @@ export async function expectOwnListHolds(
   compact: string,
   uri: string,
   issuer: Issuer,
-  parts: Pick<IssuerParts, 'keys' | 'contexts' | 'config' | 'now'>,
+  parts: Pick<IssuerParts, 'keys' | 'storage' | 'contexts' | 'config' | 'now'>,
 ): Promise<void> {
   const fault = await tokenStatusListFault(compact, { uri, issuerId: issuer.did }, await homeWorld(issuer, parts))
   if (fault !== null) throw new PassportError('internal', `A list that was just signed does not verify: ${fault}.`)
@@ -73,7 +73,7 @@ function refuseFaults({ checks }: Pick<Report, 'checks'>): void {
 /** A world in which nothing but the issuer's own DID document can be had, and that without a network. */
 async function homeWorld(
   issuer: Issuer,
-  parts: Pick<IssuerParts, 'keys' | 'contexts' | 'config' | 'now'>,
+  parts: Pick<IssuerParts, 'keys' | 'storage' | 'contexts' | 'config' | 'now'>,
 ): Promise<World> {
   const didUrl = issuer.didMethod === 'web' ? didWebUrl(issuer.did, parts.config.allowLoopback) : undefined
   const bytes = new TextEncoder().encode(JSON.stringify(await didDocumentOf(issuer, parts)))

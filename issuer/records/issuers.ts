@@ -10,13 +10,12 @@ export interface Issuer {
   profile: JsonObject
   suite: IssuerTable['suite']
   algorithm: IssuerTable['algorithm']
-  keyId: string
   didMethod: IssuerTable['did_method']
   hasStatus: boolean
   createdAt: string
 }
 
-export async function insertIssuer(db: Queries, issuer: Issuer): Promise<void> {
+export async function insertIssuer(db: Queries, issuer: Issuer, keyId: string): Promise<void> {
   await db
     .insertInto('issuer')
     .values({
@@ -26,7 +25,7 @@ export async function insertIssuer(db: Queries, issuer: Issuer): Promise<void> {
       profile: JSON.stringify(issuer.profile),
       suite: issuer.suite,
       algorithm: issuer.algorithm,
-      key_id: issuer.keyId,
+      key_id: keyId,
       did_method: issuer.didMethod,
       with_status: issuer.hasStatus ? 1 : 0,
       created_at: issuer.createdAt,
@@ -59,7 +58,6 @@ function issuerOf(row: IssuerTable): Issuer {
     profile: parseJsonObject(row.profile),
     suite: row.suite,
     algorithm: row.algorithm,
-    keyId: row.key_id,
     didMethod: row.did_method,
     hasStatus: row.with_status === 1,
     createdAt: row.created_at,

@@ -1,6 +1,7 @@
-import { STATUS_LIST_LENGTH, type StatusPurpose } from '#credential'
+import { STATUS_LIST_LENGTH, type StatusPurpose, TOKEN_STATUS } from '#credential'
 import { PassportError, randomInt, uuid } from '#platform'
 import type { CredentialTable, PublishedListTable, Queries, Together } from '#storage'
+import { keepChange } from './status-changes.ts'
 
 export type ListKind = PublishedListTable['kind']
 export type PublishedList = PublishedListTable
@@ -81,6 +82,7 @@ export async function setBits(
   credentialIds: readonly string[],
   purpose: StatusPurpose,
   isSet: boolean,
+  now: Date,
 ): Promise<Pick<PublishedList, 'kind' | 'number'>[]> {
   if (credentialIds.length === 0) return []
   const lists = await together
@@ -104,6 +106,10 @@ export async function setBits(
       lists.map(({ id }) => id),
     )
     .execute()
+  for (const { id, kind } of lists) {
+    const value = kind === 'token' && isSet && purpose === 'suspension' ? TOKEN_STATUS.suspended : Number(isSet)
+    await keepChange(together, { list_id: id, changed_at: now.toISOString(), value }, credentialIds)
+  }
   return lists
 }
 
@@ -138,6 +144,21 @@ export async function touchList(db: Queries, issuerId: string, kind: ListKind): 
     .where('issuer_id', '=', issuerId)
     .where('kind', '=', kind)
     .execute()
+}
+
+/** Lets what was signed of an issuer's lists count no more. Answers the status lists that were published. */
+export async function markAllUnsigned(
+  together: Together,
+  issuerId: string,
+): Promise<{ kind: StatusListKind; number: number }[]> {
+  const marked = await together
+    .updateTable('published_list')
+    .set((column) => ({ version: column('version', '+', 1), signed: null }))
+    .where('issuer_id', '=', issuerId)
+    .where('valid_from', 'is not', null)
+    .returning(['kind', 'number'])
+    .execute()
+  return marked.flatMap(({ kind, number }) => (kind === 'recognition' ? [] : [{ kind, number }]))
 }
 
 /** Keeps a list as signed, unless it changed meanwhile or another copy was faster. Answers whether it was kept. */

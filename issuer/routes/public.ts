@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDateTime } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
 import { publishedSchema, SKILLS_PASSPORT_SCHEMA } from '#schemas'
 import { type Answer, type Route, route } from '#server'
@@ -8,6 +9,7 @@ import { addresses } from '../addresses.ts'
 import { slug } from '../create-issuer.ts'
 import { didDocumentOf, publicProfileOf, serviceDidDocument } from '../identity.ts'
 import type { IssuerParts } from '../parts.ts'
+import { pastLists } from '../past-list.ts'
 import { publishedList } from '../publish-list.ts'
 import { findAchievement, listAchievements } from '../records/achievements.ts'
 import { findPublic, notFound } from '../records/credentials.ts'
@@ -21,6 +23,22 @@ import { startPage } from '../web/start-page.tsx'
 
 const byIssuer = z.object({ issuer: slug })
 const byVersion = z.object({ issuer: slug, slug, version: z.coerce.number().int().min(1).max(1_000_000) })
+
+/** A date-time with its zone (XML Schema's dateTimeStamp), as a time. */
+const dateTimeStamp = z
+  .string()
+  .max(40)
+  .refine((text) => parseDateTime(text) !== null, 'must be a date-time with a zone, such as 2027-06-25T14:05:00Z')
+  .transform((text) => new Date(text))
+  .meta({ description: 'As the list was then: a date-time with a zone (Bitstring Status List §3.2).' })
+const secondsSince1970 = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(100_000_000_000)
+  .transform((seconds) => new Date(seconds * 1000))
+  .meta({ description: 'As a Token Status List was then: in seconds since 1970 (Token Status List §8.4).' })
+
 const common = { method: 'GET', tag: 'Public', access: 'public' } as const
 const open = { ...common, crossOrigin: true } as const
 
@@ -31,6 +49,7 @@ const SHORTLY = { 'Cache-Control': 'public, max-age=1' }
 export function publicRoutes(parts: IssuerParts): Route[] {
   const { storage, config } = parts
   const page = { 200: { description: 'A page, or JSON for those who prefer it.' } }
+  const past = pastLists(parts)
   return [
     route({
       ...common,
@@ -74,11 +93,15 @@ export function publicRoutes(parts: IssuerParts): Route[] {
       path: '/issuers/:issuer/status/:list',
       summary: 'A status list, signed (Bitstring Status List; of an issuer of SD-JWT VCs, Token Status List).',
       params: z.object({ issuer: slug, list: z.string().regex(/^(revocation|suspension|token)-[1-9]\d{0,6}$/) }),
+      query: z.object({ timestamp: dateTimeStamp.optional(), time: secondsSince1970.optional() }),
       responses: { 200: { description: 'The list.', mediaType: 'application/vc' } },
-      run: async ({ params }) => {
+      run: async ({ params, query: { timestamp, time } }) => {
         const [kind, number] = params.list.split('-')
         const known = KINDS.find((one) => one === kind) ?? 'revocation'
-        const list = await publishedList(params.issuer, known, Number(number), parts)
+        const then = known === 'token' ? time : timestamp
+        const list = await (then === undefined
+          ? publishedList(params.issuer, known, Number(number), parts)
+          : past(params.issuer, known, Number(number), then))
         return listAnswer(list, known === 'token' ? 'application/statuslist+jwt' : 'application/vc')
       },
     }),
@@ -179,7 +202,7 @@ function achievementRoutes({ storage, config }: IssuerParts): Route[] {
 const didAnswer = (document: JsonObject): Answer => ({
   json: document,
   contentType: 'application/did+json',
-  headers: { 'Cache-Control': 'public, max-age=60' },
+  headers: SHORTLY,
 })
 
 const KINDS: readonly StatusListKind[] = ['revocation', 'suspension', 'token']

@@ -186,7 +186,7 @@ test('a second proof by an ended key of somebody else is a reason to stop', asyn
 
 test('a key that is newer than the copy at hand of its document is asked for', async () => {
   const { signer, documents } = college({}, true)
-  const before = college({}, true).documents
+  const before: Record<string, object> = college({}, true).documents
   const signed = await sign(sampleCredential(DID), { suite: 'eddsa-rdfc-2022', signer, now: NOW, contexts })
   const other = { ...signer, id: `${DID}#key-2` }
   const byNewer = await sign(sampleCredential(DID), { suite: 'eddsa-rdfc-2022', signer: other, now: NOW, contexts })
