@@ -12,6 +12,7 @@ import { programRoutes } from './routes/programs.ts'
 import { publicRoutes } from './routes/public.ts'
 import { recordRoutes } from './routes/records.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { suspensionRoutes } from './routes/suspensions.ts'
 import { staffSignIn } from './sign-in.ts'
 
 const FRAME = { service: 'issuer' } as const
@@ -28,6 +29,7 @@ export async function createApp(parts: IssuerParts) {
     ...importRoutes(parts),
     ...credentialRoutes(parts),
     ...recordRoutes(parts),
+    ...suspensionRoutes(parts),
     ...settingsRoutes(parts),
     ...peopleRoutes(parts),
     ...(config.showsOutbox ? outboxOf(parts) : []),

@@ -132,14 +132,16 @@ const jobOf = (owner: string, suspension: string, actor: string) => ({
 const stillCounting = (untraced: number) =>
   new PassportError(
     'request.conflict',
-    `We are still looking through ${untraced} older credentials, so the count is not whole yet. Try again in a minute.`,
+    `We are still looking through ${counted(untraced, 'older credential')}, so the count is not whole yet. Try again in a minute.`,
   )
 
 function changed(before: Partial<Counted>, present: Partial<Counted>): PassportError {
-  const words = ({ credentials, learners }: Partial<Counted>) =>
-    learners === undefined ? `${credentials} credentials` : `${credentials} credentials of ${learners} learners`
+  const words = ({ credentials = 0, learners }: Partial<Counted>) =>
+    [counted(credentials, 'credential'), ...(learners === undefined ? [] : [counted(learners, 'learner')])].join(' of ')
   return new PassportError(
     'request.conflict',
-    `The count changed while you looked: it was ${words(before)}, and is now ${words(present)}. Nothing was done. Look again, and confirm.`,
+    `The count changed while you looked: it was ${words(before)}, and is now ${words(present)}. Look again, and confirm.`,
   )
 }
+
+const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -1,5 +1,6 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { uuid } from '#platform'
-import type { DependencyTable, Queries, Storage, Together } from '#storage'
+import type { Database, DependencyTable, Queries, Storage, Together } from '#storage'
 import type { Dependency } from '../dependencies.ts'
 
 export type DependencyRecord = DependencyTable
@@ -84,6 +85,51 @@ export async function findDependency(db: Queries, issuerId: string, id: string):
     .where('issuer_id', '=', issuerId)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+export interface DependencyFilter {
+  text: string
+  kind?: DependencyTable['kind'] | undefined
+}
+
+/** A page of what an issuer's awards depend on, by name, each with how many were issued that do; and how many there are. */
+export async function listDependencies(
+  db: Queries,
+  issuerId: string,
+  { text, kind }: DependencyFilter,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: (DependencyRecord & { credentials: number })[]; total: number }> {
+  const like = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+  const where = (row: ExpressionBuilder<Database, 'dependency'>) =>
+    row.and([
+      row('issuer_id', '=', issuerId),
+      ...(kind === undefined ? [] : [row('kind', '=', kind)]),
+      ...(text === '' ? [] : [sql<SqlBool>`lower(coalesce(name, '') || ' ' || target) like ${like} escape '\\'`]),
+    ])
+  const { count } = await db
+    .selectFrom('dependency')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where(where)
+    .executeTakeFirstOrThrow()
+  const rows = await db
+    .selectFrom('dependency')
+    .selectAll()
+    .select((row) =>
+      row
+        .selectFrom('credential_dependency')
+        .innerJoin('credential', 'credential.id', 'credential_dependency.credential_id')
+        .whereRef('credential_dependency.dependency_id', '=', 'dependency.id')
+        .where('credential.state', '=', 'issued')
+        .select((inner) => inner.fn.countAll<number>().as('credentials'))
+        .as('credentials'),
+    )
+    .where(where)
+    .orderBy(sql`lower(coalesce(name, target))`)
+    .orderBy('id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  return { rows: rows.map((row) => ({ ...row, credentials: Number(row.credentials) })), total: Number(count) }
 }
 
 /** Whether older credentials are still to be looked through, and how many of this issuer. */

@@ -7,6 +7,7 @@ import type { IssuerParts } from '../parts.ts'
 import { listAchievements } from '../records/achievements.ts'
 import { listClaims } from '../records/claims.ts'
 import { getIssued, searchCredentials } from '../records/credentials.ts'
+import { listHolding } from '../records/suspensions.ts'
 import { resendClaim } from '../resend-claim.ts'
 import { type Staff, staffOf } from '../viewer.ts'
 import { credentialPage } from '../web/credential-page.tsx'
@@ -55,7 +56,16 @@ export function credentialRoutes(parts: IssuerParts): Route[] {
           ? { state: 'none' as const, at: null }
           : { state: open ? ('open' as const) : ('expired' as const), at: newest.expires_at }
     const { hasStatus } = staff.issuer
-    return credentialPage({ staff, record, claim, hasStatus, flash, ...(error === undefined ? {} : { error }) })
+    const holding = await listHolding(db, staff.issuer.id, id)
+    return credentialPage({
+      staff,
+      record,
+      claim,
+      holding,
+      hasStatus,
+      flash,
+      ...(error === undefined ? {} : { error }),
+    })
   }
 
   return [

@@ -16,6 +16,7 @@ import { findPublic, notFound } from '../records/credentials.ts'
 import { getIssuer, listIssuers } from '../records/issuers.ts'
 import { openList, type StatusListKind } from '../records/lists.ts'
 import { listRecognised } from '../records/recognised.ts'
+import { listHolding } from '../records/suspensions.ts'
 import { achievementPage } from '../web/achievement-page.tsx'
 import { badgePage, erasedBadgePage } from '../web/badge-page.tsx'
 import { issuerPage } from '../web/issuer-page.tsx'
@@ -135,9 +136,12 @@ export function publicRoutes(parts: IssuerParts): Route[] {
           if (wantsHtml) return { status: 410, html: erasedBadgePage({ issuer }) }
           return { status: 410, json: { id: url, erasedAt: record.erased_at } }
         }
-        if (wantsHtml) return { html: badgePage({ record, issuer, url }) }
+        const holding = await listHolding(storage.db, issuer.id, record.id)
+        const reasons = [...new Set(holding.flatMap(({ public_reason }) => public_reason ?? []))]
+        if (wantsHtml) return { html: badgePage({ record, issuer, url, reasons }) }
         const { title, status, issued_at: issuedAt } = record
-        return { json: { id: url, title, issuer: { id: issuer.did, name: issuer.name }, issuedAt, status } }
+        const why = reasons.length === 0 ? {} : { statusReason: reasons }
+        return { json: { id: url, title, issuer: { id: issuer.did, name: issuer.name }, issuedAt, status, ...why } }
       },
     }),
     ...[

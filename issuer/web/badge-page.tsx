@@ -21,10 +21,12 @@ interface BadgePageOptions {
   record: CredentialRecord
   issuer: Issuer
   url: string
+  /** Why it is suspended, in words meant for everyone. */
+  reasons: readonly string[]
 }
 
 /** The public page of an awarded badge: everything but to whom. */
-export function badgePage({ record, issuer, url }: BadgePageOptions): string {
+export function badgePage({ record, issuer, url, reasons }: BadgePageOptions): string {
   const { word, sentence, tone } = STATES[record.status]
   const summary = record.signed === null ? null : summaryOf(record.signed)
   return page({
@@ -37,6 +39,11 @@ export function badgePage({ record, issuer, url }: BadgePageOptions): string {
         </Heading>
         <Notice tone={tone} title={word}>
           {sentence}
+          {reasons.map((reason) => (
+            <p key={reason}>
+              The reason it gives: <bdi>{reason}</bdi>
+            </p>
+          ))}
         </Notice>
         <SummaryList
           rows={[

@@ -12,9 +12,11 @@ import {
 } from '#web'
 import { summaryOf } from '../issue.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
+import type { SuspensionOf } from '../records/suspensions.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame, mayIssue } from './frame.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { nameOf, SUSPENSIONS } from './suspensions-page.tsx'
 
 interface CredentialPageOptions {
   staff: Staff
@@ -22,6 +24,8 @@ interface CredentialPageOptions {
   record: CredentialRecord
   /** How the person stands to it. */
   claim: { state: 'none' | 'open' | 'expired' | 'claimed'; at: string | null }
+  /** The suspensions of what it depends on that hold it. */
+  holding: readonly SuspensionOf[]
   hasStatus: boolean
   /** Shown once, after it was made: the link for a person whose address we do not have. */
   error?: string
@@ -29,7 +33,7 @@ interface CredentialPageOptions {
 
 /** One credential, for staff: what it says, how it stands, and what can be done about it. */
 export function credentialPage(options: CredentialPageOptions): string {
-  const { staff, flash, record, claim, hasStatus, error } = options
+  const { staff, flash, record, claim, holding, hasStatus, error } = options
   const { id, title, status } = record
   const action = `/console/credentials/${id}`
   const who = record.recipient_name ?? 'the person'
@@ -46,6 +50,20 @@ export function credentialPage(options: CredentialPageOptions): string {
           rows={[
             { label: 'State', value: <StatusMark status={status} /> },
             ...(record.status_reason ? [{ label: 'Reason', value: <bdi>{record.status_reason}</bdi> }] : []),
+            ...(holding.length === 0
+              ? []
+              : [
+                  {
+                    label: 'Suspended with',
+                    value: holding.map((one) => (
+                      <div key={one.id}>
+                        <a href={`${SUSPENSIONS}/${one.id}`}>
+                          <bdi>{nameOf(one)}</bdi>
+                        </a>
+                      </div>
+                    )),
+                  },
+                ]),
             ...(record.status_changed_at ? [{ label: 'Since', value: formatTime(record.status_changed_at) }] : []),
             { label: 'Issued', value: formatTime(record.issued_at ?? '') },
             {
@@ -71,7 +89,8 @@ export function credentialPage(options: CredentialPageOptions): string {
                 action={action}
                 title="Reinstate this credential?"
               >
-                Verifiers will say again that it holds.
+                Verifiers will say again that it holds{holding.length > 0 && ', though what it depends on is suspended'}
+                .
               </StatusForm>
             )}
             {status !== 'revoked' && hasStatus && (

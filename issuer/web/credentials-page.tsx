@@ -1,9 +1,10 @@
-import { Button, ButtonLink, count, Empty, Field, formatDate, Heading, Pagination, page, Table } from '#web'
+import { Actions, Button, ButtonLink, count, Empty, Field, formatDate, Heading, Pagination, page, Table } from '#web'
 import type { Achievement } from '../records/achievements.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame, mayIssue } from './frame.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { SUSPENSIONS } from './suspensions-page.tsx'
 
 const PLACE = '/console/credentials'
 
@@ -117,6 +118,11 @@ export function credentialsPage(options: CredentialsPageOptions): string {
               />
             )}
             <Pagination page={query.page} pages={Math.ceil(total / size)} href={(number) => addressOf(query, number)} />
+            <Actions>
+              <ButtonLink href={SUSPENSIONS} variant="secondary">
+                Suspend what depends on …
+              </ButtonLink>
+            </Actions>
           </>
         )}
       </div>
