@@ -1,5 +1,6 @@
 import type { JsonObject } from '#platform'
 import type { Recognition } from '#trust'
+import type { Mark } from '../mark.ts'
 import type { Received } from '../received.ts'
 import type { CheckName, CheckResult, Outcome, Report } from '../report.ts'
 import type { World } from '../world.ts'
@@ -56,6 +57,7 @@ export type VerifyWithin = (received: Received, world: World) => Promise<Report>
 export interface Inside {
   verify: VerifyWithin
   recognised: { recognition: Recognition; results: CheckResult[] }
+  endorsed: { marks: readonly Mark[]; results: CheckResult[] }
   /** The reports on the credentials inside it; null where it is none that holds others, or they were not looked at. */
   reports: readonly Report[] | null
 }

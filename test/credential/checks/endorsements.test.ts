@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { receiveJson, sign, verify, type World } from '#credential'
 import { asArray, asText, isObject, type JsonObject } from '#platform'
-import type { TrustList } from '#trust'
+import { entity } from '../../trust/list.ts'
+import { list } from '../../trust/register.ts'
 import { makeSigner } from '../keys.ts'
 import { sampleCredential } from '../sample.ts'
 import { contexts, makeWorld, NOW } from '../world.ts'
@@ -29,18 +30,14 @@ function endorsement(about: string, endorser = mark, changes: JsonObject = {}): 
 const endorsed = async (changes: JsonObject) => sign(sampleCredential(college.did, changes), by(college))
 const signedMark = (about: string, endorser = mark) => sign(endorsement(about, endorser), by(endorser))
 
-/** A list that recognises these. */
-function recognising(...dids: string[]): TrustList {
-  const periods = [{ from: new Date('2020-01-01T00:00:00Z'), until: null }]
-  return {
-    url: 'https://lists.example/1',
-    name: 'Register',
-    operator: 'did:web:lists.example',
-    validFrom: NOW,
-    asOf: NOW,
-    issuers: new Map(dids.map((did) => [did, { did, name: `Known ${did.slice(-4)}`, periods }])),
-  }
-}
+/** A list that recognises these for awards such as the sample. */
+const recognising = (...dids: string[]) =>
+  list(
+    'https://lists.example/1',
+    'Register',
+    'did:web:lists.example',
+    dids.map((did) => entity(did, { name: `Known ${did.slice(-4)}` })),
+  )
 const knowing = (...dids: string[]) => makeWorld({}, { trustLists: [recognising(...dids)] })
 
 async function found(credential: JsonObject, world: World = makeWorld()) {
