@@ -194,8 +194,8 @@ function Keys({ staff, keys, issueUrl }: SettingsPageOptions) {
               ) : (
                 <Confirm
                   id={`key-${id}`}
-                  trigger={`End ${name}`}
-                  title={`End 1 key, ${name}?`}
+                  trigger={`End the key “${name}”`}
+                  title={`End the key “${name}”?`}
                   action={`${SETTINGS_PLACE}/keys/${id}/revoke`}
                   confirmLabel="End the key"
                 >

@@ -329,6 +329,7 @@ describe('roles', () => {
       .select('id')
       .where('name', '=', 'Timetable')
       .executeTakeFirstOrThrow()
+    expect((await registrar.get('/console/settings')).html).toContain('<span>End the key “Timetable”</span>')
     expect((await stranger.post(`/console/settings/keys/${id}/revoke`)).status).toBe(404)
     expect((await registrar.post(`/console/settings/keys/${id}/revoke`)).status).toBe(303)
     expect(await use()).toBe(401)
