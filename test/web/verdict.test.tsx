@@ -128,6 +128,12 @@ test('of a link that could not be opened it says that, and nothing of a credenti
   expect(html).not.toMatch(/credential could not|That does not make it false|Secured by|Not stated/)
 })
 
+test('one of several on a page says in its heading of which credential it speaks', () => {
+  const one = renderToString(<Verdict report={report} summary={full} audience="employer" headingLevel={2} id="1" />)
+  expect(one).toContain('<h2 id="1-headline"><bdi>Manual handling</bdi>: genuine, issuer not listed</h2>')
+  expect(one).not.toContain(en.headlines.genuineNotListed)
+})
+
 test('shows each check with its outcome in words and its reason', () => {
   const html = shown({ checks: [found('proof.ok', 'passed', 'proof'), found('status.notRun', 'unknown', 'status')] })
   expect(html).toContain('Signature</strong> <span class="check-outcome">Passed')

@@ -14,6 +14,7 @@ interface VerdictProps {
   /** What the credential says; null where it could not be read. */
   summary: CredentialSummary | null
   audience: Audience
+  /** 2 for one of several on its page: its heading then says of which credential it speaks. */
   headingLevel?: 1 | 2
   /** Unique on its page, where there are several. */
   id?: string
@@ -43,6 +44,7 @@ export function Verdict({
   const Headline = `h${headingLevel}` as const
   const Section = `h${headingLevel + 1}` as 'h2' | 'h3'
   const face = faceOf(report)
+  const isOneOfMany = headingLevel > 1
   const decisive = decidedBy(report)
   const cause = decisive ? sentenceFor(en, decisive) : ''
   const remedy = decisive && report.standing !== 'genuine' ? remedyFor(en, decisive, audience) : null
@@ -53,12 +55,20 @@ export function Verdict({
           <Icon name={FACE_ICONS[face]} />
         </span>
         <div class="verdict-words">
-          {summary && (
+          {summary && !isOneOfMany && (
             <p class="verdict-what">
               <bdi>{summary.title}</bdi>
             </p>
           )}
-          <Headline id={`${id}-headline`}>{en.headlines[face]}</Headline>
+          <Headline id={`${id}-headline`}>
+            {summary && isOneOfMany ? (
+              <>
+                <bdi>{summary.title}</bdi>: {withinASentence(en.standings[face])}
+              </>
+            ) : (
+              en.headlines[face]
+            )}
+          </Headline>
           <p class="verdict-sentence">{en.summary(report, summary, cause)}</p>
           {remedy && <p class="verdict-remedy">{remedy}</p>}
         </div>
@@ -83,6 +93,8 @@ export function Verdict({
     </section>
   )
 }
+
+const withinASentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 function Checks({ report, audience }: Pick<VerdictProps, 'report' | 'audience'>) {
   return (
