@@ -11,6 +11,6 @@ export {
 export * from './model.ts'
 export { recognise, type TrustPolicy, type TrustWorld } from './recognise.ts'
 export * from './recognition.ts'
+export { schemeOwner } from './scheme-owner.ts'
 export { readScope, SCOPE_MEMBERS, type Scope, type ScopeMember } from './scope.ts'
 export { scopeDigest, scopeSchema } from './scope-schema.ts'
-export { schemeOwner } from './scheme-owner.ts'

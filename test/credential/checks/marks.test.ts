@@ -92,7 +92,7 @@ async function reportOn(credential: JsonObject, world: World) {
 
 test('a mark of the scheme’s owner is shown with all that was approved', async () => {
   const { mark, results } = await found([await endorsement()])
-  expect(mark).toMatchObject<Partial<Mark>>({
+  expect(mark).toMatchObject({
     state: 'shown',
     kind: 'QualityMark',
     scheme: SCHEME,
