@@ -32,7 +32,7 @@ export function checkBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
   }
 }
 
-/** Reads an upload into rows. One that cannot be read is refused, and nothing of it is kept but why. */
+/** Reads a batch's file into rows. One that cannot be read is refused, and nothing of it is kept but why. */
 export async function readResults(
   batch: Batch,
   { storage }: IssuerParts,
@@ -93,7 +93,7 @@ export async function checkResults(
   await passOn(db, batch, [batch.state], { ...count, state, done: 0, total: count.good })
 }
 
-/** Says how far it is. Answers false where the upload was discarded meanwhile. */
+/** Says how far it is. Answers false where the batch was discarded meanwhile. */
 async function advance(
   batch: Batch,
   { done, total }: { done: number; total: number },

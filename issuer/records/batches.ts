@@ -8,6 +8,7 @@ import { type Mapping, mapping } from '../import/columns.ts'
 const failure = z.object({ row: z.number(), reason: z.string() })
 export type RowFailure = z.infer<typeof failure>
 
+/** An import of results as it is kept: one file, its rows, and how far it is. Pages and addresses call it an import. */
 export interface Batch {
   id: string
   issuerId: string
@@ -96,7 +97,7 @@ export async function findBatch(db: Queries, issuerId: string, id: string): Prom
   return row === undefined ? undefined : batchOf(row)
 }
 
-/** The newest uploads of an issuer, without their content. */
+/** The newest batches of an issuer, without their content. */
 export async function listBatches(db: Queries, issuerId: string): Promise<Omit<BatchTable, 'content'>[]> {
   return await db
     .selectFrom('batch')
@@ -147,7 +148,7 @@ export async function deleteContent(db: Queries, batchId: string): Promise<void>
   await db.deleteFrom('batch_piece').where('batch_id', '=', batchId).execute()
 }
 
-/** Forgets uploads that broke off before a time. */
+/** Forgets batches whose file broke off before a time. */
 export async function sweepArriving(db: Queries, before: Date): Promise<void> {
   await db.deleteFrom('batch').where('state', '=', 'arriving').where('created_at', '<', before.toISOString()).execute()
 }
@@ -203,7 +204,7 @@ export async function advanceBatch(
     .execute()
 }
 
-/** Puts an upload away that was not issued, with the personal data in it. */
+/** Puts a batch away that was not issued, with the personal data in it. */
 export async function deleteBatch(db: Queries, issuerId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('batch')

@@ -50,7 +50,7 @@ export function importRoutes(parts: IssuerParts): Route[] {
       ...STAFF,
       method: 'GET',
       path: IMPORTS,
-      summary: 'Upload results, and see earlier uploads.',
+      summary: 'Import results, and see earlier imports.',
       query: z.object({ achievement: z.string().max(100).optional() }),
       responses: PAGE,
       run: async ({ user, query, takeFlash }) => {
@@ -97,7 +97,7 @@ export function importRoutes(parts: IssuerParts): Route[] {
       ...STAFF,
       method: 'GET',
       path: `${IMPORTS}/:id`,
-      summary: 'An upload, at the step where it is.',
+      summary: 'An import, at the step where it is.',
       params: byId,
       query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
       responses: PAGE,
@@ -195,16 +195,16 @@ export function importRoutes(parts: IssuerParts): Route[] {
       ...STAFF,
       method: 'POST',
       path: `${IMPORTS}/:id/discard`,
-      summary: 'Delete an upload that was not awarded.',
+      summary: 'Delete an import that was not awarded.',
       params: byId,
       body: 'form',
       responses: ONWARDS,
       run: async ({ user, params, flash }) => {
         const staff = await staffOf(user, 'issuer', parts)
         if (!(await deleteBatch(db, staff.issuer.id, params.id))) {
-          throw new PassportError('request.conflict', 'There is no upload here that could be discarded.')
+          throw new PassportError('request.conflict', 'There is no import here that could be discarded.')
         }
-        flash('The upload is deleted. Nothing was signed.')
+        flash('The import is deleted. Nothing was signed.')
         return { redirect: IMPORTS }
       },
     }),

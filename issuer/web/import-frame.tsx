@@ -3,7 +3,7 @@ import type { OpenBatch } from '../import-results.ts'
 import type { Staff } from '../viewer.ts'
 import { IMPORTS } from './imports-page.tsx'
 
-/** What every page about an upload is given. */
+/** What every page about an import is given. */
 export interface ImportFrame {
   staff: Staff
   open: OpenBatch
@@ -12,7 +12,7 @@ export interface ImportFrame {
 
 const STEPS = ['Upload', 'Columns', 'Check', 'Award']
 
-/** The steps of an upload, where it is, and the way back to its columns where there is one. */
+/** The steps of an import, where it is, and the way back to its columns where there is one. */
 export const steps = (id: string, current: number, { toColumns = false } = {}) => (
   <Steps
     current={current}

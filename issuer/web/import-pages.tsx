@@ -119,9 +119,9 @@ export function previewPage(view: WithRows & { first: readonly BatchRow[] }): st
         )}
         <Confirm
           id="discard"
-          trigger="Discard this upload"
+          trigger="Discard this import"
           icon="trash-2"
-          title="Discard this upload?"
+          title="Discard this import?"
           action={`${IMPORTS}/${batch.id}/discard`}
           confirmLabel="Discard it"
         >

@@ -112,6 +112,7 @@ test('a file whose columns it does not know asks, and refuses a column that is n
   const dateless = await registrar.post(`${location}/columns`, { name: 'Shoe' })
   expect([dateless.status, faultyFields(dateless.html)]).toEqual([422, ['awardedOn']])
   expect((await registrar.post(`${location}/discard`)).status).toBe(303)
+  expect((await registrar.get('/console/imports')).html).toContain('The import is deleted.')
   expect((await registrar.get(location ?? '')).status).toBe(404)
 })
 
