@@ -5,7 +5,7 @@ export const CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 
 /** XML Schema's dateTimeStamp, which VC Data Model 2.0 §4.9 asks for: a zone is always there. */
 const DATE_TIME_STAMP =
-  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/
 
 /** Reads a date-time with a zone, or answers null: `new Date('soon') < now` is false, so an unread date looks unexpired. */
 export function parseDateTime(value: Json | undefined): Date | null {

@@ -53,10 +53,15 @@ export async function examineSignature(
   }
   const listed = await listedKeys(claimedBy, keyId, world)
   if ('code' in listed) return x5c === undefined ? listed : finding('unknown', 'proof.certificate', {}, claimedBy)
-  const named = keyId === null ? listed.all[purpose].slice(0, MAX_CANDIDATES) : [listed[purpose]].filter(isMethod)
+  const candidates = keyId === null ? listed.all[purpose] : [listed[purpose]].filter(isMethod)
+  const unknownType = candidates.find((method) => method.unknownType !== undefined)?.unknownType
+  const named = candidates.filter((method) => method.unknownType === undefined).slice(0, MAX_CANDIDATES)
   // Open Badges 3.0 §8.2.4 lets a JWT bring its key along: believed only if the issuer lists the very same key.
   const fitting = jwk === undefined ? named : named.filter((method) => holdsKey(method, jwk))
+  // It may be signed with the one that we cannot read.
+  const unread = finding('unknown', 'proof.unsupported', { keyType: unknownType ?? '' }, claimedBy)
   if (fitting.length === 0) {
+    if (unknownType !== undefined) return unread
     if (keyId !== null && named.length === 0 && listed.other) return finding('failed', 'proof.purpose', {}, claimedBy)
     return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
   }
@@ -67,7 +72,7 @@ export async function examineSignature(
     }),
   )
   const key = tried.find((one) => one !== null)
-  if (!key) return finding('failed', 'proof.invalid', {}, claimedBy)
+  if (!key) return unknownType === undefined ? finding('failed', 'proof.invalid', {}, claimedBy) : unread
   const found: ProofFinding = {
     ...finding('passed', 'proof.ok', {}, claimedBy),
     signedBy: claimedBy,

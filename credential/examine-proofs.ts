@@ -68,6 +68,8 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
   if (!method) {
     return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
   }
+  const { unknownType } = method
+  if (unknownType !== undefined) return finding('unknown', 'proof.unsupported', { keyType: unknownType }, claimedBy)
   const key = publicKeyOf(method)
   if (key === null || !suite.algorithms.includes(key.algorithm)) {
     return finding('failed', 'proof.invalid', { reason: 'keyDoesNotFit' }, claimedBy)

@@ -1,8 +1,9 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { describe, expect, test } from '@jest/globals'
-import { presentationOf, readTrustList, receiveJson, sign, verify, verifyPresentation } from '#credential'
+import { envelopeOf, presentationOf, readTrustList, receiveJson, sign, verify, verifyPresentation } from '#credential'
 import { type JsonObject, PassportError, parseJson } from '#platform'
+import { signClaims } from '../../credential/proof/vc-jwt.ts'
 import { entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
@@ -93,10 +94,28 @@ describe('keys', () => {
     ['that had expired', { expires: '2026-01-01T00:00:00Z' }, 'rejected'],
     ['whose end cannot be read', { revoked: 'once' }, 'rejected'],
     ['that is for encryption', { type: 'X25519KeyAgreementKey2020' }, 'rejected'],
+    ['of a kind that is not read here', { type: 'Ed25519VerificationKey2018', publicKeyBase58: '3' }, 'undecided'],
     ['that was revoked after', { revoked: '2026-12-01T00:00:00Z' }, 'accepted'],
   ])('one %s', async (_, changes, verdict) => {
     const credential = await sign(sampleCredential(web), { ...how, signer })
     expect((await codes(credential, withKey(changes))).verdict).toBe(verdict)
+  })
+
+  test('of a kind that is not read here are no fault of a JWT either, by whichever of them it may be', async () => {
+    const { id } = signer
+    const unknown = { id, type: 'EcdsaSecp256k1VerificationKey2019', controller: web, publicKeyBase58: '3' }
+    const other = { id: `${web}#key-2`, type: 'Multikey', controller: web, publicKeyMultibase: makeSigner().multibase }
+    const both = { id: web, verificationMethod: [unknown, other], assertionMethod: [id, other.id] }
+    const lists = (document: JsonObject) => makeWorld({ 'https://college.example/.well-known/did.json': document })
+    const named = await sign(sampleCredential(web), { ...how, suite: 'vc-jwt', signer })
+    expect(await codes(named, lists(both))).toMatchObject({
+      verdict: 'undecided',
+      codes: expect.arrayContaining(['proof.unsupported']),
+    })
+    const unnamed = await signClaims(sampleCredential(web), { kid: undefined }, signer)
+    expect(await codes(envelopeOf(unnamed), lists(both))).toMatchObject({ verdict: 'undecided' })
+    const readable = { ...both, assertionMethod: [other.id] }
+    expect(await codes(envelopeOf(unnamed), lists(readable))).toMatchObject({ verdict: 'rejected' })
   })
 })
 
