@@ -1,5 +1,6 @@
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { resultOf, type StatusMethod } from './checks/check.ts'
+import { notThen, pastDate } from './past-status.ts'
 
 const result = resultOf('status')
 
@@ -35,6 +36,7 @@ export const revocationListStatus: StatusMethod = async (entry, { credential, is
     }
     const unsigned = result('notice', 'status.unsigned', { list: url, asOf })
     const found = revoked.find((one) => one.id === id)
+    if (found !== undefined && pastDate(world) !== null) return [...notThen(detail), ...unsigned]
     if (found === undefined) return [...result('passed', 'status.ok', { ...detail, asOf }), ...unsigned]
     const reason = asText(found.revocationReason).slice(0, MAX_REASON)
     return [...result('failed', 'status.revoked', { ...detail, asOf, ...(reason ? { reason } : {}) }), ...unsigned]

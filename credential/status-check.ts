@@ -15,9 +15,10 @@ import { issuer } from './checks/issuer.ts'
 import { proof } from './checks/proof.ts'
 import { shape } from './checks/shape.ts'
 import { validityOf } from './data-model.ts'
-import { parseMoment } from './dates.ts'
+import { parseDateTime, parseMoment } from './dates.ts'
 import { examine } from './examine.ts'
 import { looksLikeJwt } from './jwt.ts'
+import { addressAt, speaksOf } from './past-status.ts'
 import { type Received, receiveJson, receiveJwt } from './received.ts'
 import { verdictOf } from './report.ts'
 import { decodeBits, decodeBits2021 } from './status-list.ts'
@@ -31,6 +32,7 @@ export interface StatusList {
   issuer: string
   purposes: string[]
   bits: Uint8Array
+  /** The time of which it speaks. */
   asOf: Date
 }
 
@@ -43,6 +45,36 @@ export interface ListFault {
 const MAX_BYTES = 4 * 1024 * 1024
 const DEFAULT_TTL_MS = 5 * 60 * 1000
 const MAX_TTL_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Gets the status list of a date in the past, where its issuer has one (Bitstring Status List §3.2, last paragraphs); null where
+ * it has none, or none that holds. It is signed by a key that is good now, whatever the date.
+ */
+export async function fetchPastList(
+  url: string,
+  kind: StatusListKind,
+  date: Date,
+  world: World,
+): Promise<StatusList | null> {
+  try {
+    const address = addressAt(url, 'timestamp', date.toISOString())
+    if (address === null) return null
+    const { bytes } = await world.load(address, { maxAgeSeconds: world.statusMaxAgeSeconds, maxBytes: MAX_BYTES })
+    const received = receiveList(bytes)
+    const { credential } = received
+    const list = read(credential, kind, date)
+    const { from, until } = validityOf(credential)
+    const period = { from: parseDateTime(from[0]), until: parseDateTime(until[0]) }
+    if ((credential.id ?? url) !== url || !speaksOf(date, period, world.now)) return null
+    const key = `${address} ${sha256Hex(bytes)}`
+    if (!world.verified.has(key) && (await verifyList(received, date, world)) !== null) return null
+    world.verified.add(key)
+    return list
+  } catch (error) {
+    if (error instanceof PassportError) return null
+    throw error
+  }
+}
 
 /**
  * Gets and verifies a status list (Bitstring Status List §3.2). A copy older than `STATUS_MAX_AGE` is asked for again; if
@@ -72,7 +104,7 @@ export async function fetchStatusList(
     if (ends.some((end) => end <= world.now.getTime())) return stale(loaded.asOf)
     const key = `${url} ${sha256Hex(loaded.bytes)}`
     if (world.verified.has(key)) return list
-    const fault = (await verifyList(received, world)) ?? (await rollback(url, from[0], world))
+    const fault = (await verifyList(received, world.now, world)) ?? (await rollback(url, from[0], world))
     if (fault === null) world.verified.add(key)
     return fault ?? list
   } catch (error) {
@@ -111,13 +143,14 @@ function timeToLive({ credentialSubject }: JsonObject): number {
   return Math.min(typeof ttl === 'number' && ttl >= 0 ? ttl : DEFAULT_TTL_MS, MAX_TTL_MS)
 }
 
-async function verifyList(received: Received, world: World): Promise<ListFault | null> {
-  // A list speaks of the present, whatever date a credential is checked for.
+async function verifyList(received: Received, of: Date, world: World): Promise<ListFault | null> {
+  // Who may sign a list is asked of the present, whatever date it speaks of.
   const present = { ...world, at: world.now }
   const subject = await examine(received, present)
-  const results = await Promise.all(
-    [shape, contexts, dates, proof, issuer].map(async (check) => check(subject, present)),
-  )
+  const results = await Promise.all([
+    dates(subject, { ...world, at: of }),
+    ...[shape, contexts, proof, issuer].map(async (check) => check(subject, present)),
+  ])
   if (verdictOf(results.flat()) === 'accepted') return null
   const reason = results.flat().find(({ outcome }) => outcome === 'failed' || outcome === 'unknown')?.code ?? ''
   return { fault: 'status.unverifiable', detail: { reason } }

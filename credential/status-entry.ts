@@ -1,7 +1,8 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import { resultOf, type StatusMethod } from './checks/check.ts'
+import { notThen, pastDate } from './past-status.ts'
 import type { CheckResult } from './report.ts'
-import { fetchStatusList, type ListFault, type StatusListKind } from './status-check.ts'
+import { fetchPastList, fetchStatusList, type ListFault, type StatusListKind } from './status-check.ts'
 import { readValue } from './status-list.ts'
 
 const result = resultOf('status')
@@ -34,13 +35,23 @@ export const bitstringStatus: StatusMethod = async (entry, { issuerId }, world) 
   // The purposes are words of a vocabulary, which some write with a capital.
   const purpose = statusPurpose.toLowerCase()
   const detail = { purpose, list: url }
-  const list = await fetchStatusList(url, kind, world)
+  const date = pastDate(world)
+  const past = date === null ? null : await fetchPastList(url, kind, date, world)
+  const list = past ?? (await fetchStatusList(url, kind, world))
   if (isFault(list)) return result('unknown', list.fault, { ...detail, ...list.detail })
   if (list.issuer !== issuerId) return result('unknown', 'status.issuerMismatch', { ...detail, signer: list.issuer })
   if (!list.purposes.includes(purpose)) return result('unknown', 'status.malformed', { ...detail, reason: 'purpose' })
   const value = readValue(list.bits, place.index, place.size)
   if (value === null) return result('unknown', 'status.malformed', { ...detail, index: place.index })
-  return meaningOf(value, entry, { ...detail, asOf: list.asOf.toISOString() })
+  const meaning = meaningOf(value, entry, { ...detail, asOf: list.asOf.toISOString() })
+  return date === null || past !== null || holdsForThePast(purpose, meaning) ? meaning : notThen(detail)
+}
+
+/** These say the same of the past where they are not set: a revocation is final, and the others decide nothing. */
+const SAID_FOR_THE_PAST = new Set(['revocation', 'refresh', 'message'])
+
+function holdsForThePast(purpose: string, meaning: readonly CheckResult[]): boolean {
+  return SAID_FOR_THE_PAST.has(purpose) && meaning.every(({ outcome }) => outcome === 'notice' || outcome === 'passed')
 }
 
 function meaningOf(value: number, entry: JsonObject, detail: CheckResult['detail']): CheckResult[] {

@@ -2,7 +2,8 @@ import { decodeUtf8, isObject, JSON_LIMITS, type JsonObject, PassportError, sha2
 import { resultOf, type Subject } from './checks/check.ts'
 import { CLOCK_TOLERANCE_MS } from './dates.ts'
 import { examineSignature } from './examine-jwt.ts'
-import { parseJwt, type ReceivedJwt } from './jwt.ts'
+import { parseJwt, type ReceivedJwt, timeOfClaim } from './jwt.ts'
+import { addressAt, notThen, pastDate, speaksOf } from './past-status.ts'
 import type { CheckResult } from './report.ts'
 import { readTokenStatus, TOKEN_STATUS, type TokenStatuses, unpackTokenStatuses } from './token-status-list.ts'
 import type { Loaded, World } from './world.ts'
@@ -47,12 +48,22 @@ export async function tokenStatus(
   }
   const about = { purpose: 'revocation', list: uri }
   try {
+    const date = pastDate(world)
+    const past = date === null ? null : await fetchPastList(uri, issuerId, date, world)
+    if (past !== null)
+      return resultOfStatus(readTokenStatus(past.statuses, idx), { ...about, asOf: past.asOf.toISOString() })
     const { statuses, asOf } = await fetchList(uri, issuerId, world)
-    return resultOfStatus(readTokenStatus(statuses, idx), { ...about, asOf: asOf.toISOString() })
+    const found = resultOfStatus(readTokenStatus(statuses, idx), { ...about, asOf: asOf.toISOString() })
+    return date === null || holdsForThePast(statuses, found) ? found : notThen(about)
   } catch (error) {
     if (error instanceof ListFault) return result('unknown', error.code, { ...about, ...error.detail })
     throw error
   }
+}
+
+/** A list of one bit each speaks of revocation alone, which is final: what is not revoked now was not before. */
+function holdsForThePast({ bits }: TokenStatuses, found: readonly CheckResult[]): boolean {
+  return bits === 1 && found.every(({ outcome }) => outcome === 'passed')
 }
 
 function resultOfStatus(status: number | null, detail: CheckResult['detail']): CheckResult[] {
@@ -67,6 +78,27 @@ function resultOfStatus(status: number | null, detail: CheckResult['detail']): C
       return result('failed', 'status.suspended', { ...detail, purpose: 'suspension' })
     default:
       return result('unknown', 'status.applicationSpecific', { ...detail, value: status })
+  }
+}
+
+/** The list of a date in the past, where its issuer has one that holds (§8.4); else null. */
+async function fetchPastList(
+  uri: string,
+  issuerId: string | null,
+  date: Date,
+  world: World,
+): Promise<{ statuses: TokenStatuses; asOf: Date } | null> {
+  try {
+    const address = addressAt(uri, 'time', String(Math.floor(date.getTime() / 1000)))
+    if (address === null) return null
+    const { jwt, statuses } = readList((await load(address, world)).bytes, uri)
+    const period = { from: timeOfClaim(jwt.claims.iat), until: timeOfClaim(jwt.claims.exp) }
+    if (!speaksOf(date, period, world.now)) return null
+    await expectSigned(jwt, issuerId, world)
+    return { statuses, asOf: date }
+  } catch (error) {
+    if (error instanceof ListFault) return null
+    throw error
   }
 }
 

@@ -106,7 +106,7 @@ async function statusOf(
   { publication, awarded, isProven }: Found & { isProven: boolean },
   world: World,
 ): Promise<CheckResult[]> {
-  if (publication !== null && !isUnhad(publication)) return hostedStatus(publication.document, publication.asOf)
+  if (publication !== null && !isUnhad(publication)) return hostedStatus(publication.document, publication.asOf, world)
   return isProven && !isUnhad(awarded) ? signedStatus(assertion, awarded.profile, world) : []
 }
 

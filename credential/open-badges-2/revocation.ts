@@ -1,5 +1,6 @@
 import { asArray, asText, isObject, type JsonObject } from '#platform'
 import { resultOf } from '../checks/check.ts'
+import { notThen, pastDate } from '../past-status.ts'
 import type { CheckResult } from '../report.ts'
 import type { World } from '../world.ts'
 import { idOf } from './assertion.ts'
@@ -10,9 +11,10 @@ const result = resultOf('status')
 const MAX_REASON = 300
 
 /** A hosted Assertion says itself whether it was revoked (§4.1 `revoked`). */
-export function hostedStatus(assertion: JsonObject, asOf: Date): CheckResult[] {
+export function hostedStatus(assertion: JsonObject, asOf: Date, world: World): CheckResult[] {
   const detail = { purpose: 'revocation', list: asText(assertion.id), asOf: asOf.toISOString() }
   if (assertion.revoked !== true) return result('passed', 'status.ok', detail)
+  if (pastDate(world) !== null) return notThen(detail)
   return result('failed', 'status.revoked', { ...detail, ...reasonOf(assertion) })
 }
 
@@ -32,6 +34,7 @@ export async function signedStatus(assertion: JsonObject, profile: JsonObject, w
   )
   const detail = { ...about, asOf: list.asOf.toISOString() }
   if (revoked === undefined) return result('passed', 'status.ok', detail)
+  if (pastDate(world) !== null) return notThen(detail)
   return result('failed', 'status.revoked', { ...detail, ...(isObject(revoked) ? reasonOf(revoked) : {}) })
 }
 
