@@ -13,7 +13,10 @@ export const ENDORSEMENT_KINDS = [
 export type EndorsementKind = (typeof ENDORSEMENT_KINDS)[number]
 
 /** Kinds that are given under a scheme, and that only the owner of the scheme can give. */
-export const SCHEME_KINDS: readonly EndorsementKind[] = ['QualityMark', 'IssuerAuthority', 'FrameworkAdoption']
+const SCHEME_KINDS: readonly EndorsementKind[] = ['QualityMark', 'IssuerAuthority', 'FrameworkAdoption']
+
+/** Whether a kind is given under a scheme, by its owner. */
+export const isOfScheme = ({ kind }: { kind: EndorsementKind }) => SCHEME_KINDS.includes(kind)
 
 /** How an application under a scheme was decided. */
 export const ENDORSEMENT_OUTCOMES = ['Approved', 'ApprovedWithConditions', 'NotApproved', 'Withdrawn'] as const

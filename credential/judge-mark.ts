@@ -2,7 +2,7 @@ import { asText, isObject, type JsonObject } from '#platform'
 import { schemeOwner } from '#trust'
 import { validityOf } from './data-model.ts'
 import { parseDateEnd } from './dates.ts'
-import { type EndorsementFacts, SCHEME_KINDS } from './endorsement-facts.ts'
+import { type EndorsementFacts, isOfScheme } from './endorsement-facts.ts'
 import type { EndorsedPart, Mark, MarkState } from './mark.ts'
 import type { Report } from './report.ts'
 import type { World } from './world.ts'
@@ -101,9 +101,6 @@ function judge(report: Report, facts: EndorsementFacts, about: EndorsedPart | nu
   if (unknown !== undefined) return says('unchecked', unknown.code)
   return says('shown')
 }
-
-/** Whether a kind is given under a scheme, by its owner. */
-export const isOfScheme = ({ kind }: Pick<EndorsementFacts, 'kind'>) => SCHEME_KINDS.includes(kind)
 
 /** A list that recognises somebody for a kind of endorsement, and names no scheme, does not say that any scheme is theirs. */
 function isOwnersWord({ recognition }: Report, { scheme }: EndorsementFacts): boolean {

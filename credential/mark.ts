@@ -1,5 +1,5 @@
 import type { ListAnswer } from '#trust'
-import type { EndorsementFacts } from './endorsement-facts.ts'
+import { type EndorsementFacts, isOfScheme } from './endorsement-facts.ts'
 
 /**
  * Whether a mark is to be shown, and if not, why. `notSchemeOwner`: no list says that whoever signed it owns the scheme, at
@@ -44,4 +44,19 @@ export interface Mark extends EndorsementFacts {
   isBeforeTeaching: boolean
   /** What the lists say of its signer for it: which one, and of when. */
   recognition: ListAnswer
+}
+
+/** As much of a mark that is shown as a card has room for. */
+export interface GivenMark {
+  kind: EndorsementFacts['kind']
+  name: string | null
+  by: string | null
+}
+
+/** Whether a mark was found good; what somebody merely confirms is more than their word only where a list knows them for that. */
+export const isGiven = (mark: Mark) => mark.state === 'shown' && (isOfScheme(mark) || mark.by.isListed)
+
+/** The marks to show on a card. */
+export function givenMarks(marks: readonly Mark[]): GivenMark[] {
+  return marks.filter(isGiven).map(({ kind, name, by }) => ({ kind, name, by: by.name }))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mark } from './mark-schema.ts'
 
 const verdict = z.enum(['accepted', 'rejected', 'undecided'])
 
@@ -15,6 +16,7 @@ const report = z
     standing: z.enum(['genuine', 'noLongerValid', 'notYetValid', 'notGenuine', 'unchecked']),
     checks: z.array(checkResult),
     recognition: z.looseObject({ outcome: z.string() }),
+    marks: z.array(mark),
     credential: z.looseObject({}).nullable(),
     summary: z.looseObject({}).nullable(),
     reports: z

@@ -1,4 +1,4 @@
-import { isOfScheme } from '../judge-mark.ts'
+import { isOfScheme } from '../endorsement-facts.ts'
 import type { Mark, MarkState } from '../mark.ts'
 import type { CheckResult } from '../report.ts'
 import { resultOf } from './check.ts'

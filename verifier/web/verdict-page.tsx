@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import type { Standing } from '#credential'
+import { givenMarks, type Standing } from '#credential'
 import {
   Actions,
   ButtonLink,
@@ -63,6 +63,8 @@ const saysMore = ({ standing, verdict }: CredentialAnswer) =>
 function One({ answer, of }: { answer: CredentialAnswer; of?: string }) {
   const { summary, standing } = answer
   const isOneOfMany = of !== undefined
+  const id = isOneOfMany ? `verdict-${of}` : 'verdict'
+  const marks = { given: givenMarks(answer.marks), href: `#${id}-marks` }
   const unproven = standing === 'notGenuine' || standing === 'unchecked'
   return (
     <Verdict
@@ -70,16 +72,16 @@ function One({ answer, of }: { answer: CredentialAnswer; of?: string }) {
       summary={summary}
       audience="employer"
       headingLevel={isOneOfMany ? 2 : 1}
-      id={isOneOfMany ? `verdict-${of}` : 'verdict'}
+      id={id}
       folds={isOneOfMany}
     >
       {summary && isOneOfMany && (
         <details class="fold">
           <summary>All that it says</summary>
-          <CredentialCard summary={summary} headingLevel={3} unproven={unproven} />
+          <CredentialCard summary={summary} headingLevel={3} unproven={unproven} marks={marks} />
         </details>
       )}
-      {summary && !isOneOfMany && <CredentialCard summary={summary} unproven={unproven} />}
+      {summary && !isOneOfMany && <CredentialCard summary={summary} unproven={unproven} marks={marks} />}
     </Verdict>
   )
 }

@@ -1,6 +1,15 @@
 import { setImmediate as others } from 'node:timers/promises'
 import { z } from 'zod'
-import { envelopeOf, looksCompact, type Received, type Report, receiveCompact, receiveJson } from '#credential'
+import {
+  ENDORSEMENT_KINDS,
+  envelopeOf,
+  givenMarks,
+  looksCompact,
+  type Received,
+  type Report,
+  receiveCompact,
+  receiveJson,
+} from '#credential'
 import { type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
 import type { HeldCredentialTable, Queries, Together } from '#storage'
 import { faceOf } from '#web'
@@ -25,7 +34,7 @@ export type LastCheck = z.infer<typeof lastCheck>
 
 /** What is remembered of a report. */
 export function lastCheckOf(report: Report): LastCheck {
-  return { face: faceOf(report), at: report.checkedAt }
+  return { face: faceOf(report), marks: givenMarks(report.marks), at: report.checkedAt }
 }
 
 /** How a report looks at a glance. */
@@ -42,7 +51,12 @@ export const face = z.enum([
   'linkNotOpened',
 ])
 
-const lastCheck = z.object({ face, at: z.string() })
+/** Marks of others that were found good then; none are known from before they were noted. */
+const marks = z
+  .array(z.object({ kind: z.enum(ENDORSEMENT_KINDS), name: z.string().nullable(), by: z.string().nullable() }))
+  .default([])
+
+const lastCheck = z.object({ face, marks, at: z.string() })
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 

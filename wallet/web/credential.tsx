@@ -3,7 +3,7 @@ import { Actions, Button, ButtonLink, Confirm, CredentialCard, count, Heading, N
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
-import { Standing } from './passport.tsx'
+import { marksOf, Standing } from './passport.tsx'
 
 const BACK = { href: '/passport', label: 'Your passport' }
 
@@ -39,7 +39,12 @@ export function credentialPage(view: {
             Download
           </ButtonLink>
         </Actions>
-        <CredentialCard summary={summary} badge={<Standing held={held} />} unproven={!isGenuine} />
+        <CredentialCard
+          summary={summary}
+          badge={<Standing held={held} />}
+          unproven={!isGenuine}
+          marks={marksOf(held)}
+        />
         {isHoldersCopy(held.received.credential) && (
           <Notice title="You can leave parts of this credential out">
             Choose them when you share it. Keep the downloaded file to yourself: whoever has it can show any part.

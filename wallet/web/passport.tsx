@@ -97,11 +97,17 @@ function Cards({ credentials }: { credentials: readonly HeldCredential[] }) {
             variant="compact"
             href={`/credentials/${held.id}`}
             badge={<Standing held={held} />}
+            marks={marksOf(held)}
           />
         </li>
       ))}
     </ul>
   )
+}
+
+/** The marks of others that the last check found good, and where more is said of them. */
+export function marksOf({ id, checked }: HeldCredential) {
+  return { given: checked.marks, href: `/credentials/${id}/verdict#verdict-marks` }
 }
 
 /** How a credential stood when it was last checked, and when that was: never more than that. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { CredentialSummary, RecordContents } from '#credential'
+import type { CredentialSummary, GivenMark, RecordContents } from '#credential'
 import { bodyInWords, isWeb } from '../bodies.ts'
 import { en } from '../sentences/en.ts'
 import { wordsOf } from '../sentences/words.ts'
@@ -21,14 +21,16 @@ interface CredentialCardProps {
   headingLevel?: 2 | 3
   /** Says above the fields that they are only what an unproven document claims. */
   unproven?: boolean
-  /** A mark beside the title, such as its state. */
+  /** Marks of others that were verified and found good; no other is shown. With where more is said of them. */
+  marks?: { given: readonly GivenMark[]; href: string }
+  /** A sign beside the title, such as its state. */
   badge?: ComponentChildren
   actions?: ComponentChildren
 }
 
 /** One credential. Every card has the same fields in the same order, and says so where nothing is stated. */
 export function CredentialCard(props: CredentialCardProps) {
-  const { summary, variant = 'full', href, headingLevel = 2, unproven, badge, actions } = props
+  const { summary, variant = 'full', href, headingLevel = 2, unproven, marks, badge, actions } = props
   const Title = `h${headingLevel}` as const
   const full = variant === 'full'
   return (
@@ -53,7 +55,7 @@ export function CredentialCard(props: CredentialCardProps) {
         </div>
       </header>
       {unproven && <Notice tone="attention">This is only what the document claims. It is not proven.</Notice>}
-      <SummaryList rows={full ? rowsOf(summary) : compactRows(summary)} />
+      <SummaryList rows={[...(full ? rowsOf(summary) : compactRows(summary)), ...marksRow(marks)]} />
       {actions && <div class="actions">{actions}</div>}
     </article>
   )
@@ -62,6 +64,32 @@ export function CredentialCard(props: CredentialCardProps) {
 function compactRows(summary: CredentialSummary): SummaryRow[] {
   const wanted = new Set(['Level', 'Awarded by', 'Awarded on', 'Valid until', 'Current until', 'Holds'])
   return rowsOf(summary).filter(({ label }) => wanted.has(label))
+}
+
+/** Marks have a row of their own: none of them is a level. Without any there is nothing to miss. */
+function marksRow(marks: CredentialCardProps['marks']): SummaryRow[] {
+  if (marks === undefined || marks.given.length === 0) return []
+  const value = (
+    <ul class="plain">
+      {marks.given.map(({ kind, name, by }) => (
+        <li key={`${kind}${name}${by}`}>
+          <a href={marks.href}>
+            <bdi>{name ?? en.marks.kinds[kind]}</bdi>
+          </a>{' '}
+          <span class="soft">
+            ({en.marks.kinds[kind].toLowerCase()}
+            {by && (
+              <>
+                , <bdi>{by}</bdi>
+              </>
+            )}
+            )
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+  return [{ label: 'Marks', value }]
 }
 
 /** What is said of the credentials in a record is not missed in the record itself. */

@@ -4,13 +4,22 @@ import { en } from '../sentences/en.ts'
 import { Body } from './Body.tsx'
 import { Icon } from './Icon.tsx'
 
+interface RecognitionLineProps {
+  recognition: Recognition
+  /** Whether the document is the issuer's. */
+  proven: boolean
+  /** The assurance that the issuer claims. */
+  claimed: string | null
+}
+
 /**
  * What the lists say of the issuer, apart from the verdict. An issuer that is on none is neither praised nor blamed, and
  * one whose signature did not hold is never shown as recognised.
  */
-export function RecognitionLine({ recognition, proven }: { recognition: Recognition; proven: boolean }) {
+export function RecognitionLine({ recognition, proven, claimed }: RecognitionLineProps) {
   const { outcome, list, asOf, isStale, others, isConflict } = recognition
   const recognised = outcome === 'recognised' && proven
+  const assurance = proven ? en.assurance(recognition, claimed) : null
   return (
     <div class={`recognition recognition-${recognised ? 'recognised' : 'neutral'}`}>
       <Icon name={recognised ? 'badge-check' : 'landmark'} />
@@ -22,6 +31,7 @@ export function RecognitionLine({ recognition, proven }: { recognition: Recognit
           {en.recognition[outcome](recognition)}
           {!proven && ' But this document is not proven to be that issuer’s.'}
         </p>
+        {assurance && <p>{assurance}</p>}
         {list && (
           <div class="soft">
             List: <bdi>{list.name}</bdi>

@@ -5,6 +5,7 @@ import { checkedWhen, en } from '../sentences/en.ts'
 import { type Audience, faceOf, remedyFor, sentenceFor } from '../sentences/sentences.ts'
 import { FACE_ICONS } from './face-icons.ts'
 import { Icon } from './Icon.tsx'
+import { Marks } from './Marks.tsx'
 import { RecognitionLine } from './RecognitionLine.tsx'
 import { Seal } from './Seal.tsx'
 import { VerdictDetails } from './VerdictDetails.tsx'
@@ -75,8 +76,13 @@ export function Verdict({
         {report.digest && <Seal digest={report.digest} image={summary?.imageDataUrl} size="medium" />}
       </div>
       {saysWhoIsRecognised(report) && (
-        <RecognitionLine recognition={report.recognition} proven={report.standing !== 'notGenuine'} />
+        <RecognitionLine
+          recognition={report.recognition}
+          proven={report.standing !== 'notGenuine'}
+          claimed={summary?.assurance ?? null}
+        />
       )}
+      <Marks marks={report.marks} id={`${id}-marks`} headingLevel={headingLevel === 1 ? 2 : 3} />
       {children && <div class="verdict-shows">{children}</div>}
       {folds && report.verdict === 'accepted' ? (
         <details class="fold">

@@ -1,5 +1,6 @@
 import { formatDate, formatTime } from '../dates.ts'
 import { insideCodes } from './en-inside-codes.ts'
+import { markCodes } from './en-marks.ts'
 import { olderCodes } from './en-older-codes.ts'
 import { timeCodes } from './en-time-codes.ts'
 import type { CodeSentences, Facts, SentenceCode } from './sentences.ts'
@@ -217,6 +218,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'holder.invalid': { says: 'The presentation’s own signature does not fit.', todo: { employer: PRESENT_AGAIN } },
   'holder.notRun': { says: 'Not looked at, because the signature and signer come first.' },
   ...insideCodes,
+  ...markCodes,
   ...olderCodes,
   ...timeCodes,
   'currency.lapsed': {

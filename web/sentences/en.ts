@@ -1,7 +1,9 @@
 import type { CredentialSummary, Report } from '#credential'
 import { awardingBodies, bodyInWords } from '../bodies.ts'
 import { formatDate, formatTime } from '../dates.ts'
+import { assurance } from './en-assurance.ts'
 import { codes } from './en-codes.ts'
+import { marks } from './en-marks.ts'
 import { RECOGNITION } from './en-recognition.ts'
 import type { Sentences } from './sentences.ts'
 
@@ -58,6 +60,8 @@ export const en: Sentences = {
     unknown: (code) => `This could not be checked. Its code is ${code}.`,
     notice: (code) => `There is something to know about this. Its code is ${code}.`,
   },
+  assurance,
+  marks,
   associations: {
     isChildOf: 'belongs under',
     isParentOf: 'is made up of',

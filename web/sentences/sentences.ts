@@ -2,7 +2,11 @@ import type {
   AssociationType,
   CheckName,
   CheckResult,
+  CoverageDegree,
   CredentialSummary,
+  EndorsedPart,
+  EndorsementKind,
+  EndorsementOutcome,
   Outcome,
   PartKind,
   Report,
@@ -109,6 +113,16 @@ export type SentenceCode =
   | 'endorsements.invalid'
   | 'endorsements.unchecked'
   | 'endorsements.tooMany'
+  | 'endorsements.mark'
+  | 'endorsements.confirmed'
+  | 'endorsements.confirmedByUnlisted'
+  | 'endorsements.notSchemeOwner'
+  | 'endorsements.expired'
+  | 'endorsements.notYet'
+  | 'endorsements.withdrawn'
+  | 'endorsements.notApproved'
+  | 'endorsements.reviewDue'
+  | 'endorsements.beforeTeaching'
   | 'holder.notPresented'
   | 'holder.ok'
   | 'holder.noChallenge'
@@ -184,6 +198,15 @@ export function faceOf({ standing, recognition, checks }: Pick<Report, 'standing
   return isUnknown ? 'genuineNotListed' : 'genuineNotRecognised'
 }
 
+/** What marks and what they say are called. */
+export interface MarkWords {
+  heading: string
+  kinds: Record<EndorsementKind, string>
+  outcomes: Record<EndorsementOutcome, string>
+  degrees: Record<CoverageDegree, string>
+  about: Record<EndorsedPart, string>
+}
+
 /** One language. A translation has the same keys. */
 export interface Sentences {
   lang: string
@@ -201,6 +224,9 @@ export interface Sentences {
   unknownCode: Record<Outcome, (code: string) => string>
   recognition: Record<RecognitionOutcome, (recognition: Recognition) => string>
   recognitionLabels: Record<RecognitionOutcome, string>
+  /** How sure an award is, by what the lists let its issuer claim (`claimed`); null where nobody says anything. */
+  assurance(recognition: Recognition, claimed: string | null): string | null
+  marks: MarkWords
   /** How one achievement stands to another in a record: "Unit 1 … Certificate". */
   associations: Record<AssociationType, string>
   /** What a holder can leave out of a copy. */

@@ -1,14 +1,5 @@
 import { expect, test } from '@jest/globals'
-import {
-  type Mark,
-  receiveJson,
-  sign,
-  statusListCredential,
-  statusListEntry,
-  verify,
-  type World,
-  writeBit,
-} from '#credential'
+import { receiveJson, sign, statusListCredential, statusListEntry, verify, type World, writeBit } from '#credential'
 import { isObject, type JsonObject } from '#platform'
 import type { RecognisedEntity, Scope } from '#trust'
 import { actionFor, entity } from '../../trust/list.ts'

@@ -1,0 +1,174 @@
+import type { ComponentChildren } from 'preact'
+import { COVERAGE_DEGREES, isGiven, type Mark, type MarkState, resultsOfMark } from '#credential'
+import { count, formatTime } from '../dates.ts'
+import type { IconName } from '../icons.ts'
+import { en } from '../sentences/en.ts'
+import { sentenceFor } from '../sentences/sentences.ts'
+import { Away } from './Away.tsx'
+import { Body } from './Body.tsx'
+import { Icon } from './Icon.tsx'
+import { Shortened } from './Shortened.tsx'
+import { DateText } from './Stated.tsx'
+import { SummaryList, type SummaryRow } from './SummaryList.tsx'
+
+interface MarksProps {
+  marks: readonly Mark[]
+  /** Of the section, unique on its page, so that a card can lead there. */
+  id: string
+  headingLevel: 2 | 3
+}
+
+/** Marks that were given by who says so. Of others it is not told again what they say was approved. */
+const IS_ITS_SIGNERS: Record<MarkState, boolean> = {
+  shown: true,
+  expired: true,
+  withdrawn: true,
+  notYet: true,
+  notApproved: true,
+  unchecked: false,
+  notSchemeOwner: false,
+  invalid: false,
+  otherSubject: false,
+  unbound: false,
+  own: false,
+}
+
+/**
+ * What others say of a credential, under schemes of theirs or by their own word: what was found of each, and with one click
+ * what was approved, against what, by whom, and which list says that it is theirs to approve. It is apart from levels.
+ */
+export function Marks({ marks, id, headingLevel }: MarksProps) {
+  const Section = `h${headingLevel}` as const
+  if (marks.length === 0) return null
+  return (
+    <section class="marks" id={id} aria-labelledby={`${id}-heading`}>
+      <Section id={`${id}-heading`}>{en.marks.heading}</Section>
+      <ul class="checks">
+        {marks.map((mark, index) => (
+          <li key={`${mark.by.id}${index}`} class={isGiven(mark) ? 'check check-passed' : 'check'}>
+            <Icon name={iconOf(mark)} />
+            <div>
+              <p class="check-name">
+                <strong>
+                  {IS_ITS_SIGNERS[mark.state] && mark.name !== null ? (
+                    <bdi>{mark.name}</bdi>
+                  ) : (
+                    en.marks.kinds[mark.kind]
+                  )}
+                </strong>{' '}
+                <span class="check-outcome">{isGiven(mark) ? en.marks.kinds[mark.kind] : 'For information'}</span>
+              </p>
+              {resultsOfMark(mark).map((result) => (
+                <p key={result.code}>{sentenceFor(en, result)}</p>
+              ))}
+              <details>
+                <summary>{IS_ITS_SIGNERS[mark.state] ? 'What was approved, and by whom' : 'Who signed it'}</summary>
+                <SummaryList rows={IS_ITS_SIGNERS[mark.state] ? [...approved(mark), ...signed(mark)] : signed(mark)} />
+              </details>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function iconOf(mark: Mark): IconName {
+  if (isGiven(mark)) return 'badge-check'
+  return mark.state === 'shown' ? 'info' : 'circle-minus'
+}
+
+function approved(mark: Mark): SummaryRow[] {
+  const { about, outcome, approvedAgainst, coverage, cycle, firstTeachingOn, reviewDueOn, conditions, comment } = mark
+  return [
+    ...(about === null ? [] : [{ label: 'About', value: en.marks.about[about] }]),
+    ...some('Decision', outcome && en.marks.outcomes[outcome]),
+    ...some('Approved against', approvedAgainst.length > 0 && addresses(approvedAgainst)),
+    ...some('Coverage', coverage.items.length > 0 && <Coverage coverage={coverage} />),
+    ...some('Approved in', cycle && <bdi>{cycle}</bdi>),
+    ...some('First taught', firstTeachingOn && <DateText value={firstTeachingOn} />),
+    ...some('Review due', reviewDueOn && <DateText value={reviewDueOn} />),
+    ...some('Conditions', conditions && <p class="prose">{conditions}</p>),
+    ...some('In their words', comment && <p class="prose">{comment}</p>),
+    ...some('May be awarded by, or lets award', mark.mayIssue.length > 0 && addresses(mark.mayIssue)),
+  ]
+}
+
+function signed({ by, scheme, validFrom, validUntil, withdrawnOn, recognition, state }: Mark): SummaryRow[] {
+  const { list, asOf, isStale } = recognition
+  return [
+    {
+      label: 'Signed by',
+      value: (
+        <>
+          {by.name && <bdi>{by.name}</bdi>} <Shortened text={by.id} />
+        </>
+      ),
+    },
+    ...some('Scheme', scheme && <Away url={scheme}>{scheme}</Away>),
+    ...some('Holds from', validFrom && <DateText value={validFrom} />),
+    ...some('Holds until', validUntil && <DateText value={validUntil} />),
+    ...some(
+      'Withdrawn',
+      state === 'withdrawn' && (withdrawnOn ? <DateText value={withdrawnOn} /> : 'The day is not known'),
+    ),
+    ...some(
+      'List',
+      list && (
+        <>
+          <bdi>{list.name}</bdi>
+          {asOf && <>, as of {formatTime(asOf)}</>}
+          {isStale && ', and a newer version is overdue'}
+          {list.operator && (
+            <>
+              , kept by <Body id={list.operator} />
+            </>
+          )}
+        </>
+      ),
+    ),
+  ]
+}
+
+/** How much of what it was approved against is covered: counted, and with a click statement by statement. */
+function Coverage({ coverage: { counts, items } }: Pick<Mark, 'coverage'>) {
+  const degrees = COVERAGE_DEGREES.filter((degree) => counts[degree] > 0)
+  return (
+    <>
+      <ul class="plain">
+        {degrees.map((degree) => (
+          <li key={degree}>
+            {en.marks.degrees[degree]}: {counts[degree]}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{count(items.length, 'statement')} one by one</summary>
+        {degrees.map((degree) => (
+          <div key={degree}>
+            <p>
+              <strong>{en.marks.degrees[degree]}</strong>
+            </p>
+            {addresses(items.filter((item) => item.degree === degree).map(({ competency }) => competency))}
+          </div>
+        ))}
+      </details>
+    </>
+  )
+}
+
+function addresses(values: readonly string[]): ComponentChildren {
+  return (
+    <ul class="plain">
+      {values.map((value) => (
+        <li key={value}>
+          <Away url={value}>{value}</Away>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function some(label: string, value: ComponentChildren): SummaryRow[] {
+  return value === null || value === false || value === '' ? [] : [{ label, value }]
+}
