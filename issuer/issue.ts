@@ -150,12 +150,16 @@ export async function secure(
   parts: IssuerParts,
   mandatoryPointers?: readonly string[],
 ): Promise<JsonObject> {
+  const credential = parseJsonObject(unsigned)
+  // The status that we keep is looked up in every copy, whatever the request calls mandatory: else one that is revoked could be
+  // shown without it.
+  const ownStatus = issuer.hasStatus && credential.credentialStatus !== undefined ? ['/credentialStatus'] : []
   return signAs(issuer, parts, async (key) => {
-    const signed = await sign(parseJsonObject(unsigned), {
+    const signed = await sign(credential, {
       suite: issuer.suite,
       ...key,
       contexts: parts.contexts,
-      ...(mandatoryPointers === undefined ? {} : { mandatoryPointers }),
+      ...(mandatoryPointers === undefined ? {} : { mandatoryPointers: [...mandatoryPointers, ...ownStatus] }),
     })
     await expectOwnWorkHolds(signed, issuer, parts)
     return signed

@@ -70,6 +70,16 @@ describe.each([
     expect((await issue({ mandatoryPointers: 'all' })).status).toBe(422)
   }, 60_000)
 
+  test('lets nobody leave out whether it was revoked, whatever the request calls mandatory', async () => {
+    const { json } = await issue({ mandatoryPointers: ['/issuer'] })
+    const part = await derive(json.verifiableCredential, ['/awardedDate', '/type'], contexts)
+    const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' }
+    const { id: credentialId } = json.verifiableCredential
+    const revoke = college.issueUrl.replace(/issue$/, 'status')
+    expect((await post(revoke, { credentialId, credentialStatus }, college.apiKey)).status).toBe(200)
+    expect((await verifyOverHttp(part)).checks.map(({ code }) => code)).toContain('status.revoked')
+  }, 60_000)
+
   test('answers the same request once, and another one under its key not at all', async () => {
     const headers = { 'idempotency-key': `${suite}-1` }
     const first = await issue({ mandatoryPointers: ['/issuer'] }, headers)
