@@ -27,7 +27,14 @@ const ISSUER = `  skills-passport issuer create --name NAME --did key|web --suit
       SUITE is eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019, ecdsa-jcs-2019, ecdsa-sd-2023,
       bbs-2023, vc-jwt or sd-jwt-vc; CURVE is Ed25519, P-256, P-384 or BLS12-381; ALG is EdDSA, ES256, ES384,
       RS256 or BBS.
-      --status     lets its credentials be revoked and suspended`
+      --status     lets its credentials be revoked and suspended
+
+  skills-passport issuer rotate-key --issuer ID [--compromised-since TIME] [--key NUMBER]
+                                    [--reason TEXT] [--json]
+      Makes a new key with which the issuer signs from now on. What the old one signed stays good.
+      --compromised-since  the key is in other hands since then (UTC): what it signed since is
+                           good no more, and what it signed before only where the issue log shows it
+      --key                a key that was retired before, to report that it is in other hands`
 
 const HELP = [
   'skills-passport: issue and verify credentials of skills and qualifications',
@@ -62,6 +69,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   if (first === 'issuer' && second === 'create') {
     const { createIssuerCommand } = await import('./issuer-create.ts')
     return createIssuerCommand(rest, terminal)
+  }
+  if (first === 'issuer' && second === 'rotate-key') {
+    const { rotateKeyCommand } = await import('./issuer-rotate-key.ts')
+    return rotateKeyCommand(rest, terminal)
   }
   if (first !== undefined && (isHelp(first) || first === 'help')) {
     terminal.print(HELP)

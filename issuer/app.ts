@@ -12,6 +12,7 @@ import { programRoutes } from './routes/programs.ts'
 import { publicRoutes } from './routes/public.ts'
 import { recordRoutes } from './routes/records.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { signingKeyRoutes } from './routes/signing-keys.ts'
 import { suspensionRoutes } from './routes/suspensions.ts'
 import { staffSignIn } from './sign-in.ts'
 
@@ -31,6 +32,7 @@ export async function createApp(parts: IssuerParts) {
     ...recordRoutes(parts),
     ...suspensionRoutes(parts),
     ...settingsRoutes(parts),
+    ...signingKeyRoutes(parts),
     ...peopleRoutes(parts),
     ...(config.showsOutbox ? outboxOf(parts) : []),
   ]

@@ -232,3 +232,22 @@ export async function eraseRecord(together: Together, issuerId: string, id: stri
 }
 
 export const notFound = () => new PassportError('credential.notFound', 'There is no such credential here.')
+
+/** How many credentials this issuer signed with a key, before a time and since then. */
+export async function countSignedWith(
+  db: Queries,
+  issuerId: string,
+  { from, until, since }: { from: Date; until: Date | null; since: Date },
+): Promise<{ before: number; after: number }> {
+  const split = since.toISOString()
+  const issued = db
+    .selectFrom('credential')
+    .where('issuer_id', '=', issuerId)
+    .where('state', '=', 'issued')
+    .where('issued_at', '>=', from.toISOString())
+    .$if(until !== null, (query) => query.where('issued_at', '<', until?.toISOString() ?? ''))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+  const before = await issued.where('issued_at', '<', split).executeTakeFirstOrThrow()
+  const after = await issued.where('issued_at', '>=', split).executeTakeFirstOrThrow()
+  return { before: Number(before.count), after: Number(after.count) }
+}

@@ -20,7 +20,7 @@ export async function keepChange(
     .onConflict((conflict) =>
       conflict
         .columns(['list_id', 'changed_at', 'position'])
-        .doUpdateSet(({ ref }) => ({ value: ref('excluded.value') })),
+        .doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
     )
     .execute()
 }

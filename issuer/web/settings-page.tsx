@@ -20,6 +20,7 @@ import type { RecognisedEntry } from '../records/recognised.ts'
 import type { StaffMember } from '../records/staff.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame, mayAdminister } from './frame.tsx'
+import { SIGNING_KEYS_PLACE } from './signing-keys-page.tsx'
 
 export const SETTINGS_PLACE = '/console/settings'
 
@@ -91,7 +92,14 @@ export function settingsPage(options: SettingsPageOptions): string {
               { label: 'Name', value: <bdi>{issuer.name}</bdi> },
               ...identifiersOf(issuer).map(({ type, value }) => ({ label: type, value })),
               { label: 'Signs as', value: <Shortened text={issuer.did} /> },
-              { label: 'Signs with', value: `${issuer.suite}, ${issuer.algorithm}` },
+              {
+                label: 'Signs with',
+                value: (
+                  <>
+                    {issuer.suite}, {issuer.algorithm}. <a href={SIGNING_KEYS_PLACE}>Its keys over time</a>
+                  </>
+                ),
+              },
               {
                 label: 'Public page',
                 value: <a href={`/issuers/${issuer.id}`}>What anyone may see</a>,

@@ -13,7 +13,7 @@ import {
   writeBit,
   writeTokenStatus,
 } from '#credential'
-import { type JsonObject, PassportError } from '#platform'
+import { asText, type JsonObject, PassportError } from '#platform'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
 import { contexts, makeWorld, NOW } from './world.ts'
@@ -147,7 +147,7 @@ test('an unsigned list of revocations says of then only what was not revoked', a
     return report.checks.flatMap(({ check, code }) => (check === 'status' ? code : []))
   }
   expect((await code([])).toSorted()).toEqual(['status.ok', 'status.unsigned'])
-  expect(await code([String(credential.id)])).toEqual(['status.notThen', 'status.unsigned'])
+  expect(await code([asText(credential.id)])).toEqual(['status.notThen', 'status.unsigned'])
 })
 
 test('a fault of the server is no answer about then', async () => {
