@@ -1,5 +1,8 @@
 import { type Benchmark, gate, line, measure, type Plan } from './benchmark.ts'
+import { figureLine, gateFigure, type Measured } from './figures.ts'
 import { issue } from './issue.ts'
+import { processorTime } from './processor-time.ts'
+import { trust } from './trust.ts'
 import { verify } from './verify.ts'
 
 /**
@@ -8,17 +11,21 @@ import { verify } from './verify.ts'
  */
 const BENCHMARKS: readonly Benchmark[] = [issue, verify]
 
-/** Processor time of all threads: other programs on the machine do not count, work handed to a thread does. */
+/** What is measured with nobody's to compare. */
+const MEASURED: readonly Measured[] = [trust]
+const ALL = [...BENCHMARKS, ...MEASURED].map(({ name }) => name)
+
 const PLAN: Plan = { warmUpRounds: 2, rounds: 15, turnsPerRound: 20, millisecondsPerTurn: 10, clock: processorTime }
 
 const words = process.argv.slice(2).filter((word) => word !== '--')
 const names = words.filter((word) => word !== '--gate')
-const unknown = names.find((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name))
+const unknown = names.find((name) => !ALL.includes(name))
 if (unknown !== undefined) {
-  console.error(`There is no benchmark ${unknown}: choose from ${BENCHMARKS.map(({ name }) => name).join(', ')}.`)
+  console.error(`There is no benchmark ${unknown}: choose from ${ALL.join(', ')}.`)
   process.exit(64)
 }
-for (const benchmark of BENCHMARKS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+const isAsked = ({ name }: { name: string }) => names.length === 0 || names.includes(name)
+for (const benchmark of BENCHMARKS.filter(isAsked)) {
   const { ours, theirs } = await benchmark.prepare()
   const measured = await measure(ours, theirs, PLAN)
   console.log(line(benchmark.name, measured))
@@ -28,7 +35,12 @@ for (const benchmark of BENCHMARKS.filter(({ name }) => names.length === 0 || na
   if (!result.ok) process.exitCode = 1
 }
 
-function processorTime(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
+for (const measured of MEASURED.filter(isAsked)) {
+  for (const figure of await measured.measure()) {
+    console.log(figureLine(figure))
+    if (!words.includes('--gate')) continue
+    const result = gateFigure(figure)
+    console.log(result.line)
+    if (!result.ok) process.exitCode = 1
+  }
 }

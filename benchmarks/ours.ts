@@ -7,7 +7,7 @@ import { NOW } from './sample.ts'
 const contexts = loadContexts()
 
 /** A world with no network and no lists: nothing but the credential itself is looked at. */
-const WORLD: World = {
+export const WORLD: World = {
   now: NOW,
   contexts,
   load: async () => {

@@ -1,8 +1,8 @@
-import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import { asArray, isObject, type Json } from '#platform'
 import { isAssurance } from '../../assurance.ts'
 import type { RecognisedAction, Suspension, Withdrawal } from '../../model.ts'
 import { malformed, onlyMembers, optionalDate, readCount, readDate, readText } from './fields.ts'
-import { readSharedScope, type SharedScope } from './shared-scopes.ts'
+import { readScopeOf } from './scopes.ts'
 
 const ACTION = new Set([
   'type',
@@ -24,7 +24,7 @@ const MAX_DEPTH = 3
  * An action for one unbroken period (§ RecognizedAction). Actions that nothing of ours asks for, such as `verify`, are left
  * out; one of those that are asked for must be understood whole.
  */
-export function readAction(value: Json, shared: readonly SharedScope[]): RecognisedAction[] {
+export function readAction(value: Json): RecognisedAction[] {
   if (!isObject(value) || typeof value.action !== 'string') throw malformed('an action on it cannot be read')
   if (value.action !== 'issue' && value.action !== 'recognize') return []
   onlyMembers(value, ACTION, 'an action')
@@ -40,21 +40,13 @@ export function readAction(value: Json, shared: readonly SharedScope[]): Recogni
       action: value.action === 'issue' ? 'issue' : 'recognise',
       from,
       until,
-      scope: scopeOf(value, shared).scope,
+      scope: readScopeOf(value),
       assurance,
       suspensions: asArray(value.suspension).map(suspensionOf),
       withdrawal: withdrawalOf(value.withdrawal),
       depth,
     },
   ]
-}
-
-/** In a shard an action names one of the scopes that it shares, by its place. */
-function scopeOf({ scope, outputValidation }: JsonObject, shared: readonly SharedScope[]): SharedScope {
-  if (typeof scope !== 'number') return readSharedScope(scope, outputValidation)
-  const found = shared[scope]
-  if (found === undefined || outputValidation !== undefined) throw malformed('a scope on it is not there')
-  return found
 }
 
 /** Two periods of the same scope that overlap would be two answers to one question. */

@@ -1,9 +1,8 @@
-import { asArray, isObject, type Json } from '#platform'
-import type { Closure, RecognisedEntity } from '../../model.ts'
+import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import type { Closure, RecognisedAction, RecognisedEntity } from '../../model.ts'
 import { readAction, refuseOverlaps } from './action.ts'
 import { malformed, onlyMembers, optionalDate, readDate, readText } from './fields.ts'
 import { readKey } from './key.ts'
-import type { SharedScope } from './shared-scopes.ts'
 
 /** Descriptions that decide nothing (§ General Properties) are passed over; whatever else is there must be understood. */
 const ENTITY = new Set([
@@ -22,16 +21,26 @@ const ENTITY = new Set([
   'description',
 ])
 
-/** An entry of a list, in the signed document or, with the scopes that its shard shares, in a shard. */
-export function readEntity(value: Json, shared: readonly SharedScope[] = []): RecognisedEntity {
+/** An entry of the signed document. */
+export function readEntity(value: Json): RecognisedEntity {
   if (!isObject(value) || !asArray(value.type).includes('RecognizedIssuer')) {
     throw malformed('an entry on it is no recognised issuer')
   }
+  return readEntry(value, readActions(asArray(value.recognizedTo)))
+}
+
+/** What somebody may do, which must be something, and say each thing once. */
+export function readActions(values: readonly Json[]): RecognisedAction[] {
+  const actions = values.flatMap(readAction)
+  refuseOverlaps(actions)
+  return actions
+}
+
+/** An entry whose actions were read already. */
+export function readEntry(value: JsonObject, actions: readonly RecognisedAction[]): RecognisedEntity {
   onlyMembers(value, ENTITY, 'an entry')
   const did = readText(value.id, 'an entry on it has no DID')
-  const actions = asArray(value.recognizedTo).flatMap((action) => readAction(action, shared))
   if (actions.length === 0) throw malformed('an entry on it is recognised for nothing')
-  refuseOverlaps(actions)
   return {
     did,
     name: typeof value.name === 'string' && value.name !== '' ? value.name.slice(0, 500) : did,

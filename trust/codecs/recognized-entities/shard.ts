@@ -1,22 +1,22 @@
-import { decodeUtf8, isObject, type Json, PassportError } from '#platform'
-import type { RecognisedEntity } from '../../model.ts'
-import { readEntity } from './entity.ts'
+import { asArray, decodeUtf8, isObject, type Json, PassportError } from '#platform'
+import type { RecognisedAction, RecognisedEntity } from '../../model.ts'
+import { readActions, readEntry } from './entity.ts'
 import { malformed, onlyMembers } from './fields.ts'
-import { readSharedScope } from './shared-scopes.ts'
 
 /** How large one shard may be, and how many entries may be in it. */
 export const SHARD_BYTES = 8 * 1024 * 1024
 export const SHARD_ENTRIES = 5_000
 
-const SHARD = new Set(['list', 'sequence', 'scopes', 'entities'])
+const SHARD = new Set(['list', 'sequence', 'actions', 'entities'])
 
 /**
  * Reads a shard whose digest was found as the signed list states it. It names the version of the list it is of, so that one
- * of another list or version is not mixed in (`trust.mixed`).
+ * of another list or version is not mixed in (`trust.mixed`). Its entries name what they may do by its place in `actions`,
+ * since thousands may do the same.
  */
 export function readShard(bytes: Uint8Array, of: { id: string; sequence: number }): RecognisedEntity[] {
   const shard = parseWritten(bytes)
-  if (!isObject(shard) || !Array.isArray(shard.scopes) || !Array.isArray(shard.entities)) {
+  if (!isObject(shard) || !Array.isArray(shard.actions) || !Array.isArray(shard.entities)) {
     throw malformed('a part of it cannot be read')
   }
   onlyMembers(shard, SHARD, 'a part')
@@ -24,11 +24,21 @@ export function readShard(bytes: Uint8Array, of: { id: string; sequence: number 
     throw malformed('a part of it belongs to another list, or to another version', 'trust.mixed')
   }
   if (shard.entities.length > SHARD_ENTRIES) throw malformed('a part of it is too long', 'trust.tooLarge')
-  const scopes = shard.scopes.map((one) => {
-    if (!isObject(one)) throw malformed('a scope on it cannot be read')
-    return readSharedScope(one.scope, one.outputValidation)
+  const { actions } = shard
+  const together = new Map<string, RecognisedAction[]>()
+  return shard.entities.map((entity) => {
+    if (!isObject(entity)) throw malformed('an entry on it cannot be read')
+    const places = String(entity.recognizedTo)
+    const known = together.get(places) ?? readActions(asArray(entity.recognizedTo).map((at) => actionAt(actions, at)))
+    together.set(places, known)
+    return readEntry(entity, known)
   })
-  return shard.entities.map((entity) => readEntity(entity, scopes))
+}
+
+function actionAt(actions: readonly Json[], at: Json): Json {
+  const found = typeof at === 'number' ? actions[at] : undefined
+  if (found === undefined) throw malformed('an action on it is not there')
+  return found
 }
 
 /**

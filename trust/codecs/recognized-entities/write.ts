@@ -38,9 +38,7 @@ export interface WrittenList {
 export function writeRecognizedEntities(list: ListToPublish): WrittenList {
   const isLong = list.entities.length > INLINE_ENTRIES
   const shards = isLong ? shardsOf(list) : []
-  const subjects = isLong
-    ? { id: list.url }
-    : list.entities.map((entity) => entityJson(entity, ({ scope }) => scopeJson(scope, list)))
+  const subjects = isLong ? { id: list.url } : list.entities.map((entity) => entityJson(entity, list))
   return {
     shards,
     credential: {
@@ -71,34 +69,46 @@ export function writeRecognizedEntities(list: ListToPublish): WrittenList {
 function shardsOf(list: ListToPublish): WrittenList['shards'] {
   const count = Math.ceil(list.entities.length / SHARD_ENTRIES)
   return Array.from({ length: count }, (_, at) => {
-    const entities = list.entities.slice(at * SHARD_ENTRIES, (at + 1) * SHARD_ENTRIES)
-    const scopes: Scope[] = []
-    const places = new Map<Scope, number>()
-    const place = ({ scope }: RecognisedAction) => {
-      const found = places.get(scope) ?? scopes.push(scope) - 1
-      places.set(scope, found)
-      return { scope: found }
-    }
-    const written = entities.map((entity) => entityJson(entity, place))
-    const shard = {
-      list: list.url,
-      sequence: list.sequence,
-      scopes: scopes.map((scope) => scopeJson(scope, list)),
-      entities: written,
-    }
+    const actions = new Places()
+    const entities = list.entities.slice(at * SHARD_ENTRIES, (at + 1) * SHARD_ENTRIES).map((entity) => ({
+      ...entryJson(entity),
+      recognizedTo: entity.actions.map((action) => actions.of(actionJson(action, list))),
+    }))
+    const shard = { list: list.url, sequence: list.sequence, actions: actions.values, entities }
     const bytes = new TextEncoder().encode(JSON.stringify(shard))
     const digest = digestMultibase(bytes)
     return { url: list.shardUrl(digest), digest, bytes }
   })
 }
 
-function entityJson(entity: RecognisedEntity, scopeOf: (action: RecognisedAction) => JsonObject): JsonObject {
-  const { did, name, actions, keys, closure, issueLog, recognisedIn } = entity
+/** What is said several times, said once and known by its place. */
+class Places {
+  readonly values: JsonObject[] = []
+  readonly #places = new Map<string, number>()
+
+  of(value: JsonObject): number {
+    const text = JSON.stringify(value)
+    const place = this.#places.get(text) ?? this.values.push(value) - 1
+    this.#places.set(text, place)
+    return place
+  }
+}
+
+function entityJson(entity: RecognisedEntity, list: ListToPublish): JsonObject {
+  return {
+    ...entryJson(entity),
+    type: ['RecognizedEntity', 'RecognizedIssuer'],
+    recognizedTo: entity.actions.map((action) => actionJson(action, list)),
+    ...(entity.keys.length === 0
+      ? {}
+      : { recognizedKey: entity.keys.map((key) => ({ type: 'RecognizedKey', ...keyJson(key) })) }),
+  }
+}
+
+function entryJson({ did, name, keys, closure, issueLog, recognisedIn }: RecognisedEntity): JsonObject {
   return {
     id: did,
-    type: ['RecognizedEntity', 'RecognizedIssuer'],
     name,
-    recognizedTo: actions.map((action) => actionJson(action, scopeOf(action))),
     ...(keys.length === 0 ? {} : { recognizedKey: keys.map(keyJson) }),
     ...(closure === null
       ? {}
@@ -124,13 +134,13 @@ function entityJson(entity: RecognisedEntity, scopeOf: (action: RecognisedAction
   }
 }
 
-function actionJson(action: RecognisedAction, scope: JsonObject): JsonObject {
-  const { from, until, assurance, suspensions, withdrawal, depth } = action
+function actionJson(action: RecognisedAction, list: ListToPublish): JsonObject {
+  const { scope, from, until, assurance, suspensions, withdrawal, depth } = action
   return {
     type: 'RecognizedAction',
     action: action.action === 'issue' ? 'issue' : 'recognize',
     ...period(from, until),
-    ...scope,
+    ...scopeJson(scope, list),
     ...(assurance === null ? {} : { maximumAssurance: assurance }),
     ...(depth === 0 ? {} : { maximumDepth: depth }),
     ...(suspensions.length === 0
@@ -157,7 +167,6 @@ function scopeJson(scope: Scope, { schemaUrl }: ListToPublish): JsonObject {
 
 function keyJson({ key, from, until, reason }: PinnedKey): JsonObject {
   return {
-    type: 'RecognizedKey',
     publicKeyMultibase: key,
     ...(from === null ? {} : { validFrom: dateTime(from) }),
     ...(until === null ? {} : { validUntil: dateTime(until) }),
