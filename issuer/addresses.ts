@@ -9,6 +9,7 @@ export const addresses = (baseUrl: string) => {
     achievement: (issuerId: string, slug: string, version: number) => `${of(issuerId)}/achievements/${slug}/${version}`,
     list: (issuerId: string, kind: ListKind, number: number) =>
       kind === 'recognition' ? `${of(issuerId)}/trust-list` : `${of(issuerId)}/status/${kind}-${number}`,
+    log: (issuerId: string) => `${of(issuerId)}/log`,
     badge: (credentialId: string) => `${baseUrl}/badges/${credentialId}`,
     claim: (token: string) => `${baseUrl}/claim/${token}`,
   }

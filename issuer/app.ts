@@ -8,6 +8,7 @@ import { claimRoutes } from './routes/claims.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { importRoutes } from './routes/imports.ts'
+import { logRoutes } from './routes/log.ts'
 import { programRoutes } from './routes/programs.ts'
 import { publicRoutes } from './routes/public.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -25,6 +26,7 @@ export async function createApp(parts: IssuerParts) {
   const routes: Route[] = [
     ...publicRoutes(parts),
     ...programRoutes(parts),
+    ...logRoutes(parts),
     ...claimRoutes(parts),
     ...consoleRoutes(parts),
     ...importRoutes(parts),

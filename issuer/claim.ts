@@ -1,6 +1,7 @@
 import { type JsonObject, PassportError, parseJsonObject } from '#platform'
 import type { ClaimOffer } from '#protocol'
 import { appendAudit, type ClaimTable } from '#storage'
+import { logEvidenceIfAny } from './issue-log.ts'
 import type { IssuerParts } from './parts.ts'
 import { findClaim, takeClaim } from './records/claims.ts'
 import { type CredentialRecord, getIssued } from './records/credentials.ts'
@@ -22,20 +23,29 @@ export async function findOffer(token: string, { storage, now }: IssuerParts): P
   }
 }
 
+/** What was claimed, and the evidence that it is in its issuer's log, where that can be had. */
+export interface Claimed {
+  credential: JsonObject
+  evidence: JsonObject | null
+}
+
 /**
  * Hands the credential to the first claimant, and to the same one again, so that an answer lost on the way is not a
  * credential lost. Throws `claim.used`, `claim.expired`, `claim.notFound`.
  */
-export async function claim(token: string, claimant: string, parts: IssuerParts): Promise<JsonObject> {
+export async function claim(token: string, claimant: string, parts: IssuerParts): Promise<Claimed> {
   const now = parts.now()
-  const signed = await parts.storage.transaction(async (together) => {
+  const record = await parts.storage.transaction(async (together) => {
     const taken = await takeClaim(together, token, claimant, now)
     if (taken === undefined) return undefined
     const record = await recordOf(taken, together)
     await appendAudit(together, { actor: 'holder', action: 'credential.claimed', subject: record.id }, now)
-    return record.signed
+    return record
   })
-  if (signed !== undefined && signed !== null) return parseJsonObject(signed)
+  if (record !== undefined && record.signed !== null) {
+    const evidence = await logEvidenceIfAny(record.issuer_id, record.id, parts)
+    return { credential: parseJsonObject(record.signed), evidence }
+  }
   const found = await findClaim(parts.storage.db, token)
   if (found === undefined) throw unknown()
   if (found.claimed_at !== null) {

@@ -6,8 +6,8 @@ import { deleteMessages } from './records/outbox.ts'
 
 /**
  * Erases what is kept of the person a credential was awarded to: our copy of it, the reasons of its status, its claim
- * links, the messages to their address, and their row in the file it came from. The status lists keep its places: they
- * name nobody, and what its holder has can still be checked.
+ * links, the messages to their address, and their row in the file it came from. The status lists keep its places, and the
+ * issue log its leaf, without the salt by which it could be told: they name nobody, and what its holder has can still be checked.
  */
 export async function erase(issuerId: string, id: string, actor: string, parts: IssuerParts): Promise<void> {
   const now = parts.now()

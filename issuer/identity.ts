@@ -1,6 +1,7 @@
-import { issuerDidDocument, type ListedKey, type Signer } from '#credential'
+import { issueLogService, issuerDidDocument, type ListedKey, type Signer } from '#credential'
 import { asArray, type JsonObject } from '#platform'
 import { addresses, didWebFor } from './addresses.ts'
+import { logKeyOf } from './issue-log.ts'
 import type { IssuerParts } from './parts.ts'
 import type { Issuer } from './records/issuers.ts'
 import { type IssuerKey, listKeys } from './records/retired-keys.ts'
@@ -54,6 +55,12 @@ export async function didDocumentOf(
     return { id: keyUrl(issuer, key), publicKey: await keys.publicKey(keyId), expires, revoked }
   })
   return issuerDidDocument(issuer.did, await Promise.all(listed))
+}
+
+/** The same as it is published: with where the log of what it issued is. */
+export async function publishedDidDocument(issuer: Issuer, parts: IssuerParts): Promise<JsonObject> {
+  const log = issueLogService(issuer.did, await logKeyOf(issuer.id, parts))
+  return { ...(await didDocumentOf(issuer, parts)), service: [log] }
 }
 
 /** The DID document of the service itself. Its key is made when it is first asked for; of several, the oldest counts. */

@@ -1,5 +1,5 @@
-import { receiveJson, sign, summarise } from '#credential'
-import { type JsonObject, PassportError, parseJsonObject, randomToken, sha256Hex, uuid } from '#platform'
+import { commitmentOf, receiveJson, sign, summarise } from '#credential'
+import { hex, type JsonObject, PassportError, parseJsonObject, randomToken, sha256Hex, uuid } from '#platform'
 import { abandonIdempotent, appendAudit, beginIdempotent, finishIdempotent, type Together } from '#storage'
 import { offerByMail } from './claim-mail.ts'
 import { withIssuer, withStatus } from './complete.ts'
@@ -17,6 +17,7 @@ import {
 } from './records/credentials.ts'
 import { findDependencies, holdDependencies, keepDependencies, trace } from './records/dependencies.ts'
 import type { Issuer } from './records/issuers.ts'
+import { appendLeaf } from './records/log.ts'
 import { withVersion1Terms } from './version-1.ts'
 
 /** One credential to issue, and what is remembered with it. */
@@ -72,7 +73,7 @@ export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: I
 }
 
 /** As much of an intent as the rest of its way needs. */
-export type Prepared = Pick<CredentialRecord, 'id' | 'unsigned' | 'recipient_email' | 'title'>
+export type Prepared = Pick<CredentialRecord, 'id' | 'unsigned' | 'recipient_email' | 'title' | 'commitment_salt'>
 
 /** Claims the caller's key and writes the intent down, together; or finds the answer that was given before. */
 async function begin(
@@ -108,7 +109,7 @@ function hashOf({ credential, mandatoryPointers }: Award): string {
 }
 
 /**
- * Writes down what is about to be signed, its places in the status lists, on what it depends, and a commitment to it.
+ * Writes down what is about to be signed, its places in the status lists, on what it depends, and a salt for its place in the log.
  * Refuses what depends on something suspended, with nothing written down yet (`award.suspended`).
  */
 export async function intend(
@@ -123,7 +124,6 @@ export async function intend(
   const complete = await withStatus(credential, id, issuer, { together, baseUrl: config.baseUrl })
   const unsigned = JSON.stringify(complete)
   const summary = summarise({ credential: complete, digest: '' })
-  const salt = randomToken()
   const intent: Intent = {
     id,
     issuer_id: issuer.id,
@@ -135,8 +135,8 @@ export async function intend(
     recipient_name: recipient?.name ?? summary.recipientName,
     recipient_email: recipient?.email ?? null,
     unsigned,
-    commitment_salt: salt,
-    commitment: sha256Hex(`${salt}.${unsigned}`),
+    commitment_salt: randomToken(),
+    commitment: '',
   }
   await insertIntent(together, intent, now())
   await trace(together, id, await keepDependencies(together, issuer.id, dependencies))
@@ -167,18 +167,21 @@ export async function secure(
 }
 
 /**
- * Keeps a signed credential, its answer, its claim link and its line in the trail; undefined if it is kept already. Refuses
+ * Keeps a signed credential with its leaf in the log, its claim link and its line in the trail; undefined if it is kept already. Refuses
  * what depends on something that was suspended since it was written down, before it changes anything (`award.suspended`).
  */
 export async function keep(
   together: Together,
-  { id, recipient_email: email, title }: Prepared,
+  { id, recipient_email: email, title, commitment_salt: salt }: Prepared,
   signed: JsonObject,
   { issuer, asked, parts }: { issuer: Issuer; asked: Asked; parts: IssuerParts },
 ): Promise<Issued | undefined> {
   const now = parts.now()
   refuseSuspended(await holdDependencies(together, id, parts.storage.engine))
-  if (!(await keepIssued(together, id, JSON.stringify(signed), now))) return undefined
+  const commitment = commitmentOf(receiveJson(signed), salt)
+  const kept = { signed: JSON.stringify(signed), commitment: hex(commitment) }
+  if (!(await keepIssued(together, id, kept, now))) return undefined
+  await appendLeaf(together, { issuerId: issuer.id, credentialId: id, commitment })
   const claimUrl =
     email === null ? undefined : await offerByMail(together, { credentialId: id, title, email }, issuer, parts)
   if (asked.idempotencyKey !== undefined) {

@@ -16,6 +16,8 @@ export interface IssuerParts {
   outbox: Outbox
   log: Log
   metrics: Metrics
+  /** The look at each issuer's log that is taken once, and what came of it. */
+  logChecks: Map<string, Promise<void>>
   now: () => Date
   /** Says that there is new work in the queue. */
   wake: () => void
@@ -42,6 +44,7 @@ export async function openParts(config: IssuerConfig, { memory = false } = {}): 
       outbox,
       log: createLog({ service: 'issuer', level: config.logLevel }),
       metrics: createMetrics('issuer', { process: !memory }),
+      logChecks: new Map(),
       now,
       wake: () => undefined,
       async close() {

@@ -6,6 +6,7 @@ import { CASCADE_JOB, carryOut, resumeCascades } from './cascade.ts'
 import { CHECK_JOB, checkBatch } from './check-results.ts'
 import { MAIL_JOB, sendMail } from './claim-mail.ts'
 import { readConfig } from './config.ts'
+import { checkLogs, signCheckpoints } from './issue-log.ts'
 import { type IssuerParts, openParts } from './parts.ts'
 import { settleUnfinished } from './settle.ts'
 import { sweep } from './sweep.ts'
@@ -20,6 +21,8 @@ export interface RunningIssuer {
 }
 
 const SWEEP_MS = 60 * 60_000
+/** What is issued within one second comes under one checkpoint. */
+const CHECKPOINT_MS = 1_000
 
 /** Settings → parts → listening. What a crash left is settled before the first request is taken. */
 export async function startIssuer(
@@ -52,6 +55,8 @@ export async function startIssuer(
     }
     const listening = await listen(await createApp(parts), config)
     for (const queue of queues) queue.start()
+    const checking = checkLogs(parts)
+    const checkpoints = everySoOften(() => checking.then(() => signCheckpoints(parts)), CHECKPOINT_MS)
     const sweeping = setInterval(() => void sweep(parts), SWEEP_MS)
     parts.log.info('listening', { port: listening.port })
     return {
@@ -62,11 +67,33 @@ export async function startIssuer(
         stopping.abort()
         await listening.stop()
         await Promise.all(queues.map((queue) => queue.stop()))
+        await checkpoints.stop()
         await parts.close()
       },
     }
   } catch (error) {
     await parts.close()
     throw error
+  }
+}
+
+/** Does something again and again, never twice at once; when it stops, once more. */
+function everySoOften(work: () => Promise<void>, intervalMs: number): { stop(): Promise<void> } {
+  let running = Promise.resolve()
+  let isBusy = false
+  const run = () => {
+    if (isBusy) return
+    isBusy = true
+    running = work().finally(() => {
+      isBusy = false
+    })
+  }
+  const timer = setInterval(run, intervalMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+      await work()
+    },
   }
 }

@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'json.tooLarge'
   | 'jwt.malformed'
   | 'keys.unavailable'
+  | 'log.broken'
   | 'mail.failed'
   | 'media.unsupported'
   | 'method.notAllowed'

@@ -18,6 +18,13 @@ export type ClaimOffer = z.infer<typeof claimOffer>
 
 export const claimRequest = z.object({ claimant: z.string().min(22).max(200) })
 
+const jsonObject = z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } })
+
 export const claimAnswer = z.object({
-  verifiableCredential: z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } }),
+  verifiableCredential: jsonObject,
+  /** That the credential is in its issuer's log; to be kept beside it. Issuers without a log leave it out. */
+  issueLogEvidence: jsonObject.optional(),
 })
+
+/** What an issuer answers a program that asks for the evidence for one credential. */
+export const logEvidenceAnswer = z.object({ issueLogEvidence: jsonObject })

@@ -50,6 +50,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'json.tooLarge': [413, 'JSON too large'],
   'jwt.malformed': [400, 'Not a valid JWT'],
   'keys.unavailable': [503, 'Signing key not available'],
+  'log.broken': [503, 'Issue log broken'],
   'mail.failed': [503, 'Message not sent'],
   'media.unsupported': [415, 'Media type not supported'],
   'method.notAllowed': [405, 'Method not allowed'],

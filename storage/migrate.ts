@@ -8,10 +8,11 @@ import { statusListVersions } from './migrations/0002-every-service.ts'
 import { issuerRows } from './migrations/0002-issuer.ts'
 import { walletTransfers } from './migrations/0002-wallet.ts'
 import { trustListVersions } from './migrations/0003-every-service.ts'
-import { trustListTimesDropped } from './migrations/0003-verifier.ts'
 import { issuerOverTime } from './migrations/0003-issuer.ts'
+import { trustListTimesDropped } from './migrations/0003-verifier.ts'
 import { issuerDependencies } from './migrations/0004-issuer.ts'
 import { issuerRegisters } from './migrations/0005-issuer.ts'
+import { issuerLog } from './migrations/0006-issuer.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -28,6 +29,7 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
     '0003-issuer': issuerOverTime,
     '0004-issuer': issuerDependencies,
     '0005-issuer': issuerRegisters,
+    '0006-issuer': issuerLog,
   },
   wallet: { '0001-wallet': wallet, '0002-wallet': walletTransfers },
   verifier: { '0001-verifier': verifier, '0003-verifier': trustListTimesDropped },

@@ -34,7 +34,7 @@ export function writeLogEvidence(evidence: {
 export function parseLogEvidence(value: Json | undefined): LogEvidence | null {
   if (!isObject(value)) return null
   const { log, index, salt, checkpoint: note, path } = value
-  if (typeof log !== 'string' || log.length > MAX_ADDRESS || !/^https?:\/\/[^\s]+$/.test(log)) return null
+  if (typeof log !== 'string' || !isLogAddress(log)) return null
   if (typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0) return null
   if (typeof salt !== 'string' || !isSalt(salt) || typeof note !== 'string') return null
   if (!Array.isArray(path) || path.length > MAX_PATH) return null
@@ -42,6 +42,11 @@ export function parseLogEvidence(value: Json | undefined): LogEvidence | null {
   const checkpoint = parseCheckpoint(note)
   if (checkpoint === null || !hashes.every((hash) => hash !== null)) return null
   return { log, index, salt, checkpoint, path: hashes }
+}
+
+/** Whether a text can be the address of a log, and so its name in a checkpoint. */
+export function isLogAddress(text: string): boolean {
+  return text.length <= MAX_ADDRESS && /^https?:\/\/[^\s+]+$/.test(text)
 }
 
 /** The name by which a log signs: its address without the scheme. */

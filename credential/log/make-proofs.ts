@@ -1,4 +1,4 @@
-import { nodeHash } from './tree.ts'
+import { EMPTY_TREE, nodeHash, rootOf } from './tree.ts'
 
 /**
  * Gets the hash of the perfect subtree of 2^level leaves whose first leaf is number index · 2^level: at level 0 that of a
@@ -48,6 +48,11 @@ export async function consistencyPath(first: number, second: number, read: ReadN
   // What is left ends where the first tree ended. Where it begins at nought it is that tree, whose root is known.
   if (from > 0) path.push(await rangeHash(from, to, read))
   return path.reverse()
+}
+
+/** The hash over a whole tree of that size. */
+export async function treeRoot(size: number, read: ReadNode): Promise<Uint8Array> {
+  return size === 0 ? rootOf(EMPTY_TREE) : rangeHash(0, size, read)
 }
 
 /** The hash over the leaves from one up to, not including, another; `from` is where such a subtree of a tree begins. */

@@ -40,10 +40,15 @@ export async function insertIntent(together: Together, intent: Intent, now: Date
 }
 
 /** Keeps what was signed, once: a second signature of the same intent is not taken. Answers whether this was the first. */
-export async function keepIssued(together: Together, id: string, signed: string, now: Date): Promise<boolean> {
+export async function keepIssued(
+  together: Together,
+  id: string,
+  { signed, commitment }: { signed: string; commitment: string },
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await together
     .updateTable('credential')
-    .set({ state: 'issued', signed, issued_at: now.toISOString() })
+    .set({ state: 'issued', signed, commitment, issued_at: now.toISOString() })
     .where('id', '=', id)
     .where('state', '!=', 'issued')
     .executeTakeFirst()
@@ -219,7 +224,14 @@ function mentions(text: string) {
 
 /** Forgets who a credential was awarded to, why its status changed, and the credential with it. What the holder has stays good. */
 export async function eraseRecord(together: Together, issuerId: string, id: string, now: Date): Promise<void> {
-  const nothing = { recipient_name: null, recipient_email: null, status_reason: null, unsigned: '', signed: null }
+  const nothing = {
+    recipient_name: null,
+    recipient_email: null,
+    status_reason: null,
+    unsigned: '',
+    signed: null,
+    commitment_salt: '',
+  }
   const { numUpdatedRows } = await together
     .updateTable('credential')
     .set({ ...nothing, erased_at: now.toISOString() })

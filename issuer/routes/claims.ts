@@ -4,7 +4,7 @@ import { claimAnswer, claimOffer, claimRequest } from '#protocol'
 import { type Route, route } from '#server'
 import { badgeFile } from '#web'
 import { addresses } from '../addresses.ts'
-import { claim, findOffer } from '../claim.ts'
+import { type Claimed, claim, findOffer } from '../claim.ts'
 import type { IssuerParts } from '../parts.ts'
 import { claimPage } from '../web/claim-page.tsx'
 
@@ -40,7 +40,7 @@ export function claimRoutes(parts: IssuerParts): Route[] {
       body: { json: claimRequest },
       responses: { 200: { description: 'The credential.', schema: claimAnswer } },
       run: async ({ params, body }) => ({
-        json: { verifiableCredential: await claim(params.token, body.claimant, parts) },
+        json: answerOf(await claim(params.token, body.claimant, parts)),
         headers: { 'Cache-Control': 'no-store' },
       }),
     }),
@@ -51,7 +51,7 @@ export function claimRoutes(parts: IssuerParts): Route[] {
       summary: 'Take the credential as a file, once; the same link gives the same file again.',
       responses: { 200: { description: 'The credential.', mediaType: 'application/vc' } },
       run: async ({ params }) => ({
-        bytes: JSON.stringify(await claim(params.token, `file ${params.token}`, parts), null, 2),
+        bytes: JSON.stringify((await claim(params.token, `file ${params.token}`, parts)).credential, null, 2),
         contentType: 'application/vc',
         headers: { 'Content-Disposition': 'attachment; filename="credential.json"' },
       }),
@@ -63,7 +63,7 @@ export function claimRoutes(parts: IssuerParts): Route[] {
       summary: 'Take the credential inside a picture of the badge, once; the same link gives the same again.',
       responses: { 200: { description: 'The picture (Open Badges 3.0 §5.3.3).', mediaType: 'image/png' } },
       run: async ({ params }) => {
-        const credential = await claim(params.token, `file ${params.token}`, parts)
+        const { credential } = await claim(params.token, `file ${params.token}`, parts)
         // A picture is made to be passed on, so what is in it must be a copy for others.
         const given = isHoldersCopy(credential) ? await derive(credential, [''], parts.contexts) : credential
         const { bytes, contentType } = badgeFile(JSON.stringify(given), 'png')
@@ -72,3 +72,8 @@ export function claimRoutes(parts: IssuerParts): Route[] {
     }),
   ]
 }
+
+const answerOf = ({ credential, evidence }: Claimed) => ({
+  verifiableCredential: credential,
+  ...(evidence === null ? {} : { issueLogEvidence: evidence }),
+})

@@ -72,7 +72,7 @@ export function programRoutes(parts: IssuerParts): Route[] {
 }
 
 /** An API key acts for its own issuer only. */
-function actorFor(user: SessionUser | undefined, issuerId: string): string {
+export function actorFor(user: SessionUser | undefined, issuerId: string): string {
   if (user === undefined || user.issuerId !== issuerId) {
     throw new PassportError('access.denied', 'This API key belongs to another issuer.')
   }

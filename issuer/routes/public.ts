@@ -7,7 +7,7 @@ import { RECOGNIZED_ENTITIES_CONTEXT } from '#trust'
 import { achievementDocument } from '../achievement.ts'
 import { addresses } from '../addresses.ts'
 import { slug } from '../create-issuer.ts'
-import { didDocumentOf, publicProfileOf, serviceDidDocument } from '../identity.ts'
+import { publicProfileOf, publishedDidDocument, serviceDidDocument } from '../identity.ts'
 import type { IssuerParts } from '../parts.ts'
 import { pastLists } from '../past-list.ts'
 import { publishedList } from '../publish-list.ts'
@@ -86,7 +86,8 @@ export function publicRoutes(parts: IssuerParts): Route[] {
       summary: "An issuer's DID document.",
       params: byIssuer,
       responses: { 200: { description: 'The document.', mediaType: 'application/did+json' } },
-      run: async ({ params }) => didAnswer(await didDocumentOf(await getIssuer(storage.db, params.issuer), parts)),
+      run: async ({ params }) =>
+        didAnswer(await publishedDidDocument(await getIssuer(storage.db, params.issuer), parts)),
     }),
     ...achievementRoutes(parts),
     route({

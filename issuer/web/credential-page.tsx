@@ -72,6 +72,9 @@ export function credentialPage(options: CredentialPageOptions): string {
             },
             { label: 'Claimed', value: claimWords(claim) },
             { label: 'Public page', value: <a href={`/badges/${id}`}>What anyone may see</a> },
+            ...(record.erased_at === null
+              ? [{ label: 'Issue log', value: <a href={`${action}/log-evidence`}>Evidence that it is in the log</a> }]
+              : []),
           ]}
         />
         {mayIssue(staff) && record.erased_at === null && (

@@ -21,6 +21,10 @@ export interface IssuerTables {
   credential_dependency: CredentialDependencyTable
   suspension: SuspensionTable
   suspension_hold: SuspensionHoldTable
+  issue_log: IssueLogTable
+  log_leaf: LogLeafTable
+  log_node: LogNodeTable
+  log_checkpoint: LogCheckpointTable
 }
 
 export interface IssuerTable {
@@ -138,7 +142,9 @@ export interface CredentialTable {
   state: 'intended' | 'issued' | 'failed'
   unsigned: string
   signed: string | null
+  /** Without it nobody can tell what the leaf in the issue log is of: empty once its person was erased. */
   commitment_salt: string
+  /** What stands in the issue log for it; empty until it is issued. */
   commitment: string
   intended_at: string
   issued_at: string | null
@@ -278,4 +284,42 @@ export interface SuspensionHoldTable {
   reinstated: 0 | 1
   /** When it was lifted, or the credential's status changed by hand, which ends every hold. */
   released_at: string | null
+}
+
+/** The log of what an issuer issued (RFC 9162 §2.1). */
+export interface IssueLogTable {
+  issuer_id: string
+  /** How many leaves it has. */
+  size: number
+  /** Its address as its checkpoints name it, and its key: null until the first is signed. */
+  url: string | null
+  key_id: string | null
+  /** When all that was issued before there was a log had come into it. */
+  begun_at: string | null
+}
+
+/** What was issued, in its order. It stays when the person of a credential is erased: it tells nothing of them. */
+export interface LogLeafTable {
+  issuer_id: string
+  position: number
+  /** The leaf's hash, in hexadecimal. */
+  hash: string
+  credential_id: string
+}
+
+/** The hash over 256 nodes of the level below, of which the leaves are level 0. */
+export interface LogNodeTable {
+  issuer_id: string
+  level: number
+  position: number
+  hash: string
+}
+
+export interface LogCheckpointTable {
+  issuer_id: string
+  size: number
+  root: string
+  /** The signed note. */
+  text: string
+  signed_at: string
 }
