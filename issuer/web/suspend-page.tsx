@@ -14,6 +14,7 @@ import {
   SummaryList,
   Table,
 } from '#web'
+import { KIND_NAMES } from '../dependencies.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
 import type { DependencyRecord } from '../records/dependencies.ts'
 import type { Affected } from '../records/suspensions.ts'
@@ -43,19 +44,16 @@ export function suspendPage(options: SuspendPageOptions): string {
   const { staff, dependency, affected, sample, form, errors = [], refusal } = options
   const error = (name: string) => errors.find(({ field }) => field === name)?.message
   const { credentials, learners, addresses } = affected
-  const name = nameOf(dependency)
+  const what = KIND_NAMES[dependency.kind]
   return page({
     ...consoleFrame(staff, '/console/credentials'),
-    title: `Suspend what depends on ${name}`,
+    title: `Suspend what depends on this ${what}`,
     hasErrors: errors.length > 0 || refusal !== undefined,
     body: (
       <div class="flow">
         <ErrorSummary errors={errors} />
-        <Heading
-          back={{ href: SUSPENSIONS, label: 'Suspend what depends on …' }}
-          lead={`${KINDS[dependency.kind]}. ${countedWords(affected)}`}
-        >
-          Suspend what depends on <bdi>{name}</bdi>
+        <Heading back={{ href: SUSPENSIONS, label: 'Suspend what depends on …' }} lead={countedWords(affected)}>
+          Suspend what depends on this {what}
         </Heading>
         {refusal !== undefined && (
           <Notice tone="attention" title="Nothing was done" announce>
@@ -64,6 +62,7 @@ export function suspendPage(options: SuspendPageOptions): string {
         )}
         <SummaryList
           rows={[
+            { label: KINDS[dependency.kind], value: <bdi>{nameOf(dependency)}</bdi> },
             { label: 'Would be suspended', value: count(credentials, 'credential') },
             { label: 'Learners', value: count(learners, 'learner') },
             ...others(affected).map(([label, number]) => ({ label, value: count(number, 'credential') })),

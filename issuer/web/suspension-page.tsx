@@ -41,12 +41,7 @@ export function suspensionPage({ staff, flash, suspension, releasable, refusal }
     hasErrors: refusal !== undefined,
     body: (
       <div class="flow">
-        <Heading
-          back={{ href: SUSPENSIONS, label: 'Suspend what depends on …' }}
-          lead={<bdi>{`${KINDS[kind]}: ${nameOf(suspension)}`}</bdi>}
-        >
-          {HEADINGS[state]}
-        </Heading>
+        <Heading back={{ href: SUSPENSIONS, label: 'Suspend what depends on …' }}>{HEADINGS[state]}</Heading>
         {refusal !== undefined && (
           <Notice tone="attention" title="Nothing was done" announce>
             {refusal}
@@ -63,6 +58,7 @@ export function suspensionPage({ staff, flash, suspension, releasable, refusal }
         />
         <SummaryList
           rows={[
+            { label: KINDS[kind], value: <bdi>{nameOf(suspension)}</bdi> },
             { label: 'Since', value: formatTime(suspension.created_at) },
             ...(suspension.lifted_at === null ? [] : [{ label: 'Lifted', value: formatTime(suspension.lifted_at) }]),
             { label: 'Reason', value: <bdi>{suspension.reason}</bdi> },
