@@ -21,7 +21,8 @@ import { readInput, readNamed } from './files.ts'
 import { reportText } from './report-text.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
 
-const settings = z.object({
+/** The settings that this command reads. */
+export const settings = z.object({
   ALLOW_LOOPBACK_FETCH: SETTINGS.ALLOW_LOOPBACK_FETCH,
   STATUS_MAX_AGE: SETTINGS.STATUS_MAX_AGE,
   TRUST_LISTS: SETTINGS.TRUST_LISTS,
