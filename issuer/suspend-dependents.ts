@@ -27,7 +27,7 @@ export async function openDependency(
 }
 
 /** What staff saw and confirmed. */
-export type Counted = Pick<Affected, 'credentials' | 'learners'>
+type Counted = Pick<Affected, 'credentials' | 'learners'>
 
 interface Suspending {
   dependencyId: string

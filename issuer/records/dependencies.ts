@@ -87,7 +87,7 @@ export async function findDependency(db: Queries, issuerId: string, id: string):
     .executeTakeFirst()
 }
 
-export interface DependencyFilter {
+interface DependencyFilter {
   text: string
   kind?: DependencyTable['kind'] | undefined
 }

@@ -22,7 +22,7 @@ const STATES: Record<SuspensionOf['state'], string> = {
   lifted: 'Lifted',
 }
 
-export interface DependencyQuery {
+interface DependencyQuery {
   text: string
   kind: '' | DependencyRecord['kind']
   page: number
