@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '#platform'
+import { isObject, type JsonObject, type PublicKey } from '#platform'
 import { finding, type ProofFinding, type Subject } from './checks/check.ts'
 import type { Relationship, VerificationMethod } from './did/document.ts'
 import { controllerOf, isWebAddress } from './did/resolve.ts'
@@ -6,6 +6,7 @@ import { type ReceivedJwt, timeOfClaim } from './jwt.ts'
 import { heldAgainstKeyTime, NO_WITNESS, type Witness } from './key-time.ts'
 import { holdsKey, listedKeys } from './listed-keys.ts'
 import { multikeyOf, publicKeyOf } from './multikey.ts'
+import { foundWithPins } from './pinned-keys.ts'
 import { headerFault, type JwtKind, verifyJwt } from './proof/vc-jwt.ts'
 import type { World } from './world.ts'
 
@@ -53,6 +54,10 @@ export async function examineSignature(
   }
   const listed = await listedKeys(claimedBy, keyId, world)
   if ('code' in listed) return x5c === undefined ? listed : finding('unknown', 'proof.certificate', {}, claimedBy)
+  if (listed.pinnedBy !== null) {
+    const tried = listed.all[purpose].map((method) => () => examineWith(method, jwt, claimedBy, world, witness))
+    return foundWithPins(tried, listed.pinnedBy, claimedBy)
+  }
   const candidates = keyId === null ? listed.all[purpose] : [listed[purpose]].filter(isMethod)
   const unknownType = candidates.find((method) => method.unknownType !== undefined)?.unknownType
   const named = candidates.filter((method) => method.unknownType === undefined).slice(0, MAX_CANDIDATES)
@@ -73,13 +78,37 @@ export async function examineSignature(
   )
   const key = tried.find((one) => one !== null)
   if (!key) return unknownType === undefined ? finding('failed', 'proof.invalid', {}, claimedBy) : unread
+  return signedWith(key, jwt, claimedBy, world, witness)
+}
+
+/** What is found of a JWT with one key. */
+async function examineWith(
+  method: VerificationMethod,
+  jwt: ReceivedJwt,
+  claimedBy: string,
+  world: World,
+  witness: Witness,
+): Promise<ProofFinding> {
+  const publicKey = publicKeyOf(method)
+  const isGood = publicKey !== null && (await verifyJwt(jwt, publicKey))
+  if (!isGood) return finding('failed', 'proof.invalid', {}, claimedBy)
+  return signedWith({ method, publicKey }, jwt, claimedBy, world, witness)
+}
+
+function signedWith(
+  { method, publicKey }: { method: VerificationMethod; publicKey: PublicKey },
+  jwt: ReceivedJwt,
+  claimedBy: string,
+  world: World,
+  witness: Witness,
+): Promise<ProofFinding> {
   const found: ProofFinding = {
     ...finding('passed', 'proof.ok', {}, claimedBy),
     signedBy: claimedBy,
-    key: { id: key.method.id, multikey: multikeyOf(key.publicKey) },
+    key: { id: method.id, multikey: multikeyOf(publicKey) },
     signedAt: timeOfClaim(jwt.claims.iat),
   }
-  return heldAgainstKeyTime(found, key.method, world, witness)
+  return heldAgainstKeyTime(found, method, world, witness)
 }
 
 /** VC-JOSE-COSE §3.1.3: a claim that repeats a property of the credential must say the same. */

@@ -1,12 +1,13 @@
 import { asArray, asText, isObject, type Json, type JsonObject, turn } from '#platform'
 import { finding, type ProofFinding } from './checks/check.ts'
 import { CLOCK_TOLERANCE_MS, parseDateTime } from './dates.ts'
-import type { Relationship } from './did/document.ts'
+import type { Relationship, VerificationMethod } from './did/document.ts'
 import { controllerOf } from './did/resolve.ts'
 import { heldAgainstKeyTime, NO_WITNESS, type Witness } from './key-time.ts'
 import { listedKeys } from './listed-keys.ts'
 import { multikeyOf, publicKeyOf } from './multikey.ts'
-import type { SignatureFinding } from './proof/suite.ts'
+import { foundWithPins } from './pinned-keys.ts'
+import type { Cryptosuite, SignatureFinding } from './proof/suite.ts'
 import { suiteOf } from './proof/suites.ts'
 import type { World } from './world.ts'
 
@@ -44,7 +45,7 @@ interface Secured {
 }
 
 async function examineProof(proof: Json, secured: Secured, world: World): Promise<ProofFinding> {
-  const { unsecured, proofs, purpose, by, witness, effort } = secured
+  const { unsecured, proofs, purpose, by } = secured
   if (!isObject(proof)) return finding('failed', 'proof.malformed')
   const suite = suiteOf(proof)
   const claimedBy = controllerOf(proof.verificationMethod, by)
@@ -64,10 +65,34 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
   if (document === null) return finding('failed', 'proof.chainBroken', {}, claimedBy)
   const listed = await listedKeys(claimedBy, asText(proof.verificationMethod), world)
   if ('code' in listed) return listed
+  const question = { document, proof, suite, claimedBy, purpose }
+  if (listed.pinnedBy !== null) {
+    const tried = listed.all[purpose].map((method) => () => examineWith(method, question, true, secured, world))
+    return foundWithPins(tried, listed.pinnedBy, claimedBy)
+  }
   const method = listed[purpose] ?? listed.other
   if (!method) {
     return { ...finding('failed', 'proof.invalid', { reason: 'keyNotListed' }, claimedBy), keyNotListed: true }
   }
+  return examineWith(method, question, listed[purpose] !== undefined, secured, world)
+}
+
+interface Question {
+  document: JsonObject
+  proof: JsonObject
+  suite: Cryptosuite
+  claimedBy: string
+  purpose: Relationship
+}
+
+/** What is found of one proof with one key, which is listed for the purpose or for something else only. */
+async function examineWith(
+  method: VerificationMethod,
+  { document, proof, suite, claimedBy, purpose }: Question,
+  isListed: boolean,
+  { effort, witness }: Pick<Secured, 'effort' | 'witness'>,
+  world: World,
+): Promise<ProofFinding> {
   const { unknownType } = method
   if (unknownType !== undefined) return finding('unknown', 'proof.unsupported', { keyType: unknownType }, claimedBy)
   const key = publicKeyOf(method)
@@ -79,7 +104,7 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
   effort.isTooMuch ||= signature === 'tooComplex'
   const good = signature === 'valid' || (signature === 'base' && world.asHolder === true)
   if (!good) return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)
-  if (proof.proofPurpose !== purpose || !listed[purpose]) return finding('failed', 'proof.purpose', {}, claimedBy)
+  if (proof.proofPurpose !== purpose || !isListed) return finding('failed', 'proof.purpose', {}, claimedBy)
   const found = datesOfProof(proof, world, claimedBy)
   const signed = { ...found, key: { id: method.id, multikey: multikeyOf(key) }, signedAt: parseDateTime(proof.created) }
   return heldAgainstKeyTime(signed, method, world, witness)

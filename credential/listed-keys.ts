@@ -3,6 +3,7 @@ import { finding, type ProofFinding } from './checks/check.ts'
 import type { DidDocument, Relationship, VerificationMethod } from './did/document.ts'
 import { resolveController } from './did/resolve.ts'
 import { publicKeyOf } from './multikey.ts'
+import { type PinnedKeys, pinnedKeys } from './pinned-keys.ts'
 import type { Load, World } from './world.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface ListedKeys {
   other?: VerificationMethod | undefined
   /** All that are listed for a purpose, for a signature that names none. */
   all: Readonly<Record<Relationship, readonly VerificationMethod[]>>
+  /** The trust list that these are from, where their own document was not to be had: there they go by no names of theirs. */
+  pinnedBy: PinnedKeys['list'] | null
 }
 
 /** The key of that name in its holder's own document, by what it may be used for; or the finding that it could not be had. */
@@ -24,6 +27,8 @@ export async function listedKeys(
   keyId: string | null,
   world: World,
 ): Promise<ListedKeys | ProofFinding> {
+  const pinned = pinnedKeys(controller, world)
+  if (pinned?.isClosed === true) return listedInPins(pinned)
   try {
     const document = await resolveController(controller, world)
     const listed = listedIn(document, keyId)
@@ -34,6 +39,7 @@ export async function listedKeys(
   } catch (error) {
     if (!(error instanceof PassportError) || !error.code.startsWith('did.')) throw error
     const outcome = OUTCOME_OF_DID[error.code] ?? 'unknown'
+    if (pinned !== undefined && error.code === 'did.unresolvable') return listedInPins(pinned)
     return finding(outcome, error.code, { did: controller }, controller)
   }
 }
@@ -52,7 +58,12 @@ function listedIn(document: DidDocument, keyId: string | null): ListedKeys {
   const named = (methods: readonly VerificationMethod[]) => methods.find(({ id }) => id === keyId)
   const assertionMethod = named(all.assertionMethod)
   const authentication = named(all.authentication)
-  return { assertionMethod, authentication, other: assertionMethod ?? authentication, all }
+  return { assertionMethod, authentication, other: assertionMethod ?? authentication, all, pinnedBy: null }
+}
+
+/** Lists pin the keys by which credentials are signed, and those alone. */
+function listedInPins({ methods, list }: PinnedKeys): ListedKeys {
+  return { all: { assertionMethod: methods, authentication: [] }, pinnedBy: list }
 }
 
 const A_MOMENT_SECONDS = 1

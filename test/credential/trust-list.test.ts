@@ -150,7 +150,7 @@ describe('a list is refused whole', () => {
     [
       'a scope says more than is understood',
       'trust.malformed',
-      () => withAction({ scope: { ...SAMPLE_SCOPE, ages: ['16'] } as JsonObject }),
+      () => withAction({ scope: { achievementTypes: ['ext:Module'], ages: ['16'] } }),
     ],
     [
       'the words of a scope are not what its schema says',

@@ -94,6 +94,15 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: 'It is signed with a certificate. We trust no certificates yet, so we cannot tell who signed it.',
     todo: { employer: 'Try another verifier, or ask the issuer.' },
   },
+  'proof.keyNotPinned': {
+    says: ({ list }) =>
+      `The issuer’s own list of keys is not to be had, and ${list} kept no key that this was signed with.`,
+    todo: {
+      employer: 'Ask whoever keeps the records of that provider.',
+      holder: 'Ask whoever keeps the records of that provider for a new copy.',
+      issuer: 'Have the list name all keys that were in use.',
+    },
+  },
   'proof.base': {
     says: 'It is the private copy of its holder, from which any part could be shown. A shared copy is needed.',
     todo: {

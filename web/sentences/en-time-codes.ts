@@ -11,6 +11,10 @@ const ask = { employer: 'Ask the issuer.', holder: 'Ask the issuer to award it a
 
 /** What is said of keys over time, and of a credential as at a date in the past. */
 export const timeCodes = {
+  'issuer.keyPinned': {
+    says: ({ list }) =>
+      `The issuer’s own list of keys is not to be had any more. ${list} kept the key that this was signed with.`,
+  },
   'issuer.keyRetired': {
     says: (facts) => `The key with which it is signed was in use then. The issuer retired it${on(facts, 'until')}.`,
   },

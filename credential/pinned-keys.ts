@@ -1,0 +1,62 @@
+import type { RecognisedEntity, TrustList } from '#trust'
+import { finding, type ProofFinding } from './checks/check.ts'
+import type { VerificationMethod } from './did/document.ts'
+import { isOfKeyTime } from './key-time.ts'
+import type { World } from './world.ts'
+
+/** The keys that a trust list knows somebody by, and which list that is. */
+export interface PinnedKeys {
+  methods: readonly VerificationMethod[]
+  list: { name: string; asOf: Date }
+  /** Whether the list says that they are no more: then their own address may be anyone's by now. */
+  isClosed: boolean
+}
+
+/**
+ * The keys by which the verifier's lists know somebody, each as its DID document would list it: with its end, as far as that
+ * has come. With these what a provider signed can be verified when the provider, and its DID document, are gone.
+ */
+export function pinnedKeys(did: string, { trustLists, now, at = now }: World): PinnedKeys | undefined {
+  const all = trustLists.flatMap(withDelegated)
+  const list = all.find(({ entities }) => (entities.get(did)?.keys.length ?? 0) > 0)
+  const entity = list?.entities.get(did)
+  if (list === undefined || entity === undefined) return undefined
+  const { closure } = entity
+  return {
+    methods: methodsOf(entity),
+    list: { name: list.name, asOf: list.asOf },
+    isClosed: closure !== null && closure.on <= at,
+  }
+}
+
+function withDelegated(list: TrustList): TrustList[] {
+  return [list, ...[...list.delegated.values()].flatMap(withDelegated)]
+}
+
+function methodsOf({ did, keys }: RecognisedEntity): VerificationMethod[] {
+  return keys.map(({ key, until, reason }) => ({
+    id: `${did}#${key}`,
+    controller: did,
+    publicKeyMultibase: key,
+    ...(until === null ? {} : { [reason === 'compromised' ? 'revoked' : 'expires']: until.toISOString() }),
+  }))
+}
+
+/**
+ * The finding by the first pinned key that the signature holds under. Where it holds under none, that is no fault of the
+ * signature: the list may not have known every key.
+ */
+export async function foundWithPins(
+  tried: readonly (() => Promise<ProofFinding>)[],
+  { name, asOf }: PinnedKeys['list'],
+  claimedBy: string,
+): Promise<ProofFinding> {
+  const detail = { list: name, asOf: asOf.toISOString() }
+  for (const examine of tried) {
+    const found = await examine()
+    if (found.signedBy !== null || isOfKeyTime(found)) {
+      return { ...found, notices: [...found.notices, { code: 'issuer.keyPinned', detail }] }
+    }
+  }
+  return finding('unknown', 'proof.keyNotPinned', detail, claimedBy)
+}
