@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CheckResult, isPresentation, receiveJson } from '#credential'
 import { isObject, type Json, type JsonObject, PassportError } from '#platform'
-import type { Answer, ProblemFacts } from '#server'
+import { type Answer, type ProblemFacts, problemOf } from '#server'
 import { en, sentenceFor } from '#web'
 import { type CheckAnswer, type CheckParts, check } from './check.ts'
 import { readText, type Thing, thingOf } from './read.ts'
@@ -27,13 +27,15 @@ export async function verifyCredential(
   { verifiableCredential, options = {} }: z.infer<typeof verifyCredentialRequest>,
   parts: CheckParts,
 ): Promise<Answer> {
-  const thing =
-    typeof verifiableCredential === 'string' ? readText(verifiableCredential) : calledCredential(verifiableCredential)
-  if (thing.kind !== 'credential') {
-    throw new PassportError('request.malformed', 'verifiableCredential: must be a credential, or a JWT.')
-  }
-  const { challenge, domain } = options
-  return verified(await check(thing, { challenge, domain }, parts))
+  return orUnread(async () => {
+    const thing =
+      typeof verifiableCredential === 'string' ? readText(verifiableCredential) : calledCredential(verifiableCredential)
+    if (thing.kind !== 'credential') {
+      throw new PassportError('request.malformed', 'verifiableCredential: must be a credential, or a JWT.')
+    }
+    const { challenge, domain } = options
+    return verified(await check(thing, { challenge, domain }, parts))
+  })
 }
 
 /** What its sender calls a credential is judged as one: what it lacks is for the checks to say. */
@@ -48,8 +50,21 @@ export async function verifyPresentation(
   const { challenge, domain } = options
   // What does not call itself a presentation is refused by the checks, as one that is not well formed.
   const presentation = { kind: 'presentation', presentation: verifiablePresentation } as const
-  return verified(await check(presentation, { challenge, domain }, parts))
+  return orUnread(async () => verified(await check(presentation, { challenge, domain }, parts)))
 }
+
+/** What cannot be read is not verified: VC-API §3.3 knows one status for that, whatever it is that was sent. */
+async function orUnread(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.status >= 500) throw error
+    return { status: 400, json: { ...problem, status: 400, ...notVerified(problem) }, contentType: PROBLEM }
+  }
+}
+
+const PROBLEM = 'application/problem+json'
 
 /** What VC-API says of a request that could not be read, beside the problem itself. */
 export function notVerified({ code, title, detail }: ProblemFacts): JsonObject {

@@ -55,6 +55,17 @@ test('POST /credentials/verify does not take a credential by itself for the answ
   expect(json.errors).toMatchObject([{ code: 'holder.unsigned' }])
 })
 
+test.each<[string, string, object | string, string]>([
+  ['/credentials/verify', 'verifiableCredential', { type: 'EnvelopedVerifiableCredential' }, 'media.unsupported'],
+  ['/credentials/verify', 'verifiableCredential', `${'a'.repeat(300_000)}.b.c`, 'json.tooLarge'],
+  ['/presentations/verify', 'verifiablePresentation', { type: 'EnvelopedVerifiablePresentation' }, 'media.unsupported'],
+  ['/presentations/verify', 'verifiablePresentation', 'a.b.c', 'jwt.malformed'],
+])('%s answers 400 for a %s that cannot be read, of whatever kind', async (path, name, sent, code) => {
+  const { status, json } = await verifier.post(path, { [name]: sent })
+  expect([status, json.verified, json.status, json.code]).toEqual([400, false, 400, code])
+  expect(json.errors).toMatchObject([{ code }])
+})
+
 describe('POST /presentations/verify', () => {
   test('verifies a presentation of genuine credentials', async () => {
     const verifiablePresentation = presentationOf([credential])
@@ -105,7 +116,7 @@ describe.each([
       'an envelope with nothing in it',
       `{"${member}":{"type":"EnvelopedVerifiableCredential","id":"data:application/vc+jwt,"}}`,
       'application/json',
-      member === 'verifiableCredential' ? 415 : 400,
+      400,
     ],
     ['too much', `{"${member}":{"a":"${'x'.repeat(1_100_000)}"}}`, 'application/json', 413],
     ['another type', '{}', 'text/plain', 415],
