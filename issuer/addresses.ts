@@ -1,4 +1,4 @@
-import type { ListKind } from './records/lists.ts'
+import type { StatusListKind } from './records/lists.ts'
 
 /** The addresses of what the issuer publishes. Credentials carry them, so they never change. */
 export const addresses = (baseUrl: string) => {
@@ -7,8 +7,11 @@ export const addresses = (baseUrl: string) => {
     issuer: of,
     issue: (issuerId: string) => `${of(issuerId)}/credentials/issue`,
     achievement: (issuerId: string, slug: string, version: number) => `${of(issuerId)}/achievements/${slug}/${version}`,
-    list: (issuerId: string, kind: ListKind, number: number) =>
-      kind === 'recognition' ? `${of(issuerId)}/trust-list` : `${of(issuerId)}/status/${kind}-${number}`,
+    list: (issuerId: string, kind: StatusListKind, number: number) => `${of(issuerId)}/status/${kind}-${number}`,
+    trustList: (issuerId: string) => `${of(issuerId)}/trust-list`,
+    scopeSchema: (issuerId: string, digest: string) => `${of(issuerId)}/trust-list/schemas/${digest}`,
+    shard: (issuerId: string, digest: string) => `${of(issuerId)}/trust-list/shards/${digest}`,
+    register: (issuerId: string) => `${of(issuerId)}/register`,
     log: (issuerId: string) => `${of(issuerId)}/log`,
     badge: (credentialId: string) => `${baseUrl}/badges/${credentialId}`,
     claim: (token: string) => `${baseUrl}/claim/${token}`,

@@ -12,9 +12,13 @@ import { logRoutes } from './routes/log.ts'
 import { programRoutes } from './routes/programs.ts'
 import { publicRoutes } from './routes/public.ts'
 import { recordRoutes } from './routes/records.ts'
+import { registerRoutes } from './routes/register.ts'
+import { registerConsoleRoutes } from './routes/register-console.ts'
+import { registerProposalRoutes } from './routes/register-proposals.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { signingKeyRoutes } from './routes/signing-keys.ts'
 import { suspensionRoutes } from './routes/suspensions.ts'
+import { trustListRoutes } from './routes/trust-list.ts'
 import { staffSignIn } from './sign-in.ts'
 
 const FRAME = { service: 'issuer' } as const
@@ -25,6 +29,8 @@ export async function createApp(parts: IssuerParts) {
   const stores = storesOf(storage)
   const routes: Route[] = [
     ...publicRoutes(parts),
+    ...trustListRoutes(parts),
+    ...registerRoutes(parts),
     ...programRoutes(parts),
     ...logRoutes(parts),
     ...claimRoutes(parts),
@@ -33,6 +39,8 @@ export async function createApp(parts: IssuerParts) {
     ...credentialRoutes(parts),
     ...recordRoutes(parts),
     ...suspensionRoutes(parts),
+    ...registerConsoleRoutes(parts),
+    ...registerProposalRoutes(parts),
     ...settingsRoutes(parts),
     ...signingKeyRoutes(parts),
     ...peopleRoutes(parts),

@@ -2,19 +2,22 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassportError, parseJsonObject } from '#platform'
 import { achievementBody } from './achievement-body.ts'
+import { addresses } from './addresses.ts'
 import { awardOf } from './award.ts'
 import { changeStatus } from './change-status.ts'
 import { offerByMail } from './claim-mail.ts'
 import { createIssuer, type NewIssuer, slugOf } from './create-issuer.ts'
 import { issue } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
-import { recogniseIssuer } from './recognise-issuer.ts'
 import { type Achievement, findAchievement, insertAchievement } from './records/achievements.ts'
 import { listClaims } from './records/claims.ts'
 import { searchCredentials } from './records/credentials.ts'
 import { findIssuer, getIssuer, type Issuer } from './records/issuers.ts'
-import { listRecognised } from './records/recognised.ts'
-import { listStaff } from './records/staff.ts'
+import { findEntry } from './records/register-entries.ts'
+import { insertStaff, listStaff } from './records/staff.ts'
+import type { ActOf } from './register/act.ts'
+import { setUp } from './register/decide.ts'
+import { readKeys } from './register/read-keys.ts'
 import { createStaffLink } from './sign-in.ts'
 
 export const DEMONSTRATION_COLLEGE = 'example-college'
@@ -39,6 +42,9 @@ const REGISTER: NewIssuer = {
   description: 'A fictional register. It says which providers of the demonstration are recognised.',
   staff: { name: 'Register office', email: 'office@demonstration-register.example' },
 }
+
+/** A change of a register takes two. */
+const SECOND = { name: 'Recognition panel', email: 'panel@demonstration-register.example' }
 
 /** What the learner is awarded: the template, how many days ago, and the grade. */
 const AWARDS = [
@@ -71,18 +77,54 @@ export async function loadDemonstration(
   parts: IssuerParts,
 ): Promise<{ staffSignInUrl: string; claimUrls: string[]; trustList: { url: string; did: string } }> {
   const college = await findOrCreate(COLLEGE, DEMONSTRATION_COLLEGE, parts)
-  const register = await findOrCreate(REGISTER, DEMONSTRATION_REGISTER, parts)
-  const recognised = await listRecognised(parts.storage.db, register.id)
-  if (!recognised.some(({ did }) => did === college.did)) {
-    const since = `${new Date(parts.now().getTime() - 730 * DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`
-    await recogniseIssuer(register.id, { did: college.did, name: college.name, from: since }, ACTOR, parts)
-  }
+  const register = await recogniseCollege(parts)
   const claimUrls = await Promise.all(AWARDS.map((award) => awardLearner(award, college, parts)))
   return {
     staffSignInUrl: await firstStaffLink(parts),
     claimUrls: claimUrls.flat(),
-    trustList: { url: `${parts.config.baseUrl}/issuers/${register.id}/trust-list`, did: register.did },
+    trustList: { url: addresses(parts.config.baseUrl).trustList(register.id), did: register.did },
   }
+}
+
+/** The register with its two people, and the college on it. What was changed there since stays as it is. */
+export async function recogniseCollege(parts: IssuerParts): Promise<Issuer> {
+  const { db } = parts.storage
+  const { did, name } = await findOrCreate(COLLEGE, DEMONSTRATION_COLLEGE, parts)
+  const register = await findOrCreate(REGISTER, DEMONSTRATION_REGISTER, parts)
+  if ((await listStaff(db, register.id)).length < 2) {
+    const second = { issuerId: register.id, ...SECOND, role: 'admin', isProven: true } as const
+    await insertStaff(db, second, parts.now())
+  }
+  if ((await findEntry(db, register.id, did)) === undefined) {
+    const act = { act: 'add', did, name, awards: awardsOf(parts.now()), keys: await readKeys(did, parts) } as const
+    await setUp(register.id, act, parts)
+  }
+  return register
+}
+
+/** What the college is recognised for: the four kinds of award that it gives in the demonstration, each with its limit. */
+function awardsOf(now: Date): ActOf<'add'>['awards'] {
+  const since = new Date(`${new Date(now.getTime() - 730 * DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`)
+  const levels = (...codes: string[]) => codes.map((code) => ({ framework: 'RQF', code }))
+  const period = { from: since, until: null }
+  return [
+    {
+      ...period,
+      scope: { achievementTypes: ['ext:Module'], levels: levels('4', '5') },
+      assurance: 'ExternallyQualityAssured',
+    },
+    {
+      ...period,
+      scope: { achievementTypes: ['ext:Unit'], levels: levels('1', '2', '3') },
+      assurance: 'RegulatedAward',
+    },
+    {
+      ...period,
+      scope: { achievementTypes: ['Certification'], deliveries: ['ManufacturerTraining'] },
+      assurance: 'ProviderAssessed',
+    },
+    { ...period, scope: { achievementTypes: ['ext:CPD'], deliveries: ['CPD'] }, assurance: 'AttendanceRecorded' },
+  ]
 }
 
 /**

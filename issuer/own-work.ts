@@ -1,5 +1,14 @@
-import { didWebUrl, type Report, receiveJson, tokenStatusListFault, verify, type World } from '#credential'
+import {
+  didWebUrl,
+  type Report,
+  readTrustList,
+  receiveJson,
+  tokenStatusListFault,
+  verify,
+  type World,
+} from '#credential'
 import { type JsonObject, PassportError } from '#platform'
+import type { TrustList } from '#trust'
 import { didDocumentOf } from './identity.ts'
 import type { IssuerParts } from './parts.ts'
 import type { Issuer } from './records/issuers.ts'
@@ -34,6 +43,24 @@ export async function expectOwnListHolds(
 ): Promise<void> {
   const fault = await tokenStatusListFault(compact, { uri, issuerId: issuer.did }, await homeWorld(issuer, parts))
   if (fault !== null) throw new PassportError('internal', `A list that was just signed does not verify: ${fault}.`)
+}
+
+/**
+ * The same for a trust list: it is read as any verifier reads it, its shards included, and answered as it was read. The lists
+ * of others that it leads to are not asked for.
+ */
+export async function expectOwnTrustListHolds(
+  { document, url, shards }: { document: string; url: string; shards: readonly { url: string; bytes: Uint8Array }[] },
+  issuer: Issuer,
+  parts: Pick<IssuerParts, 'keys' | 'storage' | 'contexts' | 'config' | 'now'>,
+): Promise<TrustList> {
+  const home = await homeWorld(issuer, parts)
+  const load: World['load'] = async (address, options) => {
+    const shard = shards.find((one) => one.url === address)
+    return shard === undefined ? home.load(address, options) : { bytes: shard.bytes, asOf: home.now }
+  }
+  const bytes = new TextEncoder().encode(document)
+  return await readTrustList(bytes, { url, signer: issuer.did, asOf: home.now }, { ...home, load })
 }
 
 /** Refuses, before anything is written down, a credential that cannot become a good one: its form, contexts or dates. */

@@ -1,6 +1,17 @@
 import { type ContextLoader, loadContexts, readExtraContexts } from '#contexts'
+import type { Load } from '#credential'
 import { type Keys, openKeys } from '#keys'
-import { createLog, createMail, createMetrics, type Log, type Mail, type Metrics, type Outbox } from '#server'
+import {
+  createFetch,
+  createLoad,
+  createLog,
+  createMail,
+  createMetrics,
+  type Log,
+  type Mail,
+  type Metrics,
+  type Outbox,
+} from '#server'
 import { openStorage, type Storage, storesOf } from '#storage'
 import type { IssuerConfig } from './config.ts'
 import { openOutbox } from './records/outbox.ts'
@@ -11,6 +22,8 @@ export interface IssuerParts {
   storage: Storage
   keys: Keys
   contexts: ContextLoader
+  /** Gets public documents of others, over the guarded fetch. */
+  load: Load
   mail: Mail
   /** What was kept instead of sent. */
   outbox: Outbox
@@ -40,6 +53,7 @@ export async function openParts(config: IssuerConfig, { memory = false } = {}): 
       storage,
       keys,
       contexts,
+      load: createLoad({ fetch: createFetch({ allowLoopback: config.allowLoopback }), documents: stores.documents, now }),
       mail,
       outbox,
       log: createLog({ service: 'issuer', level: config.logLevel }),

@@ -10,7 +10,6 @@ import {
   writeTokenStatus,
 } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
-import { writeRecognizedEntities } from '#trust'
 import { addresses } from './addresses.ts'
 import { signAs } from './identity.ts'
 import { expectOwnListHolds, expectOwnWorkHolds } from './own-work.ts'
@@ -19,12 +18,11 @@ import { getIssuer, type Issuer } from './records/issuers.ts'
 import {
   findList,
   keepSigned,
-  type ListKind,
   listSetPositions,
   listTokenStatuses,
   type PublishedList,
+  type StatusListKind,
 } from './records/lists.ts'
-import { listRecognised } from './records/recognised.ts'
 
 /** How long a list is good, and how old it may grow before it is signed anew. */
 const VALID_MS = 48 * 60 * 60 * 1000
@@ -37,7 +35,7 @@ const ATTEMPTS = 50
  */
 export async function publishedList(
   issuerId: string,
-  kind: ListKind,
+  kind: StatusListKind,
   number: number,
   parts: IssuerParts,
 ): Promise<string> {
@@ -46,7 +44,7 @@ export async function publishedList(
     const list = await findList(parts.storage.db, issuerId, kind, number)
     if (list === undefined) throw new PassportError('request.notFound', 'There is no such list here.')
     if (list.signed !== null && !isOld(list, parts.now())) return list.signed
-    const signed = await signList(list, issuer, parts)
+    const signed = await signList(list, kind, issuer, parts)
     if (await keepSigned(parts.storage.db, list, signed)) return signed.document
   }
   throw new PassportError('storage.unavailable', 'The list changes faster than it can be signed. Try again.')
@@ -58,6 +56,7 @@ function isOld({ valid_until }: PublishedList, now: Date): boolean {
 
 async function signList(
   list: PublishedList,
+  kind: StatusListKind,
   issuer: Issuer,
   parts: IssuerParts,
 ): Promise<{ document: string; validFrom: string; validUntil: string }> {
@@ -68,24 +67,22 @@ async function signList(
   const validUntil = new Date(validFrom.getTime() + VALID_MS)
   const period = { validFrom, validUntil }
   const document =
-    list.kind === 'token'
+    kind === 'token'
       ? await tokenList(list, issuer, parts, period)
-      : await credentialList(list, list.kind, issuer, parts, period)
+      : await credentialList(list, kind, issuer, parts, period)
   return { document, validFrom: validFrom.toISOString(), validUntil: validUntil.toISOString() }
 }
 
 /** A list that is itself a credential, signed, as JSON. */
 async function credentialList(
   list: PublishedList,
-  kind: Exclude<ListKind, 'token'>,
+  kind: Exclude<StatusListKind, 'token'>,
   issuer: Issuer,
   parts: IssuerParts,
   period: Period,
 ): Promise<string> {
   const unsigned = {
-    ...(kind === 'recognition'
-      ? await recognitionList(list, issuer, parts, period)
-      : await statusList(list, kind, issuer, parts, period)),
+    ...(await statusList(list, kind, issuer, parts, period)),
     validFrom: period.validFrom.toISOString(),
   }
   return signedList(unsigned, issuer, parts)
@@ -146,55 +143,4 @@ async function statusList(
   for (const position of await listSetPositions(storage.db, list.id)) writeBit(bits, position, true)
   const url = addresses(config.baseUrl).list(issuer.id, purpose, list.number)
   return statusListCredential({ url, issuer: issuer.did, purpose, bits, ...period })
-}
-
-async function recognitionList(
-  list: PublishedList,
-  issuer: Issuer,
-  { storage, config }: IssuerParts,
-  { validFrom, validUntil }: Period,
-): Promise<JsonObject> {
-  const issuers = await listRecognised(storage.db, issuer.id)
-  const url = addresses(config.baseUrl).list(issuer.id, 'recognition', list.number)
-  const { credential } = writeRecognizedEntities({
-    url,
-    name: issuer.name,
-    operator: issuer.did,
-    sequence: validFrom.getTime(),
-    validFrom: validFrom.toISOString(),
-    validUntil: validUntil.toISOString(),
-    entities: issuers.map((entry) => ({
-      did: entry.did,
-      name: entry.name,
-      actions: [
-        {
-          action: 'issue',
-          from: new Date(entry.from),
-          until: entry.until === undefined ? null : new Date(entry.until),
-          scope: {
-            achievementTypes: [
-              'ext:Module',
-              'ext:Unit',
-              'ext:ManufacturerTraining',
-              'ext:CPD',
-              'Certificate',
-              'Certification',
-              'Course',
-            ],
-          },
-          assurance: null,
-          suspensions: [],
-          withdrawal: null,
-          depth: 0,
-        },
-      ],
-      keys: [],
-      closure: null,
-      issueLog: null,
-      recognisedIn: null,
-    })),
-    schemaUrl: (digest) => `${url}/schemas/${digest}`,
-    shardUrl: (digest) => `${url}/shards/${digest}`,
-  })
-  return credential
 }

@@ -2,6 +2,7 @@ import { PassportError } from '#platform'
 import type { SessionUser } from '#server'
 import type { IssuerParts } from './parts.ts'
 import { getIssuer, type Issuer } from './records/issuers.ts'
+import { findRegister } from './records/register.ts'
 import { findStaff, type Role, type StaffMember } from './records/staff.ts'
 
 /** The member of staff who asks, and the issuer they act for. Nothing a person sends says which issuer that is. */
@@ -10,6 +11,8 @@ export interface Staff {
   issuer: Issuer
   /** As the audit trail names them. */
   actor: string
+  /** Whether the issuer is one that recognises others. */
+  keepsRegister: boolean
 }
 
 const RANK: Record<Role, number> = { viewer: 0, issuer: 1, admin: 2 }
@@ -22,5 +25,7 @@ export async function staffOf(user: SessionUser | undefined, least: Role, { stor
     const who = least === 'admin' ? 'an administrator' : 'someone who may issue'
     throw new PassportError('access.denied', `Your account may only look. Ask ${who} of your provider to do this.`)
   }
-  return { member, issuer: await getIssuer(storage.db, member.issuerId), actor: `staff:${member.id}` }
+  const issuer = await getIssuer(storage.db, member.issuerId)
+  const keepsRegister = (await findRegister(storage.db, issuer.id)) !== undefined
+  return { member, issuer, actor: `staff:${member.id}`, keepsRegister }
 }

@@ -6,6 +6,7 @@ import {
   DEMONSTRATION_REGISTER,
   firstStaffLink,
   loadDemonstration,
+  recogniseCollege,
 } from '../issuer/demonstration.ts'
 import type { IssuerParts } from '../issuer/parts.ts'
 import { listIssuers } from '../issuer/records/issuers.ts'
@@ -33,13 +34,14 @@ export async function findDemonstration({ storage }: IssuerParts): Promise<Found
 
 /** The demonstration's trust list, as `TRUST_LISTS` wants it. */
 export function registerOf(issuerUrl: string): string {
-  const url = addresses(issuerUrl).list(DEMONSTRATION_REGISTER, 'recognition', 1)
+  const url = addresses(issuerUrl).trustList(DEMONSTRATION_REGISTER)
   return `${url} ${didWebFor(issuerUrl, 'issuers', DEMONSTRATION_REGISTER)}`
 }
 
 /** The links with which people begin, after loading what of the demonstration is not there. */
 export async function openDemonstration(found: Found, issuer: IssuerParts, wallet: WalletParts): Promise<Links> {
   if (found === 'demonstration') {
+    await recogniseCollege(issuer)
     const { learnerSignInUrl, shareUrl } = await loadLearner(wallet, { claimUrls: [] })
     return { staff: await firstStaffLink(issuer), learner: learnerSignInUrl, employer: shareUrl }
   }

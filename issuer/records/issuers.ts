@@ -38,6 +38,12 @@ export async function findIssuer(db: Queries, id: string): Promise<Issuer | unde
   return row === undefined ? undefined : issuerOf(row)
 }
 
+/** The issuer of this service that is known by that DID, as a whole string. */
+export async function findIssuerByDid(db: Queries, did: string): Promise<Issuer | undefined> {
+  const row = await db.selectFrom('issuer').selectAll().where('did', '=', did).executeTakeFirst()
+  return row === undefined ? undefined : issuerOf(row)
+}
+
 /** The issuer of that id, or `request.notFound`. */
 export async function getIssuer(db: Queries, id: string): Promise<Issuer> {
   const issuer = await findIssuer(db, id)

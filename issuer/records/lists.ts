@@ -3,19 +3,22 @@ import { PassportError, randomInt, uuid } from '#platform'
 import type { CredentialTable, PublishedListTable, Queries, Together } from '#storage'
 import { keepChange } from './status-changes.ts'
 
-export type ListKind = PublishedListTable['kind']
 export type PublishedList = PublishedListTable
 
-/** The lists in which credentials have places. */
-export type StatusListKind = Exclude<ListKind, 'recognition'>
+/** The lists in which credentials have places. Lists of recognised issuers are a register's own. */
+export type StatusListKind = Exclude<PublishedListTable['kind'], 'recognition'>
 
 /** After so many taken positions in a row a list is as good as full, and the next one is opened. */
 const TRIES = 32
 
 /** Opens a list, unless that number is there already. */
-export async function openList(db: Queries, issuerId: string, kind: ListKind, number: number): Promise<PublishedList> {
-  const length = kind === 'recognition' ? 0 : STATUS_LIST_LENGTH
-  const list = { id: uuid(), issuer_id: issuerId, kind, number, length }
+export async function openList(
+  db: Queries,
+  issuerId: string,
+  kind: StatusListKind,
+  number: number,
+): Promise<PublishedList> {
+  const list = { id: uuid(), issuer_id: issuerId, kind, number, length: STATUS_LIST_LENGTH }
   await db
     .insertInto('published_list')
     .values({ ...list, version: 1, signed: null, valid_from: null, valid_until: null })
@@ -29,7 +32,7 @@ export async function openList(db: Queries, issuerId: string, kind: ListKind, nu
 export async function findList(
   db: Queries,
   issuerId: string,
-  kind: ListKind,
+  kind: StatusListKind,
   number: number,
 ): Promise<PublishedList | undefined> {
   return await db
@@ -83,7 +86,7 @@ export async function setBits(
   purpose: StatusPurpose,
   isSet: boolean,
   now: Date,
-): Promise<Pick<PublishedList, 'kind' | 'number'>[]> {
+): Promise<{ kind: StatusListKind; number: number }[]> {
   if (credentialIds.length === 0) return []
   const lists = await together
     .updateTable('published_list')
@@ -110,7 +113,7 @@ export async function setBits(
     const value = kind === 'token' && isSet && purpose === 'suspension' ? TOKEN_STATUS.suspended : Number(isSet)
     await keepChange(together, { list_id: id, changed_at: now.toISOString(), value }, credentialIds)
   }
-  return lists
+  return statusListsOf(lists)
 }
 
 /** The status lists of an issuer that changed since they were signed. */
@@ -122,7 +125,7 @@ export async function listUnsigned(db: Queries, issuerId: string): Promise<{ kin
     .where('signed', 'is', null)
     .orderBy('number')
     .execute()
-  return rows.flatMap(({ kind, number }) => (kind === 'recognition' ? [] : [{ kind, number }]))
+  return statusListsOf(rows)
 }
 
 /** The positions of a list that are set. */
@@ -134,16 +137,6 @@ export async function listSetPositions(db: Queries, listId: string): Promise<num
     .where('is_set', '=', 1)
     .execute()
   return rows.map(({ position }) => position)
-}
-
-/** Says that a list has changed. */
-export async function touchList(db: Queries, issuerId: string, kind: ListKind): Promise<void> {
-  await db
-    .updateTable('published_list')
-    .set((column) => ({ version: column('version', '+', 1), signed: null }))
-    .where('issuer_id', '=', issuerId)
-    .where('kind', '=', kind)
-    .execute()
 }
 
 /** Lets what was signed of an issuer's lists count no more. Answers the status lists that were published. */
@@ -158,7 +151,7 @@ export async function markAllUnsigned(
     .where('valid_from', 'is not', null)
     .returning(['kind', 'number'])
     .execute()
-  return marked.flatMap(({ kind, number }) => (kind === 'recognition' ? [] : [{ kind, number }]))
+  return statusListsOf(marked)
 }
 
 /** Keeps a list as signed, unless it changed meanwhile or another copy was faster. Answers whether it was kept. */
@@ -190,4 +183,8 @@ export async function listTokenStatuses(
     .where('status_index.list_id', '=', listId)
     .where('status_index.is_set', '=', 1)
     .execute()
+}
+
+function statusListsOf(rows: readonly Pick<PublishedList, 'kind' | 'number'>[]) {
+  return rows.flatMap(({ kind, number }) => (kind === 'recognition' ? [] : [{ kind, number }]))
 }

@@ -14,8 +14,7 @@ import { publishedList } from '../publish-list.ts'
 import { findAchievement, listAchievements } from '../records/achievements.ts'
 import { findPublic, notFound } from '../records/credentials.ts'
 import { getIssuer, listIssuers } from '../records/issuers.ts'
-import { openList, type StatusListKind } from '../records/lists.ts'
-import { listRecognised } from '../records/recognised.ts'
+import type { StatusListKind } from '../records/lists.ts'
 import { listHolding } from '../records/suspensions.ts'
 import { achievementPage } from '../web/achievement-page.tsx'
 import { badgePage, erasedBadgePage } from '../web/badge-page.tsx'
@@ -105,21 +104,6 @@ export function publicRoutes(parts: IssuerParts): Route[] {
           ? publishedList(params.issuer, known, Number(number), parts)
           : past(params.issuer, known, Number(number), then))
         return listAnswer(list, known === 'token' ? 'application/statuslist+jwt' : 'application/vc')
-      },
-    }),
-    route({
-      ...open,
-      path: '/issuers/:issuer/trust-list',
-      summary: 'The issuers that this one recognises, signed (W3C Recognized Entities).',
-      params: byIssuer,
-      responses: { 200: { description: 'The list.', mediaType: 'application/vc' } },
-      run: async ({ params }) => {
-        const issuer = await getIssuer(storage.db, params.issuer)
-        if ((await listRecognised(storage.db, issuer.id)).length === 0) {
-          throw new PassportError('request.notFound', 'This issuer keeps no list of others.')
-        }
-        await openList(storage.db, issuer.id, 'recognition', 1)
-        return listAnswer(await publishedList(issuer.id, 'recognition', 1, parts))
       },
     }),
     route({

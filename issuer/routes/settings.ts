@@ -4,9 +4,7 @@ import { email, isEmail, type Route, route } from '#server'
 import { appendAudit, destroySessionsOf, isUniqueViolation, listPasskeys } from '#storage'
 import { addresses } from '../addresses.ts'
 import type { IssuerParts } from '../parts.ts'
-import { did, recogniseIssuer, stopRecognising } from '../recognise-issuer.ts'
 import { insertApiKey, listApiKeys, revokeApiKey } from '../records/api-keys.ts'
-import { listRecognised } from '../records/recognised.ts'
 import { changeStaff, deleteStaff, insertStaff, listStaff } from '../records/staff.ts'
 import { type Staff, staffOf } from '../viewer.ts'
 import { SETTINGS_PLACE, settingsPage } from '../web/settings-page.tsx'
@@ -17,7 +15,7 @@ const name = z.string().trim().min(1, 'must not be empty').max(200)
 
 type Extra = Partial<Pick<Parameters<typeof settingsPage>[0], 'flash' | 'newKey' | 'errors'>>
 
-/** Who and what acts for an issuer, and whom it recognises. */
+/** Who and what acts for an issuer. */
 export function settingsRoutes(parts: IssuerParts): Route[] {
   const { storage, keys, config } = parts
   const { db } = storage
@@ -28,7 +26,6 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
       staff,
       people: await listStaff(db, issuer.id),
       keys: await listApiKeys(db, issuer.id),
-      recognised: await listRecognised(db, issuer.id),
       passkeys: (await listPasskeys(db, member.id)).length,
       issueUrl: addresses(config.baseUrl).issue(issuer.id),
       ...extra,
@@ -45,7 +42,7 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
       ...STAFF,
       method: 'GET',
       path: SETTINGS_PLACE,
-      summary: 'Your account, people, keys, and recognised issuers.',
+      summary: 'Your account, people and keys.',
       responses: PAGE,
       run: async ({ user, takeFlash }) => ({
         html: await pageOf(await staffOf(user, 'viewer', parts), { flash: takeFlash() }),
@@ -170,40 +167,6 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
           await appendAudit(together, { actor: staff.actor, action: 'apiKey.revoked', subject: params.id }, now)
         })
         flash('The key has ended.')
-        return { redirect: SETTINGS_PLACE }
-      },
-    }),
-    route({
-      ...STAFF,
-      method: 'POST',
-      path: `${SETTINGS_PLACE}/recognised`,
-      summary: 'Put an issuer on the trust list.',
-      body: { form: z.object({ issuerName: name, did: z.string().max(2_048), from: z.string().max(20) }) },
-      responses: ONWARDS,
-      run: async ({ user, body, flash }) => {
-        const staff = await staffOf(user, 'admin', parts)
-        const entry = did.safeParse(body.did)
-        if (!entry.success) return await refuse(staff, 'did', 'Enter a DID such as did:web:college.example.')
-        if (!z.iso.date().safeParse(body.from).success) {
-          return await refuse(staff, 'from', 'Enter the day from which it is recognised.')
-        }
-        const recognised = { did: entry.data, name: body.issuerName, from: `${body.from}T00:00:00Z` }
-        await recogniseIssuer(staff.issuer.id, recognised, staff.actor, parts)
-        flash('It is on the list, and the list is published.')
-        return { redirect: SETTINGS_PLACE }
-      },
-    }),
-    route({
-      ...STAFF,
-      method: 'POST',
-      path: `${SETTINGS_PLACE}/recognised/remove`,
-      summary: 'Take an issuer off the trust list.',
-      body: { form: z.object({ did: z.string().max(2_048) }) },
-      responses: ONWARDS,
-      run: async ({ user, body, flash }) => {
-        const staff = await staffOf(user, 'admin', parts)
-        await stopRecognising(staff.issuer.id, body.did, staff.actor, parts)
-        flash('It is off the list, and the list is published.')
         return { redirect: SETTINGS_PLACE }
       },
     }),

@@ -1,11 +1,14 @@
 import type { NavItem, PageUser } from '#web'
 import type { Staff } from '../viewer.ts'
 
+export const REGISTER_PLACE = '/console/register'
+
 const PLACES = [
   { href: '/console', label: 'Overview' },
   { href: '/console/achievements', label: 'Achievements' },
   { href: '/console/imports', label: 'Import results' },
   { href: '/console/credentials', label: 'Credentials' },
+  { href: REGISTER_PLACE, label: 'Register' },
   { href: '/console/settings', label: 'Settings' },
 ] as const
 
@@ -20,12 +23,13 @@ interface ConsoleFrame {
 }
 
 /** What frames every page of the console. */
-export function consoleFrame({ member, issuer }: Staff, place: Place, flash?: string): ConsoleFrame {
+export function consoleFrame({ member, issuer, keepsRegister }: Staff, place: Place, flash?: string): ConsoleFrame {
+  const places = PLACES.filter(({ href }) => href !== REGISTER_PLACE || keepsRegister || place === REGISTER_PLACE)
   return {
     service: 'issuer',
     home: '/console',
     user: { name: member.name, detail: issuer.name, href: '/console/settings', signOutAction: '/sign-out' },
-    nav: PLACES.map(({ href, label }) => ({ href, label, current: href === place })),
+    nav: places.map(({ href, label }) => ({ href, label, current: href === place })),
     flash,
   }
 }

@@ -16,10 +16,9 @@ import {
 } from '#web'
 import { identifiersOf } from '../identity.ts'
 import type { ApiKey } from '../records/api-keys.ts'
-import type { RecognisedEntry } from '../records/recognised.ts'
 import type { StaffMember } from '../records/staff.ts'
 import type { Staff } from '../viewer.ts'
-import { consoleFrame, mayAdminister } from './frame.tsx'
+import { consoleFrame, mayAdminister, REGISTER_PLACE } from './frame.tsx'
 import { SIGNING_KEYS_PLACE } from './signing-keys-page.tsx'
 
 export const SETTINGS_PLACE = '/console/settings'
@@ -29,7 +28,6 @@ interface SettingsPageOptions {
   flash?: string | undefined
   people: readonly StaffMember[]
   keys: readonly ApiKey[]
-  recognised: readonly RecognisedEntry[]
   passkeys: number
   issueUrl: string
   /** A key that was made just now, to be shown this once. */
@@ -39,7 +37,7 @@ interface SettingsPageOptions {
 
 const ROLES = { admin: 'Administrator', issuer: 'Issues and revokes', viewer: 'Looks only' } as const
 
-/** Who and what acts for the issuer, and whom it recognises. */
+/** Who and what acts for the issuer. */
 export function settingsPage(options: SettingsPageOptions): string {
   const { staff, flash, errors = [], newKey } = options
   const { issuer, member } = staff
@@ -109,7 +107,7 @@ export function settingsPage(options: SettingsPageOptions): string {
         </section>
         <People {...options} />
         <Keys {...options} />
-        <Recognised {...options} />
+        <Register {...options} />
       </div>
     ),
   })
@@ -223,64 +221,17 @@ function Keys({ staff, keys, issueUrl }: SettingsPageOptions) {
   )
 }
 
-function Recognised({ staff, recognised, errors = [] }: SettingsPageOptions) {
+function Register({ staff }: SettingsPageOptions) {
   if (!mayAdminister(staff)) return null
   return (
     <section class="flow">
       <h2>Issuers you recognise</h2>
       <p>
-        For registers and regulators: a signed list that verifiers can trust.{' '}
-        {recognised.length > 0 && <a href={`/issuers/${staff.issuer.id}/trust-list`}>Your list as it is published</a>}
+        For registers, regulators and awarding bodies: a signed list of who may award what, which verifiers can trust.{' '}
+        <a href={REGISTER_PLACE}>
+          {staff.keepsRegister ? 'Your register' : 'What a register is, and how to begin one'}
+        </a>
       </p>
-      {recognised.length > 0 && (
-        <Table
-          caption="Recognised issuers"
-          rows={recognised}
-          rowKey={({ did }) => did}
-          columns={[
-            { key: 'name', label: 'Name', cell: ({ name }) => <bdi>{name}</bdi> },
-            { key: 'did', label: 'DID', cell: ({ did }) => <Shortened text={did} /> },
-            { key: 'from', label: 'From', cell: ({ from }) => formatDate(from) },
-            {
-              key: 'remove',
-              label: 'Remove',
-              cell: ({ did, name }) => (
-                <Confirm
-                  id={`recognised-${did.replaceAll(/[^\w-]/g, '-')}`}
-                  trigger={`Remove ${name}`}
-                  title={`Remove 1 issuer, ${name}?`}
-                  action={`${SETTINGS_PLACE}/recognised/remove`}
-                  confirmLabel="Remove"
-                  fields={{ did }}
-                >
-                  <p>Verifiers that trust your list will not call it recognised any more. You can add it again.</p>
-                </Confirm>
-              ),
-            },
-          ]}
-        />
-      )}
-      <form class="flow narrow" method="post" action={`${SETTINGS_PLACE}/recognised`} novalidate>
-        <h3>Recognise an issuer</h3>
-        <Field name="issuerName" label="Its name" maxLength={200} />
-        <Field
-          name="did"
-          label="Its DID"
-          hint="Exactly as it signs, such as did:web:college.example"
-          code
-          error={errors.find(({ field }) => field === 'did')?.message}
-        />
-        <Field
-          name="from"
-          label="Recognised from"
-          type="date"
-          width="medium"
-          error={errors.find(({ field }) => field === 'from')?.message}
-        />
-        <Button variant="secondary" icon="plus">
-          Add to the list
-        </Button>
-      </form>
     </section>
   )
 }

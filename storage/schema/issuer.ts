@@ -16,7 +16,6 @@ export interface IssuerTables {
   batch: BatchTable
   batch_piece: BatchPieceTable
   batch_row: BatchRowTable
-  recognised_issuer: RecognisedIssuerTable
   dependency: DependencyTable
   credential_dependency: CredentialDependencyTable
   suspension: SuspensionTable
@@ -76,8 +75,8 @@ export interface AchievementTable {
 }
 
 /**
- * A list that is published signed: status lists, one for each purpose or, of SD-JWT VCs, one for both (`token`); and the list
- * of issuers that this one recognises.
+ * A list that is published signed: status lists, one for each purpose or, of SD-JWT VCs, one for both (`token`); and
+ * (`recognition`) the list of recognised issuers of a version before registers.
  */
 export interface PublishedListTable {
   id: string
@@ -224,15 +223,6 @@ export interface BatchRowTable {
   recipient: string | null
   /** Why it cannot be awarded, or could not after all. */
   problems: string | null
-}
-
-/** An issuer that this one recognises, by its exact DID. */
-export interface RecognisedIssuerTable {
-  issuer_id: string
-  did: string
-  name: string
-  recognised_from: string
-  recognised_until: string | null
 }
 
 /** Something on which credentials depend: what they are for, who delivered it, who assessed it. */

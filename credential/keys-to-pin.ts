@@ -1,0 +1,28 @@
+import type { PinnedKey } from '#trust'
+import { parseDateTime } from './dates.ts'
+import type { DidDocument, VerificationMethod } from './did/document.ts'
+import { multikeyOf, publicKeyOf } from './multikey.ts'
+
+/**
+ * The keys that a DID document lists for signing credentials, as a trust list pins them: those in use, and those of the past
+ * with their end (Controlled Identifiers §2.2). A document says nothing of when a key began, so neither does the pin.
+ */
+export function keysToPin({ id, assertionMethod, verificationMethod }: DidDocument): PinnedKey[] {
+  const isUsed = (method: VerificationMethod) => assertionMethod.some((used) => used.id === method.id)
+  const methods = [...assertionMethod, ...verificationMethod.filter((one) => one.revoked !== undefined && !isUsed(one))]
+  const pinned = new Map<string, PinnedKey>()
+  for (const method of methods.filter(({ controller }) => controller === id)) {
+    const publicKey = publicKeyOf(method)
+    if (publicKey === null) continue
+    const key = multikeyOf(publicKey)
+    if (!pinned.has(key)) pinned.set(key, { key, from: null, ...endOf(method) })
+  }
+  return [...pinned.values()]
+}
+
+/** A time that cannot be read ended the key long ago. */
+function endOf({ revoked, expires }: VerificationMethod): Pick<PinnedKey, 'until' | 'reason'> {
+  if (revoked !== undefined) return { until: parseDateTime(revoked) ?? new Date(0), reason: 'compromised' }
+  if (expires !== undefined) return { until: parseDateTime(expires) ?? new Date(0), reason: 'superseded' }
+  return { until: null, reason: null }
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { PassportError } from '#platform'
+import { ASSURANCE_STEPS } from '#trust'
+import type { FormError } from '#web'
+import { type Act, type ActName, act as actSchema } from './act.ts'
+import { readScopeForm, scopeFields } from './scope-form.ts'
+
+const text = z.string().max(20_000).default('')
+const many = z.array(z.string().max(300)).default([])
+
+export const ACT_NAMES = [
+  'add',
+  'extend',
+  'rescope',
+  'end',
+  'suspend',
+  'lift',
+  'withdraw',
+  'reinstate',
+  'pinKeys',
+  'endKey',
+  'close',
+  'handOver',
+  'delegate',
+  'rename',
+] as const satisfies readonly ActName[]
+
+/** The form that proposes a change, as a browser sends it. Each act asks for some of this. */
+export const changeForm = z.object({
+  act: z.enum(ACT_NAMES),
+  did: text,
+  name: text,
+  of: many,
+  from: text,
+  until: text,
+  ...scopeFields,
+  assurance: z.enum(['', ...ASSURANCE_STEPS]).default(''),
+  reason: text,
+  retroactive: many,
+  key: text,
+  keyReason: z.enum(['superseded', 'compromised']).default('superseded'),
+  custodianDid: text,
+  custodianName: text,
+  successorDid: text,
+  successorName: text,
+  depth: z.enum(['0', '1', '2', '3']).default('0'),
+  list: text,
+  note: text,
+})
+
+export type ChangeForm = z.infer<typeof changeForm>
+
+/** What a filled-in form proposes, but for keys, which are read from where they are; or what is missing in it. */
+export function readChangeForm(form: ChangeForm, keys: unknown): { act: Act } | { faults: FormError[] } {
+  const faults: FormError[] = []
+  const fault = (field: string, message: string) => void faults.push({ field, message })
+  const day = (field: 'from' | 'until', time: 'T00:00:00Z' | 'T23:59:59Z', isOptional = false) => {
+    const value = form[field].trim()
+    if (value === '' && isOptional) return null
+    if (z.iso.date().safeParse(value).success) return `${value}${time}`
+    fault(field, 'Enter a day.')
+    return null
+  }
+  const scope = () => {
+    try {
+      return readScopeForm(form)
+    } catch (error) {
+      if (!(error instanceof PassportError)) throw error
+      fault(error.code === 'trust.scopeUnlimited' ? 'types' : 'achievements', error.message)
+      return {}
+    }
+  }
+  const award = () => ({
+    from: day('from', 'T00:00:00Z'),
+    until: day('until', 'T23:59:59Z', true),
+    scope: scope(),
+    assurance: form.assurance === '' ? null : form.assurance,
+  })
+  const body = (who: 'custodian' | 'successor') => {
+    const did = form[`${who}Did`].trim()
+    return did === '' && form[`${who}Name`].trim() === '' ? null : { did, name: form[`${who}Name`] }
+  }
+  const { act: name, did } = form
+  const of = form.of.map(Number)
+  const wanted = () => {
+    switch (name) {
+      case 'add':
+        return { name: form.name, awards: [award()], keys }
+      case 'extend':
+        return { award: award() }
+      case 'rescope':
+        return { of, award: award() }
+      case 'end':
+      case 'endKey':
+        return name === 'end'
+          ? { of, until: day('until', 'T23:59:59Z') }
+          : { key: form.key, until: day('until', 'T00:00:00Z'), reason: form.keyReason }
+      case 'suspend':
+        return { of, from: day('from', 'T00:00:00Z') }
+      case 'lift':
+        return { of, until: day('until', 'T00:00:00Z') }
+      case 'withdraw':
+        return { of, on: day('from', 'T00:00:00Z'), isRetroactive: form.retroactive.length > 0, reason: form.reason }
+      case 'reinstate':
+        return { of }
+      case 'pinKeys':
+        return { keys }
+      case 'close':
+        return { on: day('until', 'T23:59:59Z'), custodian: body('custodian') }
+      case 'handOver': {
+        const on = day('until', 'T23:59:59Z')
+        const from = on === null ? null : new Date(Date.parse(on) + 1_000).toISOString()
+        return { on, from, custodian: body('custodian'), successor: body('successor'), keys }
+      }
+      case 'delegate': {
+        const { assurance: _, ...rest } = award()
+        return { ...rest, depth: Number(form.depth), list: form.list.trim() }
+      }
+      case 'rename':
+        return { name: form.name }
+    }
+  }
+  const candidate = { act: name, did, ...wanted() }
+  if (faults.length > 0) return { faults }
+  const read = actSchema.safeParse(candidate)
+  if (read.success) return { act: read.data }
+  const found = read.error.issues.map(({ path, message }) => ({ field: fieldOf(path), message: said(path, message) }))
+  return { faults: found.filter(({ field }, at) => found.findIndex((one) => one.field === field) === at) }
+}
+
+/** Whose DID document a form's keys are read from, where it needs any. */
+export function keysWantedOf({ act, did, successorDid }: ChangeForm): string | null {
+  if (act === 'add' || act === 'pinKeys') return did.trim()
+  return act === 'handOver' ? successorDid.trim() : null
+}
+
+/** The field of the form that asks for a part of an act. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const [first, second] = path.map(String)
+  if (first === 'custodian' || first === 'successor') return `${first}${second === 'name' ? 'Name' : 'Did'}`
+  if (first === 'on') return 'until'
+  if (first === 'keys') return 'did'
+  return first === 'awards' || first === 'award' ? 'types' : (first ?? 'did')
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  did: 'Enter a DID such as did:web:college.example.',
+  name: 'Enter its name.',
+  of: 'Choose what it is about.',
+  reason: 'Enter the reason. It is published.',
+  key: 'Choose the key.',
+  list: 'Enter the address of its own list.',
+}
+
+function said(path: readonly PropertyKey[], message: string): string {
+  return SAID[String(path.at(-1))] ?? SAID[String(path[0])] ?? `This ${message}.`
+}
