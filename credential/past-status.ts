@@ -25,7 +25,7 @@ export function speaksOf(date: Date, period: { from: Date | null; until: Date | 
   return from <= date && date < until && until.getTime() <= now.getTime() + ROUNDING_MS
 }
 
-/** Some write whole seconds. */
+/** JWTs state whole seconds, rounded up. */
 const ROUNDING_MS = 1_000
 
 /** What only the present is known of: it says nothing about a date in the past. */

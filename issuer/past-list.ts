@@ -38,13 +38,18 @@ export function pastLists(parts: IssuerParts) {
     const name = [list.id, current.keyId, from?.toISOString()].join(' ')
     const found = kept.get(name)
     if (found !== undefined && found.until > time) return found.document
-    const period = { from: from ?? BEGINNING, until: until ?? now }
+    const period = { from: from ?? BEGINNING, until: wholeSecond(until ?? now) }
     const document = signPast(list, kind, issuer, period, parts)
     if (kept.size >= KEPT) kept.delete([...kept.keys()][0] ?? '')
-    kept.set(name, { until: period.until, document })
+    kept.set(name, { until: until ?? now, document })
     document.catch(() => kept.delete(name))
     return document
   }
+}
+
+/** JWTs state whole seconds: the one in which a list ends is still in it. */
+function wholeSecond(time: Date): Date {
+  return new Date(Math.ceil(time.getTime() / 1000) * 1000)
 }
 
 async function signPast(
@@ -59,9 +64,7 @@ async function signPast(
   if (kind === 'token') {
     const packed = emptyTokenStatuses(length, 2)
     for (const [position, status] of statuses) writeTokenStatus(packed, position, status)
-    // Times there are whole seconds: the last one that has begun is within it.
-    const times = { issuedAt: from, expiresAt: new Date(until.getTime() + 999) }
-    return signedTokenList(packed, list, times, issuer, parts)
+    return signedTokenList(packed, list, { issuedAt: from, expiresAt: until }, issuer, parts)
   }
   const bits = new Uint8Array(length / 8)
   for (const position of statuses.keys()) writeBit(bits, position, true)

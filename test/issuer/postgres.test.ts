@@ -1,4 +1,6 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { rotateKey } from '../../issuer/rotate-key.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { startPostgres, type TestPostgres } from '../postgres.ts'
 import { newIssuer, PLAIN, post, runIssuer } from './service.ts'
@@ -60,3 +62,36 @@ test('two copies on PostgreSQL issue each key once, share no position, and lose 
     .executeTakeFirstOrThrow()
   expect(list.version).toBe(17)
 }, 60_000)
+
+test('two copies on PostgreSQL replace a key once, and both sign with the new one and tell a list as it was', async () => {
+  const [first, second] = copies
+  if (first === undefined || second === undefined) throw new Error('There are not two copies.')
+  const { id, apiKey, issueUrl } = await newIssuer(first, { slug: 'over-time' })
+  const credential = { ...PLAIN, id: 'urn:example:over-time' }
+  await post(issueUrl, { credential }, apiKey)
+  const entry = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' }
+  const revocation = { credentialId: credential.id, credentialStatus: entry }
+  const before = new Date()
+  const { status } = await post(issueUrl.replace(/issue$/, 'status'), revocation, apiKey)
+  expect(status).toBe(200)
+  const both = await Promise.allSettled(copies.map(({ parts }) => rotateKey(id, { actor: 'system' }, parts)))
+  expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const at = `http://localhost:${second.parts.config.port}`
+  const document = await (await fetch(`${at}/issuers/${id}/did.json`)).json()
+  expect(document.verificationMethod).toHaveLength(2)
+  const list = `${at}/issuers/${id}/status/revocation-1`
+  const bitsOf = async (address: string) => summaryOfList(await (await fetch(address)).text())
+  const now = await bitsOf(list)
+  const then = await bitsOf(`${list}?timestamp=${before.toISOString()}`)
+  expect([now.set, then.set]).toEqual([1, 0])
+  expect([now.kid, then.kid]).toEqual(['key-2', 'key-2'])
+})
+
+/** How many bits of a list that is an enveloped VC-JWT are set, and by which key it is. */
+function summaryOfList(text: string): { set: number; kid: string | undefined } {
+  const { id } = JSON.parse(text)
+  const [head = '', body = ''] = String(id).split(',')[1]?.split('.') ?? []
+  const part = (encoded: string) => JSON.parse(Buffer.from(encoded, 'base64url').toString())
+  const bits = gunzipSync(Buffer.from(part(body).credentialSubject.encodedList.slice(1), 'base64url'))
+  return { set: bits.filter((byte) => byte !== 0).length, kid: part(head).kid.split('#')[1] }
+}
