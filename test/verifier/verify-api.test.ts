@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { presentationOf } from '#credential'
-import type { JsonObject } from '#platform'
+import type { Json, JsonObject } from '#platform'
 import { type College, startCollege } from './college.ts'
 import { serveVerifier, type TestVerifier } from './service.ts'
 
@@ -55,7 +55,7 @@ test('POST /credentials/verify does not take a credential by itself for the answ
   expect(json.errors).toMatchObject([{ code: 'holder.unsigned' }])
 })
 
-test.each<[string, string, object | string, string]>([
+test.each<[string, string, Json, string]>([
   ['/credentials/verify', 'verifiableCredential', { type: 'EnvelopedVerifiableCredential' }, 'media.unsupported'],
   ['/credentials/verify', 'verifiableCredential', `${'a'.repeat(300_000)}.b.c`, 'json.tooLarge'],
   ['/presentations/verify', 'verifiablePresentation', { type: 'EnvelopedVerifiablePresentation' }, 'media.unsupported'],
