@@ -22,7 +22,7 @@ export interface Answer {
   results: Answer[]
   errors: { code: string; title: string }[]
   summary: { title: string } | null
-  recognition: { outcome: string }
+  recognition: { outcome: string; refused: string | null }
 }
 
 /** A verifier that really listens, on a free port, with a data folder of its own unless one is given. */
