@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import type { JobHandler } from '#server'
-import { appendAudit, enqueueJob, type Together } from '#storage'
+import { appendAudits, enqueueJob, type Together } from '#storage'
 import type { IssuerParts } from './parts.ts'
 import { publishedList } from './publish-list.ts'
 import { getIssuer } from './records/issuers.ts'
@@ -97,10 +97,12 @@ async function changeSlice(suspension: SuspensionOf, way: Way, actor: string, pa
     const changed = await way.change(together, suspension, ids, now)
     await setBits(together, issuerId, changed, 'suspension', way.isSet, now)
     await advance(together, suspension, { at: last, done: suspension.done + changed.length })
-    for (const id of changed) {
-      const entry = { actor, action: way.action, subject: id, detail: { suspension: suspension.id } }
-      await appendAudit(together, entry, now)
-    }
+    const detail = { suspension: suspension.id }
+    await appendAudits(
+      together,
+      changed.map((id) => ({ actor, action: way.action, subject: id, detail })),
+      now,
+    )
     return false
   })
   if (!isThrough) return

@@ -30,25 +30,42 @@ const PAGE = 1_000
  * of parallel transactions wait here for one another: make this the last thing a transaction does.
  */
 export async function appendAudit(together: Together, entry: AuditEntry, now: Date): Promise<AuditRecord> {
+  const [added] = await appendAudits(together, [entry], now)
+  if (added === undefined) throw new Error('An entry was not added.')
+  return added
+}
+
+/** The same for many entries, in their order: as many statements as for one. */
+export async function appendAudits(
+  together: Together,
+  entries: readonly AuditEntry[],
+  now: Date,
+): Promise<AuditRecord[]> {
+  if (entries.length === 0) return []
   const head = await together
     .updateTable('audit_head')
-    .set((row) => ({ seq: row('seq', '+', 1) }))
+    .set((row) => ({ seq: row('seq', '+', entries.length) }))
     .where('id', '=', 1)
     .returning(['seq', 'hash'])
     .executeTakeFirstOrThrow()
-  const content = {
-    seq: head.seq,
-    at: now.toISOString(),
-    actor: entry.actor,
-    action: entry.action,
-    subject: entry.subject,
-    detail: JSON.stringify(entry.detail ?? {}),
-    previous_hash: head.hash,
-  }
-  const row = { ...content, hash: hashOf(content) }
-  await together.insertInto('audit').values(row).execute()
-  await together.updateTable('audit_head').set({ hash: row.hash }).where('id', '=', 1).execute()
-  return record(row)
+  let previous = head.hash
+  const rows = entries.map((entry, index): AuditTable => {
+    const content = {
+      seq: head.seq - entries.length + 1 + index,
+      at: now.toISOString(),
+      actor: entry.actor,
+      action: entry.action,
+      subject: entry.subject,
+      detail: JSON.stringify(entry.detail ?? {}),
+      previous_hash: previous,
+    }
+    const row = { ...content, hash: hashOf(content) }
+    previous = row.hash
+    return row
+  })
+  await together.insertInto('audit').values(rows).execute()
+  await together.updateTable('audit_head').set({ hash: previous }).where('id', '=', 1).execute()
+  return rows.map(record)
 }
 
 /** Reads the whole trail and says whether an entry was changed, taken out or put in, or the end cut off. */

@@ -57,13 +57,14 @@ describe.each(ENGINES)('on %s', (engine) => {
     const lifted = performance.now() - began - suspended
     expect(await statuses(one)).toEqual({ valid: 2_000 })
     expect(await one.verdictOf(verifiableCredential)).toEqual(['status.ok', 'status.ok'])
-    expect(suspended).toBeLessThan(15_000)
-    expect(lifted).toBeLessThan(15_000)
+    // A few seconds, with room for a machine that others use too.
+    expect(suspended).toBeLessThan(30_000)
+    expect(lifted).toBeLessThan(30_000)
     expect(await verifyChain(one.db)).toMatchObject({ intact: true })
     const messages = await one.messagesTo('copy7@example.com')
     expect(messages.filter((text) => text.startsWith('Suspended for now'))).toHaveLength(1)
     expect(messages.filter((text) => text.startsWith('It holds again'))).toHaveLength(1)
-  }, 180_000)
+  }, 240_000)
 
   test('what was suspended or revoked for another reason is left as it was, and lifting does not touch it', async () => {
     const one = await college()
