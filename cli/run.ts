@@ -29,7 +29,7 @@ const ISSUER = `  skills-passport issuer create --name NAME --did key|web --suit
       RS256 or BBS.
       --status     lets its credentials be revoked and suspended
 
-  skills-passport issuer rotate-key --issuer ID [--compromised-since TIME] [--key NUMBER]
+                  issuer rotate-key --issuer ID [--compromised-since TIME] [--key NUMBER]
                                     [--reason TEXT] [--json]
       Makes a new key with which the issuer signs from now on. What the old one signed stays good.
       --compromised-since  the key is in other hands since then (UTC): what it signed since is

@@ -260,6 +260,40 @@ describe('skills-passport issuer create', () => {
   })
 })
 
+describe('skills-passport issuer rotate-key', () => {
+  const made = (slug: string, did: string) =>
+    cli(['issuer', 'create', '--name', slug, '--did', did, '--suite', 'vc-jwt', '--json'])
+
+  test('makes a new key, and says what became of the old one', async () => {
+    await made('rotating', 'web')
+    const first = await cli(['issuer', 'rotate-key', '--issuer', 'rotating', '--reason', 'Yearly'])
+    expect([first.code, first.out]).toEqual([0, expect.stringContaining('#key-1 is retired')])
+    const since = ['--compromised-since', '2026-01-31T12:00:00Z']
+    const second = await cli(['issuer', 'rotate-key', '--issuer', 'rotating', ...since, '--json'])
+    expect([second.code, JSON.parse(second.out)]).toEqual([0, { number: 2, inUse: 3 }])
+    const third = await cli(['issuer', 'rotate-key', '--issuer', 'rotating', ...since, '--key', '1'])
+    expect([third.code, third.out]).toEqual([0, expect.stringContaining('#key-1 is in other hands since 2026-01-31')])
+    expect(third.out).toContain('now signs with #key-3')
+  })
+
+  test('ends with 1 for an issuer that is named by its key or is not there', async () => {
+    await made('for-ever', 'key')
+    const kept = await cli(['issuer', 'rotate-key', '--issuer', 'for-ever'])
+    expect([kept.code, kept.errors]).toEqual([1, expect.stringContaining('named by its key')])
+    expect((await cli(['issuer', 'rotate-key', '--issuer', 'nobody'])).code).toBe(1)
+  })
+
+  test.each([
+    [[]],
+    [['--issuer', 'rotating', '--compromised-since', 'lately']],
+    [['--issuer', 'rotating', '--compromised-since', '2999-01-01']],
+    [['--issuer', 'rotating', '--key', 'first']],
+    [['--issuer', 'rotating', '--colour']],
+  ])('ends with 64 for %j', async (words) => {
+    expect((await cli(['issuer', 'rotate-key', ...words])).code).toBe(64)
+  })
+})
+
 test.each([
   [['verify', '--help'], 'verify FILE|URL|-'],
   [['verify', 'good.json', '-h'], 'verify FILE|URL|-'],

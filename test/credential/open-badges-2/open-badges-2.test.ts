@@ -106,6 +106,14 @@ describe('a hosted Open Badge 2.0', () => {
     expect(codesOf(report)).toContain(code)
   })
 
+  test('that was revoked, as at a date before today may have held', async () => {
+    const assertion = { ...ASSERTION, revoked: true }
+    const world = makeWorld({ ...SITE, [ASSERTION.id]: assertion }, { at: new Date('2020-01-01T00:00:00Z') })
+    const report = await verify(receiveJson(assertion), world)
+    expect(report.verdict).toBe('undecided')
+    expect(codesOf(report)).toContain('status.notThen')
+  })
+
   test('is not accepted once its address says no more than that it was revoked', async () => {
     const now = { '@context': CONTEXT, type: 'Assertion', id: ASSERTION.id, revoked: true }
     const report = await checkHosted(ASSERTION, { ...SITE, [ASSERTION.id]: now })
@@ -164,6 +172,17 @@ describe('a signed Open Badge 2.0', () => {
     expect(codesOf(report)).toContain(code)
   })
 
+  test.each([
+    ['retired since', { expires: '2021-01-01T00:00:00Z' }, 'accepted', 'issuer.keyRetired'],
+    ['retired before', { expires: '2019-01-01T00:00:00Z' }, 'rejected', 'issuer.keyEnded'],
+    ['in other hands before', { revoked: '2019-01-01T00:00:00Z' }, 'rejected', 'issuer.keyCompromised'],
+    ['in other hands since', { revoked: '2021-01-01T00:00:00Z' }, 'rejected', 'log.notWitnessed'],
+  ])('by a key that was %s is judged by the time that it states', async (_, end, verdict, code) => {
+    const report = await checkSigned(signedClaims, { ...site, [KEY.id]: { ...KEY, ...end } })
+    expect(report.verdict).toBe(verdict)
+    expect(codesOf(report)).toContain(code)
+  })
+
   test('whose key is not there cannot be checked', async () => {
     const { [KEY.id]: _, ...rest } = site
     const report = await checkSigned(signedClaims, rest)
@@ -191,6 +210,10 @@ describe('a signed Open Badge 2.0', () => {
     expect(report).toMatchObject({ verdict: 'rejected', standing: 'noLongerValid' })
     const unreachable = await checkSigned(signedClaims, { ...site, [PROFILE.id]: profile })
     expect(unreachable.verdict).toBe('undecided')
+    const at = new Date('2020-01-01T00:00:00Z')
+    const world = makeWorld({ ...site, [PROFILE.id]: profile, [list.id]: list }, { at })
+    const then = await verify(receiveJwt(await signClaims(signedClaims, {}, signer)), world)
+    expect(codesOf(then)).toContain('status.notThen')
   })
 })
 
