@@ -158,12 +158,11 @@ test('nothing is lost that is issued while keys are replaced', async () => {
 test('what was signed with a key that had just ended is signed again with the new one', async () => {
   const made = await college({ algorithm: 'EdDSA' })
   const { keys, now } = issuer.parts
-  const { signer } = keys
   let rotated: Promise<unknown> | undefined
   issuer.parts.keys = {
     ...keys,
     signer: async (...which) => {
-      const found = await signer(...which)
+      const found = await keys.signer(...which)
       issuer.parts.now = now
       rotated ??= rotateKey(made.id, { actor }, { ...issuer.parts, keys })
       await rotated
