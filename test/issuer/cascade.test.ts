@@ -61,9 +61,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(suspended).toBeLessThan(30_000)
     expect(lifted).toBeLessThan(30_000)
     expect(await verifyChain(one.db)).toMatchObject({ intact: true })
-    const messages = await one.messagesTo('copy7@example.com')
-    expect(messages.filter((text) => text.startsWith('Suspended for now'))).toHaveLength(1)
-    expect(messages.filter((text) => text.startsWith('It holds again'))).toHaveLength(1)
+    const mail = one.db.selectFrom('job').select('id').where('kind', '=', 'mail').where('owner', '=', one.id)
+    // The link to the one that was really awarded; then each learner twice: that it is suspended, and that it holds again.
+    expect(await mail.execute()).toHaveLength(1 + 2 * 1_000)
   }, 240_000)
 
   test('what was suspended or revoked for another reason is left as it was, and lifting does not touch it', async () => {
