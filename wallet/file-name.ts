@@ -3,10 +3,10 @@ import type { HeldCredential } from './records/credentials.ts'
 
 /** A credential's file: its number where there is one, its title in plain letters, and the ending of its form. */
 export function fileName(
-  { received, text }: HeldCredential,
+  { shown, text }: HeldCredential,
   { number, ending = looksCompact(text) ? 'jwt' : 'json' }: { number?: number; ending?: string } = {},
 ): string {
-  const { title } = summarise(received)
+  const { title } = summarise(shown)
   const plain = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -37,7 +37,7 @@ export async function importLink(parts: WalletParts, person: Person, link: strin
     )
   }
   if (offerIn(answer) !== null) return { offer: true }
-  const text = textIn(answer.bytes)
+  const text = await textIn(parts, answer.bytes)
   if (text.trimStart().startsWith('{') && shareInvitation.safeParse(parseJsonObject(text)).success) {
     throw new PassportError(
       'media.unsupported',
@@ -54,7 +54,7 @@ export async function importBytes(
   { name, bytes }: { name: string; bytes: Uint8Array },
 ): Promise<Imported[]> {
   try {
-    return await importEach(parts, person, [{ name, text: textIn(bytes) }])
+    return await importEach(parts, person, [{ name, text: await textIn(parts, bytes) }])
   } catch (error) {
     return [{ name, problem: asProblem(error) }]
   }
@@ -78,14 +78,19 @@ async function importEach(
   return results
 }
 
-/** The text of a file, or of the badge inside a picture. The picture itself is not kept: it is no part of what was signed. */
-function textIn(bytes: Uint8Array): string {
+/**
+ * The text of a file, or of the badge inside a picture, which is got from its address where the picture holds only that
+ * (Badge Baking 2.0). The picture itself is not kept: it is no part of what was signed.
+ */
+async function textIn(parts: WalletParts, bytes: Uint8Array): Promise<string> {
   if (imageTypeOf(bytes) === null) return decodeUtf8(bytes)
   const { text } = readBakedImage(bytes)
   if (!/^https?:\/\//i.test(text)) return text
+  const answer = await parts.fetch(text, { accept: 'application/ld+json, application/json', maxBytes: MAX_BYTES })
+  if (answer.status === 200 && imageTypeOf(answer.bytes) === null) return decodeUtf8(answer.bytes)
   throw new PassportError(
-    'media.unsupported',
-    `This picture holds only the address of a badge. Add it by its link: ${text}`,
+    'fetch.status',
+    'This picture holds only the address of a badge, and there is no badge there.',
   )
 }
 

@@ -23,8 +23,9 @@ export async function keep(
   along?: (together: Together) => Promise<void>,
 ): Promise<Kept> {
   const received = readCredential(text)
-  // An SD-JWT VC says of what kind it is by a name of its own.
-  if (received.securing !== 'sd-jwt' && !asArray(received.credential.type).includes('VerifiableCredential')) {
+  // An SD-JWT VC says of what kind it is by a name of its own, and an Open Badge 2.0 is an Assertion.
+  const isOfOwnKind = received.securing === 'sd-jwt' || received.securing === 'open-badges-2'
+  if (!isOfOwnKind && !asArray(received.credential.type).includes('VerifiableCredential')) {
     throw new PassportError('shape.invalid', 'This is not a credential that we can read yet.')
   }
   const report = await verify(received, await parts.world())

@@ -9,7 +9,8 @@ export interface ShownCredential {
   id: string
   /** As a presentation holds it. */
   document: JsonObject
-  received: Received
+  /** What it is shown as. */
+  shown: Pick<Received, 'credential' | 'digest'>
 }
 
 /** The copy that a share shows of a credential: without what its holder left out, and never their own copy itself. */
@@ -19,9 +20,9 @@ export async function shownCopy(
   { contexts }: Pick<WalletParts, 'contexts'>,
 ): Promise<ShownCredential> {
   const { id, received } = held
-  if (!hasParts(received)) return { id, document: presentable(held), received }
+  if (!hasParts(received)) return { id, document: presentable(held), shown: held.shown }
   const document = await sharedCopy(received, leftOut[id] ?? [], contexts)
-  return { id, document, received: receiveJson(document) }
+  return { id, document, shown: receiveJson(document) }
 }
 
 /** Whether a copy can show other than all of it; what cannot is given on exactly as it was received. */

@@ -1,5 +1,6 @@
 import { asArray, PassportError, parseJsonObject } from '#platform'
 import { looksLikeJwt } from '../jwt.ts'
+import { idOf } from '../open-badges-2/assertion.ts'
 import { receiveJson, receiveJwt } from '../received.ts'
 import { isPresentation } from '../received-presentation.ts'
 
@@ -40,9 +41,9 @@ export function onlyBadge<Place>(places: readonly Place[]): Place {
 
 /**
  * What is written into a picture for a credential: its very text, or the JWT where that is in an envelope (Open Badges 3.0
- * §5.3.3). Throws `shape.invalid` for what is no credential or has no place in a picture, and `json.*` and `jwt.malformed`.
+ * §5.3.3); an Open Badge 2.0 goes in as that, with the address where it is hosted (Badge Baking 2.0). Throws `shape.invalid` for what is no credential or has no place in a picture, and `json.*` and `jwt.malformed`.
  */
-export function bakeable(text: string): string {
+export function bakeable(text: string): BakedBadge & { address: string | null } {
   const trimmed = text.trim()
   const document = trimmed.startsWith('{') ? parseJsonObject(trimmed) : null
   if (document !== null && isPresentation(document)) {
@@ -52,10 +53,13 @@ export function bakeable(text: string): string {
   if (received.securing === 'sd-jwt') {
     throw new PassportError('shape.invalid', 'An SD-JWT has no place in a picture: Open Badges does not say how.')
   }
+  if (received.securing === 'open-badges-2') {
+    return { generation: 'v2', text: trimmed, address: document === null ? null : idOf(received.credential) }
+  }
   if (!asArray(received.credential.type).includes('VerifiableCredential')) {
     throw new PassportError('shape.invalid', 'This is not a credential.')
   }
-  return received.securing === 'vc-jwt' ? received.jwt.compact : trimmed
+  return { generation: 'v3', text: received.securing === 'vc-jwt' ? received.jwt.compact : trimmed, address: null }
 }
 
 /** A picture that cannot be read, or not safely; the sentence says why. */

@@ -10,15 +10,15 @@ const TEXT_CHUNKS = new Set(['iTXt', 'tEXt', 'zTXt'])
 const KEYWORD_MAX = 79
 
 /**
- * Writes a credential into a PNG (Open Badges 3.0 §5.3.3.1): one uncompressed iTXt chunk behind the header. A badge that is
+ * Writes a credential into a PNG (Open Badges 3.0 §5.3.3.1, Badge Baking 2.0): one uncompressed iTXt chunk behind the header. A badge that is
  * there already is replaced, whatever its generation; everything else stays byte for byte.
  */
 export function bakePng(image: Uint8Array, credential: string): Uint8Array {
   const [header, ...rest] = readChunks(image).filter((chunk) => keywordOf(chunk) === null)
-  const text = new TextEncoder().encode(bakeable(credential))
+  const { generation, text } = bakeable(credential)
   // Keyword, end of it, no compression twice, no language, no translated keyword (PNG §11.3.4.5).
-  const start = new TextEncoder().encode('openbadgecredential\0\0\0\0\0')
-  const badge = pngChunk('iTXt', joined([start, text]))
+  const keyword = generation === 'v3' ? 'openbadgecredential' : 'openbadges'
+  const badge = pngChunk('iTXt', new TextEncoder().encode(`${keyword}\0\0\0\0\0${text}`))
   const baked = joined([
     PNG_SIGNATURE,
     ...(header === undefined ? [] : [header.bytes]),

@@ -10,23 +10,24 @@ const V3_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0'
 const V2_NAMESPACE = 'http://openbadges.org'
 
 /**
- * Writes a credential into an SVG (Open Badges 3.0 §5.3.3.2): as the first thing in it, a JWT as an attribute and JSON as
+ * Writes a credential into an SVG (Open Badges 3.0 §5.3.3.2, Badge Baking 2.0): as the first thing in it, a JWT as an attribute and JSON as
  * CDATA. A badge that is there already is replaced, whatever its generation; everything else stays as it is written.
  */
 export function bakeSvg(image: Uint8Array, credential: string): Uint8Array {
   const { source, elements, root } = readSvg(image)
-  const text = bakeable(credential)
-  if (!fitsXml(text)) throw malformed('This credential holds a character that no SVG may hold. Use a PNG.')
+  const badge = bakeable(credential)
+  const namespace = badge.generation === 'v3' ? V3_NAMESPACE : V2_NAMESPACE
+  if (!fitsXml(badge.text)) throw malformed('This credential holds a character that no SVG may hold. Use a PNG.')
   const isEmpty = source.slice(root.from, root.opened).endsWith('/>')
   const startTag = source.slice(root.from, root.opened - (isEmpty ? 2 : 1)).trimEnd()
   const prefixed = root.attributes.get('xmlns:openbadges')
   const baked = [
     source.slice(0, root.from),
     startTag,
-    prefixed === undefined ? ` xmlns:openbadges="${V3_NAMESPACE}"` : '',
+    prefixed === undefined ? ` xmlns:openbadges="${namespace}"` : '',
     '>',
     // Where the prefix means something else already, the badge says by itself what it means.
-    badgeElement(text, prefixed === undefined || prefixed === V3_NAMESPACE),
+    badgeElement(badge, prefixed === undefined || prefixed === namespace ? '' : ` xmlns:openbadges="${namespace}"`),
     isEmpty ? `</${root.written}>` : '',
     without(source, root.opened, elements.filter(isBadge)),
   ].join('')
@@ -75,13 +76,17 @@ function isBadge({ namespace, name }: XmlElement): boolean {
   return (namespace === V3_NAMESPACE && name === 'credential') || (namespace === V2_NAMESPACE && name === 'assertion')
 }
 
-function badgeElement(text: string, isDeclared: boolean): string {
-  const declaration = isDeclared ? '' : ` xmlns:openbadges="${V3_NAMESPACE}"`
-  if (looksLikeJwt(text)) return `<openbadges:credential${declaration} verify="${text}"></openbadges:credential>`
+/** A token stands in the attribute; JSON stands in the element, where an attribute only says at which address it is hosted. */
+function badgeElement({ generation, text, address }: ReturnType<typeof bakeable>, declaration: string): string {
+  const name = `openbadges:${generation === 'v3' ? 'credential' : 'assertion'}`
+  if (looksLikeJwt(text)) return `<${name}${declaration} verify="${text}"></${name}>`
+  const hosted = address === null ? '' : ` verify="${inAttribute(address)}"`
   // The end of CDATA may stand in a text of the JSON: there it is parted between two of them.
   const cdata = `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
-  return `<openbadges:credential${declaration}>${cdata}</openbadges:credential>`
+  return `<${name}${declaration}${hosted}>${cdata}</${name}>`
 }
+
+const inAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** The source from a place on, without these elements. */
 function without(source: string, start: number, elements: readonly XmlElement[]): string {

@@ -81,7 +81,7 @@ test.each([
   ['a picture that is cut off', png().subarray(0, 50), 'cut off'],
   ['two badges', png([itxt('openbadgecredential', '{}'), itxt('openbadgecredential', '{}')]), 'more than one badge'],
   ['an SVG with a DOCTYPE', Buffer.from('<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>'), 'DOCTYPE'],
-  ['the address of a badge', png([itxt('openbadges', 'https://a.example/1')]), 'Add it by its link'],
+  ['the address of a badge that is not there', png([itxt('openbadges', 'https://a.example/1')]), 'could not reach'],
   ['a badge that is no credential', png([itxt('openbadgecredential', '{}')]), 'not a credential'],
 ])('says of %s what is wrong, and keeps nothing', async (what, bytes, sentence) => {
   const { person, visitor } = await wallet.enter(`${what.replaceAll(' ', '-')}@example.org`)

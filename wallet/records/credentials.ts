@@ -10,7 +10,7 @@ import {
   receiveCompact,
   receiveJson,
 } from '#credential'
-import { type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
+import { isObject, type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
 import type { HeldCredentialTable, Queries, Together } from '#storage'
 import { faceOf } from '#web'
 import type { WalletParts } from '../parts.ts'
@@ -23,6 +23,8 @@ export interface HeldCredential {
   /** Exactly the text that was received: JSON, or a compact JWT or SD-JWT. It is what is shown, shared and exported. */
   text: string
   received: Received
+  /** What it is shown as: itself, or an Open Badge 2.0 with the class and the issuer that were found at its addresses. */
+  shown: Pick<Received, 'credential' | 'digest'>
   /** `undecided`: it is not genuine, and its holder has not said whether to keep it. */
   state: 'held' | 'undecided'
   /** What the last check found, and when that was. */
@@ -32,9 +34,17 @@ export interface HeldCredential {
 
 export type LastCheck = z.infer<typeof lastCheck>
 
-/** What is remembered of a report. */
-export function lastCheckOf(report: Report): LastCheck {
-  return { face: faceOf(report), marks: givenMarks(report.marks), at: report.checkedAt }
+/** What is remembered of a report. What its class and issuer say is kept from `before`, where they cannot be had now. */
+export function lastCheckOf(report: Report, before?: LastCheck): LastCheck {
+  const badge = report.securing === 'open-badges-2' ? report.credential?.badge : undefined
+  const found = isObject(badge) && report.credential !== null ? report.credential : before?.found
+  const marks = givenMarks(report.marks)
+  return { face: faceOf(report), marks, at: report.checkedAt, ...(found === undefined ? {} : { found }) }
+}
+
+/** A credential as its holder sees it, by what was found when it was last checked. */
+export function shownAs({ credential, digest }: Received, { found }: LastCheck): HeldCredential['shown'] {
+  return { credential: found ?? credential, digest }
 }
 
 /** How a report looks at a glance. */
@@ -56,7 +66,7 @@ const marks = z
   .array(z.object({ kind: z.enum(ENDORSEMENT_KINDS), name: z.string().nullable(), by: z.string().nullable() }))
   .default([])
 
-const lastCheck = z.object({ face, marks, at: z.string() })
+const lastCheck = z.object({ face, marks, at: z.string(), found: z.custom<JsonObject>(isObject).optional() })
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
@@ -193,8 +203,8 @@ export async function findCredentials(
 }
 
 /** Notes what a check found. */
-export async function noteCheck({ storage, keys }: Parts, person: Person, id: string, report: Report): Promise<void> {
-  const checked = sealJson(keys, person.key, checkedLabel(id), lastCheckOf(report))
+export async function noteCheck({ storage, keys }: Parts, person: Person, id: string, found: LastCheck): Promise<void> {
+  const checked = sealJson(keys, person.key, checkedLabel(id), found)
   await storage.db
     .updateTable('held_credential')
     .set({ checked })
@@ -205,12 +215,15 @@ export async function noteCheck({ storage, keys }: Parts, person: Person, id: st
 
 function heldOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, row: HeldCredentialTable): HeldCredential {
   const text = openText(keys, key, bodyLabel(row.id), row.body)
+  const received = readCredential(text)
+  const checked = openJson(keys, key, checkedLabel(row.id), row.checked, lastCheck)
   return {
     id: row.id,
     text,
-    received: readCredential(text),
+    received,
+    shown: shownAs(received, checked),
     state: row.state,
-    checked: openJson(keys, key, checkedLabel(row.id), row.checked, lastCheck),
+    checked,
     receivedAt: row.received_at,
   }
 }

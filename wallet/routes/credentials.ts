@@ -8,12 +8,18 @@ import { keepAnyway } from '../decide.ts'
 import { deleteCredential, sharesOf } from '../delete-credential.ts'
 import { fileName } from '../file-name.ts'
 import type { WalletParts } from '../parts.ts'
-import { findCredential } from '../records/credentials.ts'
+import { findCredential, type HeldCredential } from '../records/credentials.ts'
 import { textToGive } from '../shown-copies.ts'
 import { credentialPage, undecidedPage, verdictPage } from '../web/credential.tsx'
 import { own } from './own.ts'
 
 const params = z.object({ id: z.string().max(64) })
+
+/** An Open Badge 2.0 is no credential of the VC Data Model, and so of none of its media types. */
+function mediaTypeOf({ text, received: { securing } }: HeldCredential): string {
+  if (looksCompact(text)) return securing === 'open-badges-2' ? 'application/jwt' : compactMediaType(text)
+  return securing === 'open-badges-2' ? 'application/ld+json' : 'application/vc'
+}
 
 /** One credential, and what its holder does with it. */
 export function credentialRoutes(parts: WalletParts): Route[] {
@@ -49,7 +55,7 @@ export function credentialRoutes(parts: WalletParts): Route[] {
         const held = await findCredential(parts, person, id)
         return {
           bytes: held.text,
-          contentType: looksCompact(held.text) ? compactMediaType(held.text) : 'application/vc',
+          contentType: mediaTypeOf(held),
           headers: { 'Content-Disposition': `attachment; filename="${fileName(held)}"` },
         }
       },
@@ -65,7 +71,7 @@ export function credentialRoutes(parts: WalletParts): Route[] {
         if (held.state === 'undecided' || held.checked.face === 'notGenuine') {
           throw new PassportError('request.conflict', 'This credential is not genuine, so there is no picture of it.')
         }
-        const { bytes, contentType } = badgeFile(await textToGive(held, parts), ending)
+        const { bytes, contentType } = badgeFile(await textToGive(held, parts), ending, held.shown.credential)
         const headers = { 'Content-Disposition': `attachment; filename="${fileName(held, { ending })}"` }
         return { bytes, contentType, headers }
       },

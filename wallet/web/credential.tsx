@@ -16,7 +16,7 @@ export function credentialPage(view: {
   flash: string | undefined
 }): string {
   const { person, held, shares, flash } = view
-  const summary = summarise(held.received)
+  const summary = summarise(held.shown)
   const isGenuine = held.checked.face !== 'notGenuine'
   const here = `/credentials/${held.id}`
   return page({
@@ -45,6 +45,11 @@ export function credentialPage(view: {
           unproven={!isGenuine}
           marks={marksOf(held)}
         />
+        {held.received.securing === 'open-badges-2' && (
+          <Notice title="This is an Open Badge of version 2.0">
+            It is checked on its issuer’s website each time. If that closes, nobody can check it any more.
+          </Notice>
+        )}
         {isHoldersCopy(held.received.credential) && (
           <Notice title="You can leave parts of this credential out">
             Choose them when you share it. Keep the downloaded file to yourself: whoever has it can show any part.
@@ -119,7 +124,7 @@ export function undecidedPage({ person, held }: { person: Person; held: HeldCred
             Why is it not genuine?
           </ButtonLink>
         </Actions>
-        <CredentialCard summary={summarise(held.received)} unproven />
+        <CredentialCard summary={summarise(held.shown)} unproven />
       </div>
     ),
   })
@@ -133,7 +138,7 @@ export function verdictPage(view: {
   flash: string | undefined
 }): string {
   const { person, held, report, flash } = view
-  const summary = summarise(held.received)
+  const summary = summarise(held.shown)
   return page({
     ...frameOf(person, '/passport'),
     title: `Check of ${summary.title}`,

@@ -33,7 +33,7 @@ header.credential-head { display: flex; gap: 1rem; align-items: center; margin-b
 export function exportCard(held: HeldCredential, name: string): string {
   return renderToString(
     <CredentialCard
-      summary={summarise(held.received)}
+      summary={summarise(held.shown)}
       badge={<Standing held={held} />}
       unproven={held.checked.face === 'notGenuine'}
       actions={<a href={name}>The signed credential itself</a>}

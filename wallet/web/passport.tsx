@@ -76,7 +76,7 @@ export function passportPage(view: PassportPage): string {
         {undecided.map((held) => (
           <Notice key={held.id} tone="attention" title="One of these is not genuine">
             <a href={`/credentials/${held.id}`}>
-              Decide what to do with <bdi>{summarise(held.received).title}</bdi>
+              Decide what to do with <bdi>{summarise(held.shown).title}</bdi>
             </a>
           </Notice>
         ))}
@@ -93,7 +93,7 @@ function Cards({ credentials }: { credentials: readonly HeldCredential[] }) {
       {credentials.map((held) => (
         <li key={held.id}>
           <CredentialCard
-            summary={summarise(held.received)}
+            summary={summarise(held.shown)}
             variant="compact"
             href={`/credentials/${held.id}`}
             badge={<Standing held={held} />}

@@ -75,8 +75,8 @@ export function openedPage(view: {
           <input type="hidden" name="text" value={JSON.stringify(presentation)} />
           <Button icon="shield-check">Check these credentials</Button>
         </form>
-        {shown.map(({ id, received }) => (
-          <CredentialCard key={id} summary={summarise(received)} unproven />
+        {shown.map(({ id, shown: copy }) => (
+          <CredentialCard key={id} summary={summarise(copy)} unproven />
         ))}
       </div>
     ),

@@ -59,8 +59,8 @@ function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
         legend="What do you want to share?"
         type="checkbox"
         error={faults.credential}
-        options={credentials.map(({ id, received }) => {
-          const { title, issuer } = summarise(received)
+        options={credentials.map(({ id, received, shown }) => {
+          const { title, issuer } = summarise(shown)
           return {
             value: id,
             label: <bdi>{title}</bdi>,

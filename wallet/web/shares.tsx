@@ -183,10 +183,10 @@ function Shown({ share, credentials }: { share: Share; credentials: readonly Hel
   const gone = share.credentialIds.length - credentials.length
   return (
     <ul class="plain">
-      {credentials.map(({ id, received }) => (
+      {credentials.map(({ id, received, shown }) => (
         <li key={id}>
           <a href={`/credentials/${id}`}>
-            <bdi>{summarise(received).title}</bdi>
+            <bdi>{summarise(shown).title}</bdi>
           </a>
           <LeftOut received={received} pointers={share.leftOut[id] ?? []} />
         </li>

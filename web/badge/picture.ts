@@ -1,5 +1,5 @@
 import { bakePng, bakeSvg, type ImageType, receiveJson, receiveJwt, summarise } from '#credential'
-import { PassportError, parseJsonObject } from '#platform'
+import { type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { sealPng } from './png.ts'
 import { badgeSvg } from './svg.tsx'
 
@@ -12,11 +12,12 @@ export interface BadgeFile {
 
 /**
  * The picture of a badge with its credential baked in (Open Badges 3.0 §5.3.3): the badge's own, where the credential carries
- * one that can hold it, else the seal of the document. Nothing is fetched for it.
+ * one that can hold it, else the seal of the document. Nothing is fetched for it. `shown` is what it is to be drawn as, where
+ * the text itself does not say.
  */
-export function badgeFile(text: string, ending: BadgeFile['ending']): BadgeFile {
-  const received = text.startsWith('{') ? receiveJson(parseJsonObject(text)) : receiveJwt(text)
-  const { digest, title, imageDataUrl } = summarise(received)
+export function badgeFile(text: string, ending: BadgeFile['ending'], shown?: JsonObject): BadgeFile {
+  const { credential, digest } = text.startsWith('{') ? receiveJson(parseJsonObject(text)) : receiveJwt(text)
+  const { title, imageDataUrl } = summarise({ credential: shown ?? credential, digest })
   if (ending === 'svg') {
     const bytes = bakeSvg(badgeSvg({ digest, title, image: imageDataUrl }), text)
     return { bytes, contentType: 'image/svg+xml', ending }
