@@ -32,6 +32,9 @@ export { type LogKey, type LogRefusal, type Witnessed, witnessed } from './log/w
 export { type EndorsedPart, type GivenMark, givenMarks, isGiven, type Mark, type MarkState } from './mark.ts'
 export { kindsOf, type PartKind, pointersOfKinds } from './part-kinds.ts'
 export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
+export { type ReadReceipt, readReceipt, receiptOf } from './receipt/receipt.ts'
+export { differences, holdsReceipt, signReceipt, worldOfReceipt } from './receipt/recheck.ts'
+export { type Consulted, recording } from './receipt/recording.ts'
 export {
   compactMediaType,
   envelopeOf,
@@ -78,5 +81,5 @@ export {
   writeTokenStatus,
 } from './token-status-list.ts'
 export { fetchTrustList, loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
-export { verify } from './verify.ts'
+export { verify, verifyEndorsement } from './verify.ts'
 export type { Load, Loaded, PresentationRequest, Recent, SuppliedFile, World } from './world.ts'

@@ -7,7 +7,7 @@ import { openedPart } from './clr/record.ts'
  * number: a badge that can be both revoked and suspended needs two. Each is held against the schema by itself.
  */
 export function faultsAgainst(schema: SchemaId, credential: JsonObject): SchemaFault[] {
-  return oneStatusEach(withPlainParts(credential)).flatMap((one) => validate(schema, one))
+  return oneStatusEach(withPlainEndorsements(withPlainParts(credential))).flatMap((one) => validate(schema, one))
 }
 
 function oneStatusEach(credential: JsonObject): JsonObject[] {
@@ -30,8 +30,25 @@ function withPlainParts(credential: JsonObject): JsonObject {
 }
 
 function plainPart(part: Json): Json {
-  if (!isObject(part)) return part
-  const opened = openedPart(part)
-  const { credentialStatus } = opened
-  return Array.isArray(credentialStatus) ? { ...opened, credentialStatus: credentialStatus[0] } : opened
+  return isObject(part) ? withFirstStatus(openedPart(part)) : part
+}
+
+/** The same for endorsements, wherever one is: each is verified as a credential of its own, with all of its entries. */
+function withPlainEndorsements(value: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner = null]) => [
+      name,
+      each(inner, name === 'endorsement' ? withFirstStatus : withPlainEndorsements),
+    ]),
+  )
+}
+
+function each(value: Json, change: (one: JsonObject) => JsonObject): Json {
+  if (Array.isArray(value)) return value.map((one) => each(one, change))
+  return isObject(value) ? change(value) : value
+}
+
+function withFirstStatus(credential: JsonObject): JsonObject {
+  const { credentialStatus } = credential
+  return Array.isArray(credentialStatus) ? { ...credential, credentialStatus: credentialStatus[0] ?? null } : credential
 }

@@ -2,6 +2,7 @@ import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { describeRecord, type RecordContents } from './clr/describe.ts'
 import { validityOf } from './data-model.ts'
 import { mayLackParts } from './derive.ts'
+import { type EndorsementFacts, endorsementFacts } from './endorsement-facts.ts'
 import { inNewerWords, isAssertion } from './open-badges-2/assertion.ts'
 import type { Received } from './received.ts'
 import { inCommonWords } from './sd-jwt/describe.ts'
@@ -41,6 +42,8 @@ export interface CredentialSummary {
   terms: string[]
   /** What a record of several credentials holds; null for any other credential. */
   record: RecordContents | null
+  /** What an endorsement of a kind says; null for any other credential. */
+  endorsement: EndorsementFacts | null
   /** The badge image, only where the credential carries it within itself: showing it asks nobody for anything. */
   imageDataUrl: string | null
   /** Why a standard field has no value, by field. */
@@ -90,6 +93,7 @@ export function summarise({ credential: said, digest }: Pick<Received, 'credenti
     renewal: objects(credential.refreshService).flatMap(({ id }) => text(id) ?? []),
     terms: objects(credential.termsOfUse).flatMap(({ id, type }) => text(id) ?? text(type) ?? []),
     record,
+    endorsement: endorsementFacts(credential),
     imageDataUrl: imageOf(achievement.image) ?? imageOf(credential.image),
     explained: Object.fromEntries(
       explanations.flatMap(({ field, reason, explanation }): [string, string][] =>

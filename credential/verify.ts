@@ -2,7 +2,7 @@ import { NOT_LISTED, type Recognition } from '#trust'
 import type { Check, CheckInside, Subject } from './checks/check.ts'
 import { contexts } from './checks/contexts.ts'
 import { dates } from './checks/dates.ts'
-import { endorsements, lookAtEndorsements } from './checks/endorsements.ts'
+import { type About, endorsements, type Found, lookAtEndorsement, lookAtEndorsements } from './checks/endorsements.ts'
 import { evidence } from './checks/evidence.ts'
 import { holder } from './checks/holder.ts'
 import { issuer } from './checks/issuer.ts'
@@ -14,6 +14,7 @@ import { shape } from './checks/shape.ts'
 import { status } from './checks/status.ts'
 import { parts, reportsOnParts } from './clr/parts.ts'
 import { examine } from './examine.ts'
+import type { Endorsed } from './judge-mark.ts'
 import type { Mark } from './mark.ts'
 import { type ExaminedAssertion, examineOpenBadge2 } from './open-badges-2/examine.ts'
 import type { Received } from './received.ts'
@@ -92,6 +93,13 @@ async function follow(subject: Subject, world: World): Promise<Links> {
     results: results.flat(),
     ...(reports === null ? {} : { reports }),
   }
+}
+
+/**
+ * Checks one endorsement for whoever is to carry it, as it would be found there: `named` are the ids of what it may be about.
+ */
+export function verifyEndorsement(received: Received, named: About, endorsed: Endorsed, world: World): Promise<Found> {
+  return lookAtEndorsement(received, named, endorsed, { verify: verifyWithin, world })
 }
 
 /** A credential inside another is verified by itself: what was asked or sent concerns the whole. */

@@ -13,7 +13,7 @@ const result = resultOf('endorsements')
 const MAX_ENDORSEMENTS = 10
 
 /** What an endorsement may be about, by its `id`. */
-type About = ReadonlyMap<string, EndorsedPart>
+export type About = ReadonlyMap<string, EndorsedPart>
 
 interface Endorsement {
   value: Json
@@ -21,7 +21,7 @@ interface Endorsement {
   about: About
 }
 
-interface Found {
+export interface Found {
   marks: readonly Mark[]
   results: CheckResult[]
 }
@@ -54,7 +54,7 @@ export async function lookAtEndorsements(
     found.slice(0, MAX_ENDORSEMENTS).map(async (endorsement): Promise<Found> => {
       const received = receive(endorsement)
       if ('code' in received) return unread(received.code)
-      return judge(await verify(received, world), endorsement.about, endorsed, world)
+      return lookAtEndorsement(received, endorsement.about, endorsed, { verify, world })
     }),
   )
   const left = found.length - checked.length
@@ -105,6 +105,19 @@ const unread = (reason: string): Found => ({
   marks: [],
   results: result('notice', 'endorsements.invalid', { reason }),
 })
+
+/**
+ * One endorsement, as it would be found in a credential that carries it beside what it is about: `named` says which ids that
+ * has. For whoever is to carry it.
+ */
+export async function lookAtEndorsement(
+  received: Received,
+  named: About,
+  endorsed: Endorsed,
+  { verify, world }: { verify: Inside['verify']; world: World },
+): Promise<Found> {
+  return judge(await verify(received, world), named, endorsed, world)
+}
 
 function judge(report: Report, named: About, endorsed: Endorsed, world: World): Found {
   const { credential } = report

@@ -40,6 +40,7 @@ export const module: CredentialSummary = {
   renewal: [],
   terms: [],
   record: null,
+  endorsement: null,
   imageDataUrl: null,
   explained: {},
   digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',

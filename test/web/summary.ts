@@ -32,6 +32,7 @@ export const bare: CredentialSummary = {
   renewal: [],
   terms: [],
   record: null,
+  endorsement: null,
   imageDataUrl: null,
   explained: {},
   digest: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

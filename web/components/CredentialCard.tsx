@@ -5,6 +5,7 @@ import { en } from '../sentences/en.ts'
 import { wordsOf } from '../sentences/words.ts'
 import { Away } from './Away.tsx'
 import { Bodies } from './Body.tsx'
+import { endorsementRows, some } from './endorsement-rows.tsx'
 import { Notice } from './Notice.tsx'
 import { Seal } from './Seal.tsx'
 import { Shortened } from './Shortened.tsx'
@@ -95,9 +96,21 @@ function marksRow(marks: CredentialCardProps['marks']): SummaryRow[] {
 /** What is said of the credentials in a record is not missed in the record itself. */
 const OF_A_RECORD = new Set(['Awarded to', 'Issued by', 'Awarded on', 'Valid from', 'Valid until', 'About'])
 
+/** Nor is it in an endorsement, which speaks of something else. */
+const OF_AN_ENDORSEMENT = new Set(['Issued by', 'Valid from', 'Valid until'])
+
 function rowsOf(summary: CredentialSummary): SummaryRow[] {
   const rows = fullRows(summary)
-  const kept = summary.record === null ? rows : rows.filter(({ label }) => OF_A_RECORD.has(label))
+  const { record, endorsement } = summary
+  if (endorsement !== null) {
+    return [
+      { label: 'What it is', value: en.marks.kinds[endorsement.kind] },
+      ...some('Scheme', endorsement.scheme && <Away url={endorsement.scheme}>{endorsement.scheme}</Away>),
+      ...endorsementRows(endorsement, null),
+      ...rows.filter(({ label }) => OF_AN_ENDORSEMENT.has(label)),
+    ]
+  }
+  const kept = record === null ? rows : rows.filter(({ label }) => OF_A_RECORD.has(label))
   return [...kept, ...besides(summary)]
 }
 

@@ -1,11 +1,11 @@
-import type { ComponentChildren } from 'preact'
-import { COVERAGE_DEGREES, isGiven, type Mark, type MarkState, resultsOfMark } from '#credential'
-import { count, formatTime } from '../dates.ts'
+import { isGiven, type Mark, type MarkState, resultsOfMark } from '#credential'
+import { formatTime } from '../dates.ts'
 import type { IconName } from '../icons.ts'
 import { en } from '../sentences/en.ts'
 import { sentenceFor } from '../sentences/sentences.ts'
 import { Away } from './Away.tsx'
 import { Body } from './Body.tsx'
+import { endorsementRows, some } from './endorsement-rows.tsx'
 import { Icon } from './Icon.tsx'
 import { Shortened } from './Shortened.tsx'
 import { DateText } from './Stated.tsx'
@@ -63,7 +63,11 @@ export function Marks({ marks, id, headingLevel }: MarksProps) {
               ))}
               <details>
                 <summary>{IS_ITS_SIGNERS[mark.state] ? 'What was approved, and by whom' : 'Who signed it'}</summary>
-                <SummaryList rows={IS_ITS_SIGNERS[mark.state] ? [...approved(mark), ...signed(mark)] : signed(mark)} />
+                <SummaryList
+                  rows={
+                    IS_ITS_SIGNERS[mark.state] ? [...endorsementRows(mark, mark.about), ...signed(mark)] : signed(mark)
+                  }
+                />
               </details>
             </div>
           </li>
@@ -76,22 +80,6 @@ export function Marks({ marks, id, headingLevel }: MarksProps) {
 function iconOf(mark: Mark): IconName {
   if (isGiven(mark)) return 'badge-check'
   return mark.state === 'shown' ? 'info' : 'circle-minus'
-}
-
-function approved(mark: Mark): SummaryRow[] {
-  const { about, outcome, approvedAgainst, coverage, cycle, firstTeachingOn, reviewDueOn, conditions, comment } = mark
-  return [
-    ...(about === null ? [] : [{ label: 'About', value: en.marks.about[about] }]),
-    ...some('Decision', outcome && en.marks.outcomes[outcome]),
-    ...some('Approved against', approvedAgainst.length > 0 && addresses(approvedAgainst)),
-    ...some('Coverage', coverage.items.length > 0 && <Coverage coverage={coverage} />),
-    ...some('Approved in', cycle && <bdi>{cycle}</bdi>),
-    ...some('First taught', firstTeachingOn && <DateText value={firstTeachingOn} />),
-    ...some('Review due', reviewDueOn && <DateText value={reviewDueOn} />),
-    ...some('Conditions', conditions && <p class="prose">{conditions}</p>),
-    ...some('In their words', comment && <p class="prose">{comment}</p>),
-    ...some('May be awarded by, or lets award', mark.mayIssue.length > 0 && addresses(mark.mayIssue)),
-  ]
 }
 
 function signed({ by, scheme, validFrom, validUntil, withdrawnOn, recognition, state }: Mark): SummaryRow[] {
@@ -128,47 +116,4 @@ function signed({ by, scheme, validFrom, validUntil, withdrawnOn, recognition, s
       ),
     ),
   ]
-}
-
-/** How much of what it was approved against is covered: counted, and with a click statement by statement. */
-function Coverage({ coverage: { counts, items } }: Pick<Mark, 'coverage'>) {
-  const degrees = COVERAGE_DEGREES.filter((degree) => counts[degree] > 0)
-  return (
-    <>
-      <ul class="plain">
-        {degrees.map((degree) => (
-          <li key={degree}>
-            {en.marks.degrees[degree]}: {counts[degree]}
-          </li>
-        ))}
-      </ul>
-      <details>
-        <summary>{count(items.length, 'statement')} one by one</summary>
-        {degrees.map((degree) => (
-          <div key={degree}>
-            <p>
-              <strong>{en.marks.degrees[degree]}</strong>
-            </p>
-            {addresses(items.filter((item) => item.degree === degree).map(({ competency }) => competency))}
-          </div>
-        ))}
-      </details>
-    </>
-  )
-}
-
-function addresses(values: readonly string[]): ComponentChildren {
-  return (
-    <ul class="plain">
-      {values.map((value) => (
-        <li key={value}>
-          <Away url={value}>{value}</Away>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function some(label: string, value: ComponentChildren): SummaryRow[] {
-  return value === null || value === false || value === '' ? [] : [{ label, value }]
 }

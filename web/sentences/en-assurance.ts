@@ -27,10 +27,9 @@ export const assurance: Sentences['assurance'] = ({ assurance: { allowed }, list
     const why = outcome === 'recognised' ? `${named} does not say what it may claim` : 'no list that we use says so'
     return `Claimed by the issuer: ${step(claimed)}. This is its own word; ${why}.`
   }
-  const rank = (word: string) => ASSURANCE_STEPS.findIndex((one) => one === word)
   if (!isAssurance(claimed))
     return `Claimed by the issuer: ${step(claimed)}. By ${named} it may claim at most: ${step(allowed)}.`
-  if (rank(claimed) <= rank(allowed)) {
+  if (ASSURANCE_STEPS.indexOf(claimed) <= ASSURANCE_STEPS.indexOf(allowed)) {
     const upTo = claimed === allowed ? 'that' : `up to: ${step(allowed)}`
     return `Take it as ${step(claimed)}: the issuer claims that, and ${named} lets it claim ${upTo}.`
   }
