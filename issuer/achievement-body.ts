@@ -51,6 +51,9 @@ export const ACHIEVEMENT_TYPES = {
 /** The standard fields that an achievement may leave out, if it says why. */
 export const EXPLAINABLE = ['Skill', 'Level', 'AssessmentMethod', 'AwardingBody'] as const
 
+/** More are not looked at in a credential. */
+export const MAX_ENDORSEMENTS = 10
+
 const line = z.string().trim().min(1).max(300)
 /** A DID or a web address, which is how credentials name an organisation. */
 export const party = z
@@ -108,6 +111,13 @@ export const achievementBody = z.object({
     ])
     .nullable()
     .default(null),
+  /** What others say of it, or of who awards it: signed endorsements, as JSON or as a compact JWT. Every award carries them. */
+  endorsements: z
+    .array(z.object({ about: z.enum(['achievement', 'issuer']), text: z.string().max(200_000) }))
+    .max(MAX_ENDORSEMENTS)
+    .default([]),
+  /** The version that this one differs from only in its endorsements: it is the same achievement, and has its id. */
+  meansVersion: z.number().int().min(1).optional(),
 })
 
 export type AchievementBody = z.infer<typeof achievementBody>

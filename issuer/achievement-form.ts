@@ -150,6 +150,8 @@ export function keepUnshown(body: AchievementBody, before: AchievementBody): Ach
     skills: body.skills.map((skill) => before.skills.find(({ name }) => name === skill.name) ?? skill),
     credits: [...body.credits, ...before.credits.slice(1)],
     regulatedBy: before.regulatedBy,
+    // What was said of the achievement was said of it as it was; what was said of its issuer holds on.
+    endorsements: before.endorsements.filter(({ about }) => about === 'issuer'),
   }
 }
 

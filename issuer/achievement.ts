@@ -1,4 +1,5 @@
-import type { JsonObject } from '#platform'
+import { looksCompact } from '#credential'
+import { type JsonObject, parseJsonObject } from '#platform'
 import type { AchievementBody } from './achievement-body.ts'
 import { addresses } from './addresses.ts'
 import { profileOf } from './identity.ts'
@@ -20,8 +21,9 @@ export function achievementDocument(achievement: Versioned, issuer: Issuer, base
 }
 
 /** An achievement as a credential carries it. Its id names the version, so that it always means what was awarded. */
-export function achievementOf({ slug, version, body }: Versioned, issuer: Issuer, baseUrl: string): JsonObject {
-  const id = addresses(baseUrl).achievement(issuer.id, slug, version)
+export function achievementOf(achievement: Versioned, issuer: Issuer, baseUrl: string): JsonObject {
+  const { body } = achievement
+  const id = achievementId(achievement, issuer, baseUrl)
   const awardedBy = body.awardedBy.length > 0 || body.explanations.AwardingBody ? body.awardedBy : [issuer.did]
   return {
     id,
@@ -30,7 +32,7 @@ export function achievementOf({ slug, version, body }: Versioned, issuer: Issuer
     name: body.name,
     description: body.description,
     criteria: { narrative: body.criteria },
-    version: String(version),
+    version: String(meantVersion(achievement)),
     ...some('humanCode', body.code),
     ...list('credit', creditsOf(body)),
     ...list('assessmentMethod', body.assessmentMethods),
@@ -42,6 +44,27 @@ export function achievementOf({ slug, version, body }: Versioned, issuer: Issuer
     ...currencyPolicy(body),
     ...list('alignment', alignmentsOf(body, id)),
     ...resultDescription(body, id),
+    ...endorsedAs(body, 'achievement'),
+  }
+}
+
+/** The id of an achievement: of the version that it means. */
+export function achievementId(achievement: Versioned, issuer: Issuer, baseUrl: string): string {
+  return addresses(baseUrl).achievement(issuer.id, achievement.slug, meantVersion(achievement))
+}
+
+/** A version that differs from an earlier one only in what others say of it is the same achievement. */
+export const meantVersion = ({ version, body }: Pick<Versioned, 'version' | 'body'>) => body.meansVersion ?? version
+
+/** What others say of the achievement, or of its issuer, where Open Badges 3.0 (§B.1.1, §B.1.2) has a place for it. */
+export function endorsedAs({ endorsements }: AchievementBody, about: 'achievement' | 'issuer'): JsonObject {
+  const texts = endorsements.filter((one) => one.about === about).map(({ text }) => text)
+  return {
+    ...list(
+      'endorsement',
+      texts.filter((text) => !looksCompact(text)).map((text) => parseJsonObject(text)),
+    ),
+    ...list('endorsementJwt', texts.filter(looksCompact)),
   }
 }
 

@@ -7,6 +7,7 @@ import { findApiKey } from './records/api-keys.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { credentialRoutes } from './routes/credentials.ts'
+import { endorsementRoutes } from './routes/endorsements.ts'
 import { importRoutes } from './routes/imports.ts'
 import { logRoutes } from './routes/log.ts'
 import { programRoutes } from './routes/programs.ts'
@@ -38,6 +39,7 @@ export async function createApp(parts: IssuerParts) {
     ...importRoutes(parts),
     ...credentialRoutes(parts),
     ...recordRoutes(parts),
+    ...endorsementRoutes(parts),
     ...suspensionRoutes(parts),
     ...registerConsoleRoutes(parts),
     ...registerProposalRoutes(parts),

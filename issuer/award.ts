@@ -1,6 +1,6 @@
 import { formatDateTime } from '#credential'
 import { type JsonObject, uuid } from '#platform'
-import { achievementOf, CONTEXTS, creditsOf, gradeId } from './achievement.ts'
+import { achievementId, achievementOf, CONTEXTS, creditsOf, endorsedAs, gradeId } from './achievement.ts'
 import type { AchievementBody } from './achievement-body.ts'
 import { addresses } from './addresses.ts'
 import { profileOf } from './identity.ts'
@@ -24,7 +24,7 @@ export function awardOf(
   { issuer, baseUrl, now, id = uuid() }: { issuer: Issuer; baseUrl: string; now: Date; id?: string },
 ): Award & { id: string } {
   const { body } = achievement
-  const url = addresses(baseUrl).achievement(issuer.id, achievement.slug, achievement.version)
+  const url = achievementId(achievement, issuer, baseUrl)
   const embedded = achievementOf(achievement, issuer, baseUrl)
   const credential: JsonObject = {
     '@context': CONTEXTS,
@@ -53,6 +53,7 @@ export function awardOf(
           }),
       achievement: embedded,
     },
+    ...endorsedAs(body, 'issuer'),
   }
   return {
     id,

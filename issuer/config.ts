@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { TrustListSource } from '#credential'
 import { readSettings, SERVICE_SETTINGS, SETTINGS, type ServiceConfig, serviceConfig } from '#server'
+import type { TrustPolicy } from '#trust'
 
 /** Every setting of the issuer. */
 export const settings = z.object({
@@ -10,6 +12,9 @@ export const settings = z.object({
   SMTP_URL: SETTINGS.SMTP_URL,
   MAIL_FROM: SETTINGS.MAIL_FROM,
   OUTBOX: SETTINGS.OUTBOX,
+  STATUS_MAX_AGE: SETTINGS.STATUS_MAX_AGE,
+  TRUST_LISTS: SETTINGS.TRUST_LISTS,
+  TRUST_POLICY: SETTINGS.TRUST_POLICY,
 })
 
 export interface IssuerConfig extends ServiceConfig {
@@ -19,6 +24,10 @@ export interface IssuerConfig extends ServiceConfig {
   mailFrom: string
   /** Whether the kept messages can be read at `/outbox`: in a demonstration only. */
   showsOutbox: boolean
+  statusMaxAgeSeconds: number
+  /** By which it knows whose the endorsements are that its awards carry. */
+  trustLists: TrustListSource[]
+  trustPolicy: TrustPolicy
 }
 
 /** Reads the settings once; throws `settings.invalid`, naming each that is wrong. */
@@ -30,5 +39,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     showsOutbox: read.OUTBOX,
+    statusMaxAgeSeconds: read.STATUS_MAX_AGE,
+    trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
+    trustPolicy: read.TRUST_POLICY,
   }
 }

@@ -7,10 +7,12 @@ import {
   createLog,
   createMail,
   createMetrics,
+  createWorld,
   type Log,
   type Mail,
   type Metrics,
   type Outbox,
+  type WorldNow,
 } from '#server'
 import { openStorage, type Storage, storesOf } from '#storage'
 import type { IssuerConfig } from './config.ts'
@@ -24,6 +26,8 @@ export interface IssuerParts {
   contexts: ContextLoader
   /** Gets public documents of others, over the guarded fetch. */
   load: Load
+  /** What a verification of what others signed needs, as it is now. */
+  world: WorldNow
   mail: Mail
   /** What was kept instead of sent. */
   outbox: Outbox
@@ -48,12 +52,20 @@ export async function openParts(config: IssuerConfig, { memory = false } = {}): 
     const keys = await openKeys({ keyFile: config.keyFile, records: stores.keyRecords, createIfMissing: true, now })
     const outbox = openOutbox(storage, keys)
     const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, now })
+    const { allowLoopback, statusMaxAgeSeconds, trustLists, trustPolicy } = config
+    const load = createLoad({ fetch: createFetch({ allowLoopback }), documents: stores.documents, now })
     return {
       config,
       storage,
       keys,
       contexts,
-      load: createLoad({ fetch: createFetch({ allowLoopback: config.allowLoopback }), documents: stores.documents, now }),
+      load,
+      world: createWorld({
+        ...{ contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists, trustPolicy },
+        trustListStore: stores.trustLists,
+        isNewestList: stores.isNewestList,
+        now,
+      }),
       mail,
       outbox,
       log: createLog({ service: 'issuer', level: config.logLevel }),

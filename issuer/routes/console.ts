@@ -112,7 +112,8 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
       run: async ({ user, params }) => {
         const staff = await staffOf(user, 'issuer', parts)
         const { body } = await mustFind(staff.issuer.id, params.slug)
-        return { html: achievementFormPage({ staff, form: formOf(body), slug: params.slug }) }
+        const isMarked = body.endorsements.some(({ about }) => about === 'achievement')
+        return { html: achievementFormPage({ staff, form: formOf(body), slug: params.slug, isMarked }) }
       },
     }),
     route({

@@ -8,6 +8,7 @@ import { achievementDocument } from '../achievement.ts'
 import { addresses } from '../addresses.ts'
 import { slug } from '../create-issuer.ts'
 import { publicProfileOf, publishedDidDocument, serviceDidDocument } from '../identity.ts'
+import { marksOn } from '../marks-on.ts'
 import type { IssuerParts } from '../parts.ts'
 import { pastLists } from '../past-list.ts'
 import { publishedList } from '../publish-list.ts'
@@ -123,7 +124,10 @@ export function publicRoutes(parts: IssuerParts): Route[] {
         }
         const holding = await listHolding(storage.db, issuer.id, record.id)
         const reasons = [...new Set(holding.flatMap(({ public_reason }) => public_reason ?? []))]
-        if (wantsHtml) return { html: badgePage({ record, issuer, url, reasons }) }
+        if (wantsHtml) {
+          const marks = record.signed === null ? [] : await marksOn(record.signed, parts)
+          return { html: badgePage({ record, issuer, url, reasons, marks }) }
+        }
         const { title, status, issued_at: issuedAt } = record
         const why = reasons.length === 0 ? {} : { statusReason: reasons }
         return { json: { id: url, title, issuer: { id: issuer.did, name: issuer.name }, issuedAt, status, ...why } }

@@ -1,4 +1,4 @@
-import { Button, Choices, ErrorSummary, Field, Heading, page, wordsOf } from '#web'
+import { Button, Choices, ErrorSummary, Field, Heading, Notice, page, wordsOf } from '#web'
 import {
   ACHIEVEMENT_TYPES,
   ASSESSMENT_METHODS,
@@ -16,6 +16,8 @@ interface FormPageOptions {
   faults?: readonly FieldFault[]
   /** The achievement that is changed; a new one where it is absent. */
   slug?: string
+  /** Whether others said something of it as it is. */
+  isMarked?: boolean
 }
 
 const WHY = [
@@ -30,7 +32,7 @@ const choose = (label: string, values: readonly string[]) => [
 ]
 
 /** Describes an achievement. Each of the six standard fields is stated, or it is said why it is not. */
-export function achievementFormPage({ staff, form, faults = [], slug }: FormPageOptions): string {
+export function achievementFormPage({ staff, form, faults = [], slug, isMarked = false }: FormPageOptions): string {
   const place = '/console/achievements'
   const title = slug === undefined ? 'Describe an achievement' : 'Change an achievement'
   const error = (name: keyof AchievementForm) => faults.find(({ field }) => field === name)?.message
@@ -56,6 +58,11 @@ export function achievementFormPage({ staff, form, faults = [], slug }: FormPage
         >
           {title}
         </Heading>
+        {isMarked && (
+          <Notice tone="attention" title="Its marks are for what it is now">
+            What others said of this achievement does not go over to a changed one. Ask them to endorse that.
+          </Notice>
+        )}
         <form class="flow" method="post" action={slug === undefined ? place : `${place}/${slug}`} novalidate>
           <Field {...field('name')} label="Name" maxLength={300} />
           <Field

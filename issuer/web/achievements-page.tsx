@@ -1,4 +1,4 @@
-import { Bodies, ButtonLink, Empty, formatDate, Heading, page, SummaryList, Table, wordsOf } from '#web'
+import { Bodies, ButtonLink, count, Empty, formatDate, Heading, page, SummaryList, Table, wordsOf } from '#web'
 import { ACHIEVEMENT_TYPES } from '../achievement-body.ts'
 import type { Achievement } from '../records/achievements.ts'
 import type { Staff } from '../viewer.ts'
@@ -111,6 +111,14 @@ export function achievementConsolePage({
             },
             { label: 'Date', value: 'Said at each award' },
             { label: 'How long it counts', value: currencyWords(body) },
+            {
+              label: 'Marks',
+              value: (
+                <a href={`${PLACE}/${slug}/marks`}>
+                  {body.endorsements.length === 0 ? 'None yet' : count(body.endorsements.length, 'mark')}
+                </a>
+              ),
+            },
           ]}
         />
         <p>

@@ -1,4 +1,5 @@
-import { Bodies, CopyLink, DateText, Heading, Notice, page, SummaryList } from '#web'
+import type { Mark } from '#credential'
+import { Bodies, CopyLink, DateText, endorsementRows, Heading, Marks, Notice, page, SummaryList } from '#web'
 import { summaryOf } from '../issue.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
 import type { Issuer } from '../records/issuers.ts'
@@ -23,18 +24,27 @@ interface BadgePageOptions {
   url: string
   /** Why it is suspended, in words meant for everyone. */
   reasons: readonly string[]
+  /** What others say of it, verified just now. */
+  marks: readonly Mark[]
 }
 
 /** The public page of an awarded badge: everything but to whom. */
-export function badgePage({ record, issuer, url, reasons }: BadgePageOptions): string {
+export function badgePage({ record, issuer, url, reasons, marks }: BadgePageOptions): string {
   const { word, sentence, tone } = STATES[record.status]
   const summary = record.signed === null ? null : summaryOf(record.signed)
+  const endorsement = summary?.endorsement ?? null
   return page({
     service: 'issuer',
     title: record.title,
     body: (
       <div class="narrow flow">
-        <Heading lead={`Issued by ${issuer.name}. This page says nothing of the person it was awarded to.`}>
+        <Heading
+          lead={
+            endorsement === null
+              ? `Issued by ${issuer.name}. This page says nothing of the person it was awarded to.`
+              : `Signed by ${issuer.name}. It is what they say of somebody else’s award.`
+          }
+        >
           <bdi>{record.title}</bdi>
         </Heading>
         <Notice tone={tone} title={word}>
@@ -60,6 +70,7 @@ export function badgePage({ record, issuer, url, reasons }: BadgePageOptions): s
               : []),
             ...(summary?.awardedOn ? [{ label: 'Awarded on', value: <DateText value={summary.awardedOn} /> }] : []),
             ...(record.issued_at ? [{ label: 'Signed on', value: <DateText value={record.issued_at} /> }] : []),
+            ...(endorsement === null ? [] : endorsementRows(endorsement, null)),
             ...(summary?.level ? [{ label: 'Level', value: <bdi>{summary.level.name}</bdi> }] : []),
             ...(summary?.currentUntil
               ? [{ label: 'Current until', value: <DateText value={summary.currentUntil} /> }]
@@ -69,6 +80,7 @@ export function badgePage({ record, issuer, url, reasons }: BadgePageOptions): s
               : []),
           ]}
         />
+        <Marks marks={marks} id="marks" headingLevel={2} />
         <section class="flow">
           <h2>How to check it</h2>
           <p>

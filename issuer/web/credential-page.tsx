@@ -14,6 +14,7 @@ import { summaryOf } from '../issue.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
 import type { SuspensionOf } from '../records/suspensions.ts'
 import type { Staff } from '../viewer.ts'
+import { ENDORSEMENTS } from './endorsement-form-page.tsx'
 import { consoleFrame, mayIssue } from './frame.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { nameOf, SUSPENSIONS } from './suspensions-page.tsx'
@@ -37,6 +38,8 @@ export function credentialPage(options: CredentialPageOptions): string {
   const { id, title, status } = record
   const action = `/console/credentials/${id}`
   const who = record.recipient_name ?? 'the person'
+  const summary = record.signed === null ? null : summaryOf(record.signed)
+  const isEndorsement = summary !== null && summary.endorsement !== null
   return page({
     ...consoleFrame(staff, '/console/credentials', flash),
     title,
@@ -108,6 +111,11 @@ export function credentialPage(options: CredentialPageOptions): string {
                 </Button>
               </form>
             )}
+            {isEndorsement && (
+              <ButtonLink href={`${ENDORSEMENTS}/${id}/download`} variant="secondary" icon="download" download>
+                Download, to hand over
+              </ButtonLink>
+            )}
             {record.recipient_email && status === 'valid' && (
               <ButtonLink href={`${action}/record`} variant="secondary" icon="inbox">
                 Put awards together in a record
@@ -128,7 +136,7 @@ export function credentialPage(options: CredentialPageOptions): string {
             </Confirm>
           </div>
         )}
-        {record.signed !== null && <CredentialCard summary={summaryOf(record.signed)} />}
+        {summary && <CredentialCard summary={summary} />}
       </div>
     ),
   })

@@ -2,6 +2,7 @@ import { Actions, Button, ButtonLink, count, Empty, Field, formatDate, Heading, 
 import type { Achievement } from '../records/achievements.ts'
 import type { CredentialRecord } from '../records/credentials.ts'
 import type { Staff } from '../viewer.ts'
+import { ENDORSEMENTS } from './endorsement-form-page.tsx'
 import { consoleFrame, mayIssue } from './frame.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { SUSPENSIONS } from './suspensions-page.tsx'
@@ -36,7 +37,18 @@ export function credentialsPage(options: CredentialsPageOptions): string {
     title: 'Credentials',
     body: (
       <div class="flow">
-        <Heading lead={`${count(total, 'credential')}${isFiltered ? ' found' : ' issued'}.`}>Credentials</Heading>
+        <Heading
+          lead={`${count(total, 'credential')}${isFiltered ? ' found' : ' issued'}.`}
+          actions={
+            mayIssue(staff) && (
+              <ButtonLink href={ENDORSEMENTS} variant="secondary" icon="badge-check">
+                Endorse
+              </ButtonLink>
+            )
+          }
+        >
+          Credentials
+        </Heading>
         {total === 0 && !isFiltered ? (
           <Empty
             title="Nothing issued yet"

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { isObject, type JsonObject } from '#platform'
+import { post } from './issuer/service.ts'
+import { approvalForm, attach, award, endorse, openScene, revoke, SCHEME, type Scene } from './marks-scene.ts'
+
+let scene: Scene
+let marked: { id: string; file: string }
+let awarded: JsonObject
+
+beforeAll(async () => {
+  scene = await openScene()
+}, 60_000)
+afterAll(() => scene.stop())
+
+interface Found {
+  state: string
+  by: { name: string; isListed: boolean }
+  schemeOwner: { name: string } | null
+}
+
+async function check(credential: JsonObject, at = '') {
+  const { json } = await scene.verifier.post(`/api/check${at === '' ? '' : `?at=${at}`}`, JSON.stringify(credential))
+  const codes = json.checks.filter((one) => one.check === 'endorsements').map(({ code }) => code)
+  const marks = Array.isArray(json.marks) ? (json.marks as Found[]) : []
+  return { verdict: json.verdict, codes, states: marks.map(({ state }) => state), mark: marks[0] }
+}
+
+test('a scheme’s owner sees what it is about to sign, signs it once, and hands it over', async () => {
+  const { browser } = scene.office
+  const form = approvalForm(scene)
+  const once = crypto.randomUUID()
+  const preview = await browser.post('/console/endorsements', { ...form, once, step: 'preview' })
+  expect(preview.status).toBe(200)
+  for (const said of ['Sign this endorsement?', 'HTQ approval', 'Quality mark', 'Covered in part: 1', 'Cycle 3']) {
+    expect(preview.html).toContain(said)
+  }
+  expect((await browser.post('/console/endorsements', { ...form, once, step: 'edit' })).html).toContain(scene.moduleId)
+  const twice = [0, 1].map(() => browser.post('/console/endorsements', { ...form, once, step: 'sign' }))
+  const answers = await Promise.all(twice)
+  expect(answers.some(({ status }) => status === 303)).toBe(true)
+  expect((await browser.get('/console/credentials?text=HTQ')).html).toContain('1 credential found')
+  const page = await browser.get(`/console/credentials/${once}`)
+  expect(page.html).toContain(`/console/endorsements/${once}/download`)
+})
+
+test('a form that leaves out what a mark needs says what, and signs nothing', async () => {
+  const form = approvalForm(scene, {
+    scheme: '',
+    outcome: '',
+    subject: 'x',
+    coverage: 'a b c',
+    validFrom: '',
+    reviewDueOn: '2030-02-31',
+  })
+  const { status, html } = await scene.office.browser.post('/console/endorsements', {
+    ...form,
+    once: crypto.randomUUID(),
+    step: 'sign',
+  })
+  expect(status).toBe(422)
+  const faulty = [...html.matchAll(/id="(\w+)-error"/g)].map(([, field]) => field)
+  expect(new Set(faulty)).toEqual(new Set(['scheme', 'outcome', 'subject', 'coverage', 'validFrom', 'reviewDueOn']))
+})
+
+test('a college attaches a mark to its module, which stays the same achievement, and its awards carry it', async () => {
+  marked = await endorse(scene.office, approvalForm(scene))
+  expect(await attach(scene, marked.file)).toMatchObject({ status: 303 })
+  const page = (await scene.college.browser.get('/console/achievements/networks/marks')).html
+  expect(page).toContain('Attached as version 2')
+  expect(page).not.toContain('No list used here knows')
+  awarded = await award(scene)
+  const { credentialSubject: subject } = awarded
+  expect(isObject(subject) && isObject(subject.achievement) && subject.achievement.id).toBe(scene.moduleId)
+  expect(await check(awarded)).toMatchObject({
+    verdict: 'accepted',
+    codes: ['endorsements.mark'],
+    states: ['shown'],
+    mark: { by: { name: 'Office for Marks', isListed: true } },
+  })
+})
+
+test('the public page of the badge shows the mark, verified', async () => {
+  const page = (await scene.college.browser.get(String(new URL(String(awarded.id)).pathname))).html
+  expect(page).toContain('HTQ approval')
+  expect(page).toContain('“Office for Marks” gave this quality mark')
+})
+
+test('what is forged, copied, or about something else is not attached', async () => {
+  const forged = await endorse(scene.stranger, approvalForm(scene))
+  const refused = await attach(scene, forged.file)
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('was not issued by the scheme owner')
+  const other = await endorse(scene.office, approvalForm(scene, { subject: `${scene.moduleId}0` }))
+  expect((await attach(scene, other.file)).html).toContain('is about something else')
+  const altered = marked.file.replace('Cycle 3', 'Cycle 4')
+  expect((await attach(scene, altered)).html).toContain('is forged, damaged or no longer valid')
+  expect((await attach(scene, marked.file)).html).toContain('It is attached already.')
+  expect((await attach(scene, JSON.stringify(awarded))).html).toContain('no endorsement')
+  expect((await attach(scene, 'mark')).html).toContain('cannot be read as an endorsement')
+})
+
+test('a forged mark that an award carries anyway, and a mark copied into a stranger’s, do not count', async () => {
+  const forged = JSON.parse((await endorse(scene.stranger, approvalForm(scene))).file)
+  const issueWith = async (player: Scene['college'], endorsement: JsonObject, issuer: string) => {
+    const { proof: _proof, credentialStatus: _status, id: _id, ...unsigned } = awarded
+    const subject = isObject(unsigned.credentialSubject) ? unsigned.credentialSubject : {}
+    const achievement = isObject(subject.achievement) ? subject.achievement : {}
+    const credential = {
+      ...unsigned,
+      id: `urn:uuid:${crypto.randomUUID()}`,
+      issuer: { id: issuer, type: ['Profile'], name: 'Example College' },
+      credentialSubject: { ...subject, achievement: { ...achievement, endorsement: [endorsement] } },
+    }
+    const { status, json } = await post(player.issueUrl, { credential }, player.apiKey)
+    expect(status).toBe(201)
+    return json.verifiableCredential
+  }
+  const { college, stranger } = scene
+  expect(await check(await issueWith(college, forged, college.did))).toMatchObject({
+    verdict: 'accepted',
+    codes: ['endorsements.notSchemeOwner'],
+    mark: { state: 'notSchemeOwner', schemeOwner: { name: 'Office for Marks' } },
+  })
+  expect(await check(await issueWith(stranger, JSON.parse(marked.file), stranger.did))).toMatchObject({
+    verdict: 'accepted',
+    states: ['unbound'],
+  })
+})
+
+test('an endorsement issued over VC-API is one like any other', async () => {
+  const { office } = scene
+  const credential = {
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      'https://w3id.org/skills-passport/v1',
+    ],
+    id: `urn:uuid:${crypto.randomUUID()}`,
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    name: 'Conditional approval',
+    validFrom: '2025-02-15T00:00:00Z',
+    validUntil: '2026-10-31T00:00:00Z',
+    credentialSubject: {
+      id: scene.moduleId,
+      type: ['EndorsementSubject', 'SkillsPassportEndorsement'],
+      endorsementKind: 'QualityMark',
+      scheme: SCHEME,
+      outcome: 'ApprovedWithConditions',
+      conditions: 'Report each year.',
+    },
+  }
+  const { status, json } = await post(office.issueUrl, { credential }, office.apiKey)
+  expect(status).toBe(201)
+  expect(json.verifiableCredential.credentialStatus).toHaveLength(2)
+  expect((await attach(scene, JSON.stringify(json.verifiableCredential))).html).toMatch(/ended\s+on 31 October 2026/)
+})
+
+test('a mark past its date has ended, and is shown for a date on which it held', async () => {
+  const soon = await endorse(scene.office, approvalForm(scene, { name: 'Trial approval', validUntil: '2099-01-01' }))
+  expect((await attach(scene, soon.file)).status).toBe(303)
+  const both = await award(scene)
+  expect(await check(both, '2099-02-01')).toMatchObject({ states: ['shown', 'expired'] })
+  expect(await check(both, '2098-12-31')).toMatchObject({ states: ['shown', 'shown'] })
+  const remove = await scene.college.browser.post('/console/achievements/networks/marks/remove', {
+    place: '1',
+    version: '3',
+  })
+  expect(remove.status).toBe(303)
+  expect((await check(await award(scene))).states).toEqual(['shown'])
+})
+
+test('a mark that its owner withdraws is shown as withdrawn, and the award stays as it was', async () => {
+  expect((await revoke(scene.office, marked.id)).status).toBe(303)
+  expect(await check(awarded)).toMatchObject({
+    verdict: 'accepted',
+    codes: ['endorsements.withdrawn'],
+    states: ['withdrawn'],
+  })
+  const { html } = await scene.college.browser.get(String(new URL(String(awarded.id)).pathname))
+  expect(html).toContain('has withdrawn this quality mark')
+  expect(html).not.toContain('gave this quality mark')
+})
+
+test('a changed achievement is another, and has to be endorsed anew', async () => {
+  const edit = await scene.college.browser.get('/console/achievements/networks/edit')
+  expect(edit.html).toContain('Its marks are for what it is now')
+  const changed = await scene.college.browser.post('/console/achievements/networks', {
+    name: 'Network engineering',
+    description: 'An assessed module, changed.',
+    criteria: 'Pass both components.',
+    type: 'ext:Module',
+    skills: 'Secure a small network',
+    level: 'RQF 4',
+    assessmentMethods: 'Project',
+    currency: 'doesNotExpire',
+  })
+  expect(changed.status).toBe(303)
+  const next = await award(scene)
+  const { credentialSubject: subject } = next
+  expect(isObject(subject) && isObject(subject.achievement) && subject.achievement.id).not.toBe(scene.moduleId)
+  expect((await check(next)).codes).toEqual(['endorsements.none'])
+})
+
+test('who may only look endorses nothing, and nobody attaches to what is another’s', async () => {
+  const { stranger } = scene
+  const bytes = new TextEncoder().encode(marked.file)
+  const elsewhere = await stranger.browser.upload('/console/achievements/networks/marks', {}, { name: 'm.json', bytes })
+  expect(elsewhere.status).toBe(404)
+  expect((await stranger.browser.get(`/console/endorsements/${marked.id}/download`)).status).toBe(404)
+})
