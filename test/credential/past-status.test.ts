@@ -126,6 +126,7 @@ test('of a Token Status List the same is said', async () => {
   expect(await foundToken(2, 1, { status: 0, until: day(20) })).toBe('status.ok')
   expect(await foundToken(2, 0, { status: 2, until: day(20) })).toBe('status.suspended')
   expect(await foundToken(2, 1, { status: 0, until: day(27) })).toBe('status.notThen')
+  expect(await foundToken(2, 1, { status: 0, until: day(14) })).toBe('status.notThen')
   expect(await foundToken(2, 0)).toBe('status.notThen')
   expect(await foundToken(1, 0)).toBe('status.ok')
   expect(await foundToken(1, 1)).toBe('status.notThen')
