@@ -29,6 +29,15 @@ export async function readNamed(name: string, { folder }: Terminal): Promise<Uin
   return bytes
 }
 
+/** A file that lies beside another, or null where there is none. */
+export async function readIfThere(name: string, { folder }: Terminal): Promise<Uint8Array | null> {
+  try {
+    return await readFile(resolve(folder, name))
+  } catch {
+    return null
+  }
+}
+
 /** Writes to a file by the name that was given for it, or to the standard output where none was. */
 export async function writeNamed(name: string | undefined, bytes: Uint8Array, terminal: Terminal): Promise<void> {
   if (name === undefined) return terminal.write(bytes)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { loadContexts, readExtraContexts } from '#contexts'
-import { readTrustList, type Verdict } from '#credential'
+import { logEvidenceName, readTrustList, type Verdict } from '#credential'
 import { isObject, PassportError, parseJsonObject } from '#platform'
 import {
   createFetch,
@@ -17,7 +17,7 @@ import type { TrustList } from '#trust'
 import { check } from '../verifier/check.ts'
 import { moment } from '../verifier/question.ts'
 import { isLink, mediaTypeOf, readText, readThing, type Thing } from '../verifier/read.ts'
-import { readInput, readNamed } from './files.ts'
+import { readIfThere, readInput, readNamed } from './files.ts'
 import { reportText } from './report-text.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
 
@@ -103,7 +103,10 @@ function parseWords(words: readonly string[]) {
 async function readTarget(target: string, terminal: Terminal): Promise<Thing> {
   if (isLink(target)) return readText(target)
   const bytes = target === '-' ? await readInput(terminal) : await readNamed(target, terminal)
-  return readThing(bytes, mediaTypeOf(bytes))
+  const thing = readThing(bytes, mediaTypeOf(bytes))
+  if (target === '-' || thing.kind !== 'credential') return thing
+  const beside = await readIfThere(logEvidenceName(target), terminal)
+  return beside === null ? thing : { ...thing, issueLogEvidence: parseJsonObject(beside) }
 }
 
 /** The world as this one command sees it: nothing is kept, and offline nobody is asked. */

@@ -29,7 +29,7 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     // All are the issuer's own word. The latest keeps one that is recognised no more from awarding as of earlier.
     on: days.length > 0 ? days : [now],
     signedAt: own?.signedAt ?? null,
-    witnessedAt: null,
+    witnessedAt: typeof subject.inLog === 'object' ? subject.inLog.at : null,
     credentialTypes: types,
     achievements: achievements.flatMap(({ id }) => texts(id)),
     creators: achievements.flatMap(({ creator }) => texts(isObject(creator) ? creator.id : creator)),

@@ -2,7 +2,8 @@ import { isObject } from '#platform'
 import type { ProofFinding, Subject } from './checks/check.ts'
 import { examineJwt } from './examine-jwt.ts'
 import { examineProofs } from './examine-proofs.ts'
-import { NO_WITNESS } from './key-time.ts'
+import { isOfKeyTime, type Witness } from './key-time.ts'
+import { findInLog, isWitnessedBefore } from './log/look-up.ts'
 import { hasOwnVocabulary, type Received } from './received.ts'
 import { examineSdJwt } from './sd-jwt/examine.ts'
 import type { World } from './world.ts'
@@ -11,7 +12,16 @@ import type { World } from './world.ts'
 export async function examine(received: Received, world: World): Promise<Subject> {
   const { credential } = received
   const subject = { received, credential, issuerId: issuerIdOf(received) }
-  return { ...subject, proofs: await proofsOf(received, subject, world) }
+  const look = () => findInLog(received, subject.issuerId, world)
+  let inLog: ReturnType<typeof look> | undefined
+  const witness: Witness = async (before) => {
+    inLog ??= look()
+    return isWitnessedBefore(await inLog, before)
+  }
+  const proofs = await proofsOf(received, subject, world, witness)
+  // Until a signature holds nobody is asked for the sake of it.
+  const isSigned = proofs.some((proof) => proof.signedBy !== null || isOfKeyTime(proof))
+  return { ...subject, proofs, inLog: await (inLog ?? (isSigned ? look() : 'none')) }
 }
 
 function issuerIdOf(received: Received): string | null {
@@ -26,8 +36,8 @@ async function proofsOf(
   received: Received,
   subject: Pick<Subject, 'credential' | 'issuerId'>,
   world: World,
+  witness: Witness,
 ): Promise<ProofFinding[]> {
-  const witness = NO_WITNESS
   switch (received.securing) {
     case 'none':
     case 'open-badges-2':

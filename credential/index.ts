@@ -24,7 +24,15 @@ export { keysToPin } from './keys-to-pin.ts'
 export { isConsistent, isIncluded, type TreeHead } from './log/check-proofs.ts'
 export { type Checkpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './log/checkpoint.ts'
 export { commitmentOf } from './log/commitment.ts'
-export { type LogEvidence, originOf, parseLogEvidence, writeLogEvidence } from './log/evidence.ts'
+export {
+  isLogEvidenceName,
+  type LogEvidence,
+  logEvidenceName,
+  originOf,
+  parseLogEvidence,
+  writeLogEvidence,
+} from './log/evidence.ts'
+export { findInLog, isWitnessedBefore, type LogFinding } from './log/look-up.ts'
 export { consistencyPath, inclusionPath, type ReadNode, treeRoot } from './log/make-proofs.ts'
 export { issueLogService, issueLogsOf } from './log/service.ts'
 export { EMPTY_TREE, grow, leafHash, rootOf, type Tree } from './log/tree.ts'

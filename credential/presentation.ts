@@ -1,5 +1,6 @@
 import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { type HolderFinding, holderOf } from './examine-holder.ts'
+import { evidenceIn } from './log/look-up.ts'
 import { looksCompact, looksLikeCredential, type Received, receiveCompact, receiveJson } from './received.ts'
 import { type ReceivedPresentation, receivePresentation } from './received-presentation.ts'
 import { type CheckResult, type Report, unreadReport, type Verdict, verdictOf, worstVerdict } from './report.ts'
@@ -15,14 +16,25 @@ export interface PresentationReport {
 
 const MAX_CREDENTIALS = 50
 
-/** Credentials put together to be shown, without a signature of the holder (VC Data Model 2.0 §4.13). */
-export function presentationOf(credentials: readonly JsonObject[]): JsonObject {
+/**
+ * Credentials put together to be shown, without a signature of the holder (VC Data Model 2.0 §4.13); for each, in their
+ * order, the evidence that it is in its issuer's log, or null where there is none.
+ */
+export function presentationOf(
+  credentials: readonly JsonObject[],
+  issueLogEvidence: readonly (JsonObject | null)[] = [],
+): JsonObject {
+  const hasEvidence = issueLogEvidence.some((one) => one !== null)
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    '@context': ['https://www.w3.org/ns/credentials/v2', ...(hasEvidence ? [SKILLS_PASSPORT_CONTEXT] : [])],
     type: ['VerifiablePresentation'],
     verifiableCredential: [...credentials],
+    ...(hasEvidence ? { issueLogEvidence: [...issueLogEvidence] } : {}),
   }
 }
+
+/** Defines `issueLogEvidence`. */
+const SKILLS_PASSPORT_CONTEXT = 'https://w3id.org/skills-passport/v1'
 
 /**
  * Checks a presentation, as JSON or as a JWT, and each credential in it. A credential that cannot be read is answered for by
@@ -38,7 +50,12 @@ export async function verifyPresentation(
   const credentials = credentialsIn(received)
   const holder = await holderOf(received, world, request)
   // A key binding of a credential in it answers the same question, and where there is none the presentation answers.
-  const reports = await Promise.all(credentials.map((credential) => reportOf(credential, world)))
+  const reports = await Promise.all(
+    credentials.map((credential, place) => {
+      const issueLogEvidence = evidenceIn(received.presentation, place) ?? world.issueLogEvidence
+      return reportOf(credential, { ...world, issueLogEvidence })
+    }),
+  )
   const bound = reports.map((report) => withHolder(report, holder))
   const verdict = worstVerdict([verdictOf(holder.results), ...bound.map((report) => report.verdict)])
   return { verdict, checks: holder.results, reports: bound }

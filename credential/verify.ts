@@ -5,6 +5,7 @@ import { dates } from './checks/dates.ts'
 import { type About, endorsements, type Found, lookAtEndorsement, lookAtEndorsements } from './checks/endorsements.ts'
 import { evidence } from './checks/evidence.ts'
 import { holder } from './checks/holder.ts'
+import { issueLog } from './checks/issue-log.ts'
 import { issuer } from './checks/issuer.ts'
 import { proof } from './checks/proof.ts'
 import { recipient } from './checks/recipient.ts'
@@ -22,7 +23,7 @@ import { type CheckName, type CheckResult, type Report, standingOf, verdictOf } 
 import type { World } from './world.ts'
 
 /** What the credential says of itself. All of these run, so a person sees every fault at once. */
-const ITSELF: readonly Check[] = [shape, schema, contexts, dates, proof, issuer]
+const ITSELF: readonly Check[] = [shape, schema, contexts, dates, proof, issuer, issueLog]
 
 /**
  * What its links say, and what is inside of it. Followed only once the signature and the signer hold: until then they
@@ -104,7 +105,8 @@ export function verifyEndorsement(received: Received, named: About, endorsed: En
 
 /** A credential inside another is verified by itself: what was asked or sent concerns the whole. */
 function verifyWithin(received: Received, world: World): Promise<Report> {
-  const { asked: _asked, recipient: _recipient, supplied: _supplied, fetchEvidence: _fetch, ...bare } = world
+  const { asked: _asked, recipient: _recipient, supplied: _supplied, fetchEvidence: _fetch, ...beside } = world
+  const { issueLogEvidence: _evidence, ...bare } = beside
   return verify(received, { ...bare, depth: (world.depth ?? 0) + 1 })
 }
 

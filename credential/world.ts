@@ -1,4 +1,5 @@
 import type { ContextLoader } from '#contexts'
+import type { Json } from '#platform'
 import type { TrustList, TrustPolicy, UnavailableList } from '#trust'
 
 /** A document from elsewhere, with the time at which its server last gave it to us. */
@@ -57,6 +58,8 @@ export interface World {
   recipient?: string
   /** Files that came beside the credential, as evidence for it. */
   supplied?: readonly SuppliedFile[]
+  /** The evidence that the credential is in its issuer's log, as it came beside it; not read yet. */
+  issueLogEvidence?: Json | undefined
   /** Gets a file of evidence, where whoever checks asked for that. Throws `fetch.*`. */
   fetchEvidence?: (url: string) => Promise<Uint8Array>
   /** How many credentials this one is inside of. */

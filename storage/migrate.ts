@@ -13,6 +13,7 @@ import { trustListTimesDropped } from './migrations/0003-verifier.ts'
 import { issuerDependencies } from './migrations/0004-issuer.ts'
 import { issuerRegisters } from './migrations/0005-issuer.ts'
 import { issuerLog } from './migrations/0006-issuer.ts'
+import { walletEvidence } from './migrations/0006-wallet.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -31,7 +32,7 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
     '0005-issuer': issuerRegisters,
     '0006-issuer': issuerLog,
   },
-  wallet: { '0001-wallet': wallet, '0002-wallet': walletTransfers },
+  wallet: { '0001-wallet': wallet, '0002-wallet': walletTransfers, '0006-wallet': walletEvidence },
   verifier: { '0001-verifier': verifier, '0003-verifier': trustListTimesDropped },
 }
 

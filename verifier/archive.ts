@@ -1,5 +1,12 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate'
-import { envelopeOf, isJwtPresentation, looksCompact, type SuppliedFile } from '#credential'
+import {
+  envelopeOf,
+  isJwtPresentation,
+  isLogEvidenceName,
+  logEvidenceName,
+  looksCompact,
+  type SuppliedFile,
+} from '#credential'
 import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 
 const MAX_ENTRIES = 1_000
@@ -10,9 +17,15 @@ const MAX_CREDENTIALS = 100
 /** What a wallet's export holds besides credentials. */
 const BESIDE = new Set(['shares.json', 'view-log.json'])
 
+/** A credential, with the evidence of its issuer's log that lies beside it as `<name>.log.json`. */
+export interface ArchivedDocument {
+  document: JsonObject
+  issueLogEvidence: JsonObject | undefined
+}
+
 /** What was in a ZIP file: credentials, and other files that may be the evidence to which they point. */
 export interface Archive {
-  documents: JsonObject[]
+  documents: ArchivedDocument[]
   supplied: SuppliedFile[]
 }
 
@@ -25,7 +38,10 @@ export function readArchive(bytes: Uint8Array): Archive {
   const documents = files
     .filter(([name]) => isDocument(name))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([name, content]) => readEntry(name, content))
+    .flatMap(([name, content]) => {
+      const issueLogEvidence = evidenceBeside(name, files)
+      return readEntry(name, content).map((document) => ({ document, issueLogEvidence }))
+    })
   if (documents.length === 0) throw new PassportError('media.unsupported', 'The ZIP file holds no credential.')
   if (documents.length > MAX_CREDENTIALS) {
     throw new PassportError('request.tooLarge', `The ZIP file holds more than ${MAX_CREDENTIALS} credentials.`)
@@ -34,9 +50,22 @@ export function readArchive(bytes: Uint8Array): Archive {
   return { documents, supplied }
 }
 
-/** Whatever lies in a folder `evidence` is evidence, JSON too. */
+/** Evidence that cannot be read is as good as none. */
+function evidenceBeside(name: string, files: readonly [string, Uint8Array][]): JsonObject | undefined {
+  const found = files.find(([other]) => other === logEvidenceName(name))
+  try {
+    return found && parseJsonObject(found[1])
+  } catch (error) {
+    if (error instanceof PassportError) return undefined
+    throw error
+  }
+}
+
+/** Whatever lies in a folder `evidence` is evidence, JSON too; and so is what the issuer's log says of a credential. */
 function isDocument(name: string): boolean {
-  return /\.(?:json|jsonld|(?:sd-)?jwt|vc|vp)$/i.test(name) && !/(?:^|\/)evidence\//i.test(name)
+  return (
+    !isLogEvidenceName(name) && /\.(?:json|jsonld|(?:sd-)?jwt|vc|vp)$/i.test(name) && !/(?:^|\/)evidence\//i.test(name)
+  )
 }
 
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {

@@ -114,7 +114,8 @@ async function answerOf(thing: Thing, question: Question, world: World): Promise
   switch (thing.kind) {
     case 'credential': {
       const { challenge, domain } = question
-      return answerOfCredential(thing.received, { ...world, asked: { challenge, domain } })
+      const { received, issueLogEvidence } = thing
+      return answerOfCredential(received, { ...world, asked: { challenge, domain }, issueLogEvidence })
     }
     case 'presentation':
       return answerOfPresentation(thing.presentation, question, world)

@@ -11,12 +11,13 @@ import {
   unbakePng,
   unbakeSvg,
 } from '#credential'
-import { decodeUtf8, type ErrorCode, type JsonObject, PassportError, parseJsonObject } from '#platform'
-import { readArchive } from './archive.ts'
+import { decodeUtf8, type ErrorCode, type Json, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { type ArchivedDocument, readArchive } from './archive.ts'
 
 /** What somebody handed in, read and not yet believed. */
 export type Thing =
-  | { kind: 'credential'; received: Received }
+  /** With the evidence of its issuer's log that came beside it, not read yet. */
+  | { kind: 'credential'; received: Received; issueLogEvidence?: Json | undefined }
   | { kind: 'presentation'; presentation: JsonObject | string }
   | { kind: 'several'; things: Thing[]; supplied?: readonly SuppliedFile[] }
   | { kind: 'link'; url: string }
@@ -131,9 +132,10 @@ function credentialOf(received: Received): Thing {
 }
 
 /** A ZIP file is answered for whole: what is no credential in it is said to be that, and does not keep the others back. */
-function amongOthers(document: JsonObject): Thing {
+function amongOthers({ document, issueLogEvidence }: ArchivedDocument): Thing {
   try {
-    return thingOf(document)
+    const thing = thingOf(document)
+    return thing.kind === 'credential' ? { ...thing, issueLogEvidence } : thing
   } catch (error) {
     if (error instanceof PassportError && error.code === 'media.unsupported')
       return { kind: 'unread', reason: error.code }

@@ -1,5 +1,5 @@
 import { imageTypeOf, readBakedImage } from '#credential'
-import { decodeUtf8, PassportError, parseJsonObject } from '#platform'
+import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { shareInvitation } from '#protocol'
 import { credentialTexts, type Kept, keep } from './keep.ts'
 import type { WalletParts } from './parts.ts'
@@ -51,10 +51,11 @@ export async function importLink(parts: WalletParts, person: Person, link: strin
 export async function importBytes(
   parts: WalletParts,
   person: Person,
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  { name, bytes, logEvidence }: { name: string; bytes: Uint8Array; logEvidence?: Uint8Array | undefined },
 ): Promise<Imported[]> {
   try {
-    return await importEach(parts, person, [{ name, text: await textIn(parts, bytes) }])
+    const issueLogEvidence = logEvidence === undefined ? undefined : evidenceIn(logEvidence)
+    return await importEach(parts, person, [{ name, text: await textIn(parts, bytes), issueLogEvidence }])
   } catch (error) {
     return [{ name, problem: asProblem(error) }]
   }
@@ -63,13 +64,13 @@ export async function importBytes(
 async function importEach(
   parts: WalletParts,
   person: Person,
-  sources: readonly { name: string; text: string }[],
+  sources: readonly { name: string; text: string; issueLogEvidence?: JsonObject | undefined }[],
 ): Promise<Imported[]> {
   const results: Imported[] = []
-  for (const { name, text } of sources) {
+  for (const { name, text, issueLogEvidence } of sources) {
     for (const credential of credentialTexts(text)) {
       try {
-        results.push({ name, kept: await keep(parts, person, credential) })
+        results.push({ name, kept: await keep(parts, person, credential, { issueLogEvidence }) })
       } catch (error) {
         results.push({ name, problem: asProblem(error) })
       }
@@ -92,6 +93,16 @@ async function textIn(parts: WalletParts, bytes: Uint8Array): Promise<string> {
     'fetch.status',
     'This picture holds only the address of a badge, and there is no badge there.',
   )
+}
+
+/** Evidence that cannot be read is as good as none. */
+function evidenceIn(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    return parseJsonObject(bytes)
+  } catch (error) {
+    if (error instanceof PassportError) return undefined
+    throw error
+  }
 }
 
 /** What was wrong with what was brought in; a fault of ours goes on up. */

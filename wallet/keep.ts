@@ -15,12 +15,15 @@ export interface Kept {
   report: Report
 }
 
-/** Verifies a credential, then keeps exactly the text it came as. `along` happens together with keeping it, or not at all. */
+type Along = (together: Together) => Promise<void>
+
+/** Verifies a credential, then keeps exactly the text it came as, and the evidence of its issuer's log
+ * where that shows something. `along` happens together with keeping it, or not at all. */
 export async function keep(
   parts: WalletParts,
   person: Person,
   text: string,
-  along?: (together: Together) => Promise<void>,
+  { issueLogEvidence, along }: { issueLogEvidence?: JsonObject | undefined; along?: Along } = {},
 ): Promise<Kept> {
   const received = readCredential(text)
   // An SD-JWT VC says of what kind it is by a name of its own, and an Open Badge 2.0 is an Assertion.
@@ -28,9 +31,16 @@ export async function keep(
   if (!isOfOwnKind && !asArray(received.credential.type).includes('VerifiableCredential')) {
     throw new PassportError('shape.invalid', 'This is not a credential that we can read yet.')
   }
-  const report = await verify(received, await parts.world())
+  const report = await verify(received, { ...(await parts.world()), issueLogEvidence })
+  const shows = !report.checks.some(({ code }) => code === 'log.invalid')
+  const evidence = shows ? issueLogEvidence : undefined
   const { id, isNew } = await parts.storage.transaction(async (together) => {
-    const saved = await saveCredential(parts, together, person, { text, received, report })
+    const saved = await saveCredential(parts, together, person, {
+      text,
+      received,
+      report,
+      ...(evidence === undefined ? {} : { issueLogEvidence: evidence }),
+    })
     await along?.(together)
     const action = saved.isNew ? 'credential.received' : 'credential.receivedAgain'
     const detail = { standing: report.standing }

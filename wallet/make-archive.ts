@@ -1,4 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { logEvidenceName } from '#credential'
 import { giveWay } from '#server'
 import { count } from '#web'
 import type { HeldCredential } from './records/credentials.ts'
@@ -41,6 +42,7 @@ export function archiveOf(frame: { person: Person; exportedAt: Date; total: numb
     add(held, name) {
       const text = strToU8(held.text)
       begin(name).push(text, true)
+      if (held.issueLogEvidence !== null) put(logEvidenceName(name), JSON.stringify(held.issueLogEvidence))
       const card = exportCard(held, name)
       cards.push(card)
       this.credentials++

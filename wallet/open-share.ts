@@ -45,7 +45,9 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
     const shown = copies.filter(({ id }) => left.some((one) => one.id === id))
     if (shown.length === 0) throw ended()
     await logView(parts, together, { owner, share, by })
-    return { share: taken.share, shown, presentation: presentationOf(shown.map(({ document }) => document)) }
+    const documents = shown.map(({ document }) => document)
+    const evidence = shown.map(({ issueLogEvidence }) => issueLogEvidence)
+    return { share: taken.share, shown, presentation: presentationOf(documents, evidence) }
   })
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
+import { isLogEvidenceName, logEvidenceName } from '#credential'
 import { PassportError } from '#platform'
 
 /** What an archive may be at most. Any export of ours is well within, however large the passport is. */
@@ -10,7 +11,7 @@ const SLICE = { entries: 200, bytes: 4 * 1024 * 1024 }
 
 /** A file in an archive: what is in it, or why it was not looked at. */
 export type ArchiveEntry =
-  | { name: string; bytes: Uint8Array }
+  | { name: string; bytes: Uint8Array; logEvidence?: Uint8Array | undefined }
   | { name: string; problem: PassportError }
   | { name: string; leftOut: string }
 
@@ -18,6 +19,8 @@ interface Listed {
   name: string
   index: number
   size: number
+  /** The evidence of its issuer's log, in a file beside it. */
+  logEvidence?: Listed
 }
 
 /** Whether bytes begin as a ZIP does (APPNOTE §4.3.7), or are an empty one. */
@@ -77,8 +80,26 @@ function list(bytes: Uint8Array): Listed[] {
     throw new PassportError('media.unsupported', message, { cause })
   }
   if (listed.length === 0) throw new PassportError('media.unsupported', 'There is nothing in this ZIP file.')
-  return listed
+  return withEvidence(listed)
 }
+
+/** Each entry together with the evidence that lies beside it under its name. */
+function withEvidence(listed: readonly Listed[]): Listed[] {
+  const evidence = new Map(
+    listed.filter(({ name, size }) => isLogEvidenceName(name) && size <= EVIDENCE_BYTES).map((one) => [one.name, one]),
+  )
+  const taken = new Set<Listed>()
+  const paired = listed.map((one) => {
+    const logEvidence = isLogEvidenceName(one.name) ? undefined : evidence.get(logEvidenceName(one.name))
+    if (logEvidence === undefined) return one
+    taken.add(logEvidence)
+    return { ...one, logEvidence }
+  })
+  return paired.filter((one) => !taken.has(one))
+}
+
+/** Evidence is some kilobytes: a checkpoint with its signatures, and at most 53 hashes. */
+const EVIDENCE_BYTES = 64 * 1024
 
 function whyNot({ name, size }: Listed): { leftOut: string } | { problem: PassportError } | null {
   if (BESIDES.has(name)) return { leftOut: 'It belongs to a saved passport, and is no credential.' }
@@ -101,13 +122,17 @@ function isRoomFor(entry: Listed, slice: readonly Listed[]): boolean {
 
 /** What is in some entries; if it cannot be had from all at once, each is tried alone. */
 function unpack(bytes: Uint8Array, wanted: readonly Listed[]): ArchiveEntry[] {
-  const indexes = new Set(wanted.map(({ index }) => index))
+  const indexes = new Set(
+    wanted.flatMap(({ index, logEvidence }) => [index, ...(logEvidence ? [logEvidence.index] : [])]),
+  )
   let index = 0
   try {
     const found = unzipSync(bytes, { filter: () => indexes.has(index++) })
-    return wanted.map(({ name }) => {
-      const content = Object.hasOwn(found, name) ? found[name] : undefined
-      return content === undefined ? { name, problem: damaged() } : { name, bytes: content }
+    const contentOf = (name: string) => (Object.hasOwn(found, name) ? found[name] : undefined)
+    return wanted.map(({ name, logEvidence }) => {
+      const content = contentOf(name)
+      if (content === undefined) return { name, problem: damaged() }
+      return { name, bytes: content, logEvidence: logEvidence && contentOf(logEvidence.name) }
     })
   } catch (cause) {
     const [only] = wanted

@@ -51,9 +51,11 @@ export async function receive(parts: WalletParts, person: Person, link: string):
   })
   const body = isJson(answer.mediaType) ? claimAnswer.safeParse(parseJsonObject(answer.bytes)).data : undefined
   if (body === undefined) throw new PassportError('fetch.failed', 'The issuer answered with something else.')
-  return await keep(parts, person, textOf(body.verifiableCredential), (together) =>
-    endClaim(parts, together, person, link),
-  )
+  const { verifiableCredential, issueLogEvidence } = body
+  return await keep(parts, person, textOf(verifiableCredential), {
+    issueLogEvidence,
+    along: (together) => endClaim(parts, together, person, link),
+  })
 }
 
 async function ask({ fetch }: WalletParts, link: string, method: 'GET' | 'POST', body?: object): Promise<Fetched> {

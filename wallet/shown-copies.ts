@@ -11,6 +11,8 @@ export interface ShownCredential {
   document: JsonObject
   /** What it is shown as. */
   shown: Pick<Received, 'credential' | 'digest'>
+  /** The evidence that it is in its issuer's log, where this copy can be compared with that. */
+  issueLogEvidence: JsonObject | null
 }
 
 /** The copy that a share shows of a credential: without what its holder left out, and never their own copy itself. */
@@ -19,10 +21,12 @@ export async function shownCopy(
   { leftOut }: Pick<Share, 'leftOut'>,
   { contexts }: Pick<WalletParts, 'contexts'>,
 ): Promise<ShownCredential> {
-  const { id, received } = held
-  if (!hasParts(received)) return { id, document: presentable(held), shown: held.shown }
+  const { id, received, issueLogEvidence } = held
+  if (!hasParts(received)) return { id, document: presentable(held), shown: held.shown, issueLogEvidence }
   const document = await sharedCopy(received, leftOut[id] ?? [], contexts)
-  return { id, document, shown: receiveJson(document) }
+  // With the salt in hand somebody could try out what was left out, until it fits the leaf. An SD-JWT's leaf is of digests.
+  const isSafe = received.securing === 'sd-jwt' || (leftOut[id] ?? []).length === 0
+  return { id, document, shown: receiveJson(document), issueLogEvidence: isSafe ? issueLogEvidence : null }
 }
 
 /** Whether a copy can show other than all of it; what cannot is given on exactly as it was received. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#platform'
 import type { Recognition } from '#trust'
+import type { LogFinding } from '../log/look-up.ts'
 import type { Mark } from '../mark.ts'
 import type { Received } from '../received.ts'
 import type { CheckName, CheckResult, Outcome, Report } from '../report.ts'
@@ -40,6 +41,8 @@ export interface Subject {
   credential: JsonObject
   issuerId: string | null
   proofs: readonly ProofFinding[]
+  /** What the evidence of its issuer's log shows; none where it was not looked at. */
+  inLog?: LogFinding
   /** What was found of its status already, where that came with the look at whether it is genuine. */
   statusFound?: CheckResult[]
 }

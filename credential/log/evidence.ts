@@ -53,3 +53,12 @@ export function isLogAddress(text: string): boolean {
 export function originOf(log: string): string {
   return log.replace(/^https?:\/\//, '')
 }
+
+/** The name of the file of evidence beside the file of a credential: `badge.log.json` for `badge.json`. */
+export function logEvidenceName(name: string): string {
+  return `${name.replace(/\.[^./]*$/, '')}.log.json`
+}
+
+export function isLogEvidenceName(name: string): boolean {
+  return name.toLowerCase().endsWith('.log.json')
+}

@@ -36,6 +36,8 @@ export interface HeldCredentialTable {
   /** What the last check found, and when. */
   checked: Uint8Array
   received_at: string
+  /** The evidence that it is in its issuer's log, where some came along. */
+  log_evidence: Uint8Array | null
 }
 
 /** A claim that was begun: its secret, so that a credential whose delivery failed can be asked for again. */

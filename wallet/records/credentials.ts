@@ -30,6 +30,8 @@ export interface HeldCredential {
   /** What the last check found, and when that was. */
   checked: LastCheck
   receivedAt: string
+  /** The evidence that it is in its issuer's log, where some came along. */
+  issueLogEvidence: JsonObject | null
 }
 
 export type LastCheck = z.infer<typeof lastCheck>
@@ -85,9 +87,11 @@ export async function saveCredential(
   { keys, now }: Parts,
   together: Together,
   person: Person,
-  credential: { text: string; received: Received; report: Report },
+  credential: { text: string; received: Received; report: Report; issueLogEvidence?: JsonObject | null },
 ): Promise<{ id: string; isNew: boolean }> {
-  const { text, received, report } = credential
+  const { text, received, report, issueLogEvidence = null } = credential
+  const sealEvidence = (id: string) =>
+    issueLogEvidence === null ? null : sealJson(keys, person.key, evidenceLabel(id), issueLogEvidence)
   const id = uuid()
   const digest = keys.lookup(`credential ${person.id} ${received.digest}`)
   const row: HeldCredentialTable = {
@@ -99,6 +103,7 @@ export async function saveCredential(
     state: report.standing === 'notGenuine' ? 'undecided' : 'held',
     checked: sealJson(keys, person.key, checkedLabel(id), lastCheckOf(report)),
     received_at: now().toISOString(),
+    log_evidence: sealEvidence(id),
   }
   const inserted = await together
     .insertInto('held_credential')
@@ -113,6 +118,17 @@ export async function saveCredential(
     .where('account_id', '=', person.id)
     .where('digest', '=', digest)
     .executeTakeFirstOrThrow()
+  const log_evidence = sealEvidence(before.id)
+  // The first evidence is of the earliest time.
+  if (log_evidence !== null) {
+    await together
+      .updateTable('held_credential')
+      .set({ log_evidence })
+      .where('id', '=', before.id)
+      .where('account_id', '=', person.id)
+      .where('log_evidence', 'is', null)
+      .execute()
+  }
   return { id: before.id, isNew: false }
 }
 
@@ -225,8 +241,12 @@ function heldOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, row: He
     state: row.state,
     checked,
     receivedAt: row.received_at,
+    issueLogEvidence:
+      row.log_evidence === null ? null : openJson(keys, key, evidenceLabel(row.id), row.log_evidence, anyObject),
   }
 }
 
 const bodyLabel = (id: string) => `held_credential/${id}`
+const evidenceLabel = (id: string) => `held_credential/${id}/logEvidence`
+const anyObject = z.custom<JsonObject>(isObject)
 const checkedLabel = (id: string) => `held_credential/${id}/checked`

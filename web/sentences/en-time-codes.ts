@@ -40,6 +40,19 @@ export const timeCodes = {
     says: (facts) =>
       `Its key fell into other hands${on(facts, 'since')}. The issuer’s log shows that it was signed before that.`,
   },
+  'log.included': {
+    says: (facts) => `The issuer’s log of what it issued had it${on(facts, 'at')}.`,
+  },
+  'log.invalid': {
+    says: () => 'Evidence of the issuer’s log came with it, and does not show that it is in that log.',
+  },
+  'log.partsLeftOut': {
+    says: () =>
+      'Evidence of the issuer’s log came with it. Parts of this copy are left out, so it cannot be compared with the log.',
+  },
+  'log.keyUnknown': {
+    says: () => 'Evidence of the issuer’s log came with it, and the key of that log could not be had to check it.',
+  },
   'log.notWitnessed': {
     says: (facts) =>
       `Its key fell into other hands${on(facts, 'since')}, and nothing shows that it was signed before that.`,
