@@ -20,6 +20,10 @@ const BAKE = `  skills-passport bake IMAGE CREDENTIAL [-o OUT]
 const UNBAKE = `  skills-passport unbake IMAGE [-o OUT]
       Takes the credential out of a picture, unchecked: verify IMAGE checks it.`
 
+const RECEIPT = `  skills-passport receipt RECEIPT.zip CREDENTIAL [--json]
+      Checks a credential again with what a verifier looked at when it made the receipt. Nobody
+      is asked. Ends with 0 where everything comes out the same, else 1.`
+
 const ISSUER = `  skills-passport issuer create --name NAME --did key|web --suite SUITE
                                 [--curve CURVE] [--alg ALG] [--status] [--json]
       Makes an issuer in the database that the issuer's settings name, and prints
@@ -41,12 +45,19 @@ const HELP = [
   VERIFY,
   BAKE,
   UNBAKE,
+  RECEIPT,
   ISSUER,
   '  skills-passport --help | COMMAND --help | --version',
 ].join('\n\n')
 
 /** What each command does, for `COMMAND --help`. */
-const HELP_OF: Readonly<Record<string, string>> = { verify: VERIFY, bake: BAKE, unbake: UNBAKE, issuer: ISSUER }
+const HELP_OF: Readonly<Record<string, string>> = {
+  verify: VERIFY,
+  bake: BAKE,
+  unbake: UNBAKE,
+  receipt: RECEIPT,
+  issuer: ISSUER,
+}
 
 const isHelp = (word: string) => word === '--help' || word === '-h'
 
@@ -65,6 +76,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   if (first === 'bake' || first === 'unbake') {
     const { bakeCommand, unbakeCommand } = await import('./bake.ts')
     return (first === 'bake' ? bakeCommand : unbakeCommand)(words.slice(1), terminal)
+  }
+  if (first === 'receipt') {
+    const { receiptCommand } = await import('./receipt.ts')
+    return receiptCommand(words.slice(1), terminal)
   }
   if (first === 'issuer' && second === 'create') {
     const { createIssuerCommand } = await import('./issuer-create.ts')

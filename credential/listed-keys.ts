@@ -44,7 +44,7 @@ export async function listedKeys(
   }
 }
 
-function listedIn(document: DidDocument, keyId: string | null): ListedKeys {
+export function listedIn(document: DidDocument, keyId: string | null): ListedKeys {
   // A key counts only under its own controller: else anyone could list another's key as theirs (VC-DI §4.2).
   const own = (methods: readonly VerificationMethod[]) => methods.filter(({ controller }) => controller === document.id)
   const listedFor = (purpose: Relationship) => {

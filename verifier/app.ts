@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { ContextLoader } from '#contexts'
-import type { Json, JsonObject } from '#platform'
+import type { Json } from '#platform'
 import { verifyResponse } from '#protocol'
-import { deriveRoute, type Route, route } from '#server'
+import { type Answer, deriveRoute, type Route, route } from '#server'
 import { batchAnswer, checkAnswer } from './answer-schema.ts'
-import { type CheckParts, check } from './check.ts'
+import { check } from './check.ts'
 import { checkBatch, MAX_ITEMS } from './check-batch.ts'
 import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
-import { question } from './question.ts'
+import { question, receiptQuestion } from './question.ts'
 import { MEDIA_TYPES, readThing } from './read.ts'
+import { checkForReceipt, type ReceiptParts } from './receipt.ts'
 import { didParams, resolveDidOverHttp } from './resolve-did.ts'
 import {
   notVerified,
@@ -22,14 +23,14 @@ import { checkPage } from './web/check-page.tsx'
 
 const MIB = 1024 * 1024
 
-type VerifierUse = CheckParts & { fetchesDids: boolean; contexts: ContextLoader }
+type VerifierUse = ReceiptParts & { fetchesDids: boolean; contexts: ContextLoader }
 
 /** All that the verifier answers. It has no accounts and no cookies, so any site may call it. */
-export function routes(parts: VerifierUse, didDocument: JsonObject): Route[] {
-  return [...pages(parts), ...programs(parts, didDocument)]
+export function routes(parts: VerifierUse): Route[] {
+  return [...pages(parts), ...programs(parts)]
 }
 
-function pages(parts: CheckParts): Route[] {
+function pages(parts: ReceiptParts): Route[] {
   const common = { tag: 'Pages', access: 'public' } as const
   const responses = { 200: { description: 'A page.', mediaType: 'text/html' } }
   return [
@@ -68,10 +69,22 @@ function pages(parts: CheckParts): Route[] {
       responses,
       run: ({ body, files }) => checkSubmitted(body, files, parts),
     }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/receipt',
+      summary: 'Checks what was pasted once more, and hands out a receipt of that.',
+      body: { multipart: receiptForm, maxBytes: 8 * MIB },
+      responses: { 200: { description: 'A ZIP file.', mediaType: 'application/zip' } },
+      run: async ({ body: { text, summary } }) =>
+        download(await checkForReceipt(new TextEncoder().encode(text), 'text/plain', { summary }, parts)),
+    }),
   ]
 }
 
-function programs(parts: VerifierUse, didDocument: JsonObject): Route[] {
+const receiptForm = z.object({ text: z.string(), summary: z.enum(['include']).optional() })
+
+function programs(parts: VerifierUse): Route[] {
   const common = { access: 'public', crossOrigin: true } as const
   const verifyApi = {
     ...common,
@@ -94,6 +107,17 @@ function programs(parts: VerifierUse, didDocument: JsonObject): Route[] {
       body: { bytes: { maxBytes: 8 * MIB, mediaTypes: MEDIA_TYPES } },
       responses: { 200: { description: 'What was found.', schema: checkAnswer } },
       run: async ({ raw, mediaType, query }) => ({ json: await check(readThing(raw, mediaType), query, parts) }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/api/receipt',
+      tag: 'Check',
+      summary: 'Checks one thing, and answers with a signed receipt and all that was looked at, to be kept.',
+      query: receiptQuestion,
+      body: { bytes: { maxBytes: 8 * MIB, mediaTypes: MEDIA_TYPES } },
+      responses: { 200: { description: 'A ZIP file: the receipt and the documents.', mediaType: 'application/zip' } },
+      run: async ({ raw, mediaType, query }) => download(await checkForReceipt(raw, mediaType, query, parts)),
     }),
     route({
       ...common,
@@ -144,9 +168,14 @@ function programs(parts: VerifierUse, didDocument: JsonObject): Route[] {
       tag: 'Identity',
       summary: 'The DID document of this verifier.',
       responses: { 200: { description: 'The document.', mediaType: 'application/did+json' } },
-      run: async () => ({ json: didDocument, contentType: 'application/did+json' }),
+      run: async () => ({ json: parts.identity.document, contentType: 'application/did+json' }),
     }),
   ]
+}
+
+function download({ zip }: { zip: Uint8Array }): Answer {
+  const headers = { 'Content-Disposition': 'attachment; filename="receipt.zip"', 'Cache-Control': 'no-store' }
+  return { bytes: zip, contentType: 'application/zip', headers }
 }
 
 const batchRequest = z.object({

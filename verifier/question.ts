@@ -26,3 +26,11 @@ export const question = z.object({
     description: 'With `fetch`, files of evidence are got from where the credential says they are, and compared.',
   }),
 })
+
+/** The same, for a check of which a receipt is to be kept. */
+export const receiptQuestion = question.extend({
+  summary: z.enum(['include']).optional().meta({
+    description:
+      'With `include`, the receipt says whom and what the credential is about. It holds nothing of that otherwise.',
+  }),
+})

@@ -70,7 +70,7 @@ async function serve(config: VerifierConfig, storage: Storage, memory: boolean):
     name: 'verifier',
     version: VERSION,
     baseUrl: config.baseUrl,
-    routes: routes({ ...parts, fetchesDids: config.fetchesDids }, identity),
+    routes: routes({ ...parts, identity, trustLists: config.trustLists, fetchesDids: config.fetchesDids }),
     pages: {
       problem: (problem) => problemPage({ ...FRAME, ...problem }),
       api: (document) => apiPage(document, FRAME),

@@ -16,6 +16,7 @@ import {
 import { type CheckAnswer, type CredentialAnswer, type Question, type SeveralAnswer, shownIn } from '../check.ts'
 import { FRAME } from './frame.ts'
 import { FurtherQuestions, textToSendAgain } from './further-questions.tsx'
+import { KeepReceipt } from './keep-receipt.tsx'
 
 interface VerdictPageOptions {
   /** The link that led to it. */
@@ -40,6 +41,7 @@ export function verdictPage(answer: CheckAnswer, { link, again, question = {} }:
         {isOne ? <One answer={only} /> : <Several reports={shown} />}
         {isOne && <Parts answer={only} />}
         {isOne && text !== null && saysMore(only) && <FurtherQuestions answer={only} text={text} question={question} />}
+        {isOne && text !== null && saysMore(only) && <KeepReceipt text={text} />}
         <Actions>
           <ButtonLink href="/check" icon="search">
             Check another

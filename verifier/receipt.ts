@@ -1,0 +1,113 @@
+import { zipSync } from 'fflate'
+import {
+  type Consulted,
+  didWebUrl,
+  loadTrustList,
+  receiptOf,
+  recording,
+  signReceipt,
+  type TrustListSource,
+  type World,
+} from '#credential'
+import { digestMultibase, type JsonObject, PassportError, VERSION } from '#platform'
+import type { WorldNow } from '#server'
+import { type CheckAnswer, type CheckParts, check, type Question, shownIn } from './check.ts'
+import type { Identity } from './identity.ts'
+import { readThing } from './read.ts'
+
+export interface ReceiptParts extends CheckParts {
+  identity: Identity
+  trustLists: readonly TrustListSource[]
+}
+
+/** What the documents beside a receipt may take together. Larger lists are named by their digest only. */
+const MAX_BUNDLE = 8 * 1024 * 1024
+
+/**
+ * Checks one thing and answers with a receipt to be kept: a ZIP file of the signed receipt and of every public document that
+ * was looked at. The thing itself is not in it: whoever keeps the receipt has it, and hands it in to check again.
+ */
+export async function checkForReceipt(
+  bytes: Uint8Array,
+  mediaType: string,
+  question: Question & { summary?: 'include' | undefined },
+  parts: ReceiptParts,
+): Promise<{ zip: Uint8Array; answer: CheckAnswer }> {
+  const thing = readThing(bytes, mediaType)
+  if (thing.kind === 'link') {
+    throw new PassportError(
+      'request.malformed',
+      'A receipt is of a credential, not of a link: hand in what is behind it.',
+    )
+  }
+  const recorder = recording(async (url, options) => (await parts.world()).load(url, options))
+  const { world, taken } = recorded(parts.world, recorder.load)
+  const answer = await check(thing, question, { ...parts, world })
+  const used = taken() ?? (await world(question.at))
+  await lookAtLists(parts.trustLists, used)
+  const documents = [...recorder.consulted(), ownDocument(parts.identity, used.now)]
+  const receipt = receiptOf({
+    verifier: parts.identity.did,
+    software: `skills-passport ${VERSION}`,
+    input: { digest: digestMultibase(bytes), mediaType },
+    verdict: answer.verdict,
+    reports: shownIn(answer).map(({ summary: _, reports: __, ...report }) => report),
+    checkedAt: used.now,
+    at: used.at ?? used.now,
+    challenge: question.challenge,
+    domain: question.domain,
+    policy: used.trustPolicy ?? 'any',
+    trustLists: used.trustLists,
+    consulted: documents,
+    withSummary: question.summary === 'include',
+  })
+  const signed = await signReceipt(receipt, parts.identity.signer, { now: used.now, contexts: used.contexts })
+  return { zip: bundle(signed, documents), answer }
+}
+
+/** The world of one check, with a load that is watched; `taken` is that world, once it was asked for. */
+function recorded(world: WorldNow, load: World['load']): { world: WorldNow; taken: () => World | undefined } {
+  let taken: World | undefined
+  return {
+    async world(at) {
+      taken = { ...(await world(at)), load }
+      return taken
+    },
+    taken: () => taken,
+  }
+}
+
+/** Lists were read before the check began. They are looked at once more, so that they and their signers' keys are kept too. */
+async function lookAtLists(sources: readonly TrustListSource[], world: World): Promise<void> {
+  const asItIsNow = { ...world, at: world.now }
+  await Promise.allSettled(sources.map((source) => loadTrustList(source, asItIsNow)))
+}
+
+function ownDocument({ did, document }: Identity, asOf: Date): Consulted {
+  const bytes = new TextEncoder().encode(JSON.stringify(document))
+  return { url: didWebUrl(did, true), digest: digestMultibase(bytes), asOf, bytes }
+}
+
+function bundle(receipt: JsonObject, documents: readonly Consulted[]): Uint8Array {
+  let size = 0
+  const kept = documents.filter(({ bytes }) => {
+    size += bytes.byteLength
+    return size <= MAX_BUNDLE
+  })
+  const encode = (text: string) => new TextEncoder().encode(text)
+  return zipSync({
+    'receipt.json': encode(`${JSON.stringify(receipt, null, 2)}\n`),
+    'README.txt': encode(README),
+    ...Object.fromEntries(kept.map(({ digest, bytes }) => [`documents/${digest}`, bytes])),
+  })
+}
+
+const README = `A receipt of a verification.
+
+receipt.json   what was checked, by digest; the lists and keys that were looked at, with their times; what was found;
+               signed by the verifier.
+documents/     those public documents as they were then, each under its digest.
+
+The credential itself is not in here. To check again, without any network:
+  npx skills-passport receipt THIS.zip CREDENTIAL
+`
