@@ -63,14 +63,14 @@ export function signingKeyRoutes(parts: IssuerParts): Route[] {
         const since = readTime(query.since)
         if (since === null || since > now) {
           const message = 'Enter the day and time in UTC since when others may have had the key. It cannot lie ahead.'
-          return { status: 422, html: await pageOf(staff, { errors: [{ field: 'since', message }] }) }
+          return { status: 422, html: await pageOf(staff, { errors: [{ field: 'since', message }], entered: query }) }
         }
         const { retired, current } = await listKeys(db, staff.issuer.id)
         const key = [...retired, current].find((one) => one.number === query.number) ?? current
         const counts = await countSignedWith(db, staff.issuer.id, { ...key, since })
         const { reason: why } = query
         const report = { number: key.number, since, reason: why, ...counts, isInUse: key === current }
-        return { html: await pageOf(staff, { report }) }
+        return { html: await pageOf(staff, { report, entered: query }) }
       },
     }),
     route({

@@ -33,11 +33,14 @@ export interface SigningKeysPageOptions {
   /** The one in use first. */
   keys: readonly IssuerKey[]
   report?: Report
+  /** What was entered, to be shown again. */
+  entered?: { number: number; since: string; reason: string }
   errors?: readonly FormError[]
 }
 
 /** The keys with which the provider signs and signed, and taking one out of use. */
-export function signingKeysPage({ staff, flash, keys, report, errors = [] }: SigningKeysPageOptions): string {
+export function signingKeysPage(options: SigningKeysPageOptions): string {
+  const { staff, flash, keys, report, errors = [] } = options
   const isNamedByKey = staff.issuer.didMethod === 'key'
   return page({
     ...consoleFrame(staff, '/console/settings', flash),
@@ -61,9 +64,9 @@ export function signingKeysPage({ staff, flash, keys, report, errors = [] }: Sig
             {
               key: 'since',
               label: 'In other hands since',
-              cell: ({ compromisedSince: since }) => since && formatTime(since),
+              cell: ({ compromisedSince: since }) => (since === null ? 'Not known to be' : formatTime(since)),
             },
-            { key: 'reason', label: 'Reason', cell: ({ reason }) => <bdi>{reason ?? ''}</bdi> },
+            { key: 'reason', label: 'Reason', cell: ({ reason }) => <bdi>{reason ?? 'None given'}</bdi> },
           ]}
         />
         {isNamedByKey && (
@@ -75,7 +78,7 @@ export function signingKeysPage({ staff, flash, keys, report, errors = [] }: Sig
         {mayAdminister(staff) && !isNamedByKey && (
           <>
             <Rotate />
-            <ReportForm keys={keys} errors={errors} />
+            <ReportForm {...options} />
           </>
         )}
       </div>
@@ -102,7 +105,7 @@ function Rotate() {
   )
 }
 
-function ReportForm({ keys, errors }: { keys: readonly IssuerKey[]; errors: readonly FormError[] }) {
+function ReportForm({ keys, entered, errors = [] }: SigningKeysPageOptions) {
   return (
     <section class="flow narrow">
       <h2>Report that a key is in other hands</h2>
@@ -111,6 +114,7 @@ function ReportForm({ keys, errors }: { keys: readonly IssuerKey[]; errors: read
         <Field
           name="number"
           label="Which key"
+          value={entered && String(entered.number)}
           width="medium"
           options={keys.map(({ number, until }) => ({
             value: String(number),
@@ -121,11 +125,18 @@ function ReportForm({ keys, errors }: { keys: readonly IssuerKey[]; errors: read
           name="since"
           label="Since when, at the earliest"
           hint="In UTC"
+          value={entered?.since}
           type="datetime-local"
           width="medium"
           error={errors.find(({ field }) => field === 'since')?.message}
         />
-        <Field name="reason" label="What happened, for your own records" maxLength={500} required={false} />
+        <Field
+          name="reason"
+          label="What happened, for your own records"
+          value={entered?.reason}
+          maxLength={500}
+          required={false}
+        />
         <Button variant="secondary">See what it means</Button>
       </form>
     </section>
