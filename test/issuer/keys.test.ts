@@ -7,6 +7,7 @@ import { asArray, asText, isObject, type Json, type JsonObject, randomToken } fr
 import { createFetch, createLoad, createWorld } from '#server'
 import { changeStatus, type StatusAct } from '../../issuer/change-status.ts'
 import type { CreatedIssuer } from '../../issuer/create-issuer.ts'
+import { logEvidence } from '../../issuer/issue-log.ts'
 import { searchCredentials } from '../../issuer/records/credentials.ts'
 import { rotateKey } from '../../issuer/rotate-key.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
@@ -34,7 +35,7 @@ const issued = async ({ issueUrl, apiKey }: CreatedIssuer, credential: JsonObjec
 }
 
 /** Checks as a verifier would that has just been started. */
-const checked = async (credential: JsonObject, at?: Date) => {
+const checked = async (credential: JsonObject, at?: Date, issueLogEvidence?: Json) => {
   const documents = new Map<string, { body: Uint8Array; asOf: Date }>()
   const world = createWorld({
     contexts,
@@ -47,7 +48,7 @@ const checked = async (credential: JsonObject, at?: Date) => {
     trustLists: [],
     asHolder: true,
   })
-  const { verdict, checks } = await verify(receiveJson(credential), await world(at))
+  const { verdict, checks } = await verify(receiveJson(credential), { ...(await world(at)), issueLogEvidence })
   const codes = checks.filter(({ check }) => ['proof', 'issuer', 'status'].includes(check)).map(({ code }) => code)
   return { verdict, codes }
 }
@@ -88,8 +89,12 @@ test.each([
 test('a compromised key signs nothing from then on, and shows nothing of before without the log', async () => {
   const made = await college({ suite: 'eddsa-rdfc-2022', algorithm: 'EdDSA' })
   const before = await issued(made)
+  const evidence = await evidenceOf(made)
+  // A list that the old key signed, too, which nobody should believe any more.
+  expect((await checked(before, undefined, evidence)).verdict).toBe('accepted')
   const since = await nextSecond()
   const between = await issued(made)
+  const tooLate = await evidenceOf(made)
   const answer = await rotateKey(made.id, { compromisedSince: since, reason: 'Lost laptop', actor }, issuer.parts)
   expect(answer).toEqual({ number: 1, inUse: 2 })
   const after = await issued(made)
@@ -110,6 +115,12 @@ test('a compromised key signs nothing from then on, and shows nothing of before 
     verdict: 'rejected',
     codes: ['proof.ok', 'log.notWitnessed', 'status.notRun'],
   })
+  expect(await checked(before, undefined, evidence)).toEqual({
+    verdict: 'accepted',
+    codes: ['proof.ok', 'issuer.ok', 'log.witnessed', 'status.ok', 'status.ok'],
+  })
+  expect((await checked(before, undefined, tooLate)).verdict).toBe('rejected')
+  expect((await checked(between, undefined, tooLate)).codes).toContain('issuer.keyCompromised')
   expect((await checked(after)).codes).toEqual(['proof.ok', 'issuer.ok', 'status.ok', 'status.ok'])
   const earlier = await checked(before, new Date(since.getTime() - 1))
   expect(earlier.codes).toEqual(['proof.ok', 'issuer.ok', 'issuer.keyCompromisedLater', 'status.ok', 'status.ok'])
@@ -204,6 +215,12 @@ test('another library verifies what the retired key signed and what the new one 
     })
   }
 })
+
+/** The evidence of the log for what was issued last. */
+async function evidenceOf({ id }: CreatedIssuer): Promise<JsonObject> {
+  const { rows } = await searchCredentials(issuer.parts.storage.db, id, {}, { page: 1, size: 1 })
+  return (await logEvidence(id, rows[0]?.id ?? '', issuer.parts)) ?? {}
+}
 
 const asObject = (value: Json | undefined): JsonObject => asArray(value).find(isObject) ?? {}
 
