@@ -26,6 +26,8 @@ export interface Player extends CreatedIssuer {
 
 /** A register that says who owns a scheme and who may award, an owner, a college, a stranger, and a verifier. */
 export interface Scene {
+  /** By which a service trusts the register. */
+  settings: { TRUST_LISTS: string; STATUS_MAX_AGE: string }
   issuer: RunningIssuer
   verifier: TestVerifier
   office: Player
@@ -96,6 +98,7 @@ export async function openScene(): Promise<Scene> {
     issuer.parts,
   )
   return {
+    settings,
     issuer,
     verifier,
     office,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { isObject, type JsonObject } from '#platform'
+import { asText, isObject, type JsonObject } from '#platform'
 import { post } from './issuer/service.ts'
 import { approvalForm, attach, award, endorse, openScene, revoke, SCHEME, type Scene } from './marks-scene.ts'
+import { startTestWallet } from './wallet/wallet.ts'
 
 let scene: Scene
 let marked: { id: string; file: string }
@@ -80,9 +81,24 @@ test('a college attaches a mark to its module, which stays the same achievement,
 })
 
 test('the public page of the badge shows the mark, verified', async () => {
-  const page = (await scene.college.browser.get(String(new URL(String(awarded.id)).pathname))).html
+  const page = (await scene.college.browser.get(new URL(asText(awarded.id)).pathname)).html
   expect(page).toContain('HTQ approval')
   expect(page).toContain('“Office for Marks” gave this quality mark')
+})
+
+test('the wallet shows the mark on its card, where its last check found it good', async () => {
+  const wallet = await startTestWallet(scene.settings)
+  try {
+    const { visitor } = await wallet.enter('ola@example.com', 'Ola Adeyemi')
+    expect((await visitor.post('/add/text', { text: JSON.stringify(awarded) })).status).toBe(303)
+    const passport = await (await visitor.get('/passport')).text()
+    expect(passport).toContain('HTQ approval')
+    const [, path = ''] = /href="(\/credentials\/[^"/]+)\/verdict#verdict-marks"/.exec(passport) ?? []
+    expect(await (await visitor.get(path)).text()).toContain(`href="${path}/verdict#verdict-marks"`)
+    expect(await (await visitor.get(`${path}/verdict`)).text()).toContain('id="verdict-marks"')
+  } finally {
+    await wallet.stop()
+  }
 })
 
 test('what is forged, copied, or about something else is not attached', async () => {
@@ -176,7 +192,7 @@ test('a mark that its owner withdraws is shown as withdrawn, and the award stays
     codes: ['endorsements.withdrawn'],
     states: ['withdrawn'],
   })
-  const { html } = await scene.college.browser.get(String(new URL(String(awarded.id)).pathname))
+  const { html } = await scene.college.browser.get(new URL(asText(awarded.id)).pathname)
   expect(html).toContain('has withdrawn this quality mark')
   expect(html).not.toContain('gave this quality mark')
 })

@@ -1,4 +1,4 @@
-import { isGiven, type Mark, type MarkState, resultsOfMark } from '#credential'
+import { isGiven, isOfScheme, type Mark, type MarkState, resultsOfMark } from '#credential'
 import { formatTime } from '../dates.ts'
 import type { IconName } from '../icons.ts'
 import { en } from '../sentences/en.ts'
@@ -62,7 +62,7 @@ export function Marks({ marks, id, headingLevel }: MarksProps) {
                 <p key={result.code}>{sentenceFor(en, result)}</p>
               ))}
               <details>
-                <summary>{IS_ITS_SIGNERS[mark.state] ? 'What was approved, and by whom' : 'Who signed it'}</summary>
+                <summary>{leadsTo(mark)}</summary>
                 <SummaryList
                   rows={
                     IS_ITS_SIGNERS[mark.state] ? [...endorsementRows(mark, mark.about), ...signed(mark)] : signed(mark)
@@ -75,6 +75,11 @@ export function Marks({ marks, id, headingLevel }: MarksProps) {
       </ul>
     </section>
   )
+}
+
+function leadsTo(mark: Mark): string {
+  if (!IS_ITS_SIGNERS[mark.state]) return 'Who signed it'
+  return isOfScheme(mark) ? 'What was approved, and by whom' : 'What they say, and who they are'
 }
 
 function iconOf(mark: Mark): IconName {

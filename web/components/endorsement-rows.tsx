@@ -18,7 +18,7 @@ export function endorsementRows(facts: EndorsementFacts, about: EndorsedPart | n
     ...some('Decision', outcome && en.marks.outcomes[outcome]),
     ...some('Approved against', approvedAgainst.length > 0 && addresses(approvedAgainst)),
     ...some('Coverage', coverage.items.length > 0 && <Coverage coverage={coverage} />),
-    ...some('Approved in', cycle && <bdi>{cycle}</bdi>),
+    ...some('Approval cycle', cycle && <bdi>{cycle}</bdi>),
     ...some('First taught', firstTeachingOn && <DateText value={firstTeachingOn} />),
     ...some('Review due', reviewDueOn && <DateText value={reviewDueOn} />),
     ...some('Conditions', conditions && <p class="prose">{conditions}</p>),
