@@ -54,6 +54,7 @@ function award(at: number): AwardFacts {
     on: [new Date('2025-06-25T00:00:00Z')],
     signedAt: NOW,
     witnessedAt: null,
+    seenAt: null,
     credentialTypes: ['VerifiableCredential', 'OpenBadgeCredential'],
     achievements: ['https://college.example/achievements/1'],
     creators: [],

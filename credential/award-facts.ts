@@ -29,7 +29,7 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     // All are the issuer's own word. The latest keeps one that is recognised no more from awarding as of earlier.
     on: days.length > 0 ? days : [now],
     signedAt: own?.signedAt ?? null,
-    witnessedAt: typeof subject.inLog === 'object' ? subject.inLog.at : null,
+    ...seenInLog(subject),
     credentialTypes: types,
     achievements: achievements.flatMap(({ id }) => texts(id)),
     creators: achievements.flatMap(({ creator }) => texts(isObject(creator) ? creator.id : creator)),
@@ -42,6 +42,12 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     endorsementKinds: subjects.flatMap(({ endorsementKind }) => texts(endorsementKind)),
     assurance: assurance ?? null,
   }
+}
+
+/** By when it stood in its issuer's log, as far as evidence came with it. */
+function seenInLog({ inLog }: Subject): Pick<AwardFacts, 'witnessedAt' | 'seenAt'> {
+  if (typeof inLog !== 'object') return { witnessedAt: null, seenAt: null }
+  return { witnessedAt: inLog.at, seenAt: inLog.isSeenByList ? inLog.at : null }
 }
 
 function levelOf({ targetType, targetFramework, targetCode }: JsonObject): Level[] {

@@ -25,8 +25,12 @@ export interface AwardFacts {
   on: readonly Date[]
   /** When it was signed, by its own word. */
   signedAt: Date | null
-  /** When the issue log is known to have held it. */
+  /**
+   * By when the issue log held it: by the log's own word, and by that of a list which saw it there. Only the latter counts
+   * against the log's own keeper.
+   */
   witnessedAt: Date | null
+  seenAt: Date | null
   credentialTypes: readonly string[]
   achievements: readonly string[]
   /** Who made what is awarded, where it says so. */

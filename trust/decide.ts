@@ -94,8 +94,8 @@ function isSuspended({ suspensions }: RecognisedAction, day: Date): boolean {
 }
 
 /**
- * Dates are the issuer's own word, so one whose recognition was withdrawn could write earlier ones. Where it keeps an issue
- * log, only what that is known to have held before counts as made before.
+ * Dates are the issuer's own word, so one whose recognition was withdrawn could write earlier ones, and sign earlier
+ * checkpoints of its own log. Where it keeps one, only what the list itself saw there before counts as made before.
  */
 function reasonOfWithdrawal(
   { withdrawal }: RecognisedAction,
@@ -108,7 +108,8 @@ function reasonOfWithdrawal(
   if (isRetroactive) return 'retroactive'
   if (award.on.some((day) => day >= on) || (award.signedAt !== null && award.signedAt >= on)) return 'withdrawn'
   const isLogged = issueLog !== null && award.on.every((day) => day >= issueLog.since)
-  return isLogged && !isWitnessedBefore(award, on) ? 'notWitnessed' : null
+  const isSeen = award.seenAt !== null && award.seenAt < on
+  return isLogged && !isSeen ? 'notWitnessed' : null
 }
 
 function isWitnessedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {

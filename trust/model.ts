@@ -46,9 +46,19 @@ export interface RecognisedEntity {
   keys: readonly PinnedKey[]
   closure: Closure | null
   /** Where it logs what it issues, and under which key of the log. */
-  issueLog: { url: string; key: string; since: Date } | null
+  issueLog: PinnedLog | null
   /** The list of those whom it recognises in turn. */
   recognisedIn: string | null
+}
+
+/** A log of what somebody issues, as a list knows it. */
+export interface PinnedLog {
+  url: string
+  /** Its key, as a Multikey; never one that signs credentials. */
+  key: string
+  since: Date
+  /** The tree that whoever keeps the list saw there last. A log's own word on its time is its keeper's; this is not. */
+  seen?: { size: number; root: string; at: Date } | undefined
 }
 
 /** One thing that somebody may do, in one unbroken period. */

@@ -1,4 +1,4 @@
-import { asArray, PassportError } from '#platform'
+import { asArray, base64Decode, PassportError } from '#platform'
 import { CLOCK_TOLERANCE_MS } from '../dates.ts'
 import { loadDidDocument } from '../did/resolve.ts'
 import { readMultikey } from '../multikey.ts'
@@ -31,9 +31,10 @@ export async function findInLog(received: Received, issuerId: string | null, wor
 
 async function logKeysOf(issuerId: string, world: LogWorld): Promise<LogKey[]> {
   const pinned = world.trustLists.flatMap(({ entities }) => {
-    const { url, key = '' } = entities.get(issuerId)?.issueLog ?? {}
+    const { url, key = '', seen } = entities.get(issuerId)?.issueLog ?? {}
     const publicKey = readMultikey(key)
-    return url !== undefined && typeof publicKey === 'object' ? [{ log: url, publicKey }] : []
+    if (url === undefined || typeof publicKey !== 'object') return []
+    return [{ log: url, publicKey, seen: seen && { ...seen, root: rootOf(seen.root) } }]
   })
   if (pinned.length > 0) return pinned
   try {
@@ -41,6 +42,15 @@ async function logKeysOf(issuerId: string, world: LogWorld): Promise<LogKey[]> {
   } catch (error) {
     if (error instanceof PassportError) return []
     throw error
+  }
+}
+
+/** A root as checkpoints write it; one that cannot be read is no tree's. */
+function rootOf(text: string): Uint8Array {
+  try {
+    return base64Decode(text)
+  } catch {
+    return new Uint8Array()
   }
 }
 

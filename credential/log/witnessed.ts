@@ -22,6 +22,8 @@ export interface Witnessed {
   at: Date
   size: number
   root: Uint8Array
+  /** Whether that is the word of a list that saw the log, and not only of the log itself. */
+  isSeenByList: boolean
 }
 
 /**
@@ -35,13 +37,14 @@ export function witnessed(received: Received, evidence: LogEvidence, key: LogKey
   const { checkpoint, index, path, salt } = evidence
   if (evidence.log !== key.log || checkpoint.origin !== originOf(key.log)) return 'otherLog'
   const isSigned = isSignedBy(checkpoint.note, { name: checkpoint.origin, publicKey: key.publicKey })
-  const by = isSigned ? checkpoint : key.seen && isSameTree(key.seen, checkpoint) ? key.seen : null
+  const seen = key.seen && isSameTree(key.seen, checkpoint) ? key.seen : null
+  const by = isSigned ? checkpoint : seen
   if (by === null) return 'wrongSignature'
   if (!isIncluded(leafHash(commitmentOf(received, salt)), index, checkpoint, path)) {
     const isWhole = received.securing === 'sd-jwt' || !mayLackParts(received.credential)
     return isWhole ? 'notIncluded' : 'partsLeftOut'
   }
-  return { at: by.at, size: checkpoint.size, root: checkpoint.root }
+  return { at: by.at, size: checkpoint.size, root: checkpoint.root, isSeenByList: seen !== null }
 }
 
 const isSameTree = (one: TreeHead, other: TreeHead) => one.size === other.size && equalBytes(one.root, other.root)

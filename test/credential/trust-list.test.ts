@@ -56,7 +56,12 @@ test('says everything again that was put into it', async () => {
         { key: register.multibase, from: null, until: null, reason: null },
       ],
       closure: { on: day('2026-02-01'), custodian: { did: 'did:web:a.example', name: 'A' }, successor: null },
-      issueLog: { url: 'https://college.example/log', key: college.multibase, since: day('2023-01-01') },
+      issueLog: {
+        url: 'https://college.example/log',
+        key: college.multibase,
+        since: day('2023-01-01'),
+        seen: { size: 12, root: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=', at: day('2025-12-31') },
+      },
     }),
     entity('did:web:htq.example', {
       actions: [actionFor({ scope: { schemes: ['https://htq.example/s'], endorsementKinds: ['QualityMark'] } })],

@@ -11,7 +11,8 @@ const BADGE = { achievements: ['https://maker.example/badges/welder'], creators:
 const THING = ['-', '-', '-', '-']
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const late = (text: string) => ({ signedAt: day(text) })
-const seen = (text: string) => ({ witnessedAt: day(text) })
+const seen = (text: string) => ({ witnessedAt: day(text), seenAt: day(text) })
+const logged = (text: string) => ({ witnessedAt: day(text) })
 const MARK = {
   kind: 'endorsement',
   schemes: ['https://htq.example/scheme'],
@@ -209,6 +210,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ['mill', null, UNIT, '2022-01-01', {}, 'for earlier awards too; this award is dated 1 January 2022'],
     ['mill', null, UNIT, '2025-01-01', {}, 'for earlier awards too'],
     ['logged', null, UNIT, '2023-06-01', {}, 'nothing shows that it is'],
+    ['logged', null, UNIT, '2023-06-01', logged('2023-06-02'), 'nothing shows that it is'],
     [
       'logged',
       null,

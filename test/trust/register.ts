@@ -150,6 +150,7 @@ export function award(
     on: [day(on)],
     signedAt: day(on),
     witnessedAt: null,
+    seenAt: null,
     credentialTypes: ['VerifiableCredential', 'OpenBadgeCredential'],
     achievements: ['https://college.example/achievements/1'],
     creators: [],

@@ -1,7 +1,7 @@
 import { asArray, isObject, type Json, type JsonObject } from '#platform'
-import type { Closure, RecognisedAction, RecognisedEntity } from '../../model.ts'
+import type { Closure, PinnedLog, RecognisedAction, RecognisedEntity } from '../../model.ts'
 import { readAction, refuseOverlaps } from './action.ts'
-import { malformed, onlyMembers, optionalDate, readDate, readText } from './fields.ts'
+import { malformed, onlyMembers, optionalDate, readCount, readDate, readText } from './fields.ts'
 import { readKey } from './key.ts'
 
 /** Descriptions that decide nothing (§ General Properties) are passed over; whatever else is there must be understood. */
@@ -69,11 +69,23 @@ function bodyOf(value: Json | undefined): { did: string; name: string } | null {
 function issueLogOf(value: Json | undefined): RecognisedEntity['issueLog'] {
   if (value === undefined) return null
   if (!isObject(value)) throw malformed('the issue log of an issuer on it cannot be read')
-  onlyMembers(value, new Set(['type', 'id', 'logKey', 'since']), 'an issue log')
+  onlyMembers(value, new Set(['type', 'id', 'logKey', 'since', 'seenSize', 'seenRoot', 'seenAt']), 'an issue log')
   return {
     url: readText(value.id, 'an issue log on it has no address'),
     key: readText(value.logKey, 'an issue log on it has no key'),
     since: optionalDate(value.since) ?? new Date(0),
+    ...seenOf(value),
+  }
+}
+
+function seenOf({ seenSize, seenRoot, seenAt }: JsonObject): Pick<PinnedLog, 'seen'> {
+  if (seenSize === undefined && seenRoot === undefined && seenAt === undefined) return {}
+  return {
+    seen: {
+      size: readCount(seenSize, 'what was seen of an issue log cannot be read'),
+      root: readText(seenRoot, 'what was seen of an issue log cannot be read'),
+      at: readDate(seenAt),
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { digestMultibase, type JsonObject } from '#platform'
-import type { PinnedKey, RecognisedAction, RecognisedEntity } from '../../model.ts'
+import type { PinnedKey, PinnedLog, RecognisedAction, RecognisedEntity } from '../../model.ts'
 import type { Scope } from '../../scope.ts'
 import { scopeDigest } from '../../scope-schema.ts'
 import { SHARD_ENTRIES } from './shard.ts'
@@ -120,17 +120,18 @@ function entryJson({ did, name, keys, closure, issueLog, recognisedIn }: Recogni
             ...(closure.successor ? { successor: bodyJson(closure.successor) } : {}),
           },
         }),
-    ...(issueLog === null
-      ? {}
-      : {
-          issueLog: {
-            id: issueLog.url,
-            type: 'RecognizedIssueLog',
-            logKey: issueLog.key,
-            since: dateTime(issueLog.since),
-          },
-        }),
+    ...(issueLog === null ? {} : { issueLog: logJson(issueLog) }),
     ...(recognisedIn === null ? {} : { recognizedIn: { id: recognisedIn, type: 'RecognizedEntityCredential' } }),
+  }
+}
+
+function logJson({ url, key, since, seen }: PinnedLog): JsonObject {
+  return {
+    id: url,
+    type: 'RecognizedIssueLog',
+    logKey: key,
+    since: dateTime(since),
+    ...(seen === undefined ? {} : { seenSize: seen.size, seenRoot: seen.root, seenAt: dateTime(seen.at) }),
   }
 }
 
