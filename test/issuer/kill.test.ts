@@ -119,6 +119,10 @@ test('50 kills while it issues: nothing acknowledged is lost, nothing is issued 
       const place = places.find((one) => one.credential_id === id && one.list_id === revocation.id)
       expect(readBit(bits, place?.position ?? -1)).toBe(true)
     }
+    const leaves = await db.selectFrom('log_leaf').selectAll().orderBy('position').execute()
+    expect(leaves.map(({ position }) => position)).toEqual(leaves.map((_leaf, index) => index))
+    const signed = rows.filter(({ state }) => state === 'issued').map(({ id }) => id)
+    expect(leaves.map(({ credential_id }) => credential_id).sort()).toEqual(signed.sort())
     expect(await verifyChain(db)).toMatchObject({ intact: true })
     const { rows: integrity } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
     expect(integrity).toEqual([{ integrity_check: 'ok' }])

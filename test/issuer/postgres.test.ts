@@ -1,7 +1,10 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Kysely } from 'kysely'
+import { newestCheckpoint } from '../../issuer/issue-log.ts'
 import { rotateKey } from '../../issuer/rotate-key.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
+import { issuerOverTime } from '../../storage/migrations/0003-issuer.ts'
 import { startPostgres, type TestPostgres } from '../postgres.ts'
 import { newIssuer, PLAIN, post, runIssuer } from './service.ts'
 
@@ -61,6 +64,16 @@ test('two copies on PostgreSQL issue each key once, share no position, and lose 
     .where('kind', '=', 'revocation')
     .executeTakeFirstOrThrow()
   expect(list.version).toBe(17)
+  const leaves = await db.selectFrom('log_leaf').selectAll().orderBy('position').execute()
+  expect(leaves.map(({ position }) => position)).toEqual(rows.map((_row, index) => index))
+  // Both sign the same tree with the same key, or wait for the other's.
+  const checkpoints = await Promise.all(copies.map(({ parts }) => newestCheckpoint('college', parts)))
+  expect(checkpoints.map(({ size }) => size)).toEqual([16, 16])
+  expect(checkpoints[0]?.text).toBe(checkpoints[1]?.text)
+  const evidence = await fetch(`${first.url}/issuers/college/log/evidence?credentialId=${rows[0]?.credential_id}`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+  })
+  expect(evidence.status).toBe(200)
 }, 60_000)
 
 test('two copies on PostgreSQL replace a key once, and both sign with the new one and tell a list as it was', async () => {
@@ -95,3 +108,15 @@ function summaryOfList(text: string): { set: number; kid: string | undefined } {
   const bits = gunzipSync(Buffer.from(part(body).credentialSubject.encodedList.slice(1), 'base64url'))
   return { set: bits.filter((byte) => byte !== 0).length, kid: part(head).kid.split('#')[1] }
 }
+
+test('changes of status from before each was kept are carried over on PostgreSQL too', async () => {
+  const [first] = copies
+  if (first === undefined) throw new Error('There is no copy.')
+  const { db } = first.parts.storage
+  const kept = await db.selectFrom('status_change').selectAll().orderBy('list_id').orderBy('position').execute()
+  expect(kept.length).toBeGreaterThan(0)
+  for (const table of ['status_change', 'retired_key']) await db.schema.dropTable(table).execute()
+  await first.parts.storage.transaction((together) => issuerOverTime(together as unknown as Kysely<unknown>))
+  const carried = await db.selectFrom('status_change').selectAll().orderBy('list_id').orderBy('position').execute()
+  expect(carried).toEqual(kept)
+})
