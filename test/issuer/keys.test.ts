@@ -2,6 +2,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Kysely } from 'kysely'
 import { receiveJson, verify } from '#credential'
 import { asArray, asText, isObject, type Json, type JsonObject, randomToken } from '#platform'
 import { createFetch, createLoad, createWorld } from '#server'
@@ -11,6 +12,7 @@ import { logEvidence } from '../../issuer/issue-log.ts'
 import { searchCredentials } from '../../issuer/records/credentials.ts'
 import { rotateKey } from '../../issuer/rotate-key.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
+import { issuerOverTime } from '../../storage/migrations/0003-issuer.ts'
 import { contexts } from '../credential/world.ts'
 import { newIssuer, PLAIN, post, runIssuer, Visitor } from './service.ts'
 
@@ -319,4 +321,17 @@ test('who may not administer sees the keys and changes none', async () => {
   expect((await visitor.post(`${place}/rotate`)).status).toBe(403)
   expect((await visitor.get(`${place}/report?number=1&since=2020-01-01T00:00`)).status).toBe(403)
   expect((await visitor.post(`${place}/report`, { number: '1', since: '2020-01-01T00:00:00Z' })).status).toBe(403)
+})
+
+test('of what was revoked before every change was kept, the time is carried over', async () => {
+  const made = await college({ suite: 'sd-jwt-vc', algorithm: undefined })
+  const credential = await issued(made)
+  const good = await nextSecond()
+  await change(made, 'suspend')
+  const suspended = await nextSecond()
+  const { db } = issuer.parts.storage
+  for (const table of ['status_change', 'retired_key']) await db.schema.dropTable(table).execute()
+  await issuer.parts.storage.transaction((together) => issuerOverTime(together as unknown as Kysely<unknown>))
+  expect((await checked(credential, good)).codes).toContain('status.ok')
+  expect((await checked(credential, suspended)).codes).toContain('status.suspended')
 })
