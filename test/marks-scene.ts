@@ -5,7 +5,7 @@ import { sign } from '#credential'
 import { type JsonObject, parseJsonObject } from '#platform'
 import type { Scope } from '#trust'
 import { achievementBody } from '../issuer/achievement-body.ts'
-import type { CreatedIssuer } from '../issuer/create-issuer.ts'
+import type { CreatedIssuer, NewIssuer } from '../issuer/create-issuer.ts'
 import { describeAchievement } from '../issuer/describe-achievement.ts'
 import { findAchievement } from '../issuer/records/achievements.ts'
 import { findIssuedAs } from '../issuer/records/credentials.ts'
@@ -33,6 +33,8 @@ export interface Scene {
   office: Player
   college: Player
   stranger: Player
+  /** Signs JWTs, and is on no list. */
+  employer: Player
   /** The id of the college's module, by which it is endorsed. */
   moduleId: string
   stop(): Promise<void>
@@ -48,9 +50,10 @@ export async function openScene(): Promise<Scene> {
   const settings = { TRUST_LISTS: `${url} ${keeper.did}`, STATUS_MAX_AGE: '0' }
   const issuer = await runIssuer(settings)
   const verifier = await serveVerifier(settings)
-  const player = async (slug: string, name: string): Promise<Player> => {
+  const player = async (slug: string, name: string, changes: Partial<NewIssuer> = {}): Promise<Player> => {
     const staff = { name: 'Sam', email: `sam@${slug}.example` }
-    const created = await newIssuer(issuer, { slug, name, staff, suite: 'eddsa-rdfc-2022', algorithm: 'EdDSA' })
+    const suite = { suite: 'eddsa-rdfc-2022', algorithm: 'EdDSA' } as const
+    const created = await newIssuer(issuer, { slug, name, staff, ...suite, ...changes })
     const browser = new Visitor(issuer.url)
     await browser.signIn(created.staffSignInUrl)
     return { ...created, browser }
@@ -58,6 +61,7 @@ export async function openScene(): Promise<Scene> {
   const office = await player('office', 'Office for Marks')
   const college = await player('college', 'Example College')
   const stranger = await player('stranger', 'Stranger Training')
+  const employer = await player('employer', 'Example Networks', { suite: 'vc-jwt', algorithm: 'ES256' })
   const scope: Scope = { schemes: [SCHEME] }
   const { credential } = unsignedList(
     keeper.did,
@@ -104,6 +108,7 @@ export async function openScene(): Promise<Scene> {
     office,
     college,
     stranger,
+    employer,
     moduleId: `${issuer.url}/issuers/college/achievements/networks/1`,
     async stop() {
       await Promise.all([issuer.stop(), verifier.stop()])

@@ -185,6 +185,33 @@ test('a mark past its date has ended, and is shown for a date on which it held',
   expect((await check(await award(scene))).states).toEqual(['shown'])
 })
 
+test('what a manager confirms of the college is attached as the JWT that it is, and carried as that', async () => {
+  const word = {
+    kind: 'ManagerConfirmation',
+    name: 'Their engineers work here',
+    subject: scene.college.did,
+    validFrom: '2026-01-10',
+  }
+  const empty = await scene.employer.browser.post('/console/endorsements', {
+    ...word,
+    once: crypto.randomUUID(),
+    step: 'sign',
+  })
+  expect(empty.html).toContain('Enter what you confirm')
+  const { file } = await endorse(scene.employer, { ...word, comment: 'They teach what our engineers need.' })
+  expect(JSON.parse(file).type).toBe('EnvelopedVerifiableCredential')
+  expect((await attach(scene, file)).status).toBe(303)
+  const page = (await scene.college.browser.get('/console/achievements/networks/marks')).html
+  expect(page).toContain('No list used here knows who signed it')
+  const carrying = await award(scene)
+  expect(carrying.endorsementJwt).toEqual([expect.stringMatching(/^eyJ/)])
+  expect(await check(carrying)).toMatchObject({
+    verdict: 'accepted',
+    codes: ['endorsements.confirmedByUnlisted', 'endorsements.mark'],
+    states: ['shown', 'shown'],
+  })
+})
+
 test('a mark that its owner withdraws is shown as withdrawn, and the award stays as it was', async () => {
   expect((await revoke(scene.office, marked.id)).status).toBe(303)
   expect(await check(awarded)).toMatchObject({
@@ -197,7 +224,7 @@ test('a mark that its owner withdraws is shown as withdrawn, and the award stays
   expect(html).not.toContain('gave this quality mark')
 })
 
-test('a changed achievement is another, and has to be endorsed anew', async () => {
+test('a changed achievement is another and has to be endorsed anew; what was said of its issuer stays', async () => {
   const edit = await scene.college.browser.get('/console/achievements/networks/edit')
   expect(edit.html).toContain('Its marks are for what it is now')
   const changed = await scene.college.browser.post('/console/achievements/networks', {
@@ -214,7 +241,7 @@ test('a changed achievement is another, and has to be endorsed anew', async () =
   const next = await award(scene)
   const { credentialSubject: subject } = next
   expect(isObject(subject) && isObject(subject.achievement) && subject.achievement.id).not.toBe(scene.moduleId)
-  expect((await check(next)).codes).toEqual(['endorsements.none'])
+  expect((await check(next)).codes).toEqual(['endorsements.confirmedByUnlisted'])
 })
 
 test('who may only look endorses nothing, and nobody attaches to what is another’s', async () => {
