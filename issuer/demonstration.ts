@@ -13,6 +13,7 @@ import { type Achievement, findAchievement, insertAchievement } from './records/
 import { listClaims } from './records/claims.ts'
 import { searchCredentials } from './records/credentials.ts'
 import { findIssuer, getIssuer, type Issuer } from './records/issuers.ts'
+import { keepAppeals } from './records/register.ts'
 import { findEntry } from './records/register-entries.ts'
 import { insertStaff, listStaff } from './records/staff.ts'
 import type { ActOf } from './register/act.ts'
@@ -98,6 +99,7 @@ export async function recogniseCollege(parts: IssuerParts): Promise<Issuer> {
   if ((await findEntry(db, register.id, did)) === undefined) {
     const act = { act: 'add', did, name, awards: awardsOf(parts.now()), keys: await readKeys(did, parts) } as const
     await setUp(register.id, act, parts)
+    await keepAppeals(db, register.id, 'appeals@demonstration-register.example')
   }
   return register
 }
@@ -123,7 +125,7 @@ function awardsOf(now: Date): ActOf<'add'>['awards'] {
       scope: { achievementTypes: ['Certification'], deliveries: ['ManufacturerTraining'] },
       assurance: 'ProviderAssessed',
     },
-    { ...period, scope: { achievementTypes: ['ext:CPD'], deliveries: ['CPD'] }, assurance: 'AttendanceRecorded' },
+    { ...period, scope: { achievementTypes: ['ext:CPD'] }, assurance: 'AttendanceRecorded' },
   ]
 }
 

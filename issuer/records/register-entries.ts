@@ -20,7 +20,7 @@ export interface EntryQuery {
   field: string
 }
 
-/** How an entry stands now. */
+/** An entry with what was last changed of it. */
 export async function findEntry(db: Queries, issuerId: string, did: string): Promise<Entry | undefined> {
   const row = await db
     .selectFrom('register_entry')
@@ -32,40 +32,62 @@ export async function findEntry(db: Queries, issuerId: string, did: string): Pro
   return row === undefined ? undefined : entryOf(row)
 }
 
-/** Writes down how an entry stands from a change on. How it stood before is kept. */
-export async function putEntry(
+/** The same, with its state as of that time: a day may have come that it names. */
+export async function findEntryNow(db: Queries, issuerId: string, did: string, now: Date): Promise<Entry | undefined> {
+  const entry = await findEntry(db, issuerId, did)
+  return entry && { ...entry, state: stateOf(entry.entity, now).state }
+}
+
+/** Writes down how entries stand from a change on. How they stood before is kept. */
+export async function putEntries(
   together: Together,
   issuerId: string,
-  entity: RecognisedEntity,
+  entities: readonly RecognisedEntity[],
   revision: number,
   now: Date,
 ): Promise<void> {
+  for (let at = 0; at < entities.length; at += TOGETHER) {
+    const those = entities.slice(at, at + TOGETHER)
+    const dids = those.map(({ did }) => did)
+    await together
+      .updateTable('register_entry')
+      .set({ revision_until: revision })
+      .where('issuer_id', '=', issuerId)
+      .where('did', 'in', dids)
+      .where('revision_until', 'is', null)
+      .execute()
+    const rows = those.map((entity) => rowOf(issuerId, entity, revision, now))
+    await together.insertInto('register_entry').values(rows).execute()
+    await together.deleteFrom('register_facet').where('issuer_id', '=', issuerId).where('did', 'in', dids).execute()
+    const facets = those.flatMap((entity) =>
+      facetsOf(entity).map((facet) => ({ issuer_id: issuerId, did: entity.did, ...facet })),
+    )
+    for (let from = 0; from < facets.length; from += TOGETHER) {
+      await together
+        .insertInto('register_facet')
+        .values(facets.slice(from, from + TOGETHER))
+        .execute()
+    }
+  }
+}
+
+/** So many rows are written in one statement. */
+const TOGETHER = 200
+
+function rowOf(issuerId: string, entity: RecognisedEntity, revision: number, now: Date): RegisterEntryTable {
   const { did, name } = entity
-  await together
-    .updateTable('register_entry')
-    .set({ revision_until: revision })
-    .where('issuer_id', '=', issuerId)
-    .where('did', '=', did)
-    .where('revision_until', 'is', null)
-    .execute()
   const { state, until } = stateOf(entity, now)
-  await together
-    .insertInto('register_entry')
-    .values({
-      issuer_id: issuerId,
-      did,
-      revision_from: revision,
-      revision_until: null,
-      name,
-      search: folded(name),
-      body: entryBody(entity),
-      state,
-      state_until: until?.toISOString() ?? null,
-    })
-    .execute()
-  await together.deleteFrom('register_facet').where('issuer_id', '=', issuerId).where('did', '=', did).execute()
-  const facets = facetsOf(entity).map((facet) => ({ issuer_id: issuerId, did, ...facet }))
-  if (facets.length > 0) await together.insertInto('register_facet').values(facets).execute()
+  return {
+    issuer_id: issuerId,
+    did,
+    revision_from: revision,
+    revision_until: null,
+    name,
+    search: folded(name),
+    body: entryBody(entity),
+    state,
+    state_until: until?.toISOString() ?? null,
+  }
 }
 
 /** All entries as they were after a change, by their DIDs. Equal scopes are one and the same object. */
@@ -107,12 +129,24 @@ export async function searchEntries(
   if (level !== '') query = query.where('did', 'in', hasFacet('level', level))
   if (field !== '') query = query.where('did', 'in', hasFacet('field', field))
   const { total } = await query.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .selectAll()
+  // First which, then what they say: thousands that fit are not read to be put in order.
+  const which = await query
+    .select('did')
     .orderBy('search')
     .orderBy('did')
     .limit(size)
     .offset((page - 1) * size)
+    .execute()
+  const dids = which.map(({ did }) => did)
+  if (dids.length === 0) return { entries: [], total }
+  const rows = await db
+    .selectFrom('register_entry')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('did', 'in', dids)
+    .where('revision_until', 'is', null)
+    .orderBy('search')
+    .orderBy('did')
     .execute()
   return { entries: rows.map(entryOf), total }
 }

@@ -50,8 +50,8 @@ export const changeForm = z.object({
 
 export type ChangeForm = z.infer<typeof changeForm>
 
-/** What a filled-in form proposes, but for keys, which are read from where they are; or what is missing in it. */
-export function readChangeForm(form: ChangeForm, keys: unknown): { act: Act } | { faults: FormError[] } {
+/** What a filled-in form proposes, or what is missing in it. Keys are no question of the form: others stand for them at first. */
+export function readChangeForm(form: ChangeForm, keys: unknown = SOME_KEYS): { act: Act } | { faults: FormError[] } {
   const faults: FormError[] = []
   const fault = (field: string, message: string) => void faults.push({ field, message })
   const day = (field: 'from' | 'until', time: 'T00:00:00Z' | 'T23:59:59Z', isOptional = false) => {
@@ -59,7 +59,7 @@ export function readChangeForm(form: ChangeForm, keys: unknown): { act: Act } | 
     if (value === '' && isOptional) return null
     if (z.iso.date().safeParse(value).success) return `${value}${time}`
     fault(field, 'Enter a day.')
-    return null
+    return SOME_DAY
   }
   const scope = () => {
     try {
@@ -67,7 +67,7 @@ export function readChangeForm(form: ChangeForm, keys: unknown): { act: Act } | 
     } catch (error) {
       if (!(error instanceof PassportError)) throw error
       fault(error.code === 'trust.scopeUnlimited' ? 'types' : 'achievements', error.message)
-      return {}
+      return SOME_SCOPE
     }
   }
   const award = () => ({
@@ -109,7 +109,7 @@ export function readChangeForm(form: ChangeForm, keys: unknown): { act: Act } | 
         return { on: day('until', 'T23:59:59Z'), custodian: body('custodian') }
       case 'handOver': {
         const on = day('until', 'T23:59:59Z')
-        const from = on === null ? null : new Date(Date.parse(on) + 1_000).toISOString()
+        const from = new Date(Date.parse(on ?? SOME_DAY) + 1_000).toISOString()
         return { on, from, custodian: body('custodian'), successor: body('successor'), keys }
       }
       case 'delegate': {
@@ -121,12 +121,20 @@ export function readChangeForm(form: ChangeForm, keys: unknown): { act: Act } | 
     }
   }
   const candidate = { act: name, did, ...wanted() }
-  if (faults.length > 0) return { faults }
   const read = actSchema.safeParse(candidate)
-  if (read.success) return { act: read.data }
-  const found = read.error.issues.map(({ path, message }) => ({ field: fieldOf(path), message: said(path, message) }))
-  return { faults: found.filter(({ field }, at) => found.findIndex((one) => one.field === field) === at) }
+  if (read.success && faults.length === 0) return { act: read.data }
+  const issues = read.success ? [] : read.error.issues
+  const all = [
+    ...issues.map(({ path, message }) => ({ field: fieldOf(path), message: said(path, message) })),
+    ...faults,
+  ]
+  return { faults: all.filter(({ field }, at) => all.findIndex((one) => one.field === field) === at) }
 }
+
+/** Stand for what is missing and was named, so that the rest is looked at too. */
+const SOME_DAY = '2026-01-01T00:00:00Z'
+const SOME_SCOPE = { achievementTypes: ['Badge'] }
+const SOME_KEYS = [{ key: 'z', from: null, until: null, reason: null }]
 
 /** Whose DID document a form's keys are read from, where it needs any. */
 export function keysWantedOf({ act, did, successorDid }: ChangeForm): string | null {

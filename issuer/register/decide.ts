@@ -10,7 +10,7 @@ import {
   type RegisterActor,
   type RegisterChange,
 } from '../records/register-changes.ts'
-import { findEntry, putEntry } from '../records/register-entries.ts'
+import { findEntry, putEntries } from '../records/register-entries.ts'
 import type { Version } from '../records/register-versions.ts'
 import type { Act } from './act.ts'
 import { applied, entriesOf, proposeChange, revisionsOf } from './propose.ts'
@@ -50,7 +50,7 @@ export async function confirmChange(
     const after = applied(act, entries, issuer, parts)
     const revision = await countChange(together, register)
     if (!(await decideChange(together, issuerId, id, { state: 'confirmed', revision }, by, now))) throw decided()
-    for (const entity of after) await putEntry(together, issuerId, entity, revision, now)
+    await putEntries(together, issuerId, after, revision, now)
     await closeDrafts(together, issuerId, act)
     const detail = { act: act.act, did: act.did, revision }
     await appendAudit(together, { actor: by.id, action: 'register.confirmed', subject: id, detail }, now)

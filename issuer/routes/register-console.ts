@@ -6,7 +6,7 @@ import { isWeb } from '#web'
 import type { IssuerParts } from '../parts.ts'
 import { beginRegister, findRegister, keepAppeals, type Register } from '../records/register.ts'
 import { findChange, listConfirmed, listDrafts, listProposed } from '../records/register-changes.ts'
-import { findEntry, listFacets, searchEntries } from '../records/register-entries.ts'
+import { findEntryNow, listFacets, searchEntries } from '../records/register-entries.ts'
 import { listVersions } from '../records/register-versions.ts'
 import { listStaff } from '../records/staff.ts'
 import { confirmChange, rejectChange } from '../register/decide.ts'
@@ -114,10 +114,10 @@ export function registerConsoleRoutes(parts: IssuerParts): Route[] {
       summary: 'One entry of the register, by DID.',
       query: z.object({ did: z.string().min(1).max(2_048) }),
       responses: PAGE,
-      run: async ({ user, query: { did }, takeFlash }) => {
+      run: async ({ user, query: { did }, takeFlash, now }) => {
         const staff = await staffOf(user, 'viewer', parts)
         const { id } = staff.issuer
-        const entry = await findEntry(db, id, did)
+        const entry = await findEntryNow(db, id, did, now)
         if (entry === undefined) throw new PassportError('request.notFound', 'It is not on your register.')
         const { changes } = await listConfirmed(db, id, { did, page: 1, size: HISTORY })
         const history = await tellChanges(id, changes, parts)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import { type Route, route } from '#server'
+import type { PinnedKey } from '#trust'
 import type { FormError } from '#web'
 import type { IssuerParts } from '../parts.ts'
 import { findEntry } from '../records/register-entries.ts'
@@ -70,8 +71,10 @@ export function registerProposalRoutes(parts: IssuerParts): Route[] {
           html: await formPage(staff, form, faults),
         })
         try {
+          const tried = readChangeForm(form)
+          if ('faults' in tried) return await refuse(tried.faults)
           const from = keysWantedOf(form)
-          const read = readChangeForm(form, from === null ? [] : await keysOrNone(from))
+          const read = from === null ? tried : readChangeForm(form, plain(await readKeys(from, parts)))
           if ('faults' in read) return await refuse(read.faults)
           const by = { id: staff.actor, role: staff.member.role }
           const id = await proposeChange(staff.issuer.id, { act: read.act, note: form.note }, by, parts)
@@ -84,16 +87,6 @@ export function registerProposalRoutes(parts: IssuerParts): Route[] {
       },
     }),
   ]
-
-  /** The keys of a DID; none of what is no DID, which the form's own questions are about. */
-  async function keysOrNone(did: string) {
-    try {
-      return (await readKeys(did, parts)).map((key) => JSON.parse(JSON.stringify(key)))
-    } catch (error) {
-      if (error instanceof PassportError && error.code === 'did.invalid') return []
-      throw error
-    }
-  }
 }
 
 /** Faults that whoever fills the form in can put right. */
@@ -113,3 +106,5 @@ function fieldOf({ code }: PassportError, form: ChangeForm): string {
   }
   return first[form.act] ?? 'of'
 }
+
+const plain = (keys: readonly PinnedKey[]): unknown => JSON.parse(JSON.stringify(keys))

@@ -7,7 +7,7 @@ import type { IssuerParts } from '../parts.ts'
 import { getIssuer, type Issuer } from '../records/issuers.ts'
 import { findRegister, type Register } from '../records/register.ts'
 import { listConfirmed } from '../records/register-changes.ts'
-import { findEntry, listFacets, searchEntries } from '../records/register-entries.ts'
+import { findEntryNow, listFacets, searchEntries } from '../records/register-entries.ts'
 import { changeJson, entryJson, tellChanges } from '../register/view.ts'
 import { changeLogPage } from '../web/register-changes-page.tsx'
 import { entryPage } from '../web/register-entry-page.tsx'
@@ -73,9 +73,9 @@ export function registerRoutes(parts: IssuerParts): Route[] {
       params: byIssuer,
       query: z.object({ did: z.string().min(1).max(2_048) }),
       responses,
-      run: async ({ params, query: { did }, wantsHtml }) => {
+      run: async ({ params, query: { did }, wantsHtml, now }) => {
         const { issuer, register } = await find(params.issuer)
-        const entry = await findEntry(db, issuer.id, did)
+        const entry = await findEntryNow(db, issuer.id, did, now)
         if (entry === undefined) {
           throw new PassportError('request.notFound', 'It is not on this register. That is no fault of anyone.')
         }

@@ -16,13 +16,13 @@ export function changeLogPage({ issuer, changes, total, page: at, size }: Change
   const place = `/issuers/${issuer.id}/register`
   return page({
     service: 'issuer',
-    title: `Changes of the register of ${issuer.name}`,
-    description: `What was changed on the register of ${issuer.name}, and when.`,
+    title: `What was changed: ${issuer.name}`,
+    description: `What ${issuer.name} changed on its register, and when.`,
     listed: true,
     body: (
       <div class="flow">
         <Heading
-          back={{ href: place, label: `Register of ${issuer.name}` }}
+          back={{ href: place, label: issuer.name }}
           lead="Every change is proposed by one person and confirmed by another. Nothing is ever taken out."
         >
           What was changed

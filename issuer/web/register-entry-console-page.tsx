@@ -55,10 +55,7 @@ export function entryConsolePage({ staff, flash, entry, history, proposed }: Ent
             </div>
           </section>
         )}
-        <section class="flow">
-          <h2>What was changed</h2>
-          <Changes changes={history} />
-        </section>
+        <Changes changes={history} />
       </div>
     ),
   })

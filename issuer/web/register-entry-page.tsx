@@ -18,14 +18,14 @@ export function entryPage({ issuer, register, entry, history }: EntryPageOptions
   const { entity, state } = entry
   return page({
     service: 'issuer',
-    title: `${entity.name} on the register of ${issuer.name}`,
+    title: `${entity.name}: ${issuer.name}`,
     description: `What ${entity.name} may award, as ${issuer.name} recognises it.`,
     listed: true,
     body: (
       <div class="flow">
         <Heading
-          back={{ href: `/issuers/${issuer.id}/register`, label: `Register of ${issuer.name}` }}
-          lead={`What the register of ${issuer.name} says of it.`}
+          back={{ href: `/issuers/${issuer.id}/register`, label: issuer.name }}
+          lead={`As it is on the register: ${issuer.name}.`}
         >
           <bdi>{entity.name}</bdi>
         </Heading>
@@ -38,17 +38,11 @@ export function entryPage({ issuer, register, entry, history }: EntryPageOptions
             signed it.
           </p>
         </section>
-        <section class="flow">
-          <h2>How it is known</h2>
-          <KnownKeys keys={entity.keys} />
-        </section>
-        <section class="flow">
-          <h2>What was changed</h2>
-          <Changes changes={history} />
-          <p>
-            <Appeals register={register} issuer={issuer} />
-          </p>
-        </section>
+        <KnownKeys keys={entity.keys} />
+        <Changes changes={history} />
+        <p>
+          <Appeals register={register} issuer={issuer} />
+        </p>
       </div>
     ),
   })

@@ -23,7 +23,7 @@ export function registerPage({ issuer, register, ...listed }: RegisterPageOption
   const place = `/issuers/${issuer.id}/register`
   return page({
     service: 'issuer',
-    title: `Register of ${issuer.name}`,
+    title: `Register: ${issuer.name}`,
     description: `Who is recognised by ${issuer.name}, and for which awards.`,
     listed: true,
     body: (

@@ -99,7 +99,7 @@ export function EntityFacts({ entity, state }: { entity: RecognisedEntity; state
 export function Changes({ changes, place }: { changes: readonly ToldChange[]; place?: string }) {
   return (
     <Table
-      caption="Changes, newest first"
+      caption="What was changed, newest first"
       rows={changes}
       rowKey={({ change }) => change.id}
       columns={[

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createIssuer } from '../../../issuer/create-issuer.ts'
+import { lockRegister } from '../../../issuer/records/register.ts'
+import { putEntries } from '../../../issuer/records/register-entries.ts'
+import { insertStaff } from '../../../issuer/records/staff.ts'
+import { applyAct } from '../../../issuer/register/apply-act.ts'
+import { setUp } from '../../../issuer/register/decide.ts'
+import { createStaffLink } from '../../../issuer/sign-in.ts'
+import type { RunningIssuer } from '../../../issuer/start.ts'
+import { runIssuer, Visitor } from '../service.ts'
+import { adding, collegeDid, MODULES, REGISTER } from './parts.ts'
+
+let running: RunningIssuer
+let [anna, ben, viewer, stranger]: Visitor[] = []
+const PLACE = '/console/register'
+
+beforeAll(async () => {
+  running = await runIssuer()
+  const { parts } = running
+  const made = await createIssuer({ name: 'Register of Providers', slug: REGISTER, suite: 'eddsa-rdfc-2022' }, parts)
+  const other = await createIssuer({ name: 'Other', slug: 'other', suite: 'vc-jwt' }, parts)
+  const links = [made.staffSignInUrl]
+  for (const [name, role] of [
+    ['Ben', 'issuer'],
+    ['Vera', 'viewer'],
+  ] as const) {
+    const email = `${name.toLowerCase()}@register.example`
+    const person = await insertStaff(parts.storage.db, { issuerId: REGISTER, name, role, email }, new Date())
+    links.push(await createStaffLink(person, parts))
+  }
+  ;[anna, ben, viewer, stranger] = await Promise.all(
+    [...links, other.staffSignInUrl].map(async (link) => {
+      const visitor = new Visitor(running.url)
+      await visitor.signIn(link)
+      return visitor
+    }),
+  )
+}, 60_000)
+
+afterAll(() => running.stop())
+
+const json = async (path: string) => {
+  const response = await fetch(new URL(path, running.url), { headers: { accept: 'application/json' } })
+  return { status: response.status, body: JSON.parse(await response.text()) }
+}
+const propose = (who: Visitor | undefined, fields: Record<string, string | string[]>) =>
+  who?.post(`${PLACE}/propose`, fields)
+const faulty = (html = '') => [...html.matchAll(/id="(\w+)-error"/g)].map(([, field]) => field)
+
+test('a register is begun by an administrator of an issuer that can sign its list, and by no other', async () => {
+  expect((await stranger?.get(PLACE))?.html).toContain('this one does not')
+  expect((await stranger?.post(`${PLACE}/begin`))?.status).toBe(422)
+  expect((await ben?.post(`${PLACE}/begin`))?.status).toBe(403)
+  expect((await json(`/issuers/${REGISTER}/register`)).status).toBe(404)
+  expect((await anna?.post(`${PLACE}/begin`))?.location).toBe(PLACE)
+  expect((await anna?.get(PLACE))?.html).toContain('Nobody is on it yet')
+  expect((await fetch(`${running.url}/issuers/${REGISTER}/trust-list`)).status).toBe(404)
+})
+
+test('whoever fills a form in wrongly is told about all of it at once', async () => {
+  const empty = await propose(anna, { act: 'add' })
+  expect([empty?.status, new Set(faulty(empty?.html))]).toEqual([422, new Set(['did', 'from', 'name', 'types'])])
+  const unreachable = {
+    act: 'add',
+    did: 'did:web:localhost%3A1:nobody',
+    name: 'Nobody',
+    types: 'Badge',
+    from: '2026-01-01',
+  }
+  const refused = await propose(anna, unreachable)
+  expect([refused?.status, faulty(refused?.html)]).toEqual([422, ['did']])
+  const wild = await propose(anna, { ...unreachable, types: [], achievements: '*' })
+  expect([wild?.status, faulty(wild?.html)]).toEqual([422, ['types']])
+  expect((await propose(anna, { act: 'rename', did: collegeDid(9), name: 'x' }))?.status).toBe(404)
+  expect((await propose(anna, { act: 'delete', did: collegeDid(9) }))?.status).toBe(422)
+})
+
+test('a change is proposed by one and confirmed by another of the same register', async () => {
+  const { did } = await createIssuer({ name: 'Key College', slug: 'key-college', did: 'key' }, running.parts)
+  const form = { act: 'add', did, name: 'Key College', types: 'ext:Unit', levels: 'RQF 2', from: '2026-01-01' }
+  expect((await propose(viewer, form))?.status).toBe(403)
+  const place = (await propose(anna, form))?.location ?? ''
+  expect(place).toMatch(/^\/console\/register\/changes\//)
+  expect((await stranger?.get(place))?.status).toBe(404)
+  expect((await stranger?.post(`${place}/confirm`))?.status).toBe(404)
+  expect((await viewer?.post(`${place}/confirm`))?.status).toBe(403)
+  expect((await anna?.post(`${place}/confirm`))?.status).toBe(403)
+  expect((await ben?.post(`${place}/confirm`))?.location).toBe(place)
+  expect((await ben?.post(`${place}/confirm`))?.status).toBe(409)
+  const { body } = await json(`/issuers/${REGISTER}/register/entry?did=${encodeURIComponent(did)}`)
+  expect(body).toMatchObject({
+    id: did,
+    state: 'recognised',
+    recognisedTo: [{ says: 'award units at RQF level 2 from 1 January 2026' }],
+    keys: [{ key: did.slice('did:key:'.length) }],
+    history: [{ version: 1, act: 'add', proposedBy: 'admin', confirmedBy: 'issuer' }],
+  })
+  expect(JSON.stringify(body)).not.toContain('Ben')
+})
+
+test('where there is no second person, that is said, with the way out', async () => {
+  const made = await createIssuer({ name: 'Lone Register', slug: 'lone', suite: 'eddsa-rdfc-2022' }, running.parts)
+  const alone = new Visitor(running.url)
+  await alone.signIn(made.staffSignInUrl)
+  await alone.post(`${PLACE}/begin`)
+  expect((await alone.get(PLACE)).html).toContain('A second person is needed')
+  expect((await anna?.get(PLACE))?.html).not.toContain('A second person is needed')
+})
+
+test('an appeals contact is an address that can be turned to', async () => {
+  const refused = await anna?.post(`${PLACE}/appeals`, { appeals: 'javascript:alert(1)' })
+  expect([refused?.status, faulty(refused?.html)]).toEqual([422, ['appeals']])
+  expect((await ben?.post(`${PLACE}/appeals`, { appeals: 'a@register.example' }))?.status).toBe(403)
+  expect((await anna?.post(`${PLACE}/appeals`, { appeals: 'a@register.example' }))?.status).toBe(303)
+  expect((await json(`/issuers/${REGISTER}/register`)).body.appeals).toBe('a@register.example')
+})
+
+test('of ten thousand entries a page is found at once, by name, DID, state, level and field', async () => {
+  await setUp(REGISTER, adding(0), running.parts)
+  await running.parts.storage.transaction(async (together) => {
+    const register = await lockRegister(together, REGISTER)
+    const colleges = Array.from({ length: 9_999 }, (_, at) => {
+      const number = at + 1
+      const field = { scheme: 'ISCED-F', code: number % 2 ? '104' : '061', name: 'Some' } as const
+      const award = { ...MODULES, scope: { ...MODULES.scope, fields: [field] } }
+      const name = number === 4_711 ? 'Académie Zürich 100%' : `College ${number}`
+      return applyAct(new Map(), adding(number, { name, awards: [award] }))
+    })
+    await putEntries(together, REGISTER, colleges.flat(), register?.revision ?? 0, new Date())
+  })
+  const search = async (query: string) => {
+    const began = performance.now()
+    const { body } = await json(`/issuers/${REGISTER}/register?${query}`)
+    return { ...body, milliseconds: performance.now() - began }
+  }
+  const found = await search('text=ACADEMIE+zurich')
+  expect(found).toMatchObject({ total: 1, entries: [{ id: collegeDid(4_711) }] })
+  expect((await search('text=100%25')).total).toBe(1)
+  expect((await search(`text=${encodeURIComponent(collegeDid(77))}`)).entries).toMatchObject([{ name: 'College 77' }])
+  expect((await search('field=ISCED-F+10')).total).toBe(5_000)
+  expect((await search('state=withdrawn')).total).toBe(0)
+  const last = await search('level=RQF+4&page=400')
+  expect([last.total, last.pages, last.entries.length]).toEqual([10_000, 400, 25])
+  expect(Math.max(found.milliseconds, last.milliseconds)).toBeLessThan(500)
+}, 120_000)
+
+test('what nobody would ask is refused, never a fault of ours', async () => {
+  for (const query of ['page=0', 'page=x', 'state=good', 'other=1', 'level=a&level=b']) {
+    expect((await json(`/issuers/${REGISTER}/register?${query}`)).status).toBe(400)
+  }
+  expect((await json(`/issuers/${REGISTER}/register/entry?did=${collegeDid(99_999)}`)).status).toBe(404)
+  expect((await json(`/issuers/nobody/register/changes`)).status).toBe(404)
+})
