@@ -24,6 +24,12 @@ const RECEIPT = `  skills-passport receipt RECEIPT.zip CREDENTIAL [--json]
       Checks a credential again with what a verifier looked at when it made the receipt. Nobody
       is asked. Ends with 0 where everything comes out the same, else 1.`
 
+const TRUST = `  skills-passport trust check FILE|URL [--signer DID]
+      Reads a list of recognised issuers as a verifier does, and prints what it says, or the code
+      that refuses it.
+      --signer     the DID that must have signed it; without it whoever did is named
+      Ends with 0 good, 1 refused, 2 could not be had, 64 wrong use.`
+
 const ISSUER = `  skills-passport issuer create --name NAME --did key|web --suite SUITE
                                 [--curve CURVE] [--alg ALG] [--status] [--json]
       Makes an issuer in the database that the issuer's settings name, and prints
@@ -46,6 +52,7 @@ const HELP = [
   BAKE,
   UNBAKE,
   RECEIPT,
+  TRUST,
   ISSUER,
   '  skills-passport --help | COMMAND --help | --version',
 ].join('\n\n')
@@ -56,6 +63,7 @@ const HELP_OF: Readonly<Record<string, string>> = {
   bake: BAKE,
   unbake: UNBAKE,
   receipt: RECEIPT,
+  trust: TRUST,
   issuer: ISSUER,
 }
 
@@ -80,6 +88,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   if (first === 'receipt') {
     const { receiptCommand } = await import('./receipt.ts')
     return receiptCommand(words.slice(1), terminal)
+  }
+  if (first === 'trust' && second === 'check') {
+    const { trustCheckCommand } = await import('./trust-check.ts')
+    return trustCheckCommand(rest, terminal)
   }
   if (first === 'issuer' && second === 'create') {
     const { createIssuerCommand } = await import('./issuer-create.ts')

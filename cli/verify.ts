@@ -17,6 +17,7 @@ import type { TrustList } from '#trust'
 import { check } from '../verifier/check.ts'
 import { moment } from '../verifier/question.ts'
 import { isLink, mediaTypeOf, readText, readThing, type Thing } from '../verifier/read.ts'
+import { documentsInMemory } from './documents.ts'
 import { readIfThere, readInput, readNamed } from './files.ts'
 import { reportText } from './report-text.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
@@ -120,7 +121,7 @@ async function world(
   const extra = read.EXTRA_CONTEXTS === undefined ? [] : readExtraContexts(read.EXTRA_CONTEXTS)
   const base = createWorld({
     contexts: loadContexts(extra),
-    load: createLoad({ fetch, documents: memory() }),
+    load: createLoad({ fetch, documents: documentsInMemory() }),
     allowLoopback,
     statusMaxAgeSeconds: read.STATUS_MAX_AGE,
     trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
@@ -146,13 +147,4 @@ async function readList(name: string, base: WorldNow, terminal: Terminal): Promi
 
 const askNobody: GuardedFetch = async () => {
   throw new PassportError('fetch.failed', 'Nobody is asked, because of --offline.')
-}
-
-/** Documents had during this command, so that nothing is asked for twice. */
-function memory(): Parameters<typeof createLoad>[0]['documents'] {
-  const kept = new Map<string, { body: Uint8Array; asOf: Date }>()
-  return {
-    find: async (url) => kept.get(url),
-    keep: async (url, document) => void kept.set(url, document),
-  }
 }
