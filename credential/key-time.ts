@@ -19,7 +19,8 @@ export type KeyEnd = Pick<VerificationMethod, 'revoked' | 'expires'>
  *   is believed only where a log witnessed it before T, since a thief can write any date.
  * - A key that was retired (`expires`) is good for what says that it was signed before.
  *
- * An end after the date that is checked for is not one yet on that date. A time that cannot be read ended the key long ago.
+ * A retirement after the date that is checked for is not one yet on that date. A theft after it is known all the same: what
+ * is said to be from before could have been made yesterday. A time that cannot be read ended the key long ago.
  */
 export async function heldAgainstKeyTime(
   found: ProofFinding,
@@ -38,7 +39,7 @@ export async function heldAgainstKeyTime(
     if (signedAt !== null && signedAt >= since) return refused(found, 'failed', 'issuer.keyCompromised', detail)
     if (await witness(since)) notices.push({ code: 'log.witnessed', detail })
     else if (since <= at) return refused(found, 'failed', 'log.notWitnessed', detail)
-    else notices.push({ code: 'issuer.keyCompromisedLater', detail })
+    else return refused(found, 'unknown', 'issuer.keyCompromisedLater', detail)
   }
   if (until !== null) {
     const detail = { ...facts, until: until.toISOString() }
@@ -57,7 +58,13 @@ export function isOfKeyTime({ code }: Pick<ProofFinding, 'code'>): boolean {
   return OF_KEY_TIME.has(code)
 }
 
-const OF_KEY_TIME = new Set(['issuer.keyEnded', 'issuer.keyUndated', 'issuer.keyCompromised', 'log.notWitnessed'])
+const OF_KEY_TIME = new Set([
+  'issuer.keyEnded',
+  'issuer.keyUndated',
+  'issuer.keyCompromised',
+  'issuer.keyCompromisedLater',
+  'log.notWitnessed',
+])
 
 const LONG_AGO = new Date(0)
 

@@ -24,12 +24,11 @@ export const ORDER: readonly RecognitionOutcome[] = [
 ]
 
 /**
- * What an entry says of an award that its own key signed, as of a day: what was withdrawn or compromised only later does
- * not count yet. The best of its actions decides; the key is looked at first, since without it the award is not its.
+ * What an entry says of an award that its own key signed, as of a day: what was withdrawn only later does not count yet. The best of its actions decides; the key is looked at first, since without it the award is not its.
  */
 export function decide(entity: RecognisedEntity, award: AwardFacts, at: Date): Decision {
   const key = entity.keys.find((pinned) => pinned.key === award.key) ?? null
-  const fault = entity.keys.length > 0 && award.key !== null ? faultOfKey(key, award, at) : null
+  const fault = entity.keys.length > 0 && award.key !== null ? faultOfKey(key, award) : null
   const best = judge(entity, 'issue', award, at)
   return fault !== null && outweighs(fault, best, key) ? { ...best, ...fault, key } : { ...best, key }
 }
@@ -116,8 +115,11 @@ function isWitnessedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {
   return witnessedAt !== null && witnessedAt < time
 }
 
-/** A key counts for what was signed in its time; one that was compromised, for what the log held before as well. */
-function faultOfKey(key: PinnedKey | null, award: AwardFacts, at: Date): Pick<Decision, 'outcome' | 'reason'> | null {
+/**
+ * A key counts for what was signed in its time. One that fell into others' hands counts for what the log held before, on
+ * whatever day that is asked: what is said to be older could have been made since.
+ */
+function faultOfKey(key: PinnedKey | null, award: AwardFacts): Pick<Decision, 'outcome' | 'reason'> | null {
   if (key === null) return { outcome: 'notListed', reason: 'keyNotListed' }
   const { from, until, reason } = key
   const signed = award.signedAt === null ? award.on : [award.signedAt]
@@ -126,7 +128,6 @@ function faultOfKey(key: PinnedKey | null, award: AwardFacts, at: Date): Pick<De
   if (reason !== 'compromised') {
     return signed.some((time) => time > until) ? { outcome: 'notAtThatDate', reason: 'keyNotThen' } : null
   }
-  if (until > at) return null
   if (award.signedAt === null || award.signedAt >= until) return { outcome: 'withdrawn', reason: 'keyCompromised' }
   return isWitnessedBefore(award, until) ? null : { outcome: 'withdrawn', reason: 'notWitnessed' }
 }

@@ -57,7 +57,7 @@ function pages(parts: ReceiptParts): Route[] {
       summary: 'Checks what a link leads to; without one, asks for it.',
       query: linkQuery,
       responses,
-      run: ({ query }) => checkLink(query.link, parts),
+      run: ({ query }) => checkLink(query, parts),
     }),
     route({
       ...common,

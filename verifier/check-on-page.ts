@@ -3,12 +3,14 @@ import type { SuppliedFile } from '#credential'
 import { PassportError } from '#platform'
 import { type Answer, PROBLEMS, type UploadedFile } from '#server'
 import { type CheckParts, check, type Question } from './check.ts'
+import { question as asked, moment } from './question.ts'
 import { mediaTypeOf, readText, readThing, type Thing } from './read.ts'
 import { checkPage } from './web/check-page.tsx'
 import { verdictPage } from './web/verdict-page.tsx'
 
 export const linkQuery = z.object({
   link: z.string().max(2_048).optional().meta({ description: 'The link to a credential, or to what somebody shares.' }),
+  at: asked.shape.at,
 })
 
 /** What the page's form sends, besides a file. Other sites may send a `link` in the same way. */
@@ -16,22 +18,32 @@ export const checkForm = z.object({
   text: z.string().optional(),
   link: z.string().optional(),
   recipient: z.string().max(320).optional(),
+  at: z.string().max(40).optional().meta({ description: 'The day or time to check for, as `at` of `/api/check`.' }),
   evidence: z.enum(['fetch']).optional(),
 })
 
 /** Checks what a link leads to. */
-export async function checkLink(link: string | undefined, parts: CheckParts): Promise<Answer> {
+export async function checkLink({ link, at }: z.infer<typeof linkQuery>, parts: CheckParts): Promise<Answer> {
   if (link === undefined) return { html: checkPage() }
-  return answer({ text: link, field: 'text', question: {} }, () => readText(link), parts)
+  return answer({ text: link, field: 'text', question: { at } }, () => readText(link), parts)
 }
 
 /** Checks what was pasted, or the file that was chosen; with files of evidence, if there are any. */
 export async function checkSubmitted(
-  { text = '', link = '', recipient, evidence }: z.infer<typeof checkForm>,
+  { text = '', link = '', recipient, at = '', evidence }: z.infer<typeof checkForm>,
   files: readonly UploadedFile[],
   parts: CheckParts,
 ): Promise<Answer> {
-  const question = { ...(recipient?.trim() ? { recipient: recipient.trim() } : {}), ...(evidence ? { evidence } : {}) }
+  const time = at.trim() === '' ? undefined : moment.safeParse(at.trim())
+  if (time?.success === false) {
+    const error = { field: 'at', message: 'Enter a day such as 2027-06-25.' }
+    return { status: 400, html: checkPage({ text: text || link, recipient, at, error }) }
+  }
+  const question: Question = {
+    at: time?.data,
+    ...(recipient?.trim() ? { recipient: recipient.trim() } : {}),
+    ...(evidence ? { evidence } : {}),
+  }
   const all = files.filter(({ bytes }) => bytes.length > 0)
   const supplied = all.filter(({ field }) => field === 'evidenceFile')
   const chosen = all.filter(({ field }) => field !== 'evidenceFile')

@@ -375,8 +375,13 @@ describe('as of a day', () => {
     ],
     ['nor does one that is retroactive', award('mill', null, UNIT, '2023-06-01'), '2024-01-14', 'recognised'],
     ['and does from then on', award('mill', null, UNIT, '2023-06-01'), '2024-01-15', 'withdrawn'],
-    ['nor does a compromise', award('robbed', 'lost', UNIT, '2024-06-01'), '2025-02-28', 'recognised'],
-    ['and does from then on', award('robbed', 'lost', UNIT, '2024-06-01'), '2025-03-01', 'withdrawn'],
+    ['a theft of the key counts before it too', award('robbed', 'lost', UNIT, '2024-06-01'), '2025-02-28', 'withdrawn'],
+    [
+      'unless the log had it before',
+      award('robbed', 'lost', UNIT, '2024-06-01', seen('2024-06-02')),
+      '2025-02-28',
+      'recognised',
+    ],
   ])('%s', (_, facts, at, outcome) => {
     expect(recognise(facts, world([REGISTER], 'any', day(at))).outcome).toBe(outcome)
   })

@@ -1,17 +1,19 @@
 import { Button, ErrorSummary, Field, FileDrop, Heading, page, Scan } from '#web'
 import { FRAME } from './frame.ts'
-import { RecipientField } from './further-questions.tsx'
+import { DayField, RecipientField } from './further-questions.tsx'
 
 interface CheckPageOptions {
   /** What was pasted before. */
   text?: string
   /** The person who was asked about before. */
   recipient?: string | undefined
+  /** The day that was asked for before. */
+  at?: string | undefined
   error?: { field: string; message: string }
 }
 
 /** Where an employer begins: one field, one file, one camera. No account. */
-export function checkPage({ text, recipient, error }: CheckPageOptions = {}): string {
+export function checkPage({ text, recipient, at, error }: CheckPageOptions = {}): string {
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined)
   return page({
     ...FRAME,
@@ -50,6 +52,10 @@ export function checkPage({ text, recipient, error }: CheckPageOptions = {}): st
           <details class="fold" open={recipient !== undefined}>
             <summary>Is it about a certain person?</summary>
             <RecipientField value={recipient} />
+          </details>
+          <details class="fold" open={at !== undefined}>
+            <summary>As it was on another day?</summary>
+            <DayField value={at} error={errorOf('at')} />
           </details>
           <Button icon="search">Check it</Button>
         </form>

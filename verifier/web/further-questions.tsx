@@ -17,6 +17,22 @@ export function RecipientField({ value }: { value?: string | undefined }) {
   )
 }
 
+/** Asks for the day to check for, where that is not today. */
+export function DayField({ value, error }: { value?: string | undefined; error?: string | undefined }) {
+  return (
+    <Field
+      name="at"
+      type="date"
+      label="The day to check for"
+      hint="Its keys, its status, the lists and the marks are looked at as they were then."
+      width="short"
+      required={false}
+      value={value}
+      error={error}
+    />
+  )
+}
+
 interface FurtherQuestionsProps {
   answer: CredentialAnswer
   /** The credential as it was given, to be sent again. */
@@ -29,10 +45,15 @@ export function FurtherQuestions({ answer, text, question }: FurtherQuestionsPro
   const hasFiles = answer.checks.some(({ code }) => code === 'evidence.notSupplied' || code === 'evidence.unreachable')
   return (
     <details class="fold" open={answer.summary?.recipientIsHashed === true && question.recipient === undefined}>
-      <summary>{hasFiles ? 'Ask about the person, or compare the evidence' : 'Is it about a certain person?'}</summary>
+      <summary>
+        {hasFiles
+          ? 'Ask about the person or another day, or compare the evidence'
+          : 'Is it about a certain person? Did it hold on another day?'}
+      </summary>
       <form class="flow" method="post" action="/check" enctype="multipart/form-data">
         <input type="hidden" name="text" value={text} />
         <RecipientField value={question.recipient} />
+        <DayField value={question.at?.toISOString().slice(0, 10)} />
         {hasFiles && (
           <FileDrop
             name="evidenceFile"
