@@ -165,7 +165,10 @@ test('a mark on something else does not count', async () => {
 
 test('an authority to issue counts for what it names, and for no other award', async () => {
   const authority = (mayIssue: string[]) =>
-    endorsement(office, approval({ id: college.did, endorsementKind: 'IssuerAuthority', mayIssue }))
+    endorsement(
+      office,
+      approval({ id: college.did, endorsementKind: 'IssuerAuthority', ...(mayIssue.length > 0 ? { mayIssue } : {}) }),
+    )
   const carried = async (mayIssue: string[]) => {
     const credential = await sign(
       sampleCredential(college.did, { endorsement: [await authority(mayIssue)] }),
@@ -239,6 +242,19 @@ test('a mark that was revoked or suspended is shown as withdrawn, and one whose 
 test('a mark that was changed after it was signed is not shown', async () => {
   const forged = { ...(await endorsement()), name: 'Royal mark' }
   expect((await found([forged])).mark).toMatchObject({ state: 'invalid', reason: 'proof.invalid' })
+})
+
+test('a mark with a date, an outcome or a degree that is none of its terms is no mark', async () => {
+  const degree = [{ type: ['CoverageStatement'], competency: `${STANDARD}/s01`, coverageDegree: 'Mostly' }]
+  for (const wrong of [{ reviewDueOn: 'soon' }, { outcome: 'Accepted' }, { coverage: degree }]) {
+    const jcs = { ...by(office), suite: 'eddsa-jcs-2022' } as const
+    const { proof: _proof, ...unsigned } = await endorsement()
+    const mark = await sign({ ...unsigned, credentialSubject: approval(wrong) }, jcs)
+    const report = await verify(receiveJson(mark), knowing())
+    expect(report.checks.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)).toEqual([
+      'shape.invalid',
+    ])
+  }
 })
 
 test('what an employer, a manager or a witness confirms is shown as their word, whether or not a list knows them', async () => {
