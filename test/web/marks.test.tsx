@@ -79,6 +79,12 @@ test('a mark that is not its scheme owner’s says so, and repeats nothing of wh
   })
   expect(forged).toContain('was not issued by the scheme owner')
   expect(forged).toContain('name “Office for Marks” as the owner')
+  const unknown = words({ state: 'notSchemeOwner', reason: 'recognition.notListed' })
+  expect(unknown).toContain('As far as the lists that we use say, a quality mark that it carries was not issued by')
+  expect(words({ state: 'notSchemeOwner', kind: 'IssuerAuthority', schemeOwner })).toContain(
+    ' An authority to award that',
+  )
+  expect(unknown).toContain('No list that we use says that the scheme belongs to “Office for Marks”')
   expect(forged).not.toContain('ST0127')
   expect(forged).not.toContain('HTQ approval')
   expect(html({ state: 'notSchemeOwner' })).not.toContain('check-passed')

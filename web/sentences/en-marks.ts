@@ -40,6 +40,7 @@ const KIND: Record<EndorsementKind, string> = {
 
 const isKind = (word: unknown): word is EndorsementKind => typeof word === 'string' && Object.hasOwn(KIND, word)
 const kind = (facts: Facts) => (isKind(facts.kind) ? KIND[facts.kind] : 'mark')
+const aKind = (facts: Facts) => `${/^[aeiou]/.test(kind(facts)) ? 'an' : 'a'} ${kind(facts)}`
 const signer = ({ name }: Facts) => (typeof name === 'string' && name !== '' ? `“${name}”` : 'somebody')
 const Signer = (facts: Facts) => capital(signer(facts))
 const day = (value: unknown, before: string) =>
@@ -78,7 +79,7 @@ export const markCodes = {
   },
   'endorsements.notSchemeOwner': {
     says: (facts) =>
-      `A ${kind(facts)} that it carries was not issued by the scheme owner, so it does not count. ${notOwner(facts)}`,
+      `${capital(`${typeof facts.owner === 'string' ? '' : 'as far as the lists that we use say, '}${aKind(facts)}`)} that it carries was not issued by the scheme owner, so it does not count. ${notOwner(facts)}`,
     todo: {
       employer: 'Judge the award without it.',
       issuer: 'Ask the owner of the scheme for a mark that it signs itself.',
@@ -100,7 +101,7 @@ export const markCodes = {
     says: (facts) =>
       facts.outcome === undefined
         ? `${Signer(facts)} does not say in this ${kind(facts)} how it decided, so it does not count.`
-        : `${Signer(facts)} looked at this for a ${kind(facts)} and did not approve it.`,
+        : `${Signer(facts)} looked at this for ${aKind(facts)} and did not approve it.`,
   },
   'endorsements.reviewDue': {
     says: (facts) =>
