@@ -52,6 +52,7 @@ function award(at: number): AwardFacts {
     key: `z6Mk${String(at).padStart(44, '1')}`,
     kind: 'award',
     on: [new Date('2025-06-25T00:00:00Z')],
+    awardedOn: null,
     signedAt: NOW,
     witnessedAt: null,
     seenAt: null,

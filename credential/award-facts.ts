@@ -18,7 +18,9 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
   const subjects = objects(credential.credentialSubject)
   const achievements = subjects.flatMap(({ achievement }) => objects(achievement)).slice(0, MAX_STATED)
   const alignments = achievements.flatMap(({ alignment }) => objects(alignment)).slice(0, MAX_STATED)
-  const days = [credential.awardedDate, ...validityOf(credential).from].flatMap((day) => parseMoment(day)?.latest ?? [])
+  const awardedOn = parseMoment(credential.awardedDate)?.latest ?? null
+  const from = validityOf(credential).from.flatMap((day) => parseMoment(day)?.latest ?? [])
+  const days = [...(awardedOn === null ? [] : [awardedOn]), ...from]
   const own = proofs.find(({ signedBy }) => signedBy !== null && signedBy === issuerId)
   const types = texts(credential.type)
   const [assurance] = subjects.flatMap(({ assurance }) => (isAssurance(assurance) ? [assurance] : []))
@@ -28,6 +30,7 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     kind: types.includes('EndorsementCredential') ? 'endorsement' : 'award',
     // All are the issuer's own word. The latest keeps one that is recognised no more from awarding as of earlier.
     on: days.length > 0 ? days : [now],
+    awardedOn,
     signedAt: own?.signedAt ?? null,
     ...seenInLog(subject),
     credentialTypes: types,

@@ -23,6 +23,8 @@ export interface AwardFacts {
   kind: 'award' | 'endorsement'
   /** The days it states: of the award, and from which it is valid. All must lie in one period. */
   on: readonly Date[]
+  /** Of these the day of the award itself, where it is stated. */
+  awardedOn: Date | null
   /** When it was signed, by its own word. */
   signedAt: Date | null
   /**

@@ -60,8 +60,9 @@ export interface Recognition extends ListAnswer {
   scope: Scope | null
   /** The limits that the award is not within. */
   outside: readonly ScopeMember[]
-  /** The latest of the days that the award states. */
+  /** The day of the award, and the latest of the days that it states. */
   awardedOn: string | null
+  latestOn: string | null
   /** By whom the issuer was recognised in turn, from the list's own entry on. */
   through: readonly { did: string; name: string }[]
   /** How the list knows the key that signed; null where it pins none. */
@@ -93,6 +94,7 @@ export const NOT_LISTED: Recognition = {
   scope: null,
   outside: [],
   awardedOn: null,
+  latestOn: null,
   through: [],
   key: null,
   withdrawal: null,

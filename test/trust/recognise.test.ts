@@ -175,7 +175,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
       UNIT,
       '2019-06-01',
       { on: [day('2019-06-01'), day('2023-06-01')] },
-      'this award is dated 1 June 2023',
+      'this award is dated 1 June 2019 and was made out on 1 June 2023',
     ],
     [
       'closed',
@@ -205,7 +205,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
       UNIT,
       '2023-01-01',
       { on: [day('2023-01-01'), day('2024-03-01')] },
-      'this award is dated 1 March 2024',
+      'this award is dated 1 January 2023 and was made out on 1 March 2024',
     ],
     ['mill', null, UNIT, '2022-01-01', {}, 'for earlier awards too; this award is dated 1 January 2022'],
     ['mill', null, UNIT, '2025-01-01', {}, 'for earlier awards too'],

@@ -148,6 +148,7 @@ export function award(
     key: key === null ? null : KEY[key],
     kind: 'award',
     on: [day(on)],
+    awardedOn: day(on),
     signedAt: day(on),
     witnessedAt: null,
     seenAt: null,

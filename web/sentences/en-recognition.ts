@@ -93,8 +93,12 @@ function period({ since, until }: Recognition): string {
   return `${since ? ` from ${date(since)}` : ''}${until ? ` until ${date(until)}` : ''}`
 }
 
-const dated = ({ awardedOn }: Recognition) =>
-  awardedOn ? `this award is dated ${date(awardedOn)}` : 'this award has no date'
+/** Where the award was not recognised, the day on which it was made out may be what decided. */
+function dated({ outcome, awardedOn, latestOn }: Recognition): string {
+  if (awardedOn === null) return 'this award has no date'
+  const [awarded, latest] = [date(awardedOn), date(latestOn)]
+  return `this award is dated ${awarded}${outcome === 'recognised' || awarded === latest ? '' : ` and was made out on ${latest}`}`
+}
 
 function closed({ closure, reason }: Recognition): string {
   if (closure === null) return ''
