@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asText, isObject, type JsonObject } from '#platform'
+import { run } from '../cli/run.ts'
 import { post } from './issuer/service.ts'
 import { approvalForm, attach, award, endorse, openScene, revoke, SCHEME, type Scene } from './marks-scene.ts'
 import { startTestWallet } from './wallet/wallet.ts'
@@ -24,6 +28,25 @@ async function check(credential: JsonObject, at = '') {
   const codes = json.checks.filter((one) => one.check === 'endorsements').map(({ code }) => code)
   const marks = Array.isArray(json.marks) ? (json.marks as Found[]) : []
   return { verdict: json.verdict, codes, states: marks.map(({ state }) => state), mark: marks[0] }
+}
+
+/** What `skills-passport verify FILE --at DATE` prints. */
+async function verifyByCommand(credential: JsonObject, at: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'passport-marks-'))
+  writeFileSync(join(folder, 'badge.json'), JSON.stringify(credential))
+  const out: string[] = []
+  const code = await run(['verify', 'badge.json', '--at', at], {
+    environment: { ALLOW_LOOPBACK_FETCH: '1', ...scene.settings },
+    folder,
+    isTerminal: false,
+    input: async function* () {},
+    print: (text) => void out.push(text),
+    write: () => undefined,
+    complain: (text) => void out.push(text),
+  })
+  rmSync(folder, { recursive: true })
+  expect(code).toBe(0)
+  return out.join('\n')
 }
 
 test('a scheme’s owner sees what it is about to sign, signs it once, and hands it over', async () => {
@@ -177,6 +200,10 @@ test('a mark past its date has ended, and is shown for a date on which it held',
   const both = await award(scene)
   expect(await check(both, '2099-02-01')).toMatchObject({ states: ['shown', 'expired'] })
   expect(await check(both, '2098-12-31')).toMatchObject({ states: ['shown', 'shown'] })
+  expect(await verifyByCommand(both, '2099-02-01')).toMatch(
+    /The quality mark by “Office for Marks” ended\s+on 1 January 2099/,
+  )
+  expect(await verifyByCommand(both, '2098-12-31')).not.toMatch(/mark[^.]* ended/)
   const remove = await scene.college.browser.post('/console/achievements/networks/marks/remove', {
     place: '1',
     version: '3',
