@@ -147,7 +147,7 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     row('Valid from', 'validFrom', summary.validFrom && <DateText value={summary.validFrom} />),
     row('Valid until', 'Currency', lasts(summary)),
     row('Current until', 'Currency', current(summary)),
-    row('Assurance', 'assurance', summary.assurance && wordsOf(summary.assurance)),
+    row('Assurance', 'assurance', summary.assurance && `${wordsOf(summary.assurance)}, as its issuer claims`),
     row('About', 'description', summary.description && <p class="prose">{summary.description}</p>),
     row('What had to be shown', 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
     row('Evidence', 'evidence', evidence(summary)),
