@@ -94,7 +94,7 @@ function isSuspended({ suspensions }: RecognisedAction, day: Date): boolean {
 
 /**
  * Dates are the issuer's own word, so one whose recognition was withdrawn could write earlier ones, and sign earlier
- * checkpoints of its own log. Where it keeps one, only what the list itself saw there before counts as made before.
+ * checkpoints of its own log. Where a list saw that log, only what was in it then counts as made before.
  */
 function reasonOfWithdrawal(
   { withdrawal }: RecognisedAction,
@@ -106,7 +106,7 @@ function reasonOfWithdrawal(
   const { on, isRetroactive } = withdrawal
   if (isRetroactive) return 'retroactive'
   if (award.on.some((day) => day >= on) || (award.signedAt !== null && award.signedAt >= on)) return 'withdrawn'
-  const isLogged = issueLog !== null && award.on.every((day) => day >= issueLog.since)
+  const isLogged = issueLog?.seen !== undefined && award.on.every((day) => day >= issueLog.since)
   const isSeen = award.seenAt !== null && award.seenAt < on
   return isLogged && !isSeen ? 'notWitnessed' : null
 }

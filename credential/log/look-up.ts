@@ -1,9 +1,10 @@
-import { asArray, base64Decode, PassportError } from '#platform'
+import { asArray, asText, base64Decode, PassportError, parseJsonObject } from '#platform'
 import { CLOCK_TOLERANCE_MS } from '../dates.ts'
 import { loadDidDocument } from '../did/resolve.ts'
 import { readMultikey } from '../multikey.ts'
 import type { Received } from '../received.ts'
 import type { World } from '../world.ts'
+import { isConsistent } from './check-proofs.ts'
 import { parseLogEvidence } from './evidence.ts'
 import { issueLogsOf } from './service.ts'
 import { type LogKey, type LogRefusal, type Witnessed, witnessed } from './witnessed.ts'
@@ -23,11 +24,37 @@ export async function findInLog(received: Received, issuerId: string | null, wor
   if (evidence === null) return 'unreadable'
   const keys = issuerId === null ? [] : await logKeysOf(issuerId, world)
   if (keys.length === 0) return 'keyUnknown'
-  const found = keys.map((key) => witnessed(received, evidence, key))
+  const found = await Promise.all(keys.map(async (key) => seenLater(witnessed(received, evidence, key), key, world)))
   const best = found.find((one) => typeof one === 'object') ?? found.find((one) => one !== 'otherLog') ?? 'otherLog'
   if (typeof best === 'string') return best
   return best.at.getTime() > world.now.getTime() + CLOCK_TOLERANCE_MS ? 'inFuture' : best
 }
+
+/**
+ * What was in a tree that a list saw later stood there when the list saw it, if the one tree begins the other. The log is
+ * asked for that by the sizes of both trees, which says nothing of any credential; where it does not answer, its own word
+ * on the time is all there is.
+ */
+async function seenLater(found: Witnessed | LogRefusal, { log, seen }: LogKey, world: LogWorld) {
+  if (typeof found !== 'object' || found.isSeenByList || seen === undefined || found.size >= seen.size) return found
+  const path = await consistencyFrom(log, found.size, seen.size, world)
+  return path !== null && isConsistent(found, seen, path) ? { ...found, at: seen.at, isSeenByList: true } : found
+}
+
+async function consistencyFrom(log: string, from: number, to: number, world: LogWorld): Promise<Uint8Array[] | null> {
+  try {
+    const url = `${log}/consistency?from=${from}&to=${to}`
+    const { bytes } = await world.load(url, { maxAgeSeconds: FOR_EVER_SECONDS, maxBytes: MAX_PROOF_BYTES })
+    return asArray(parseJsonObject(bytes).path).map((hash) => base64Decode(asText(hash)))
+  } catch (error) {
+    if (error instanceof PassportError) return null
+    throw error
+  }
+}
+
+/** A proof between two trees never changes. */
+const FOR_EVER_SECONDS = 365 * 24 * 60 * 60
+const MAX_PROOF_BYTES = 16 * 1024
 
 async function logKeysOf(issuerId: string, world: LogWorld): Promise<LogKey[]> {
   const pinned = world.trustLists.flatMap(({ entities }) => {

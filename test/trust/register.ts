@@ -65,7 +65,12 @@ const entities: RecognisedEntity[] = [
     actions: [
       actionFor({ scope: UNITS, withdrawal: { on: day('2024-01-15'), isRetroactive: false, reason: 'Insolvent.' } }),
     ],
-    issueLog: { url: 'https://logged.example/log', key: 'z6MkLog', since: day('2021-01-01') },
+    issueLog: {
+      url: 'https://logged.example/log',
+      key: 'z6MkLog',
+      since: day('2021-01-01'),
+      seen: { size: 9, root: 'AA==', at: day('2024-01-10') },
+    },
   }),
   entity('did:web:robbed.example', {
     name: 'Robbed College',

@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals'
+import {
+  commitmentOf,
+  consistencyPath,
+  findInLog,
+  inclusionPath,
+  leafHash,
+  receiveJson,
+  sign,
+  signCheckpoint,
+  writeLogEvidence,
+} from '#credential'
+import { base64, type JsonObject, randomToken } from '#platform'
+import { entity } from '../../trust/list.ts'
+import { REGISTER } from '../../trust/register.ts'
+import { makeSigner } from '../keys.ts'
+import { sampleCredential } from '../sample.ts'
+import { contexts, makeWorld, NOW } from '../world.ts'
+import { headOf, readerOf } from './leaves.ts'
+
+/** A list that saw the log later than the evidence: its word on the time counts, where the one tree begins the other. */
+
+const LOG = 'https://college.example/log'
+const SEEN_AT = new Date('2026-09-01T00:00:00Z')
+const college = makeSigner()
+const log = makeSigner()
+
+async function found({ shown = 5, seen = 9, isSameLog = true, answers = true } = {}) {
+  const credential: JsonObject = await sign(sampleCredential(college.did), {
+    suite: 'eddsa-rdfc-2022',
+    signer: college.signer,
+    now: NOW,
+    contexts,
+  })
+  const salt = randomToken()
+  const leaves = Array.from({ length: Math.max(shown, seen) }, (_, at) =>
+    at === 2 ? leafHash(commitmentOf(receiveJson(credential), salt)) : leafHash(Uint8Array.of(at)),
+  )
+  const others = leaves.map((_, at) => leafHash(Uint8Array.of(at, at)))
+  const head = headOf(leaves.slice(0, shown))
+  // Its own word: signed with a time of its choice.
+  const at = new Date('2020-01-01T00:00:00Z')
+  const checkpoint = await signCheckpoint({ origin: 'college.example/log', ...head, at }, log.publicKey, log.signer)
+  const path = await inclusionPath(2, shown, readerOf(leaves.slice(0, shown)))
+  const seenHead = headOf((isSameLog ? leaves : others).slice(0, seen))
+  const consistency = seen > shown ? await consistencyPath(shown, seen, readerOf(leaves.slice(0, seen))) : []
+  const pages = answers ? { [`${LOG}/consistency?from=${shown}&to=${seen}`]: { path: consistency.map(base64) } } : {}
+  const pinned = {
+    url: LOG,
+    key: log.multibase,
+    since: at,
+    seen: { size: seen, root: base64(seenHead.root), at: SEEN_AT },
+  }
+  const world = makeWorld(pages, {
+    trustLists: [{ ...REGISTER, entities: new Map([[college.did, entity(college.did, { issueLog: pinned })]]) }],
+    issueLogEvidence: writeLogEvidence({ log: LOG, index: 2, salt, checkpoint, path }),
+  })
+  return findInLog(receiveJson(credential), college.did, world)
+}
+
+test.each<[string, Parameters<typeof found>[0], object]>([
+  ['a tree that begins the one that was seen stood there when it was seen', {}, { at: SEEN_AT, isSeenByList: true }],
+  ['the very tree that was seen', { shown: 9 }, { isSeenByList: true }],
+  ['a later tree than was seen is the log’s word alone', { shown: 9, seen: 5 }, { isSeenByList: false }],
+  ['another tree of the same log, as one who rewrites it has', { isSameLog: false }, { isSeenByList: false }],
+  ['a log that does not answer any more', { answers: false }, { isSeenByList: false }],
+])('%s', async (_, how, expected) => {
+  expect(await found(how)).toMatchObject(expected)
+})
