@@ -20,7 +20,7 @@ export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-docume
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
 export * from './endorsement-facts.ts'
-export { keysToPin } from './keys-to-pin.ts'
+export { keysToPin, logToPin } from './keys-to-pin.ts'
 export { isConsistent, isIncluded, type TreeHead } from './log/check-proofs.ts'
 export { type Checkpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './log/checkpoint.ts'
 export { commitmentOf } from './log/commitment.ts'

@@ -1,6 +1,8 @@
+import type { JsonObject, PublicKey } from '#platform'
 import type { PinnedKey } from '#trust'
 import { parseDateTime } from './dates.ts'
 import type { DidDocument, VerificationMethod } from './did/document.ts'
+import { issueLogsOf } from './log/service.ts'
 import { multikeyOf, publicKeyOf } from './multikey.ts'
 
 /**
@@ -18,6 +20,12 @@ export function keysToPin({ id, assertionMethod, verificationMethod }: DidDocume
     if (!pinned.has(key)) pinned.set(key, { key, from: null, ...endOf(method) })
   }
   return [...pinned.values()]
+}
+
+/** The issue log that a DID document names, as a trust list pins it, with the key to check it by; null where it names none. */
+export function logToPin(document: JsonObject): { url: string; key: string; publicKey: PublicKey } | null {
+  const [named] = issueLogsOf(document)
+  return named === undefined ? null : { url: named.log, key: multikeyOf(named.publicKey), publicKey: named.publicKey }
 }
 
 /** A time that cannot be read ended the key long ago. */

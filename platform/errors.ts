@@ -48,6 +48,7 @@ export type ErrorCode =
   | 'proof.unsupported'
   | 'rate.limited'
   | 'register.noKeys'
+  | 'register.noLog'
   | 'register.outdated'
   | 'register.samePerson'
   | 'register.suite'

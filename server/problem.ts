@@ -58,6 +58,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'proof.unsupported': [422, 'Proof type not supported'],
   'rate.limited': [429, 'Too many requests'],
   'register.noKeys': [422, 'No key to know it by'],
+  'register.noLog': [422, 'No issue log to be seen'],
   'register.outdated': [409, 'Changed meanwhile'],
   'register.samePerson': [403, 'Two people are needed'],
   'register.suite': [422, 'Not an issuer for a register'],

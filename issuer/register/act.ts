@@ -22,6 +22,12 @@ const key = z.object({
   until,
   reason: z.enum(['superseded', 'closed', 'compromised']).nullable(),
 })
+const log = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(2_000),
+  key: z.string().min(1).max(1_000),
+  since: time,
+  seen: z.object({ size: z.int().min(0), root: z.string().max(100), at: time }),
+})
 /** Which of the things an entry may do, by their place in it: none is ever taken out. */
 const of = z.array(z.int().min(0)).min(1, 'must name what it is about')
 const reason = z.string().trim().min(1, 'must not be empty').max(2_000)
@@ -37,6 +43,7 @@ export const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('withdraw'), did, of, on: time, isRetroactive: z.boolean(), reason }),
   z.object({ act: z.literal('reinstate'), did, of }),
   z.object({ act: z.literal('pinKeys'), did, keys: z.array(key).min(1) }),
+  z.object({ act: z.literal('pinLog'), did, log }),
   z.object({
     act: z.literal('endKey'),
     did,

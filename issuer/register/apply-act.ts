@@ -33,6 +33,8 @@ export function applyAct(entities: ReadonlyMap<string, RecognisedEntity>, act: A
       return [changed(entity, act.of, reinstated)]
     case 'pinKeys':
       return [withKeys(entity, act.keys)]
+    case 'pinLog':
+      return [withLog(entity, act)]
     case 'endKey':
       return [keyEnded(entity, act)]
     case 'close':
@@ -104,6 +106,20 @@ function withKeys(entity: RecognisedEntity, keys: readonly PinnedKey[]): Recogni
   const fresh = keys.filter(({ key }) => !entity.keys.some((pinned) => pinned.key === key))
   if (fresh.length === 0) throw conflict('All of its keys are on the register already.')
   return { ...entity, keys: [...entity.keys, ...fresh] }
+}
+
+/** A log only ever grows: one that is shorter than it was seen, or another of the same length, is not the same any more. */
+const withLog: Change<ActOf<'pinLog'>> = (entity, { log }) => {
+  const { issueLog: before } = entity
+  if (before === null || before.url !== log.url || before.key !== log.key) return { ...entity, issueLog: log }
+  const { seen } = before
+  if (
+    seen !== undefined &&
+    (log.seen.size < seen.size || (log.seen.size === seen.size && log.seen.root !== seen.root))
+  ) {
+    throw conflict('The log does not hold any more what the register saw there. Do not go on before you know why.')
+  }
+  return { ...entity, issueLog: { ...log, since: before.since } }
 }
 
 const keyEnded: Change<ActOf<'endKey'>> = (entity, { key, until, reason }) => {

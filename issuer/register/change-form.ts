@@ -18,6 +18,7 @@ export const ACT_NAMES = [
   'withdraw',
   'reinstate',
   'pinKeys',
+  'pinLog',
   'endKey',
   'close',
   'handOver',
@@ -50,8 +51,17 @@ export const changeForm = z.object({
 
 export type ChangeForm = z.infer<typeof changeForm>
 
-/** What a filled-in form proposes, or what is missing in it. Keys are no question of the form: others stand for them at first. */
-export function readChangeForm(form: ChangeForm, keys: unknown = SOME_KEYS): { act: Act } | { faults: FormError[] } {
+/** What was read elsewhere for an act: the keys of somebody, or their issue log. */
+export interface Read {
+  keys?: unknown
+  log?: unknown
+}
+
+/** What a filled-in form proposes, or what is missing in it. What is read elsewhere is no question of the form: something stands for it at first. */
+export function readChangeForm(
+  form: ChangeForm,
+  { keys = SOME_KEYS, log = SOME_LOG }: Read = {},
+): { act: Act } | { faults: FormError[] } {
   const faults: FormError[] = []
   const fault = (field: string, message: string) => void faults.push({ field, message })
   const day = (field: 'from' | 'until', time: 'T00:00:00Z' | 'T23:59:59Z', isOptional = false) => {
@@ -105,6 +115,8 @@ export function readChangeForm(form: ChangeForm, keys: unknown = SOME_KEYS): { a
         return { of }
       case 'pinKeys':
         return { keys }
+      case 'pinLog':
+        return { log }
       case 'close':
         return { on: day('until', 'T23:59:59Z'), custodian: body('custodian') }
       case 'handOver': {
@@ -134,6 +146,7 @@ export function readChangeForm(form: ChangeForm, keys: unknown = SOME_KEYS): { a
 /** Stand for what is missing and was named, so that the rest is looked at too. */
 const SOME_DAY = '2026-01-01T00:00:00Z'
 const SOME_SCOPE = { achievementTypes: ['Badge'] }
+const SOME_LOG = { url: 'https://log.example/', key: 'z', since: SOME_DAY, seen: { size: 0, root: '', at: SOME_DAY } }
 const SOME_KEYS = [{ key: 'z', from: null, until: null, reason: null }]
 
 /** Whose DID document a form's keys are read from, where it needs any. */
@@ -147,7 +160,7 @@ function fieldOf(path: readonly PropertyKey[]): string {
   const [first, second] = path.map(String)
   if (first === 'custodian' || first === 'successor') return `${first}${second === 'name' ? 'Name' : 'Did'}`
   if (first === 'on') return 'until'
-  if (first === 'keys') return 'did'
+  if (first === 'keys' || first === 'log') return 'did'
   return first === 'awards' || first === 'award' ? 'types' : (first ?? 'did')
 }
 

@@ -28,7 +28,14 @@ const entity = z.object({
     }),
   ),
   closure: z.object({ on: time, custodian: body, successor: body }).nullable(),
-  issueLog: z.object({ url: z.string(), key: z.string(), since: time }).nullable(),
+  issueLog: z
+    .object({
+      url: z.string(),
+      key: z.string(),
+      since: time,
+      seen: z.object({ size: z.number(), root: z.string(), at: time }).optional(),
+    })
+    .nullable(),
   recognisedIn: z.string().nullable(),
 }) satisfies z.ZodType<RecognisedEntity>
 

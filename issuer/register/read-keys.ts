@@ -1,28 +1,53 @@
-import { keysToPin, resolveDid, type World } from '#credential'
-import { PassportError } from '#platform'
-import type { PinnedKey } from '#trust'
-import { didDocumentOf } from '../identity.ts'
+import { keysToPin, loadDidDocument, logToPin, openCheckpoint, originOf, resolveDid, type World } from '#credential'
+import { base64, decodeUtf8, PassportError } from '#platform'
+import type { PinnedKey, PinnedLog } from '#trust'
+import { publishedDidDocument } from '../identity.ts'
+import { newestCheckpoint } from '../issue-log.ts'
 import type { IssuerParts } from '../parts.ts'
-import { findIssuerByDid } from '../records/issuers.ts'
+import { findIssuerByDid, type Issuer } from '../records/issuers.ts'
 
 /**
  * The keys that an entity's own DID document lists, to be pinned. Throws `did.*` and `fetch.*` where it cannot be had, and
  * `register.noKeys` where it lists none that we can read.
  */
 export async function readKeys(did: string, parts: IssuerParts): Promise<PinnedKey[]> {
-  const { config, now } = parts
-  const world = { load: await loadFor(did, parts), allowLoopback: config.allowLoopback, now: now() }
-  const keys = keysToPin(await resolveDid(did, world))
+  const own = await findIssuerByDid(parts.storage.db, did)
+  const keys = keysToPin(await resolveDid(did, worldFor(own, parts)))
   if (keys.length === 0) {
     throw new PassportError('register.noKeys', 'Its DID document lists no key for signing that can be read here.')
   }
   return keys
 }
 
-/** An issuer of this same service is at hand: nothing is fetched to know it. */
-async function loadFor(did: string, parts: IssuerParts): Promise<World['load']> {
+const CHECKPOINT_BYTES = 64 * 1024
+
+/**
+ * The issue log that an entity's DID document names, with the tree that is there now: the register then has seen it itself.
+ * Throws as `readKeys` does, and `register.noLog` where none is named, or what is there is not by its key.
+ */
+export async function readLog(did: string, parts: IssuerParts): Promise<PinnedLog> {
   const own = await findIssuerByDid(parts.storage.db, did)
-  if (own === undefined) return parts.load
-  const bytes = new TextEncoder().encode(JSON.stringify(await didDocumentOf(own, parts)))
-  return async () => ({ bytes, asOf: parts.now() })
+  const log = logToPin(await loadDidDocument(did, worldFor(own, parts)))
+  if (log === null) throw new PassportError('register.noLog', 'Its DID document names no issue log.')
+  const { url, key, publicKey } = log
+  const text = own ? (await newestCheckpoint(own.id, parts)).text : await askFor(url, parts)
+  const checkpoint = openCheckpoint(text, { name: originOf(url), publicKey })
+  if (checkpoint === null)
+    throw new PassportError('register.noLog', 'What is at its issue log is not signed by its key.')
+  const at = parts.now()
+  return { url, key, since: at, seen: { size: checkpoint.size, root: base64(checkpoint.root), at } }
+}
+
+async function askFor(url: string, { load }: IssuerParts): Promise<string> {
+  return decodeUtf8((await load(url, { maxAgeSeconds: 0, maxBytes: CHECKPOINT_BYTES })).bytes)
+}
+
+/** An issuer of this same service is at hand: nothing is fetched to know it. */
+function worldFor(own: Issuer | undefined, parts: IssuerParts): Pick<World, 'load' | 'allowLoopback' | 'now'> {
+  const atHand: World['load'] = async () => {
+    const document = own === undefined ? {} : await publishedDidDocument(own, parts)
+    return { bytes: new TextEncoder().encode(JSON.stringify(document)), asOf: parts.now() }
+  }
+  const load = own === undefined ? parts.load : atHand
+  return { load, allowLoopback: parts.config.allowLoopback, now: parts.now() }
 }

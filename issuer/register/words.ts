@@ -1,5 +1,5 @@
 import type { RecognisedAction, RecognisedEntity } from '#trust'
-import { formatDate, scopeInWords, shorten, wordsOf } from '#web'
+import { count, formatDate, scopeInWords, shorten, wordsOf } from '#web'
 import type { Act, ActOf } from './act.ts'
 import type { EntryState } from './state.ts'
 
@@ -73,6 +73,8 @@ export function actInWords(act: Act, entity: RecognisedEntity | undefined): stri
       return `The withdrawal of its recognition to ${what(act, entity)} is taken back.`
     case 'pinKeys':
       return `It is known by ${act.keys.length === 1 ? 'one more key' : `${act.keys.length} more keys`}.`
+    case 'pinLog':
+      return `What it issues is in its log at ${act.log.url}, where the register saw ${count(act.log.seen.size, 'entry', 'entries')} on ${formatDate(act.log.seen.at)}.`
     case 'endKey':
       return keyEnd(act)
     case 'close':
@@ -97,6 +99,7 @@ export const ACT_LABELS: Readonly<Record<Act['act'], string>> = {
   withdraw: 'Withdraw for cause',
   reinstate: 'Take a withdrawal back',
   pinKeys: 'Add its new keys',
+  pinLog: 'Look at its issue log',
   endKey: 'End a key',
   close: 'Close',
   handOver: 'Close and hand over',

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import { type Route, route } from '#server'
-import type { PinnedKey } from '#trust'
 import type { FormError } from '#web'
 import type { IssuerParts } from '../parts.ts'
 import { findEntry } from '../records/register-entries.ts'
-import { ACT_NAMES, type ChangeForm, changeForm, keysWantedOf, readChangeForm } from '../register/change-form.ts'
+import {
+  ACT_NAMES,
+  type ChangeForm,
+  changeForm,
+  keysWantedOf,
+  type Read,
+  readChangeForm,
+} from '../register/change-form.ts'
 import { proposeChange } from '../register/propose.ts'
-import { readKeys } from '../register/read-keys.ts'
+import { readKeys, readLog } from '../register/read-keys.ts'
 import { scopeFormOf } from '../register/scope-form.ts'
 import { type Staff, staffOf } from '../viewer.ts'
 import { REGISTER_PLACE } from '../web/frame.tsx'
@@ -73,8 +79,7 @@ export function registerProposalRoutes(parts: IssuerParts): Route[] {
         try {
           const tried = readChangeForm(form)
           if ('faults' in tried) return await refuse(tried.faults)
-          const from = keysWantedOf(form)
-          const read = from === null ? tried : readChangeForm(form, plain(await readKeys(from, parts)))
+          const read = readChangeForm(form, await readFor(form, parts))
           if ('faults' in read) return await refuse(read.faults)
           const by = { id: staff.actor, role: staff.member.role }
           const id = await proposeChange(staff.issuer.id, { act: read.act, note: form.note }, by, parts)
@@ -91,12 +96,12 @@ export function registerProposalRoutes(parts: IssuerParts): Route[] {
 
 /** Faults that whoever fills the form in can put right. */
 function isAboutForm({ code }: PassportError): boolean {
-  return /^(?:did|fetch|trust)\./.test(code) || code === 'request.conflict' || code === 'register.noKeys'
+  return /^(?:did|fetch|trust)\./.test(code) || code === 'request.conflict' || code.startsWith('register.no')
 }
 
 /** The field of the form that a refusal is about. */
 function fieldOf({ code }: PassportError, form: ChangeForm): string {
-  if (/^(?:did|fetch)\.|^register\.noKeys$/.test(code)) return form.act === 'handOver' ? 'successorDid' : 'did'
+  if (/^(?:did|fetch)\.|^register\.no/.test(code)) return form.act === 'handOver' ? 'successorDid' : 'did'
   if (code.startsWith('trust.')) return 'types'
   const first: Partial<Record<ChangeForm['act'], string>> = {
     add: 'did',
@@ -107,4 +112,11 @@ function fieldOf({ code }: PassportError, form: ChangeForm): string {
   return first[form.act] ?? 'of'
 }
 
-const plain = (keys: readonly PinnedKey[]): unknown => JSON.parse(JSON.stringify(keys))
+/** What an act needs that no question of the form is about. */
+async function readFor(form: ChangeForm, parts: IssuerParts): Promise<Read> {
+  const from = keysWantedOf(form)
+  if (from !== null) return { keys: plain(await readKeys(from, parts)) }
+  return form.act === 'pinLog' ? { log: plain(await readLog(form.did.trim(), parts)) } : {}
+}
+
+const plain = (value: object): unknown => JSON.parse(JSON.stringify(value))

@@ -1,10 +1,10 @@
-import type { VNode } from 'preact'
 import { ASSURANCE_STEPS, type RecognisedEntity } from '#trust'
-import { Button, Choices, ErrorSummary, Field, type FormError, Heading, page, shorten, wordsOf } from '#web'
+import { Button, Choices, ErrorSummary, Field, type FormError, Heading, page, wordsOf } from '#web'
 import type { ChangeForm } from '../register/change-form.ts'
-import { ACT_LABELS, actionInWords } from '../register/words.ts'
+import { ACT_LABELS } from '../register/words.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame, REGISTER_PLACE } from './frame.tsx'
+import { About, KeyQuestions } from './register-questions.tsx'
 import { ScopeBuilder } from './scope-builder.tsx'
 
 interface ChangeFormOptions {
@@ -54,6 +54,8 @@ export function changeFormPage(options: ChangeFormOptions): string {
 const LEADS: Partial<Record<ChangeForm['act'], string>> = {
   add: 'Its keys are read from its DID document and shown to both of you. Nothing changes until a colleague has confirmed it.',
   pinKeys: 'Its DID document is read now. Keys that the register does not know yet are added; none is taken away.',
+  pinLog:
+    'Its log is asked what is in it now. If its key is ever in the wrong hands, or you withdraw its recognition, what you have seen there counts as made before.',
   withdraw:
     'It is told to everyone who asks, with the reason. The entry and its history stay. Nothing changes until a colleague has confirmed it.',
   handOver:
@@ -192,6 +194,7 @@ function Questions({ form, entity, faults = [] }: ChangeFormOptions) {
     case 'reinstate':
       return about
     case 'pinKeys':
+    case 'pinLog':
       return null
     case 'endKey':
       return <KeyQuestions {...{ form, entity, error }} day={day('until', 'On')} />
@@ -232,68 +235,4 @@ function Questions({ form, entity, faults = [] }: ChangeFormOptions) {
     case 'rename':
       return <Field {...text('name')} label="Its name" maxLength={200} />
   }
-}
-
-interface AboutOptions extends Pick<ChangeFormOptions, 'form' | 'entity'> {
-  error: string | undefined
-}
-
-/** Which of the things that somebody may do an act is about. */
-function About({ form, entity, error }: AboutOptions) {
-  return (
-    <Choices
-      name="of"
-      legend="What it is about"
-      type={form.act === 'rescope' ? 'radio' : 'checkbox'}
-      error={error}
-      options={(entity?.actions ?? []).map((action, place) => ({
-        value: String(place),
-        label: `To ${actionInWords(action)}`,
-        checked: form.of.includes(String(place)),
-      }))}
-    />
-  )
-}
-
-interface KeyOptions extends Pick<ChangeFormOptions, 'form' | 'entity'> {
-  error: (field: string) => string | undefined
-  day: VNode
-}
-
-function KeyQuestions({ form, entity, error, day }: KeyOptions) {
-  return (
-    <>
-      <Choices
-        name="key"
-        legend="Which key"
-        type="radio"
-        error={error('key')}
-        options={(entity?.keys ?? []).map(({ key }) => ({
-          value: key,
-          label: <code>{shorten(key)}</code>,
-          checked: key === form.key,
-        }))}
-      />
-      <Choices
-        name="keyReason"
-        legend="What became of it"
-        type="radio"
-        options={[
-          {
-            value: 'superseded',
-            label: 'It was replaced',
-            hint: 'What it signed before stays good.',
-            checked: form.keyReason === 'superseded',
-          },
-          {
-            value: 'compromised',
-            label: 'It is in the wrong hands',
-            hint: 'What it signs from that day on is not good, and of what it signed before only what the issue log had by then.',
-            checked: form.keyReason === 'compromised',
-          },
-        ]}
-      />
-      {day}
-    </>
-  )
 }

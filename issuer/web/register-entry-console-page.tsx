@@ -74,6 +74,7 @@ function possible({ entity }: Entry): ActName[] {
     ...has(({ withdrawal }) => withdrawal === null, 'withdraw'),
     ...has(({ withdrawal }) => withdrawal !== null, 'reinstate'),
     'pinKeys',
+    'pinLog',
     'endKey',
     ...(closure === null ? (['delegate', 'close', 'handOver'] as const) : []),
     'rename',

@@ -98,6 +98,20 @@ test('a change is proposed by one and confirmed by another of the same register'
   expect(JSON.stringify(body)).not.toContain('Ben')
 })
 
+test('keys and issue log are read from where they are, and shown to both people', async () => {
+  const { did } = await createIssuer({ name: 'Web College', slug: 'web-college' }, running.parts)
+  const form = { act: 'add', did, name: 'Web College', types: 'ext:Unit', from: '2026-01-01' }
+  const place = (await propose(anna, form))?.location ?? ''
+  for (const who of [anna, ben]) expect((await who?.get(place))?.html).toContain('These keys were read from')
+  await ben?.post(`${place}/confirm`)
+  const looked = (await propose(ben, { act: 'pinLog', did }))?.location ?? ''
+  expect((await anna?.post(`${looked}/confirm`))?.status).toBe(303)
+  const { body } = await json(`/issuers/${REGISTER}/register/entry?did=${encodeURIComponent(did)}`)
+  expect(body.issueLog).toMatchObject({ url: `${running.url}/issuers/web-college/log`, seen: { size: 0 } })
+  const known = await propose(anna, { act: 'pinKeys', did })
+  expect([known?.status, known?.html]).toEqual([422, expect.stringContaining('All of its keys are on the register')])
+})
+
 test('where there is no second person, that is said, with the way out', async () => {
   const made = await createIssuer({ name: 'Lone Register', slug: 'lone', suite: 'eddsa-rdfc-2022' }, running.parts)
   const alone = new Visitor(running.url)

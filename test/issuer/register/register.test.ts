@@ -13,6 +13,8 @@ import { publishedTrustList } from '../../../issuer/register/publish.ts'
 import { startPostgres, type TestPostgres } from '../../postgres.ts'
 import { ANNA, adding, BEN, collegeDid, day, lastMoment, MODULES, REGISTER, registerParts } from './parts.ts'
 
+const LOG = { url: 'https://college-2.example/log', key: 'z6Mklog' }
+
 let postgres: TestPostgres
 
 beforeAll(async () => {
@@ -160,6 +162,22 @@ describe.each(['sqlite', 'postgresql'])('a register on %s', (engine) => {
       { key: 'z6Mkcollege2', from: null, until: day('2026-01-15'), reason: 'compromised' },
       key,
     ])
+  })
+
+  test('what the register saw of an issue log is pinned, and a log that lost some of it is refused', async () => {
+    const did = collegeDid(2)
+    const seen = (size: number, root: string, on: string) =>
+      ({ act: 'pinLog', did, log: { ...LOG, since: day(on), seen: { size, root, at: day(on) } } }) as const
+    await change(seen(10, 'ten', '2026-02-01'))
+    await change(seen(12, 'twelve', '2026-03-01'))
+    for (const shorter of [seen(11, 'eleven', '2026-04-01'), seen(12, 'another', '2026-04-01')]) {
+      await expect(propose(shorter)).rejects.toMatchObject({ code: 'request.conflict' })
+    }
+    expect((await entity(2)).entity.issueLog).toEqual({
+      ...LOG,
+      since: day('2026-02-01'),
+      seen: { size: 12, root: 'twelve', at: day('2026-03-01') },
+    })
   })
 
   test('a provider that closes hands what it may do to its successor, and its entry stays', async () => {
