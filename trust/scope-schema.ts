@@ -36,8 +36,13 @@ export function scopeSchema(scope: Scope): JsonObject {
 
 /** The digest by which a list names a scope's schema: of its canonical JSON (RFC 8785). */
 export function scopeDigest(scope: Scope): string {
-  return digestMultibase(canonicalJson(scopeSchema(scope)))
+  const digest = digests.get(scope) ?? digestMultibase(canonicalJson(scopeSchema(scope)))
+  digests.set(scope, digest)
+  return digest
 }
+
+/** Thousands of entries have the same few scopes, and a scope never changes: each is compiled once. */
+const digests = new WeakMap<Scope, string>()
 
 function endorsementSubject({ schemes, endorsementKinds }: Scope): JsonObject {
   return object({

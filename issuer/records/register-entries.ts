@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { turn } from '#platform'
 import type { Queries, RegisterEntryTable, RegisterFacetTable, Together } from '#storage'
 import type { RecognisedEntity } from '#trust'
 import { entryBody, type KnownScopes, readEntryBody } from '../register/entry-body.ts'
@@ -90,6 +91,9 @@ function rowOf(issuerId: string, entity: RecognisedEntity, revision: number, now
   }
 }
 
+/** So many entries are read before others get their turn. */
+const IN_ONE_GO = 500
+
 /** All entries as they were after a change, by their DIDs. Equal scopes are one and the same object. */
 export async function entriesAt(db: Queries, issuerId: string, revision: number): Promise<RecognisedEntity[]> {
   const rows = await db
@@ -101,7 +105,12 @@ export async function entriesAt(db: Queries, issuerId: string, revision: number)
     .orderBy('did')
     .execute()
   const known: KnownScopes = new Map()
-  return rows.map(({ body }) => readEntryBody(body, known))
+  const entities: RecognisedEntity[] = []
+  for (const [at, { body }] of rows.entries()) {
+    if (at % IN_ONE_GO === 0) await turn()
+    entities.push(readEntryBody(body, known))
+  }
+  return entities
 }
 
 /** Entries by their names, a page of them, and how many there are on all pages. */
