@@ -3,7 +3,7 @@ import type { RecognisedEntity, TrustList } from '../../model.ts'
 import type { ListSource, ShardReference, TrustListCodec } from '../codec.ts'
 import { readEntity } from './entity.ts'
 import { malformed, optionalDate, readCount, readDate, readText } from './fields.ts'
-import { readShard } from './shard.ts'
+import { type KnownActions, readShard } from './shard.ts'
 
 /** What one list may hold: entries in the signed document, shards, and entries in all. */
 const MAX_INLINE = 2_000
@@ -31,7 +31,8 @@ export const recognizedEntities: TrustListCodec = {
     }
   },
   withShards({ list, id }, shards) {
-    const entities = shards.flatMap((bytes) => readShard(bytes, { id, sequence: list.sequence }))
+    const known: KnownActions = new Map()
+    const entities = shards.flatMap((bytes) => readShard(bytes, { id, sequence: list.sequence }, known))
     return { ...list, entities: byDid([...list.entities.values(), ...entities]) }
   },
 } satisfies TrustListCodec

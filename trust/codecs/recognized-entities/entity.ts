@@ -26,14 +26,9 @@ export function readEntity(value: Json): RecognisedEntity {
   if (!isObject(value) || !asArray(value.type).includes('RecognizedIssuer')) {
     throw malformed('an entry on it is no recognised issuer')
   }
-  return readEntry(value, readActions(asArray(value.recognizedTo)))
-}
-
-/** What somebody may do, which must be something, and say each thing once. */
-export function readActions(values: readonly Json[]): RecognisedAction[] {
-  const actions = values.flatMap(readAction)
+  const actions = asArray(value.recognizedTo).flatMap(readAction)
   refuseOverlaps(actions)
-  return actions
+  return readEntry(value, actions)
 }
 
 /** An entry whose actions were read already. */
