@@ -16,6 +16,7 @@ import { findAchievement, listAchievements } from '../records/achievements.ts'
 import { findPublic, notFound } from '../records/credentials.ts'
 import { getIssuer, listIssuers } from '../records/issuers.ts'
 import type { StatusListKind } from '../records/lists.ts'
+import { findRegister } from '../records/register.ts'
 import { listHolding } from '../records/suspensions.ts'
 import { achievementPage } from '../web/achievement-page.tsx'
 import { badgePage, erasedBadgePage } from '../web/badge-page.tsx'
@@ -77,7 +78,9 @@ export function publicRoutes(parts: IssuerParts): Route[] {
       run: async ({ params, wantsHtml }) => {
         const issuer = await getIssuer(storage.db, params.issuer)
         if (!wantsHtml) return { json: publicProfileOf(issuer, config.baseUrl) }
-        return { html: issuerPage({ issuer, achievements: await listAchievements(storage.db, issuer.id) }) }
+        const achievements = await listAchievements(storage.db, issuer.id)
+        const keepsRegister = (await findRegister(storage.db, issuer.id)) !== undefined
+        return { html: issuerPage({ issuer, achievements, keepsRegister }) }
       },
     }),
     route({

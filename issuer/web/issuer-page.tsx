@@ -3,8 +3,15 @@ import { identifiersOf } from '../identity.ts'
 import type { Achievement } from '../records/achievements.ts'
 import type { Issuer } from '../records/issuers.ts'
 
+interface IssuerPageOptions {
+  issuer: Issuer
+  achievements: readonly Achievement[]
+  /** Whether it recognises others. */
+  keepsRegister: boolean
+}
+
 /** The public page of an issuer. */
-export function issuerPage({ issuer, achievements }: { issuer: Issuer; achievements: readonly Achievement[] }): string {
+export function issuerPage({ issuer, achievements, keepsRegister }: IssuerPageOptions): string {
   const { description } = issuer.profile
   return page({
     service: 'issuer',
@@ -18,6 +25,14 @@ export function issuerPage({ issuer, achievements }: { issuer: Issuer; achieveme
         >
           <bdi>{issuer.name}</bdi>
         </Heading>
+        {keepsRegister && (
+          <section class="flow">
+            <h2>Whom it recognises</h2>
+            <p>
+              <a href={`/issuers/${issuer.id}/register`}>Its register: who may award what, and since when</a>
+            </p>
+          </section>
+        )}
         <section class="flow">
           <h2>What it awards</h2>
           {achievements.length === 0 ? (

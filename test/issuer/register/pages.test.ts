@@ -66,7 +66,9 @@ async function at(page: Page | undefined, path: string, name: string, widths = W
 }
 
 test('anyone reads who is recognised, for what, and what was changed', async () => {
-  const register = await at(reader, PUBLIC, 'public')
+  const issuer = await at(reader, `/issuers/${DEMONSTRATION_REGISTER}`, 'issuer')
+  await issuer.click('main a:has-text("Its register")')
+  const register = await inOrder(reader, 'public')
   await register.fill('#text', 'independent')
   await register.click('main button:has-text("Search")')
   await register.click('main table a:has-text("Example Independent College")')

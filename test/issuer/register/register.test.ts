@@ -10,6 +10,7 @@ import type { Act } from '../../../issuer/register/act.ts'
 import { confirmChange, rejectChange } from '../../../issuer/register/decide.ts'
 import { proposeChange } from '../../../issuer/register/propose.ts'
 import { publishedTrustList } from '../../../issuer/register/publish.ts'
+import { rotateKey } from '../../../issuer/rotate-key.ts'
 import { startPostgres, type TestPostgres } from '../../postgres.ts'
 import { ANNA, adding, BEN, collegeDid, day, lastMoment, MODULES, REGISTER, registerParts } from './parts.ts'
 
@@ -112,6 +113,15 @@ describe.each(['sqlite', 'postgresql'])('a register on %s', (engine) => {
     ])
     expect(parseJsonObject(after.signed).credentialSubject).toEqual(parseJsonObject(before.signed).credentialSubject)
     expect(Date.parse(after.nextUpdate ?? '')).toBeGreaterThan(Date.parse(before.nextUpdate ?? ''))
+  })
+
+  test('a list is signed anew at once when the register has another key', async () => {
+    const before = await publishedTrustList(REGISTER, parts)
+    await rotateKey(REGISTER, { actor: BEN.id }, parts)
+    const after = await publishedTrustList(REGISTER, parts)
+    expect([after.sequence, after.revision]).toEqual([before.sequence + 1, before.revision])
+    const methods = [before, after].map(({ signed }) => Object(parseJsonObject(signed).proof).verificationMethod)
+    expect(methods.map((method) => method.split('#')[1])).toEqual(['key-1', 'key-2'])
   })
 
   test('suspends and lifts, ends, withdraws and takes back; the entry keeps all of it', async () => {
