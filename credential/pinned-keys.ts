@@ -1,4 +1,4 @@
-import type { RecognisedEntity, TrustList } from '#trust'
+import type { RecognisedEntity } from '#trust'
 import { finding, type ProofFinding } from './checks/check.ts'
 import type { VerificationMethod } from './did/document.ts'
 import { isOfKeyTime } from './key-time.ts'
@@ -14,11 +14,11 @@ export interface PinnedKeys {
 
 /**
  * The keys by which the verifier's lists know somebody, each as its DID document would list it: with its end, as far as that
- * has come. With these what a provider signed can be verified when the provider, and its DID document, are gone.
+ * has come. With these what a provider signed can be verified when the provider, and its DID document, are gone. Only lists
+ * that the operator trusts are asked: whoever may let others award what is theirs says nothing of who holds which key.
  */
 export function pinnedKeys(did: string, { trustLists, now, at = now }: World): PinnedKeys | undefined {
-  const all = trustLists.flatMap(withDelegated)
-  const list = all.find(({ entities }) => (entities.get(did)?.keys.length ?? 0) > 0)
+  const list = trustLists.find(({ entities }) => (entities.get(did)?.keys.length ?? 0) > 0)
   const entity = list?.entities.get(did)
   if (list === undefined || entity === undefined) return undefined
   const { closure } = entity
@@ -27,10 +27,6 @@ export function pinnedKeys(did: string, { trustLists, now, at = now }: World): P
     list: { name: list.name, asOf: list.asOf },
     isClosed: closure !== null && closure.on <= at,
   }
-}
-
-function withDelegated(list: TrustList): TrustList[] {
-  return [list, ...[...list.delegated.values()].flatMap(withDelegated)]
 }
 
 function methodsOf({ did, keys }: RecognisedEntity): VerificationMethod[] {

@@ -49,14 +49,21 @@ async function readOne(
     const { bytes: body, asOf } = await fetchTrustList(source, world)
     const list = await readTrustList(body, { ...source, asOf }, world)
     const { name, sequence, digest } = list
-    if (store !== undefined && !(await store.keep(source.url, { name, sequence, digest, body, asOf }))) {
-      throw await olderOrOther(list, store)
-    }
+    if (store === undefined) return list
+    await expectToFollow(list, store)
+    if (!(await store.keep(source.url, { name, sequence, digest, body, asOf }))) throw await olderOrOther(list, store)
     return list
   } catch (error) {
     if (!(error instanceof PassportError)) throw error
     return await lastGood(source, error.code, world, store)
   }
+}
+
+/** The next version names the one before by its digest: another one before it is another list than was seen here. */
+async function expectToFollow({ url, sequence, previousDigest }: TrustList, store: TrustListStore): Promise<void> {
+  const kept = await store.find(url)
+  if (kept?.sequence !== sequence - 1 || previousDigest === null || previousDigest === kept.digest) return
+  throw new PassportError('trust.forked', 'The list of issuers does not follow the one that was seen before.')
 }
 
 async function olderOrOther({ url, sequence }: TrustList, store: TrustListStore): Promise<PassportError> {

@@ -81,6 +81,15 @@ describe('a provider whose DID document is gone', () => {
   })
 })
 
+test('a list of those who may let others award pins nobody’s keys', async () => {
+  const { trustLists } = knowing({ ...closed, keys: [pin({ key: stranger.multibase })] })
+  const delegated = new Map([['did:web:maker.example', trustLists[0] ?? REGISTER]])
+  const world = makeWorld(own(college), { trustLists: [{ ...REGISTER, delegated }] })
+  const forged = await verify(receiveJson(await signed(stranger)), world)
+  expect(forged.verdict).toBe('rejected')
+  expect((await verify(receiveJson(await signed()), world)).verdict).toBe('accepted')
+})
+
 describe('a closed provider whose address belongs to somebody else now', () => {
   test('is verified by the kept key, whatever the address says', async () => {
     const report = await verify(receiveJson(await signed()), knowing(closed, own(stranger)))

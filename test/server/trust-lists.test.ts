@@ -42,6 +42,11 @@ describe('the last good version of a list', () => {
   test.each<[string, string, () => Promise<object | undefined>]>([
     ['an older one', 'trust.rolledBack', () => version(6)],
     ['another of the same number', 'trust.forked', () => version(7, 'The other')],
+    [
+      'one that follows another than was seen',
+      'trust.forked',
+      () => version(8, 'Next', { previousDigest: 'zQmOther' }),
+    ],
     ['one that was altered', 'trust.forged', async () => ({ ...(await version(8)), name: 'Altered' })],
     ['one without a signature', 'trust.notSigned', async () => ({ ...(await version(8)), proof: undefined })],
     ['one that is out of date', 'trust.expired', () => version(8, 'Late', { validUntil: '2026-11-24T00:00:00Z' })],
