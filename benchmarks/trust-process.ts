@@ -61,7 +61,7 @@ function award(at: number): AwardFacts {
     creators: [],
     achievementTypes: [at % 2 === 0 ? 'ext:Module' : 'ext:Unit'],
     levels: [{ framework: 'RQF', code: String(1 + ((at % 400) % 8)) }],
-    fields: [{ scheme: 'ISCED-F', code: String(100 + (at % 400)) }],
+    fields: [[{ scheme: 'ISCED-F', code: String(100 + (at % 400)) }]],
     places: ['GB'],
     deliveries: [],
     schemes: [],

@@ -1,5 +1,5 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
-import { type AwardFacts, type Field, isAssurance, type Level } from '#trust'
+import { type AwardFacts, type Field, isAssurance, type Level, NOT_STATED } from '#trust'
 import type { Subject } from './checks/check.ts'
 import { validityOf } from './data-model.ts'
 import { parseMoment } from './dates.ts'
@@ -7,17 +7,24 @@ import { parseMoment } from './dates.ts'
 /** How a credential calls the classifications of fields of study, in an alignment's `targetFramework`. */
 const FIELD_SCHEMES: Readonly<Record<string, Field['scheme']>> = { 'ISCED-F': 'ISCED-F', HECoS: 'HECoS' }
 
+/** As many of anything as are looked at. Of what states more, it is not known what it states. */
 const MAX_STATED = 200
+
+const NO_LEVEL: Level = { framework: NOT_STATED, code: NOT_STATED }
 
 /**
  * What of a verified credential decides whether its issuer was recognised for it. It is read as the credential states it,
- * and nothing is taken for stated that is not. Of a record of several achievements it is what they state together.
+ * and nothing is taken for stated that is not. Of a record of several achievements it is what they state together, and what
+ * one of them leaves open is not stated: else a degree without a word of its level would pass beside a module that has one.
  */
 export function awardFacts(subject: Subject, now: Date): AwardFacts {
   const { credential, issuerId, proofs } = subject
   const subjects = objects(credential.credentialSubject)
-  const achievements = subjects.flatMap(({ achievement }) => objects(achievement)).slice(0, MAX_STATED)
-  const alignments = achievements.flatMap(({ alignment }) => objects(alignment)).slice(0, MAX_STATED)
+  // One that is only named by its address states nothing here.
+  const awarded = subjects.flatMap(({ achievement }) => asArray(achievement).map((one) => (isObject(one) ? one : {})))
+  const achievements = awarded.length > MAX_STATED ? [...awarded.slice(0, MAX_STATED), {}] : awarded
+  const ofEach = <T>(read: (achievement: JsonObject) => T[], otherwise: T): T[] =>
+    achievements.map(read).flatMap((stated) => (isWithinReason(stated) ? stated : [otherwise]))
   const awardedOn = parseMoment(credential.awardedDate)?.latest ?? null
   const from = validityOf(credential).from.flatMap((day) => parseMoment(day)?.latest ?? [])
   const days = [...(awardedOn === null ? [] : [awardedOn]), ...from]
@@ -27,20 +34,21 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
   return {
     issuer: issuerId ?? '',
     key: own?.key?.multikey ?? null,
-    kind: types.includes('EndorsementCredential') ? 'endorsement' : 'award',
+    // What awards something is an award, whatever else it says it is: endorsements are within other scopes, or none.
+    kind: types.includes('EndorsementCredential') && achievements.length === 0 ? 'endorsement' : 'award',
     // All are the issuer's own word. The latest keeps one that is recognised no more from awarding as of earlier.
     on: days.length > 0 ? days : [now],
     awardedOn,
     signedAt: own?.signedAt ?? null,
     ...seenInLog(subject),
     credentialTypes: types,
-    achievements: achievements.flatMap(({ id }) => texts(id)),
-    creators: achievements.flatMap(({ creator }) => texts(isObject(creator) ? creator.id : creator)),
-    achievementTypes: achievements.flatMap(({ achievementType }) => texts(achievementType)),
-    levels: alignments.flatMap(levelOf),
-    fields: alignments.flatMap(fieldOf),
+    achievements: ofEach(({ id }) => texts(id), NOT_STATED),
+    creators: ofEach(({ creator }) => texts(isObject(creator) ? creator.id : creator), NOT_STATED),
+    achievementTypes: ofEach(({ achievementType }) => texts(achievementType), NOT_STATED),
+    levels: ofEach(({ alignment }) => objects(alignment).flatMap(levelOf), NO_LEVEL),
+    fields: ofEach(({ alignment }) => [objects(alignment).flatMap(fieldOf)], []),
     places: placesOf(credential.issuer),
-    deliveries: achievements.flatMap(({ learningSetting }) => texts(learningSetting)),
+    deliveries: ofEach(({ learningSetting }) => texts(learningSetting), NOT_STATED),
     schemes: subjects.flatMap(({ scheme }) => texts(scheme)),
     endorsementKinds: subjects.flatMap(({ endorsementKind }) => texts(endorsementKind)),
     assurance: assurance ?? null,
@@ -71,9 +79,8 @@ function placesOf(issuer: Json | undefined): string[] {
   return [...texts(address.addressCountryCode), ...region]
 }
 
+const isWithinReason = ({ length }: readonly unknown[]) => length > 0 && length <= MAX_STATED
+
 const objects = (value: Json | undefined): JsonObject[] => asArray(value).filter(isObject)
 
-const texts = (value: Json | undefined): string[] =>
-  asArray(value)
-    .filter((one) => typeof one === 'string')
-    .slice(0, MAX_STATED)
+const texts = (value: Json | undefined): string[] => asArray(value).filter((one) => typeof one === 'string')

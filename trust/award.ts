@@ -14,6 +14,9 @@ export interface Field {
 
 export type FieldScheme = 'ISCED-F' | 'HECoS'
 
+/** Stands for what is not stated. It is within no scope, since no limit names it. */
+export const NOT_STATED = ''
+
 /** What of one credential decides whether its issuer was recognised for it. All of it was verified before. */
 export interface AwardFacts {
   /** Compared as a whole string. */
@@ -34,12 +37,14 @@ export interface AwardFacts {
   witnessedAt: Date | null
   seenAt: Date | null
   credentialTypes: readonly string[]
+  /** Of several achievements, what they state together. Where one of them does not state something, `NOT_STATED` stands for it. */
   achievements: readonly string[]
   /** Who made what is awarded, where it says so. */
   creators: readonly string[]
   achievementTypes: readonly string[]
   levels: readonly Level[]
-  fields: readonly Field[]
+  /** Of each achievement by itself: they are compared within classifications, of which it may state another. */
+  fields: ReadonlyArray<readonly Field[]>
   /** ISO 3166 codes of where it was awarded: of a country, and of its part where that is stated. */
   places: readonly string[]
   deliveries: readonly string[]

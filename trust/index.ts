@@ -1,5 +1,5 @@
 export { ASSURANCE_STEPS, type Assurance, effectiveAssurance, isAssurance } from './assurance.ts'
-export type { AwardFacts, Field, Level } from './award.ts'
+export { type AwardFacts, type Field, type Level, NOT_STATED } from './award.ts'
 export type { ReadList, ShardReference } from './codecs/codec.ts'
 export { codecOf } from './codecs/codecs.ts'
 export { SHARD_BYTES } from './codecs/recognized-entities/shard.ts'

@@ -87,7 +87,7 @@ export function outsideOf(scope: Scope, award: AwardFacts): ScopeMember[] {
     achievements: () => allIn(award.achievements, scope.achievements),
     achievementTypes: () => allIn(award.achievementTypes, scope.achievementTypes),
     levels: () => allSuch(award.levels, scope.levels, sameLevel),
-    fields: () => fieldsWithin(award.fields, scope.fields ?? []),
+    fields: () => fieldsWithin(award.fields, scope.fields),
     jurisdictions: () => award.places.some((place) => scope.jurisdictions?.includes(place)),
     deliveries: () => allIn(award.deliveries, scope.deliveries),
     schemes: () => allIn(award.schemes, scope.schemes),
@@ -106,11 +106,17 @@ function allSuch<T>(stated: readonly T[], allowed: readonly T[] = [], same: (one
 
 const sameLevel = (one: Level, other: Level) => one.framework === other.framework && one.code === other.code
 
-/** Fields are compared within the classifications that the scope speaks of; ISCED-F codes contain what they begin. */
-function fieldsWithin(stated: readonly Field[], allowed: readonly Field[]): boolean {
+/**
+ * Fields are compared within the classifications that the scope speaks of, in one of which each achievement must state its
+ * own; ISCED-F codes contain what they begin.
+ */
+function fieldsWithin(stated: AwardFacts['fields'], allowed: readonly Field[] = []): boolean {
   const spokenOf = new Set(allowed.map(({ scheme }) => scheme))
-  const comparable = stated.filter(({ scheme }) => spokenOf.has(scheme))
-  return allSuch(comparable, allowed, contained)
+  const isWithin = (fields: readonly Field[]) => {
+    const comparable = fields.filter(({ scheme }) => spokenOf.has(scheme))
+    return allSuch(comparable, allowed, contained)
+  }
+  return stated.length > 0 && stated.every(isWithin)
 }
 
 function contained(stated: Field, allowed: Field): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { loadTrustList, readTrustList, receiveJson, sign, verify } from '#credential'
+import { loadTrustList, readTrustList, receiveJson, receiveJwt, sign, signForAll, verify } from '#credential'
 import type { JsonObject } from '#platform'
 import { type RecognisedEntity, readScope, type Scope } from '#trust'
 import { actionFor, entity, unsignedList } from '../trust/list.ts'
@@ -99,6 +99,24 @@ test('makes an issuer on it recognised, for what it may award and nothing else',
     verdict: 'accepted',
     recognition: { outcome: 'outOfScope', outside: ['achievementTypes'] },
   })
+})
+
+test('a credential that calls itself an endorsement is not recognised for what it awards', async () => {
+  const list = await read(await signed())
+  const { credentialSubject, ...award } = sampleCredential(college.did)
+  const { achievement } = credentialSubject as JsonObject
+  const degree = { ...(achievement as JsonObject), achievementType: 'Degree' }
+  const endorsement = {
+    ...award,
+    '@context': (award['@context'] as string[]).slice(0, 2),
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    credentialSubject: { id: 'did:example:ola', type: ['EndorsementSubject'], achievement: degree },
+  }
+  const { signer } = college
+  const jwt = await signForAll(endorsement, { suite: 'vc-jwt', signer, now: NOW, contexts })
+  const compact = String((jwt as JsonObject).id).replace(/^data:[^,]+,/, '')
+  const report = await verify(receiveJwt(compact), makeWorld({}, { trustLists: [list] }))
+  expect(report).toMatchObject({ verdict: 'accepted', recognition: { outcome: 'outOfScope' } })
 })
 
 test('says nothing of a credential that its issuer did not sign', async () => {

@@ -165,7 +165,9 @@ export function award(
       const [framework = '', code = ''] = value.split(':')
       return { framework, code }
     }),
-    fields: stated(field, (code) => ({ scheme: code.length === 6 ? ('HECoS' as const) : ('ISCED-F' as const), code })),
+    fields: [
+      stated(field, (code) => ({ scheme: code.length === 6 ? ('HECoS' as const) : ('ISCED-F' as const), code })),
+    ],
     places: stated(place, (value) => value).flatMap((value) => [...new Set([value.slice(0, 2), value])]),
     deliveries: [],
     schemes: [],

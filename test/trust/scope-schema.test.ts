@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { Json, JsonObject } from '#platform'
+import { isObject, type Json, type JsonObject } from '#platform'
 import { readScope, type Scope, scopeDigest, scopeSchema } from '#trust'
 import { awardFacts } from '../../credential/award-facts.ts'
 import { receiveJson } from '../../credential/received.ts'
@@ -68,12 +68,25 @@ const ADDRESSES: (JsonObject | undefined)[] = [
   { type: ['Address'], addressCountryCode: 'IE' },
 ]
 
+/** Records of several achievements, of which each must be within, and what is only named is not. */
+const SEVERAL: Json[][] = [
+  [{ alignment: [level('RQF', '4'), alignment('ISCED-F', '0612')] }, { id: 'https://college.example/modules/NSO4' }],
+  [{ alignment: [alignment('ISCED-F', '0612')] }, { alignment: [alignment('HECoS', '100366')] }],
+  [{ alignment: [level('RQF', '4')] }, { alignment: undefined }],
+  [{}, { achievementType: undefined }],
+  [{ learningSetting: 'FormalCreditBearing' }, {}],
+  [{}, 'https://college.example/doctorate'],
+  [{}, { id: undefined }],
+  [...Array.from({ length: 200 }, () => ({})), { alignment: [level('RQF', '8')], achievementType: 'Degree', id: 'x' }],
+]
+
 function credentials(): JsonObject[] {
   const base = sampleCredential('did:web:college.example')
   const subject = base.credentialSubject as JsonObject
-  return ACHIEVEMENTS.flatMap((changes) =>
+  return [...ACHIEVEMENTS, ...SEVERAL].flatMap((changes) =>
     ADDRESSES.map((address): JsonObject => {
-      const achievement: JsonObject = { ...(subject.achievement as JsonObject), ...changes }
+      const changed = (one: Json) => (isObject(one) ? { ...(subject.achievement as JsonObject), ...one } : one)
+      const achievement = Array.isArray(changes) ? changes.map(changed) : changed(changes)
       const issuer = { id: 'did:web:college.example', type: ['Profile'], name: 'x', ...(address ? { address } : {}) }
       return JSON.parse(JSON.stringify({ ...base, issuer, credentialSubject: { ...subject, achievement } }))
     }),
