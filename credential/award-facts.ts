@@ -58,7 +58,7 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
 /** By when it stood in its issuer's log, as far as evidence came with it. */
 function seenInLog({ inLog }: Subject): Pick<AwardFacts, 'witnessedAt' | 'seenAt'> {
   if (typeof inLog !== 'object') return { witnessedAt: null, seenAt: null }
-  return { witnessedAt: inLog.at, seenAt: inLog.isSeenByList ? inLog.at : null }
+  return { witnessedAt: inLog.at, seenAt: inLog.seenAt }
 }
 
 function levelOf({ targetType, targetFramework, targetCode }: JsonObject): Level[] {

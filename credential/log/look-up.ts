@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { isConsistent } from './check-proofs.ts'
 import { parseLogEvidence } from './evidence.ts'
 import { issueLogsOf } from './service.ts'
-import { type LogKey, type LogRefusal, type Witnessed, witnessed } from './witnessed.ts'
+import { type LogKey, type LogRefusal, seenBy, type Witnessed, witnessed } from './witnessed.ts'
 
 /** What the evidence that came with a credential shows: by when it was in its issuer's log, or why that is not shown. */
 export type LogFinding = Witnessed | LogRefusal | 'none' | 'unreadable' | 'keyUnknown' | 'inFuture'
@@ -25,7 +25,9 @@ export async function findInLog(received: Received, issuerId: string | null, wor
   const keys = issuerId === null ? [] : await logKeysOf(issuerId, world)
   if (keys.length === 0) return 'keyUnknown'
   const found = await Promise.all(keys.map(async (key) => seenLater(witnessed(received, evidence, key), key, world)))
-  const best = found.find((one) => typeof one === 'object') ?? found.find((one) => one !== 'otherLog') ?? 'otherLog'
+  const shown = found.filter((one) => typeof one === 'object')
+  const best =
+    shown.find(({ seenAt }) => seenAt !== null) ?? shown[0] ?? found.find((one) => one !== 'otherLog') ?? 'otherLog'
   if (typeof best === 'string') return best
   return best.at.getTime() > world.now.getTime() + CLOCK_TOLERANCE_MS ? 'inFuture' : best
 }
@@ -36,9 +38,9 @@ export async function findInLog(received: Received, issuerId: string | null, wor
  * on the time is all there is.
  */
 async function seenLater(found: Witnessed | LogRefusal, { log, seen }: LogKey, world: LogWorld) {
-  if (typeof found !== 'object' || found.isSeenByList || seen === undefined || found.size >= seen.size) return found
+  if (typeof found !== 'object' || found.seenAt !== null || seen === undefined || found.size >= seen.size) return found
   const path = await consistencyFrom(log, found.size, seen.size, world)
-  return path !== null && isConsistent(found, seen, path) ? { ...found, at: seen.at, isSeenByList: true } : found
+  return path !== null && isConsistent(found, seen, path) ? seenBy(found, seen.at) : found
 }
 
 async function consistencyFrom(log: string, from: number, to: number, world: LogWorld): Promise<Uint8Array[] | null> {

@@ -19,11 +19,12 @@ export interface LogKey {
 
 /** By when a credential was in its issuer's log, and in what tree it was found. */
 export interface Witnessed {
+  /** The earliest that is said, by the log itself where its key signed, or by a list. */
   at: Date
+  /** By when a list saw it there: its own word, whatever time the log writes. Null where none did. */
+  seenAt: Date | null
   size: number
   root: Uint8Array
-  /** Whether that is the word of a list that saw the log, and not only of the log itself. */
-  isSeenByList: boolean
 }
 
 /**
@@ -38,13 +39,19 @@ export function witnessed(received: Received, evidence: LogEvidence, key: LogKey
   if (evidence.log !== key.log || checkpoint.origin !== originOf(key.log)) return 'otherLog'
   const isSigned = isSignedBy(checkpoint.note, { name: checkpoint.origin, publicKey: key.publicKey })
   const seen = key.seen && isSameTree(key.seen, checkpoint) ? key.seen : null
-  const by = isSigned ? checkpoint : seen
-  if (by === null) return 'wrongSignature'
+  if (!isSigned && seen === null) return 'wrongSignature'
   if (!isIncluded(leafHash(commitmentOf(received, salt)), index, checkpoint, path)) {
     const isWhole = received.securing === 'sd-jwt' || !mayLackParts(received.credential)
     return isWhole ? 'notIncluded' : 'partsLeftOut'
   }
-  return { at: by.at, size: checkpoint.size, root: checkpoint.root, isSeenByList: seen !== null }
+  const { at, size, root } = checkpoint
+  const unseen: Witnessed = { at, seenAt: null, size, root }
+  return seen === null ? unseen : seenBy(isSigned ? unseen : { ...unseen, at: seen.at }, seen.at)
+}
+
+/** The same, with that a list saw it too. That it was there earlier by the log's word stays so. */
+export function seenBy(found: Witnessed, seenAt: Date): Witnessed {
+  return { ...found, seenAt, at: seenAt < found.at ? seenAt : found.at }
 }
 
 const isSameTree = (one: TreeHead, other: TreeHead) => one.size === other.size && equalBytes(one.root, other.root)

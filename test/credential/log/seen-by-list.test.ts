@@ -22,10 +22,19 @@ import { headOf, readerOf } from './leaves.ts'
 
 const LOG = 'https://college.example/log'
 const SEEN_AT = new Date('2026-09-01T00:00:00Z')
+/** The log's own word: signed with a time of its choice. */
+const LONG_AGO = new Date('2020-01-01T00:00:00Z')
 const college = makeSigner()
 const log = makeSigner()
 
-async function found({ shown = 5, seen = 9, isSameLog = true, answers = true } = {}) {
+async function found({
+  shown = 5,
+  seen = 9,
+  isSameLog = true,
+  answers = true,
+  isNamedTwice = false,
+  signedAt: at = LONG_AGO,
+} = {}) {
   const credential: JsonObject = await sign(sampleCredential(college.did), {
     suite: 'eddsa-rdfc-2022',
     signer: college.signer,
@@ -38,8 +47,6 @@ async function found({ shown = 5, seen = 9, isSameLog = true, answers = true } =
   )
   const others = leaves.map((_, at) => leafHash(Uint8Array.of(at, at)))
   const head = headOf(leaves.slice(0, shown))
-  // Its own word: signed with a time of its choice.
-  const at = new Date('2020-01-01T00:00:00Z')
   const checkpoint = await signCheckpoint({ origin: 'college.example/log', ...head, at }, log.publicKey, log.signer)
   const path = await inclusionPath(2, shown, readerOf(leaves.slice(0, shown)))
   const seenHead = headOf((isSameLog ? leaves : others).slice(0, seen))
@@ -51,19 +58,33 @@ async function found({ shown = 5, seen = 9, isSameLog = true, answers = true } =
     since: at,
     seen: { size: seen, root: base64(seenHead.root), at: SEEN_AT },
   }
+  const { seen: _, ...unseen } = pinned
+  const pins = isNamedTwice ? [unseen, pinned] : [pinned]
   const world = makeWorld(pages, {
-    trustLists: [{ ...REGISTER, entities: new Map([[college.did, entity(college.did, { issueLog: pinned })]]) }],
+    trustLists: pins.map((issueLog) => ({
+      ...REGISTER,
+      entities: new Map([[college.did, entity(college.did, { issueLog })]]),
+    })),
     issueLogEvidence: writeLogEvidence({ log: LOG, index: 2, salt, checkpoint, path }),
   })
   return findInLog(receiveJson(credential), college.did, world)
 }
 
-test.each<[string, Parameters<typeof found>[0], object]>([
-  ['a tree that begins the one that was seen stood there when it was seen', {}, { at: SEEN_AT, isSeenByList: true }],
-  ['the very tree that was seen', { shown: 9 }, { isSeenByList: true }],
-  ['a later tree than was seen is the log’s word alone', { shown: 9, seen: 5 }, { isSeenByList: false }],
-  ['another tree of the same log, as one who rewrites it has', { isSameLog: false }, { isSeenByList: false }],
-  ['a log that does not answer any more', { answers: false }, { isSeenByList: false }],
-])('%s', async (_, how, expected) => {
-  expect(await found(how)).toMatchObject(expected)
+test.each<[string, Parameters<typeof found>[0], Date | null]>([
+  ['a tree that begins the one that was seen stood there when it was seen', {}, SEEN_AT],
+  ['the very tree that was seen, with a time that the log wrote itself', { shown: 9 }, SEEN_AT],
+  ['a later tree than was seen is the log’s word alone', { shown: 9, seen: 5 }, null],
+  ['another tree of the same log, as one who rewrites it has', { isSameLog: false }, null],
+  ['a log that does not answer any more', { answers: false }, null],
+])('%s', async (_, how, seenAt) => {
+  // The log's word on the time stays what it is: that a list saw it later takes nothing away from it.
+  expect(await found(how)).toMatchObject({ at: LONG_AGO, seenAt })
+})
+
+test('a tree that was seen before the log signed it was there when it was seen', async () => {
+  expect(await found({ shown: 9, signedAt: NOW })).toMatchObject({ at: SEEN_AT, seenAt: SEEN_AT })
+})
+
+test('of two lists that name the log, the one that saw it counts', async () => {
+  expect(await found({ isNamedTwice: true })).toMatchObject({ seenAt: SEEN_AT })
 })
