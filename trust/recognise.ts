@@ -36,9 +36,12 @@ interface Found {
  */
 export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
   const { lists, policy } = world
-  const unavailable = [...world.unavailable, ...lists.flatMap(missingIn)]
   const found = lists.flatMap((list) => bestOf(consult(list, award, world.at)) ?? [])
   const chosen = choose(found, policy)
+  // Those below a list could only have said that the issuer is recognised, which the list itself says then.
+  const settled = found.filter(({ decision }) => decision.outcome === 'recognised').map(({ list }) => list)
+  const open = lists.filter((list) => !settled.includes(list))
+  const unavailable = [...world.unavailable, ...open.flatMap(missingIn)]
   const [missing] = unavailable
   if (
     missing !== undefined &&
@@ -56,10 +59,15 @@ export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
   }
 }
 
-/** What a list says, first of its own entries and then of those whom they recognise in turn. */
+/**
+ * What a list says, first of its own entries and then of those whom they recognise in turn. What it took away itself, for
+ * that very award, nobody whom it recognises can give back.
+ */
 function consult(list: TrustList, award: AwardFacts, at: Date): Found[] {
   const entity = list.entities.get(award.issuer)
-  const own = entity === undefined ? [] : [{ list, entity, decision: decide(entity, award, at), through: [] }]
+  const decision = entity && decide(entity, award, at)
+  const own = entity && decision ? [{ list, entity, decision, through: [] }] : []
+  if (decision?.outcome === 'withdrawn' || decision?.reason === 'suspended') return own
   return [...own, ...[...list.delegated].flatMap(([owner, theirs]) => inTurn(list, owner, theirs, award, at))]
 }
 

@@ -8,6 +8,7 @@ const NOW = new Date('2026-11-25T12:00:00Z')
 const HTQ = ['ext:HTQ', 'RQF:4', '0612', 'GB']
 const UNIT = ['ext:Unit', 'RQF:2', '-', '-']
 const BADGE = { achievements: ['https://maker.example/badges/welder'], creators: ['did:web:maker.example'] }
+const BADGE_SCOPE = { achievements: BADGE.achievements }
 const THING = ['-', '-', '-', '-']
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const late = (text: string) => ({ signedAt: day(text) })
@@ -362,6 +363,38 @@ describe('several lists', () => {
       list: { name: 'Register of Providers' },
       others: [{ outcome: 'outOfScope', list: { name: 'Kind list' } }],
     })
+  })
+})
+
+describe('a list and one that it leads to', () => {
+  const maker = REGISTER.entities.get('did:web:maker.example') ?? entity('did:web:maker.example')
+  const listing = (changes: Parameters<typeof actionFor>[0]): TrustList => {
+    const seller = entity('did:web:seller.example', { actions: [actionFor({ scope: BADGE_SCOPE, ...changes })] })
+    const theirs = list('https://maker.example/list', 'Maker’s list', maker.did, [
+      entity(seller.did, { actions: [actionFor({ scope: BADGE_SCOPE })] }),
+    ])
+    const entities = [maker, seller].map((one): [string, typeof one] => [one.did, one])
+    return { ...REGISTER, entities: new Map(entities), delegated: new Map([[maker.did, theirs]]) }
+  }
+  const seller = award('seller', null, THING, '2025-01-01', BADGE)
+  const withdrawal = { on: day('2024-01-15'), isRetroactive: false, reason: 'No assessors.' }
+
+  test.each<[string, Parameters<typeof actionFor>[0], RecognitionOutcome]>([
+    ['withdrew', { withdrawal }, 'withdrawn'],
+    ['suspended', { suspensions: [{ from: day('2024-06-01'), until: null }] }, 'notAtThatDate'],
+    ['recognises for something else', { scope: { achievementTypes: ['Degree'] } }, 'recognised'],
+  ])('what it %s itself', (_, changes, outcome) => {
+    expect(asked(seller, [listing(changes)]).outcome).toBe(outcome)
+  })
+
+  test.each<TrustPolicy>([
+    'any',
+    'all',
+    'first',
+  ])('that could not be had keeps nobody from being recognised whom it recognises itself (%s)', (policy) => {
+    const gone = { url: 'https://gone.example/list', name: 'Gone', code: 'fetch.failed', asOf: null }
+    const lists = [{ ...REGISTER, unavailable: [gone] }]
+    expect(asked(award('college', 'own', HTQ, '2025-06-25'), lists, policy).outcome).toBe('recognised')
   })
 })
 
