@@ -108,9 +108,19 @@ function withKeys(entity: RecognisedEntity, keys: readonly PinnedKey[]): Recogni
   return { ...entity, keys: [...entity.keys, ...fresh] }
 }
 
-/** A log only ever grows: one that is shorter than it was seen, or another of the same length, is not the same any more. */
+/**
+ * A log only ever grows: one that is shorter than it was seen, or another of the same length, is not the same any more. What
+ * was seen before a withdrawal is all that shows what was awarded before it, so nothing that is seen later takes its place.
+ */
 const withLog: Change<ActOf<'pinLog'>> = (entity, { log }) => {
-  const { issueLog: before } = entity
+  const { issueLog: before, actions } = entity
+  const isBefore = ({ withdrawal }: RecognisedAction) =>
+    withdrawal !== null && before?.seen !== undefined && before.seen.at < withdrawal.on && log.seen.at >= withdrawal.on
+  if (actions.some(isBefore)) {
+    throw conflict(
+      'The log was seen before the withdrawal. To look again would lose what shows what was awarded before.',
+    )
+  }
   if (before === null || before.url !== log.url || before.key !== log.key) return { ...entity, issueLog: log }
   const { seen } = before
   if (
@@ -119,7 +129,8 @@ const withLog: Change<ActOf<'pinLog'>> = (entity, { log }) => {
   ) {
     throw conflict('The log does not hold any more what the register saw there. Do not go on before you know why.')
   }
-  return { ...entity, issueLog: { ...log, since: before.since } }
+  const isSame = seen?.size === log.seen.size
+  return { ...entity, issueLog: { ...log, since: before.since, ...(isSame ? { seen } : {}) } }
 }
 
 const keyEnded: Change<ActOf<'endKey'>> = (entity, { key, until, reason }) => {

@@ -185,11 +185,37 @@ describe.each(['sqlite', 'postgresql'])('a register on %s', (engine) => {
     for (const shorter of [seen(11, 'eleven', '2026-04-01'), seen(12, 'another', '2026-04-01')]) {
       await expect(propose(shorter)).rejects.toMatchObject({ code: 'request.conflict' })
     }
+    // The same tree again: that it was there already in March stays known.
+    await change(seen(12, 'twelve', '2026-04-01'))
     expect((await entity(2)).entity.issueLog).toEqual({
       ...LOG,
       since: day('2026-02-01'),
       seen: { size: 12, root: 'twelve', at: day('2026-03-01') },
     })
+  })
+
+  test('what was seen of a log before a withdrawal stays, since nothing else shows what was awarded before', async () => {
+    const did = collegeDid(2)
+    const withdrawal = {
+      act: 'withdraw',
+      did,
+      of: [1],
+      on: day('2026-04-01'),
+      isRetroactive: false,
+      reason: 'x',
+    } as const
+    await change(withdrawal)
+    const seenOn = (on: string, url = LOG.url) =>
+      ({
+        act: 'pinLog',
+        did,
+        log: { ...LOG, url, since: day(on), seen: { size: 20, root: 'twenty', at: day(on) } },
+      }) as const
+    for (const later of [seenOn('2026-04-01'), seenOn('2026-05-01', 'https://elsewhere.example/log')]) {
+      await expect(propose(later)).rejects.toMatchObject({ code: 'request.conflict' })
+    }
+    await propose(seenOn('2026-03-31'))
+    await change({ act: 'reinstate', did, of: [1] })
   })
 
   test('a provider that closes hands what it may do to its successor, and its entry stays', async () => {
