@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { issuerDidDocument, receiveJson, receiveJwt, sign, signForAll, verify, type World } from '#credential'
-import type { JsonObject } from '#platform'
+import { asText, type JsonObject } from '#platform'
 import type { PinnedKey, RecognisedEntity } from '#trust'
 import { entity } from '../trust/list.ts'
 import { REGISTER } from '../trust/register.ts'
@@ -60,7 +60,7 @@ describe('a provider whose DID document is gone', () => {
   test('the same of a JWT', async () => {
     const { signer } = by(college)
     const jwt = await signForAll(sampleCredential(DID), { suite: 'vc-jwt', signer, now: NOW, contexts })
-    const compact = String((jwt as JsonObject).id).replace(/^data:[^,]+,/, '')
+    const compact = asText((jwt as JsonObject).id).replace(/^data:[^,]+,/, '')
     const report = await verify(receiveJwt(compact), knowing({}))
     expect(report.verdict).toBe('accepted')
     expect(codes(report)).toContain('issuer.keyPinned')

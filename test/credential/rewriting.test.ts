@@ -42,8 +42,8 @@ describe('a document rewritten so that its signature still holds', () => {
     const { credential } = unsignedList(issuer.did, [entity(issuer.did, { action: { until } })])
     const signed = await sign(credential, how)
     const [entry] = signed.credentialSubject as JsonObject[]
-    const [action] = entry?.recognizedTo as JsonObject[]
-    const { validUntil: _until, ...open } = action ?? {}
+    const [action = {}] = (entry?.recognizedTo ?? []) as JsonObject[]
+    const { validUntil: _until, ...open } = action
     const parted = [
       { id: '_:p', ...open },
       { id: '_:p', ...action },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { loadTrustList, readTrustList, receiveJson, receiveJwt, sign, signForAll, verify } from '#credential'
-import type { JsonObject } from '#platform'
+import { asText, type JsonObject } from '#platform'
 import { type RecognisedEntity, readScope, type Scope } from '#trust'
 import { actionFor, entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
@@ -114,7 +114,7 @@ test('a credential that calls itself an endorsement is not recognised for what i
   }
   const { signer } = college
   const jwt = await signForAll(endorsement, { suite: 'vc-jwt', signer, now: NOW, contexts })
-  const compact = String((jwt as JsonObject).id).replace(/^data:[^,]+,/, '')
+  const compact = asText((jwt as JsonObject).id).replace(/^data:[^,]+,/, '')
   const report = await verify(receiveJwt(compact), makeWorld({}, { trustLists: [list] }))
   expect(report).toMatchObject({ verdict: 'accepted', recognition: { outcome: 'outOfScope' } })
 })

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { loadContexts } from '#contexts'
-import type { JsonObject } from '#platform'
+import { asText, type JsonObject } from '#platform'
 import { openReceipt, recheck } from '../../verifier/recheck.ts'
 import { type College, startCollege } from './college.ts'
 import { serveVerifier, type TestVerifier } from './service.ts'
@@ -63,7 +63,7 @@ describe('a receipt', () => {
       proof: { cryptosuite: 'eddsa-jcs-2022' },
     })
     const consulted = receiptIn(zip).consulted as JsonObject[]
-    expect(consulted.map(({ url }) => String(url).replace(college.url, ''))).toEqual(
+    expect(consulted.map(({ url }) => asText(url).replace(college.url, ''))).toEqual(
       expect.arrayContaining(['/.well-known/did.json', '/status/1', '/register']),
     )
   })

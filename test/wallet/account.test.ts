@@ -50,7 +50,7 @@ test('lets someone in with a code from their mail, makes their account, and asks
   const [message] = await wallet.parts.outbox.list()
   const code = /\b\d{6}\b/.exec(message?.text ?? '')?.[0] ?? ''
   expect(message?.to).toBe('new.person@example.org')
-  expect(form).toContain('Read the message at /outbox')
+  expect(form).toContain('<a href="/outbox">Read the message here</a>')
   expect(await (await visitor.get('/outbox')).text()).toContain(code)
 
   const fields = { request, email: 'new.person@example.org', next: '/passport' }

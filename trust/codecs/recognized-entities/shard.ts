@@ -36,7 +36,7 @@ export function readShard(
   const together = new Map<string, RecognisedAction[]>()
   return shard.entities.map((entity) => {
     if (!isObject(entity)) throw malformed('an entry on it cannot be read')
-    const places = String(entity.recognizedTo)
+    const places = JSON.stringify(entity.recognizedTo) ?? ''
     let those = together.get(places)
     if (those === undefined) {
       those = asArray(entity.recognizedTo).flatMap((at) => actionAt(actions, at))
