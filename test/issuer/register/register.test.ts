@@ -132,7 +132,7 @@ describe.each(['sqlite', 'postgresql'])('a register on %s', (engine) => {
     })
     await change({ act: 'lift', ...of, until: day('2025-03-01') })
     expect((await entity()).state).toBe('recognised')
-    const withdrawal = { on: day('2025-06-01'), isRetroactive: true, reason: 'Awards without assessment.' }
+    const withdrawal: Act = { on: day('2025-06-01'), isRetroactive: true, reason: 'Awards without assessment.' }
     await change({ act: 'withdraw', ...of, ...withdrawal })
     expect((await entity()).state).toBe('withdrawn')
     await change({ act: 'reinstate', ...of })
@@ -196,14 +196,14 @@ describe.each(['sqlite', 'postgresql'])('a register on %s', (engine) => {
 
   test('what was seen of a log before a withdrawal stays, since nothing else shows what was awarded before', async () => {
     const did = collegeDid(2)
-    const withdrawal = {
+    const withdrawal: Act = {
       act: 'withdraw',
       did,
       of: [1],
       on: day('2026-04-01'),
       isRetroactive: false,
       reason: 'x',
-    } as const
+    }
     await change(withdrawal)
     const seenOn = (on: string, url = LOG.url) =>
       ({
