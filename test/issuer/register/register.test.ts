@@ -132,7 +132,7 @@ describe.each(['sqlite', 'postgresql'])('a register on %s', (engine) => {
     })
     await change({ act: 'lift', ...of, until: day('2025-03-01') })
     expect((await entity()).state).toBe('recognised')
-    const withdrawal: Act = { on: day('2025-06-01'), isRetroactive: true, reason: 'Awards without assessment.' }
+    const withdrawal = { on: day('2025-06-01'), isRetroactive: true, reason: 'Awards without assessment.' }
     await change({ act: 'withdraw', ...of, ...withdrawal })
     expect((await entity()).state).toBe('withdrawn')
     await change({ act: 'reinstate', ...of })
