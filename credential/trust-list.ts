@@ -25,21 +25,40 @@ const MAX_BYTES = 4 * 1024 * 1024
 /** A shard's address holds its digest, so what was had once is good for as long as it is kept. */
 const SHARD_AGE_SECONDS = 365 * 24 * 60 * 60
 
-/** The lists between the one that an operator trusts and one that is followed from there. */
+/** How many lists are followed one from the other, from one list, and in all; and what all shards may take together. */
 const MAX_DEPTH = 3
+const MAX_DELEGATES = 100
+const MAX_LISTS = 300
+const MAX_SHARDS_BYTES = 256 * 1024 * 1024
+
+/** How a list was come to, from the one that an operator trusts, and how far it may lead on. */
+interface Way {
+  /** The addresses of the lists that led here. */
+  through: readonly string[]
+  /** How many more lists may follow one from the other, as those above say: nobody else is asked for theirs. */
+  depth: number
+  /** What is left for all that are followed from the same one. */
+  rest: { lists: number; bytes: number }
+}
+
+const beginning = (): Way => ({
+  through: [],
+  depth: Number.POSITIVE_INFINITY,
+  rest: { lists: MAX_LISTS, bytes: MAX_SHARDS_BYTES },
+})
 
 /**
  * Gets a trust list and verifies it like any other credential; besides, its signer must be the very DID that the operator
  * named. Its shards are had, and the lists of those whom it lets recognise others. Throws `trust.*` for a list that does not
- * hold, `fetch.*` where it cannot be had. `through` are the addresses of the lists that led here.
+ * hold, `fetch.*` where it cannot be had.
  */
-export async function loadTrustList(
-  source: TrustListSource,
-  world: World,
-  through: readonly string[] = [],
-): Promise<TrustList> {
+export async function loadTrustList(source: TrustListSource, world: World): Promise<TrustList> {
+  return follow(source, world, beginning())
+}
+
+async function follow(source: TrustListSource, world: World, way: Way): Promise<TrustList> {
   const { bytes, asOf } = await fetchTrustList(source, world)
-  return readTrustList(bytes, { ...source, asOf }, world, through)
+  return read(bytes, { ...source, asOf }, world, way)
 }
 
 /** Gets the signed document of a list, and looks at nothing in it. Throws `fetch.*`. */
@@ -52,9 +71,16 @@ export async function readTrustList(
   bytes: Uint8Array,
   source: TrustListSource & { asOf: Date },
   world: World,
-  through: readonly string[] = [],
 ): Promise<TrustList> {
-  const { signer, url, asOf } = source
+  return read(bytes, source, world, beginning())
+}
+
+async function read(
+  bytes: Uint8Array,
+  { signer, url, asOf }: TrustListSource & { asOf: Date },
+  world: World,
+  way: Way,
+): Promise<TrustList> {
   if (bytes.byteLength > MAX_BYTES) throw new PassportError('trust.tooLarge', 'The list of issuers is too large.')
   const document = parseJsonObject(bytes, { ...JSON_LIMITS, length: MAX_BYTES, keys: 100_000 })
   const { issuer } = document
@@ -66,12 +92,15 @@ export async function readTrustList(
   if (report.verdict !== 'accepted' || report.credential === null) throw refusalOf(report)
   const codec = codecOf(report.credential)
   const digest = digestMultibase(canonicalJson(document))
-  const read = codec.read(report.credential, { url, asOf, digest })
-  const list = codec.withShards(read, await shardsOf(read, world))
-  return withDelegated(list, world, [...through, url])
+  const begun = codec.read(report.credential, { url, asOf, digest })
+  const list = codec.withShards(begun, await shardsOf(begun, world, way))
+  return withDelegated(list, world, { ...way, through: [...way.through, url] })
 }
 
 function refusalOf({ verdict, checks }: Report): PassportError {
+  if (checks.some(({ code }) => code === 'proof.tooComplex')) {
+    throw new PassportError('trust.tooLarge', 'The list of issuers says too much in one document.')
+  }
   if (verdict === 'undecided') {
     return new PassportError('fetch.failed', 'The list of issuers could not be checked: its signer cannot be reached.')
   }
@@ -86,10 +115,15 @@ function refusalOf({ verdict, checks }: Report): PassportError {
 }
 
 /** The parts of a large list, each as the signed document names it by its digest. */
-async function shardsOf({ shards }: ReadList, world: World): Promise<Uint8Array[]> {
-  const bytes: Uint8Array[] = []
-  for (const shard of shards) bytes.push(await shardOf(shard, world))
-  return bytes
+async function shardsOf({ shards }: ReadList, world: World, { rest }: Way): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = []
+  for (const shard of shards) {
+    const bytes = await shardOf(shard, world)
+    rest.bytes -= bytes.byteLength
+    if (rest.bytes < 0) throw new PassportError('trust.tooLarge', 'The parts of the list of issuers are too large.')
+    all.push(bytes)
+  }
+  return all
 }
 
 async function shardOf({ url, digest }: ShardReference, world: World): Promise<Uint8Array> {
@@ -100,26 +134,50 @@ async function shardOf({ url, digest }: ShardReference, world: World): Promise<U
 
 /**
  * The list with those of whom it lets recognise others. One that cannot be had or used leaves the list itself good, and is
- * named; one that leads back to a list on the way (`trust.loop`) is one of these.
+ * named; one that leads back to a list on the way (`trust.loop`) is one of these. All are had at once, so that one that is
+ * slow keeps none of the others waiting.
  */
-async function withDelegated(list: TrustList, world: World, through: readonly string[]): Promise<TrustList> {
-  const delegated = new Map<string, TrustList>()
-  const unavailable: UnavailableList[] = []
-  for (const { did, name, recognisedIn } of delegates(list)) {
-    try {
-      if (through.includes(recognisedIn))
-        throw new PassportError('trust.loop', 'These lists of issuers lead in a circle.')
-      if (through.length > MAX_DEPTH) throw new PassportError('trust.loop', 'These lists of issuers lead on and on.')
-      delegated.set(did, await loadTrustList({ url: recognisedIn, signer: did }, world, through))
-    } catch (error) {
-      if (!(error instanceof PassportError)) throw error
-      unavailable.push({ url: recognisedIn, name, code: error.code, asOf: null })
-    }
+async function withDelegated(list: TrustList, world: World, way: Way): Promise<TrustList> {
+  const owners = way.depth > 0 ? delegates(list) : []
+  const followed = await Promise.all(owners.map((owner, at) => delegatedTo(owner, at, world, way)))
+  return {
+    ...list,
+    delegated: new Map(followed.flatMap((one) => ('list' in one ? [[one.did, one.list]] : []))),
+    unavailable: followed.flatMap((one) => ('list' in one ? [] : [one])),
   }
-  return { ...list, delegated, unavailable }
 }
 
-function delegates({ entities }: TrustList): (RecognisedEntity & { recognisedIn: string })[] {
+type Delegate = RecognisedEntity & { recognisedIn: string }
+
+async function delegatedTo(
+  { did, name, recognisedIn, actions }: Delegate,
+  at: number,
+  world: World,
+  { through, depth, rest }: Way,
+): Promise<{ did: string; list: TrustList } | UnavailableList> {
+  try {
+    if (through.includes(recognisedIn) || through.length > MAX_DEPTH) {
+      throw new PassportError('trust.loop', 'These lists of issuers lead in a circle, or on and on.')
+    }
+    rest.lists -= 1
+    if (at >= MAX_DELEGATES || rest.lists < 0) {
+      throw new PassportError('trust.tooLarge', 'These lists of issuers lead to too many others.')
+    }
+    const further = Math.max(0, ...actions.filter(({ action }) => action === 'recognise').map((one) => one.depth))
+    const way = { through, depth: Math.min(depth - 1, further), rest }
+    const list = await follow({ url: recognisedIn, signer: did }, world, way)
+    if ((await world.isNewestList?.(recognisedIn, list.validFrom)) === false) {
+      throw new PassportError('trust.rolledBack', 'The list of issuers is older than one that was seen before.')
+    }
+    return { did, list }
+  } catch (error) {
+    if (!(error instanceof PassportError)) throw error
+    return { url: recognisedIn, name, code: error.code, asOf: null }
+  }
+}
+
+/** Those who may recognise others, and have a list for that. */
+function delegates({ entities }: TrustList): Delegate[] {
   return [...entities.values()].flatMap((entity) => {
     const { recognisedIn, actions } = entity
     const may = recognisedIn !== null && actions.some(({ action }) => action === 'recognise')

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
-import { loadTrustList, readTrustList, receiveJson, receiveJwt, sign, signForAll, verify } from '#credential'
-import { asText, type JsonObject } from '#platform'
+import {
+  loadTrustList,
+  readTrustList,
+  receiveJson,
+  receiveJwt,
+  sign,
+  signForAll,
+  verify,
+  type World,
+} from '#credential'
+import { asText, digestMultibase, type JsonObject } from '#platform'
 import { type RecognisedEntity, readScope, type Scope } from '#trust'
 import { actionFor, entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
@@ -20,6 +29,8 @@ const signed = async (entities?: readonly RecognisedEntity[], changes = {}) =>
 const read = (document: unknown, world = makeWorld(), signer = register.did) =>
   readTrustList(bytesOf(document), { ...source, signer }, world)
 const refused = (code: string) => expect.objectContaining({ code })
+
+const entries = ({ credentialSubject }: JsonObject) => credentialSubject as JsonObject[]
 
 /** The list with its first entry changed, signed. */
 const withEntry = async (change: (entry: JsonObject) => JsonObject) => {
@@ -165,6 +176,7 @@ describe('a list is refused whole', () => {
       () => withEntry((entry) => ({ ...entry, type: ['RecognizedEntity'] })),
     ],
     ['a period ends before it begins', 'trust.malformed', () => withAction({ validUntil: '2019-01-01T00:00:00Z' })],
+    ['a date is endless', 'trust.malformed', () => withAction({ validFrom: `2020-01-01T00:00:00.${'0'.repeat(99)}Z` })],
     ['an action has no scope', 'trust.malformed', () => withAction({ scope: undefined, outputValidation: undefined })],
     ['a scope says nothing', 'trust.scopeUnlimited', () => withAction({ scope: {} })],
     ['a scope says only where', 'trust.scopeUnlimited', () => withAction({ scope: { jurisdictions: ['GB'] } })],
@@ -209,6 +221,15 @@ describe('a list is refused whole', () => {
     ],
   ])('when %s', async (_, code, make) => {
     await expect(read(await make())).rejects.toEqual(refused(code))
+  })
+
+  test('when its document says more than can be looked at', async () => {
+    const { credential } = written()
+    const entry = (at: number) => ({ ...entries(credential)[0], id: `did:web:college-${at}.example` })
+    const credentialSubject = Array.from({ length: 1_000 }, (_, at) => entry(at))
+    await expect(read(await sign({ ...credential, credentialSubject }, by(register)))).rejects.toEqual(
+      refused('trust.tooLarge'),
+    )
   })
 
   test('when it is endless', async () => {
@@ -263,11 +284,11 @@ describe('a list of those who may recognise others', () => {
   const scope: Scope = readScope({ achievementTypes: ['ext:Module'], levels: [{ framework: 'RQF', code: '4' }] })
   const owner = makeSigner()
   const THEIRS = 'https://owner.example/list'
-  const letting = (did: string, recognisedIn: string) =>
-    entity(did, { name: 'Owner', recognisedIn, actions: [actionFor({ action: 'recognise', scope })] })
+  const letting = (did: string, recognisedIn: string, depth = 0) =>
+    entity(did, { name: 'Owner', recognisedIn, actions: [actionFor({ action: 'recognise', scope, depth })] })
   const ofOwner = (entities: RecognisedEntity[]) =>
     sign(unsignedList(owner.did, entities, { url: THEIRS, name: 'Owner’s list' }).credential, by(owner))
-  const top = () => signed([letting(owner.did, THEIRS)])
+  const top = (depth = 0) => signed([letting(owner.did, THEIRS, depth)])
   const made = (creator: string) => {
     const { credentialSubject } = sampleCredential(college.did)
     const subject = credentialSubject as JsonObject
@@ -292,7 +313,7 @@ describe('a list of those who may recognise others', () => {
 
   test('that leads back is refused, and the list above stays good', async () => {
     const circle = await ofOwner([letting(register.did, URL_)])
-    const list = await loadTrustList(source, makeWorld({ [URL_]: await top(), [THEIRS]: circle }))
+    const list = await loadTrustList(source, makeWorld({ [URL_]: await top(1), [THEIRS]: circle }))
     expect(list.delegated.get(owner.did)?.unavailable).toMatchObject([{ url: URL_, code: 'trust.loop' }])
   })
 
@@ -308,13 +329,78 @@ describe('a list of those who may recognise others', () => {
     }
   })
 
+  /** The list above and the owner's, with every address that was asked for on the way. */
+  async function asking(theirs: JsonObject, pages: Record<string, object | string> = {}, changes: Partial<World> = {}) {
+    const { load, ...world } = makeWorld({ [URL_]: await top(), [THEIRS]: theirs, ...pages }, changes)
+    const asked: string[] = []
+    const watched: World['load'] = (url, options) => {
+      asked.push(url)
+      return load(url, options)
+    }
+    return { list: await loadTrustList(source, { ...world, load: watched }), asked }
+  }
+
+  test('makes nobody ask for lists that may not count', async () => {
+    const others = Array.from({ length: 5 }, (_, at) =>
+      letting(`did:web:o${at}.example`, `https://o${at}.example/list`),
+    )
+    const { asked } = await asking(await ofOwner([entity(college.did), ...others]))
+    expect(asked).toEqual([URL_, THEIRS])
+  })
+
+  test('is not followed further than to so many', async () => {
+    const others = Array.from({ length: 101 }, (_, at) =>
+      letting(`did:web:o${at}.example`, `https://o${at}.example/list`),
+    )
+    const { credential, shards } = written(others)
+    const pages = Object.fromEntries(shards.map(({ url, bytes }) => [url, new TextDecoder().decode(bytes)]))
+    const list = await read(await sign(credential, by(register)), makeWorld(pages))
+    expect(list.unavailable.map(({ code }) => code).toSorted()).toEqual([
+      ...Array.from({ length: 100 }, () => 'fetch.failed'),
+      'trust.tooLarge',
+    ])
+  })
+
+  test.each<[string, string]>([
+    ['lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['objects', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+  ])('with parts nested without end does no harm to the list above (%s)', async (_, nested) => {
+    const part = `{"list":"${THEIRS}","sequence":1,"actions":[{"action":"issue","scope":${nested}}],"entities":[]}`
+    const digestOfPart = digestMultibase(new TextEncoder().encode(part))
+    const url = 'https://owner.example/part'
+    const { credential } = unsignedList(owner.did, [], { url: THEIRS })
+    const shard = [{ id: url, type: 'RecognizedEntityShard', digestMultibase: digestOfPart }]
+    const hostile = await sign({ ...credential, shard, credentialSubject: { id: THEIRS } }, by(owner))
+    const { list } = await asking(hostile, { [url]: part })
+    expect(list).toMatchObject({ unavailable: [{ url: THEIRS, code: 'trust.malformed' }] })
+  })
+
+  test('that is older than one that was seen before is not used', async () => {
+    const seen = new Map<string, Date>()
+    const isNewestList: World['isNewestList'] = async (url, version) => {
+      if (version < (seen.get(url) ?? version)) return false
+      seen.set(url, version)
+      return true
+    }
+    const version = (validFrom: string) =>
+      sign(unsignedList(owner.did, [entity(college.did)], { url: THEIRS, validFrom }).credential, by(owner))
+    const codes = async (document: JsonObject) => {
+      const { list } = await asking(document, {}, { isNewestList })
+      return list.unavailable.map(({ code }) => code)
+    }
+    const older = await version('2026-11-01T00:00:00Z')
+    expect(await codes(older)).toEqual([])
+    expect(await codes(await version('2026-11-02T00:00:00Z'))).toEqual([])
+    expect(await codes(older)).toEqual(['trust.rolledBack'])
+  })
+
   test('leads on only so far', async () => {
     const chain = Array.from({ length: 6 }, () => makeSigner())
     const urls = chain.map((_, at) => `https://chain.example/${at}`)
     const pages: Record<string, object> = {}
     for (const [at, one] of chain.entries()) {
       const next = chain[at + 1]
-      const entries = next === undefined ? [entity(college.did)] : [letting(next.did, urls[at + 1] ?? '')]
+      const entries = next === undefined ? [entity(college.did)] : [letting(next.did, urls[at + 1] ?? '', 3)]
       const url = urls[at] ?? ''
       pages[url] = await sign(unsignedList(one.did, entries, { url }).credential, by(one))
     }

@@ -1,6 +1,7 @@
 import { asArray, isObject, type Json } from '#platform'
 import { isAssurance } from '../../assurance.ts'
 import type { RecognisedAction, Suspension, Withdrawal } from '../../model.ts'
+import { scopeDigest } from '../../scope-schema.ts'
 import { malformed, onlyMembers, optionalDate, readCount, readDate, readText } from './fields.ts'
 import { readScopeOf } from './scopes.ts'
 
@@ -52,8 +53,7 @@ export function readAction(value: Json): RecognisedAction[] {
 /** Two periods of the same scope that overlap would be two answers to one question. */
 export function refuseOverlaps(actions: readonly RecognisedAction[]): void {
   if (actions.length < 2) return
-  // Equal words are read into one and the same scope.
-  const alike = [...Map.groupBy(actions, ({ scope }) => scope).values()]
+  const alike = [...Map.groupBy(actions, ({ scope }) => scopeDigest(scope)).values()]
   for (const same of alike.flatMap((those) => [...Map.groupBy(those, ({ action }) => action).values()])) {
     const inOrder = same.toSorted((one, other) => one.from.getTime() - other.from.getTime())
     const overlaps = inOrder.some(({ until }, at) => {

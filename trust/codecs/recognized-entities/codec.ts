@@ -67,7 +67,8 @@ function sequenceOf({ sequenceNumber, validFrom }: JsonObject): number {
 }
 
 function byDid(entities: readonly RecognisedEntity[]): Map<string, RecognisedEntity> {
-  const map = new Map(entities.map((entity) => [entity.did, entity]))
+  const map = new Map<string, RecognisedEntity>()
+  for (const entity of entities) map.set(entity.did, entity)
   if (map.size < entities.length) throw malformed('an issuer is on it twice')
   return map
 }

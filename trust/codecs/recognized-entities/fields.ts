@@ -1,6 +1,6 @@
 import { type ErrorCode, type Json, PassportError } from '#platform'
 
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 const MAX_TEXT = 2_048
 
 /** Lists say the same few dates of thousands of issuers: each is read once. */

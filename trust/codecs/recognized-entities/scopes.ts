@@ -6,6 +6,7 @@ import { malformed } from './fields.ts'
 /** Thousands of issuers have the same few scopes: each is read and compiled once. */
 const known = new Map<string, { scope: Scope; digest: string }>()
 const MAX_KNOWN = 2_000
+const MAX_LENGTH = 2_000
 
 /**
  * Reads a scope, and shows that the schema a list names for it is the one that its words make: what is shown to people and
@@ -18,7 +19,8 @@ export function readScopeOf({ scope: words, outputValidation }: JsonObject): Sco
     const scope = readScope(words)
     read = { scope, digest: scopeDigest(scope) }
     if (known.size >= MAX_KNOWN) known.clear()
-    known.set(text, read)
+    // What is this long is said of few, and would stay here for as long as the service runs.
+    if (text.length <= MAX_LENGTH) known.set(text, read)
   }
   const { scope, digest } = read
   const schemas = asArray(outputValidation)

@@ -1,4 +1,4 @@
-import { asArray, decodeUtf8, isObject, type Json, PassportError } from '#platform'
+import { asArray, decodeUtf8, isObject, JSON_LIMITS, type Json, PassportError } from '#platform'
 import type { RecognisedAction, RecognisedEntity } from '../../model.ts'
 import { readAction, refuseOverlaps } from './action.ts'
 import { readEntry } from './entity.ts'
@@ -62,14 +62,34 @@ function actionAt(actions: readonly RecognisedAction[][], at: Json): RecognisedA
 
 /**
  * Parses a shard. Its bytes are the ones that whoever is trusted for the list has signed the digest of, so they are not
- * looked at character by character as those of strangers are: of 100,000 entries that takes three seconds.
+ * looked at character by character as those of strangers are: of 100,000 entries that takes three seconds. That they are not
+ * nested without end is seen from the bytes, since whoever was only let recognise others signs such parts too.
  */
 function parse(bytes: Uint8Array): Json {
   if (bytes.byteLength > SHARD_BYTES) throw malformed('a part of it is too large', 'trust.tooLarge')
+  if (isTooDeep(bytes)) throw malformed('a part of it cannot be read')
   const text = decodeUtf8(bytes)
   try {
     return JSON.parse(text) as Json
   } catch (cause) {
     throw new PassportError('trust.malformed', 'A part of the list of issuers is not JSON.', { cause })
   }
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = new TextEncoder().encode('"\\[]{}')
+
+function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (isText) {
+      if (byte === BACKSLASH) at++
+      else if (byte === QUOTE) isText = false
+    } else if (byte === QUOTE) isText = true
+    else if (byte === OPEN_LIST || byte === OPEN) depth++
+    else if (byte === CLOSE_LIST || byte === CLOSE) depth--
+    if (depth > JSON_LIMITS.depth) return true
+  }
+  return false
 }
