@@ -24,28 +24,78 @@ export interface Lists {
   unavailableLists: UnavailableList[]
 }
 
+/** How long one list is read, with all that it leads to; what was not had by then is named as unavailable. */
+const READ_MS = 30_000
+
+/** The lists of one service, each as it was read last. */
+export interface FollowedLists {
+  /** Reads all lists anew. It is done when all are read that were not being read already. */
+  read(world: World): Promise<void>
+  /** The lists as they are now known: those that are out of date by that time are not used. */
+  at(time: Date): Lists
+}
+
 /**
- * Reads all lists anew. One that cannot be had or does not hold keeps nobody from being checked: the last good version of
- * it serves as long as it is valid, with the reason why the newer is not used; after that it is named as unavailable.
+ * Follows lists. One that cannot be had or does not hold keeps nobody from being checked: the last good version of it serves
+ * as long as it is valid, with the reason why the newer is not used; after that it is named as unavailable. Each is known as
+ * soon as it is read, so that one that is slow holds up none of the others.
  */
-export async function readTrustLists(
+export function followTrustLists(
   sources: readonly TrustListSource[],
-  world: World,
   store: TrustListStore | undefined,
-): Promise<Lists> {
-  const read = await Promise.all(sources.map((source) => readOne(source, world, store)))
+  patience: () => AbortSignal = () => AbortSignal.timeout(READ_MS),
+): FollowedLists {
+  const known = sources.map(({ url }): TrustList | UnavailableList => {
+    return { url, name: url, code: 'fetch.failed', asOf: null }
+  })
+  const running = new Set<TrustListSource>()
+
+  async function readAnew(source: TrustListSource, at: number, world: World): Promise<void> {
+    if (running.has(source)) return
+    running.add(source)
+    try {
+      // The last good version has as much time again.
+      known[at] = await readOne(source, () => ({ ...world, load: loadUntil(patience(), world) }), store)
+    } finally {
+      running.delete(source)
+    }
+  }
+
   return {
-    trustLists: read.filter((one) => 'entities' in one),
-    unavailableLists: read.filter((one) => 'code' in one),
+    async read(world) {
+      await Promise.all(sources.map((source, at) => readAnew(source, at, world)))
+    },
+    at(time) {
+      const now = known.map((one) => ('entities' in one && isOver(one, time) ? outOfDate(one) : one))
+      return {
+        trustLists: now.filter((one) => 'entities' in one),
+        unavailableLists: now.filter((one) => 'code' in one),
+      }
+    },
+  }
+}
+
+const isOver = ({ validUntil }: TrustList, time: Date) => validUntil !== null && validUntil <= time
+
+function outOfDate({ url, name, asOf }: TrustList): UnavailableList {
+  return { url, name, code: 'trust.expired', asOf }
+}
+
+/** The same load, that begins nothing more once it is late: a list can lead to many others, and each may be slow. */
+function loadUntil(late: AbortSignal, { load }: Pick<World, 'load'>): World['load'] {
+  return async (url, options) => {
+    if (late.aborted) throw new PassportError('fetch.timeout', 'Reading the list of issuers took too long.')
+    return load(url, options)
   }
 }
 
 async function readOne(
   source: TrustListSource,
-  world: World,
+  begin: () => World,
   store: TrustListStore | undefined,
 ): Promise<TrustList | UnavailableList> {
   try {
+    const world = begin()
     const { bytes: body, asOf } = await fetchTrustList(source, world)
     const list = await readTrustList(body, { ...source, asOf }, world)
     const { name, sequence, digest } = list
@@ -55,7 +105,7 @@ async function readOne(
     return list
   } catch (error) {
     if (!(error instanceof PassportError)) throw error
-    return await lastGood(source, error.code, world, store)
+    return await lastGood(source, error.code, begin(), store)
   }
 }
 

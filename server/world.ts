@@ -1,7 +1,7 @@
 import type { ContextLoader } from '#contexts'
 import type { Load, Recent, TrustListSource, World } from '#credential'
 import type { TrustPolicy } from '#trust'
-import { type Lists, readTrustLists, type TrustListStore } from './trust-lists.ts'
+import { followTrustLists, type TrustListStore } from './trust-lists.ts'
 
 export interface WorldSettings {
   contexts: ContextLoader
@@ -42,27 +42,21 @@ export function createWorld(settings: WorldSettings): WorldNow {
     now = () => new Date(),
   } = settings
   const verified = createRecent(now)
-  let known: Lists = {
-    trustLists: [],
-    unavailableLists: sources.map(({ url }) => ({ url, name: url, code: 'fetch.failed', asOf: null })),
-  }
+  const lists = followTrustLists(sources, trustListStore)
   let reading = Promise.resolve()
   let freshUntil = 0
 
   return async (at) => {
     const time = now()
-    const lists = { trustLists: [], unavailableLists: [] }
+    const none = { trustLists: [], unavailableLists: [] }
     const remembered = { verified, trustPolicy, ...(isNewestList ? { isNewestList } : {}) }
-    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, asHolder, ...remembered, ...lists }
+    const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, asHolder, ...remembered, ...none }
     if (sources.length > 0 && time.getTime() >= freshUntil) {
       freshUntil = time.getTime() + statusMaxAgeSeconds * 1_000
-      const read = readTrustLists(sources, { ...bare, now: time }, trustListStore).then((lists) => {
-        known = lists
-      })
-      reading = Promise.race([read, patience()])
+      reading = Promise.race([lists.read({ ...bare, now: time }), patience()])
     }
     await reading
-    return { ...bare, now: time, ...(at === undefined ? {} : { at }), ...known }
+    return { ...bare, now: time, ...(at === undefined ? {} : { at }), ...lists.at(time) }
   }
 }
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { sign } from '#credential'
 import type { JsonObject } from '#platform'
-import { type KeptTrustList, readTrustLists, type TrustListStore } from '../../server/trust-lists.ts'
+import { followTrustLists, type KeptTrustList, type TrustListStore } from '../../server/trust-lists.ts'
 import { makeSigner } from '../credential/keys.ts'
 import { contexts, makeWorld, NOW } from '../credential/world.ts'
-import { entity, unsignedList } from '../trust/list.ts'
+import { actionFor, entity, unsignedList } from '../trust/list.ts'
 
 const register = makeSigner()
 const URL_ = 'https://register.example/trust-list'
@@ -35,8 +35,11 @@ let store: TrustListStore
 beforeEach(() => {
   store = inMemory()
 })
-const read = (document: object | undefined, now = NOW) =>
-  readTrustLists(sources, makeWorld(document ? { [URL_]: document } : {}, { now }), store)
+async function read(document: object | undefined, now = NOW) {
+  const lists = followTrustLists(sources, store)
+  await lists.read(makeWorld(document ? { [URL_]: document } : {}, { now }))
+  return lists.at(now)
+}
 
 describe('the last good version of a list', () => {
   test.each<[string, string, () => Promise<object | undefined>]>([
@@ -75,3 +78,59 @@ describe('the last good version of a list', () => {
     })
   })
 })
+
+describe('one that is slow', () => {
+  const never = new Promise<never>(() => undefined)
+  const SLOW = 'https://slow.example/list'
+
+  test('holds up none of the others, at the start and later', async () => {
+    const lists = followTrustLists([{ url: SLOW, signer: 'did:web:slow.example' }, ...sources], store)
+    const worldWith = async (sequence: number) => {
+      const { load, ...world } = makeWorld({ [URL_]: await version(sequence) })
+      return { ...world, load: (...asked: Parameters<typeof load>) => (asked[0] === SLOW ? never : load(...asked)) }
+    }
+    void lists.read(await worldWith(1))
+    await turns()
+    expect(lists.at(NOW)).toMatchObject({
+      trustLists: [{ sequence: 1 }],
+      unavailableLists: [{ url: SLOW, code: 'fetch.failed' }],
+    })
+    // The slow one is asked no second time while it is being waited for.
+    await lists.read(await worldWith(2))
+    expect(lists.at(NOW).trustLists).toMatchObject([{ sequence: 2 }])
+  })
+
+  test('that a list leads to leaves the list itself good', async () => {
+    const owner = makeSigner()
+    const THEIRS = 'https://owner.example/list'
+    const owning = entity(owner.did, { recognisedIn: THEIRS, actions: [actionFor({ action: 'recognise' })] })
+    const late = new AbortController()
+    const by = { suite: 'eddsa-rdfc-2022' as const, now: NOW, contexts }
+    const { load, ...world } = makeWorld({
+      [URL_]: await sign(unsignedList(register.did, [owning]).credential, { ...by, signer: register.signer }),
+    })
+    const lists = followTrustLists(sources, store, () => late.signal)
+    await lists.read({
+      ...world,
+      load(...asked) {
+        late.abort()
+        return load(...asked)
+      },
+    })
+    expect(lists.at(NOW).trustLists).toMatchObject([{ unavailable: [{ url: THEIRS, code: 'fetch.timeout' }] }])
+  })
+
+  test('serves only as long as it is valid itself', async () => {
+    const lists = followTrustLists(sources, store)
+    await lists.read(makeWorld({ [URL_]: await version(1, 'Short', { validUntil: '2026-12-01T00:00:00Z' }) }))
+    expect(lists.at(NOW).trustLists).toHaveLength(1)
+    const over = lists.at(new Date('2026-12-01T00:00:00Z'))
+    expect(over).toEqual({
+      trustLists: [],
+      unavailableLists: [{ url: URL_, name: 'Short', code: 'trust.expired', asOf: NOW }],
+    })
+  })
+})
+
+/** Long enough for all that can be done without waiting for anybody. */
+const turns = () => new Promise((resolve) => setTimeout(resolve, 200))
