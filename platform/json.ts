@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { PassportError } from './errors.ts'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
@@ -28,6 +29,8 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
  * document. A byte order mark is refused too (RFC 8259 §8.1).
  */
 export function decodeUtf8(bytes: Uint8Array): string {
+  // Most documents are of ASCII alone, which is known at once and is its own decoding.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     if (text.startsWith('\uFEFF')) throw new PassportError('json.malformed', 'The text begins with a byte order mark.')

@@ -35,7 +35,8 @@ export function readCount(value: Json | undefined, otherwise: string): number {
 
 /** Refuses an object that has other members than these: a limit we do not know is a limit all the same. */
 export function onlyMembers(value: object, allowed: ReadonlySet<string>, what: string): void {
-  for (const key of Object.keys(value)) {
+  // What was parsed from JSON has no members but its own, and lists have hundreds of thousands of them.
+  for (const key in value) {
     if (!allowed.has(key)) throw malformed(`${what} on it says more than is understood`)
   }
 }

@@ -80,16 +80,24 @@ const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = new TextEncoder()
 
 function isTooDeep(bytes: Uint8Array): boolean {
   let depth = 0
-  let isText = false
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]
-    if (isText) {
-      if (byte === BACKSLASH) at++
-      else if (byte === QUOTE) isText = false
-    } else if (byte === QUOTE) isText = true
+    if (byte === QUOTE) at = endOfText(bytes, at + 1)
     else if (byte === OPEN_LIST || byte === OPEN) depth++
     else if (byte === CLOSE_LIST || byte === CLOSE) depth--
     if (depth > JSON_LIMITS.depth) return true
   }
   return false
+}
+
+/** Where a text ends that begins there: at the first quotation mark that no backslash stands for. */
+function endOfText(bytes: Uint8Array, begin: number): number {
+  for (let from = begin; ; ) {
+    const end = bytes.indexOf(QUOTE ?? 0, from)
+    if (end < 0) return bytes.length
+    let before = end
+    while (before > begin && bytes[before - 1] === BACKSLASH) before--
+    if ((end - before) % 2 === 0) return end
+    from = end + 1
+  }
 }
