@@ -26,10 +26,12 @@ export interface Lists {
 
 /** How long one list is read, with all that it leads to; what was not had by then is named as unavailable. */
 const READ_MS = 30_000
+/** How long a check waits for that; after it, what was read before serves. */
+const PATIENCE_MS = 5_000
 
 /** The lists of one service, each as it was read last. */
 export interface FollowedLists {
-  /** Reads all lists anew. It is done when all are read that were not being read already. */
+  /** Reads all lists anew, but those that are being read already. It is done when all are read, or patience is at its end. */
   read(world: World): Promise<void>
   /** The lists as they are now known: those that are out of date by that time are not used. */
   at(time: Date): Lists
@@ -43,27 +45,34 @@ export interface FollowedLists {
 export function followTrustLists(
   sources: readonly TrustListSource[],
   store: TrustListStore | undefined,
-  patience: () => AbortSignal = () => AbortSignal.timeout(READ_MS),
+  { patienceMs = PATIENCE_MS, late = () => AbortSignal.timeout(READ_MS) } = {},
 ): FollowedLists {
   const known = sources.map(({ url }): TrustList | UnavailableList => {
     return { url, name: url, code: 'fetch.failed', asOf: null }
   })
-  const running = new Set<TrustListSource>()
+  const running = new Map<TrustListSource, Promise<void>>()
 
   async function readAnew(source: TrustListSource, at: number, world: World): Promise<void> {
-    if (running.has(source)) return
-    running.add(source)
     try {
       // The last good version has as much time again.
-      known[at] = await readOne(source, () => ({ ...world, load: loadUntil(patience(), world) }), store)
+      known[at] = await readOne(source, () => ({ ...world, load: loadUntil(late(), world) }), store)
     } finally {
       running.delete(source)
     }
   }
 
+  /** All who ask while it is read wait for the same, and none of them longer than the first. */
+  function readOnce(source: TrustListSource, at: number, world: World): Promise<void> {
+    const found = running.get(source)
+    if (found !== undefined) return found
+    const waiting = Promise.race([readAnew(source, at, world), passing(patienceMs)])
+    running.set(source, waiting)
+    return waiting
+  }
+
   return {
     async read(world) {
-      await Promise.all(sources.map((source, at) => readAnew(source, at, world)))
+      await Promise.all(sources.map((source, at) => readOnce(source, at, world)))
     },
     at(time) {
       const now = known.map((one) => ('entities' in one && isOver(one, time) ? outOfDate(one) : one))
@@ -73,6 +82,12 @@ export function followTrustLists(
       }
     },
   }
+}
+
+function passing(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
 }
 
 const isOver = ({ validUntil }: TrustList, time: Date) => validUntil !== null && validUntil <= time

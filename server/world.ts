@@ -24,9 +24,6 @@ export interface WorldSettings {
 /** All that a verification needs, as it is at the moment; `at` is the time to check for, where that is not now. */
 export type WorldNow = (at?: Date) => Promise<World>
 
-/** How long a check waits for trust lists that are being read anew; after that, the ones read before serve. */
-const PATIENCE_MS = 5_000
-
 /** Makes the world for verifications. Trust lists are verified anew no more often than a status list is asked for. */
 export function createWorld(settings: WorldSettings): WorldNow {
   const {
@@ -53,7 +50,7 @@ export function createWorld(settings: WorldSettings): WorldNow {
     const bare = { contexts, load, allowLoopback, statusMaxAgeSeconds, asHolder, ...remembered, ...none }
     if (sources.length > 0 && time.getTime() >= freshUntil) {
       freshUntil = time.getTime() + statusMaxAgeSeconds * 1_000
-      reading = Promise.race([lists.read({ ...bare, now: time }), patience()])
+      reading = lists.read({ ...bare, now: time })
     }
     await reading
     return { ...bare, now: time, ...(at === undefined ? {} : { at }), ...lists.at(time) }
@@ -73,10 +70,4 @@ function createRecent(now: () => Date): Recent {
       until.set(key, now().getTime() + RECENT_MS)
     },
   }
-}
-
-function patience(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS).unref()
-  })
 }

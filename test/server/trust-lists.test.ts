@@ -84,20 +84,28 @@ describe('one that is slow', () => {
   const SLOW = 'https://slow.example/list'
 
   test('holds up none of the others, at the start and later', async () => {
-    const lists = followTrustLists([{ url: SLOW, signer: 'did:web:slow.example' }, ...sources], store)
+    const both = [{ url: SLOW, signer: 'did:web:slow.example' }, ...sources]
+    const lists = followTrustLists(both, store, { patienceMs: 100 })
     const worldWith = async (sequence: number) => {
       const { load, ...world } = makeWorld({ [URL_]: await version(sequence) })
       return { ...world, load: (...asked: Parameters<typeof load>) => (asked[0] === SLOW ? never : load(...asked)) }
     }
-    void lists.read(await worldWith(1))
-    await turns()
+    await lists.read(await worldWith(1))
     expect(lists.at(NOW)).toMatchObject({
       trustLists: [{ sequence: 1 }],
       unavailableLists: [{ url: SLOW, code: 'fetch.failed' }],
     })
-    // The slow one is asked no second time while it is being waited for.
+    // Nobody waits for the slow one a second time.
     await lists.read(await worldWith(2))
     expect(lists.at(NOW).trustLists).toMatchObject([{ sequence: 2 }])
+  })
+
+  test('is waited for by all who ask at once', async () => {
+    const lists = followTrustLists(sources, store)
+    const world = makeWorld({ [URL_]: await version(1) })
+    void lists.read(world)
+    await lists.read(world)
+    expect(lists.at(NOW).trustLists).toHaveLength(1)
   })
 
   test('that a list leads to leaves the list itself good', async () => {
@@ -109,7 +117,7 @@ describe('one that is slow', () => {
     const { load, ...world } = makeWorld({
       [URL_]: await sign(unsignedList(register.did, [owning]).credential, { ...by, signer: register.signer }),
     })
-    const lists = followTrustLists(sources, store, () => late.signal)
+    const lists = followTrustLists(sources, store, { late: () => late.signal })
     await lists.read({
       ...world,
       load(...asked) {
@@ -131,6 +139,3 @@ describe('one that is slow', () => {
     })
   })
 })
-
-/** Long enough for all that can be done without waiting for anybody. */
-const turns = () => new Promise((resolve) => setTimeout(resolve, 200))
