@@ -18,6 +18,8 @@ import { readThing } from './read.ts'
 export interface ReceiptParts extends CheckParts {
   identity: Identity
   trustLists: readonly TrustListSource[]
+  /** The version of a list that is in use, where that is kept. */
+  keptTrustList: (url: string) => Promise<{ digest: string; body: Uint8Array; asOf: Date } | undefined>
 }
 
 /** What the documents beside a receipt may take together. Larger lists are named by their digest only. */
@@ -45,7 +47,9 @@ export async function checkForReceipt(
   const answer = await check(thing, question, { ...parts, world })
   const used = taken() ?? (await world(question.at))
   await lookAtLists(parts.trustLists, used)
-  const documents = [...recorder.consulted(), ownDocument(parts.identity, used.now)]
+  const lists = await listsInUse(used, parts)
+  const consulted = recorder.consulted().filter(({ url }) => !lists.some((list) => list.url === url))
+  const documents = [...consulted, ...lists, ownDocument(parts.identity, used.now)]
   const receipt = receiptOf({
     verifier: parts.identity.did,
     software: `skills-passport ${VERSION}`,
@@ -58,6 +62,7 @@ export async function checkForReceipt(
     domain: question.domain,
     policy: used.trustPolicy ?? 'any',
     trustLists: used.trustLists,
+    unavailableLists: used.unavailableLists,
     consulted: documents,
     withSummary: question.summary === 'include',
   })
@@ -81,6 +86,19 @@ function recorded(world: WorldNow, load: World['load']): { world: WorldNow; take
 async function lookAtLists(sources: readonly TrustListSource[], world: World): Promise<void> {
   const asItIsNow = { ...world, at: world.now }
   await Promise.allSettled(sources.map((source) => loadTrustList(source, asItIsNow)))
+}
+
+/** The lists that were used, where something else may be at their address now: a version that was refused, or a later one. */
+async function listsInUse({ trustLists }: World, { keptTrustList }: ReceiptParts): Promise<Consulted[]> {
+  const found = await Promise.all(
+    trustLists.map(async ({ url, digest }) => {
+      const kept = await keptTrustList(url)
+      return kept?.digest === digest
+        ? [{ url, digest: digestMultibase(kept.body), asOf: kept.asOf, bytes: kept.body }]
+        : []
+    }),
+  )
+  return found.flat()
 }
 
 function ownDocument({ did, document }: Identity, asOf: Date): Consulted {

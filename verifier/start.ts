@@ -70,7 +70,13 @@ async function serve(config: VerifierConfig, storage: Storage, memory: boolean):
     name: 'verifier',
     version: VERSION,
     baseUrl: config.baseUrl,
-    routes: routes({ ...parts, identity, trustLists: config.trustLists, fetchesDids: config.fetchesDids }),
+    routes: routes({
+      ...parts,
+      identity,
+      trustLists: config.trustLists,
+      keptTrustList: storesOf(storage).trustLists.find,
+      fetchesDids: config.fetchesDids,
+    }),
     pages: {
       problem: (problem) => problemPage({ ...FRAME, ...problem }),
       api: (document) => apiPage(document, FRAME),

@@ -1,5 +1,5 @@
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
-import type { TrustList, TrustPolicy } from '#trust'
+import type { TrustList, TrustPolicy, UnavailableList } from '#trust'
 import { parseDateTime } from '../dates.ts'
 import type { Report, Verdict } from '../report.ts'
 import { type CredentialSummary, summarise } from '../summary.ts'
@@ -23,6 +23,7 @@ export interface ReceiptFacts {
   domain?: string | undefined
   policy: TrustPolicy
   trustLists: readonly TrustList[]
+  unavailableLists: readonly UnavailableList[]
   consulted: readonly Consulted[]
   /** Whether what the credential says is in it too: a person's data, only where that was asked for. */
   withSummary: boolean
@@ -47,12 +48,18 @@ export function receiptOf(facts: ReceiptFacts): JsonObject {
     input: { ...input },
     verdict,
     results: facts.reports.map((report) => resultOf(report, facts.withSummary)),
-    trustLists: facts.trustLists.map(({ url, operator, sequence, digest, asOf }) => ({
+    trustLists: facts.trustLists.map(({ url, operator, sequence, digest, asOf, refused }) => ({
       url,
       signer: operator,
       sequence,
       digest,
       asOf: asOf.toISOString(),
+      ...(refused === null ? {} : { refused }),
+    })),
+    unavailableLists: facts.unavailableLists.map(({ url, code, asOf }) => ({
+      url,
+      code,
+      ...(asOf === null ? {} : { asOf: asOf.toISOString() }),
     })),
     consulted: facts.consulted.map(({ url, digest, asOf }) => ({ url, digest, asOf: asOf.toISOString() })),
   }
@@ -89,7 +96,8 @@ export interface ReadReceipt {
   inputDigest: string
   verdict: string
   results: readonly JsonObject[]
-  trustLists: ReadonlyArray<{ url: string; signer: string; digest: string; asOf: Date }>
+  trustLists: ReadonlyArray<{ url: string; signer: string; digest: string; asOf: Date; refused: string | null }>
+  unavailableLists: readonly UnavailableList[]
   consulted: ReadonlyArray<{ url: string; digest: string; asOf: Date }>
 }
 
@@ -119,6 +127,13 @@ export function readReceipt(receipt: JsonObject): ReadReceipt {
       signer: asText(list.signer),
       digest: asText(list.digest),
       asOf: time(list.asOf),
+      refused: asText(list.refused) || null,
+    })),
+    unavailableLists: objects(receipt.unavailableLists).map(({ url, code, asOf }) => ({
+      url: asText(url),
+      name: asText(url),
+      code: asText(code),
+      asOf: asOf === undefined ? null : time(asOf),
     })),
     consulted: objects(receipt.consulted).map(({ url, digest, asOf }) => ({
       url: asText(url),

@@ -1,7 +1,10 @@
 import type { ContextLoader } from '#contexts'
-import { digestMultibase, type JsonObject, PassportError } from '#platform'
+import { digestMultibase, isObject, type JsonObject, PassportError } from '#platform'
 import type { TrustList } from '#trust'
+import { finding } from '../checks/check.ts'
+import { parseDateTime } from '../dates.ts'
 import { parseDidDocument } from '../did/document.ts'
+import { heldAgainstKeyTime, NO_WITNESS } from '../key-time.ts'
 import { listedIn } from '../listed-keys.ts'
 import { publicKeyOf } from '../multikey.ts'
 import { findSuite } from '../proof/suites.ts'
@@ -23,7 +26,10 @@ export async function signReceipt(
   return { ...receipt, proof }
 }
 
-/** Whether a receipt is as the verifier it names signed it, by that verifier's DID document. */
+/**
+ * Whether a receipt is as the verifier it names signed it, by that verifier's DID document. No log shows when a receipt was
+ * made, so a key that fell into others' hands signs none; and one that was replaced, none that says it is from after that.
+ */
 export async function holdsReceipt(
   signed: JsonObject,
   document: JsonObject,
@@ -35,8 +41,18 @@ export async function holdsReceipt(
   const keyId = typeof proof.verificationMethod === 'string' ? proof.verificationMethod : null
   const { assertionMethod } = listedIn(parseDidDocument(document, verifier), keyId)
   const key = assertionMethod === undefined ? null : publicKeyOf(assertionMethod)
-  return key !== null && (await suite().verify(receipt, proof, key, contexts)) === 'valid'
+  if (assertionMethod === undefined || key === null) return false
+  if ((await suite().verify(receipt, proof, key, contexts)) !== 'valid') return false
+  const found = {
+    ...finding('passed', 'proof.ok', {}, verifier),
+    signedBy: verifier,
+    signedAt: parseDateTime(proof.created),
+  }
+  return (await heldAgainstKeyTime(found, assertionMethod, { now: LATEST }, NO_WITNESS)).outcome === 'passed'
 }
+
+/** Whatever end a key has, it has come by then: what a receipt says of its own time is its signer's word. */
+const LATEST = new Date(8.64e15)
 
 function suite() {
   const found = findSuite(SUITE)
@@ -63,16 +79,16 @@ export async function worldOfReceipt(
     verified: { has: () => false, add: () => undefined },
     asked: { challenge: receipt.challenge, domain: receipt.domain },
     trustLists: [],
-    unavailableLists: [],
+    unavailableLists: receipt.unavailableLists,
     trustPolicy: receipt.policy,
   }
   const trustLists: TrustList[] = []
-  for (const { url, signer, digest, asOf } of receipt.trustLists) {
+  for (const { url, signer, digest, asOf, refused } of receipt.trustLists) {
     const { bytes } = await bare.load(url, { maxAgeSeconds: 0, maxBytes: Number.MAX_SAFE_INTEGER })
     const list = await readTrustList(bytes, { url, signer, asOf }, { ...bare, now: asOf, at: asOf })
     if (list.digest !== digest)
       throw new PassportError('trust.mixed', 'A list beside the receipt is not the one it names.')
-    trustLists.push(list)
+    trustLists.push({ ...list, refused })
   }
   return { ...bare, trustLists }
 }
@@ -101,8 +117,8 @@ export function differences(receipt: ReadReceipt, reports: readonly Report[]): s
       checks: report.checks.map(({ check, outcome, code }) => ({ check, outcome, code })),
       recognition: { outcome: report.recognition.outcome, reason: report.recognition.reason },
     }
-    const { list: _list, asOf: _asOf, ...recognition } = said.recognition as JsonObject
-    const before: JsonObject = { ...said, recognition }
+    const { outcome, reason } = isObject(said.recognition) ? said.recognition : {}
+    const before: JsonObject = { ...said, recognition: { outcome, reason } }
     return Object.entries(found).flatMap(([name, value]) =>
       JSON.stringify(value) === JSON.stringify(before[name]) ? [] : [name],
     )

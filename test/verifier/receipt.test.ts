@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { loadContexts } from '#contexts'
+import { didWebUrl, holdsReceipt } from '#credential'
 import { asText, type JsonObject } from '#platform'
 import { openReceipt, recheck } from '../../verifier/recheck.ts'
 import { type College, startCollege } from './college.ts'
@@ -18,8 +19,8 @@ let verifier: TestVerifier
 let credential: JsonObject
 let zip: Uint8Array
 
-async function receiptOf(thing: unknown, query = ''): Promise<Uint8Array> {
-  const response = await fetch(`${verifier.url}/api/receipt${query}`, {
+async function receiptOf(thing: unknown, query = '', by = verifier): Promise<Uint8Array> {
+  const response = await fetch(`${by.url}/api/receipt${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(thing),
@@ -95,10 +96,65 @@ describe('a receipt', () => {
   })
 })
 
+describe('a receipt of a check by lists that could not be read', () => {
+  const sameAgain = { isSigned: true, isSameInput: true, differs: [] }
+
+  test('that never could be says so, and comes out the same', async () => {
+    const other = await serveVerifier({ TRUST_LISTS: `${college.url}/nowhere ${college.did}` })
+    try {
+      const receipt = await receiptOf(credential, '', other)
+      expect(receiptIn(receipt)).toMatchObject({
+        results: [{ recognition: { outcome: 'listUnavailable' } }],
+        unavailableLists: [{ url: `${college.url}/nowhere`, code: 'fetch.status' }],
+      })
+      expect(await again(receipt)).toEqual(sameAgain)
+    } finally {
+      await other.stop()
+    }
+  })
+
+  test('has the last good version beside it, where a newer one was refused', async () => {
+    const page = college.pages.get('GET /register') ?? { body: '' }
+    college.pages.set('GET /register', { body: page.body.replace('Register of the test', 'Another register') })
+    try {
+      const receipt = await receiptOf(credential)
+      expect(receiptIn(receipt)).toMatchObject({
+        results: [{ recognition: { outcome: 'recognised' } }],
+        trustLists: [{ refused: 'trust.forged' }],
+      })
+      expect(await again(receipt)).toEqual(sameAgain)
+    } finally {
+      college.pages.set('GET /register', page)
+    }
+  })
+})
+
 describe('a receipt that was tampered with', () => {
   test('is not signed any more, and what it claims does not come out', async () => {
     const changed = withReceipt((receipt) => ({ ...receipt, verdict: 'rejected' }))
     expect(await again(changed)).toEqual({ isSigned: false, isSameInput: true, differs: ['verdict'] })
+  })
+
+  test('and says nothing that can be compared differs in all, and breaks nothing', async () => {
+    const changed = withReceipt((receipt) => ({ ...receipt, results: [{}] }))
+    const { isSigned, differs } = await again(changed)
+    expect(isSigned).toBe(false)
+    expect(differs).toEqual(expect.arrayContaining(['verdict', 'checks', 'recognition']))
+  })
+
+  test('by whoever has a key that its verifier called stolen, or replaced before, is not signed', async () => {
+    const receipt = receiptIn(zip)
+    const { verificationMethod: keyId } = receipt.proof as JsonObject
+    const own = (receipt.consulted as JsonObject[]).find(({ url }) => url === didWebUrl(asText(receipt.verifier), true))
+    const document = strFromU8(unzipSync(zip)[`documents/${asText(own?.digest)}`] ?? new Uint8Array())
+    const holding = (end: JsonObject) => {
+      const ended = JSON.parse(document, (_, value) => (value?.id === keyId ? { ...value, ...end } : value))
+      return holdsReceipt(receipt, ended, contexts)
+    }
+    expect(await holding({})).toBe(true)
+    expect(await holding({ revoked: '2099-01-01T00:00:00Z' })).toBe(false)
+    expect(await holding({ expires: asText(receipt.checkedAt).replace(/\.\d+/, '') })).toBe(false)
+    expect(await holding({ expires: '2099-01-01T00:00:00Z' })).toBe(true)
   })
 
   test('of another credential says so', async () => {
