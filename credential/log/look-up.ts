@@ -15,7 +15,7 @@ export type LogFinding = Witnessed | LogRefusal | 'none' | 'unreadable' | 'keyUn
 type LogWorld = Pick<World, 'issueLogEvidence' | 'load' | 'allowLoopback' | 'now' | 'trustLists'>
 
 /**
- * Looks at the evidence that came beside a credential. No log is ever asked: that would tell it who is being checked. Its
+ * Looks at the evidence that came beside a credential. No log is asked about it: that would tell who is being checked. Its
  * key is the one that a trusted list has for the issuer, or else the one in the issuer's own DID document.
  */
 export async function findInLog(received: Received, issuerId: string | null, world: LogWorld): Promise<LogFinding> {
@@ -32,12 +32,16 @@ export async function findInLog(received: Received, issuerId: string | null, wor
   return best.at.getTime() > world.now.getTime() + CLOCK_TOLERANCE_MS ? 'inFuture' : best
 }
 
+/** A log by whose word on the time nothing is decided any more, since a list withdrew its keeper's recognition. */
+type KnownLog = LogKey & { isDoubted?: boolean }
+
 /**
  * What was in a tree that a list saw later stood there when the list saw it, if the one tree begins the other. The log is
- * asked for that by the sizes of both trees, which says nothing of any credential; where it does not answer, its own word
- * on the time is all there is.
+ * asked for that by the sizes of both trees. It may know whose credentials were new in the smaller one, so it is asked only
+ * where the answer decides: where a list withdrew. Where it does not answer, its own word on the time is all there is.
  */
-async function seenLater(found: Witnessed | LogRefusal, { log, seen }: LogKey, world: LogWorld) {
+async function seenLater(found: Witnessed | LogRefusal, { log, seen, isDoubted = false }: KnownLog, world: LogWorld) {
+  if (!isDoubted) return found
   if (typeof found !== 'object' || found.seenAt !== null || seen === undefined || found.size >= seen.size) return found
   const path = await consistencyFrom(log, found.size, seen.size, world)
   return path !== null && isConsistent(found, seen, path) ? seenBy(found, seen.at) : found
@@ -58,12 +62,14 @@ async function consistencyFrom(log: string, from: number, to: number, world: Log
 const FOR_EVER_SECONDS = 365 * 24 * 60 * 60
 const MAX_PROOF_BYTES = 16 * 1024
 
-async function logKeysOf(issuerId: string, world: LogWorld): Promise<LogKey[]> {
+async function logKeysOf(issuerId: string, world: LogWorld): Promise<KnownLog[]> {
   const pinned = world.trustLists.flatMap(({ entities }) => {
-    const { url, key = '', seen } = entities.get(issuerId)?.issueLog ?? {}
+    const { issueLog, actions = [] } = entities.get(issuerId) ?? {}
+    const { url, key = '', seen } = issueLog ?? {}
     const publicKey = readMultikey(key)
     if (url === undefined || typeof publicKey !== 'object') return []
-    return [{ log: url, publicKey, seen: seen && { ...seen, root: rootOf(seen.root) } }]
+    const isDoubted = actions.some(({ withdrawal }) => withdrawal !== null && !withdrawal.isRetroactive)
+    return [{ log: url, publicKey, isDoubted, seen: seen && { ...seen, root: rootOf(seen.root) } }]
   })
   if (pinned.length > 0) return pinned
   try {

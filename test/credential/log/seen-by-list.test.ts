@@ -24,6 +24,7 @@ const LOG = 'https://college.example/log'
 const SEEN_AT = new Date('2026-09-01T00:00:00Z')
 /** The log's own word: signed with a time of its choice. */
 const LONG_AGO = new Date('2020-01-01T00:00:00Z')
+const withdrawal = { on: new Date('2026-10-01T00:00:00Z'), isRetroactive: false, reason: 'Insolvent.' }
 const college = makeSigner()
 const log = makeSigner()
 
@@ -33,6 +34,7 @@ async function found({
   isSameLog = true,
   answers = true,
   isNamedTwice = false,
+  isWithdrawn = true,
   signedAt: at = LONG_AGO,
 } = {}) {
   const credential: JsonObject = await sign(sampleCredential(college.did), {
@@ -63,7 +65,7 @@ async function found({
   const world = makeWorld(pages, {
     trustLists: pins.map((issueLog) => ({
       ...REGISTER,
-      entities: new Map([[college.did, entity(college.did, { issueLog })]]),
+      entities: new Map([[college.did, entity(college.did, { issueLog, action: isWithdrawn ? { withdrawal } : {} })]]),
     })),
     issueLogEvidence: writeLogEvidence({ log: LOG, index: 2, salt, checkpoint, path }),
   })
@@ -76,6 +78,7 @@ test.each<[string, Parameters<typeof found>[0], Date | null]>([
   ['a later tree than was seen is the log’s word alone', { shown: 9, seen: 5 }, null],
   ['another tree of the same log, as one who rewrites it has', { isSameLog: false }, null],
   ['a log that does not answer any more', { answers: false }, null],
+  ['a log whose keeper is recognised is not asked, since it may know who is checked', { isWithdrawn: false }, null],
 ])('%s', async (_, how, seenAt) => {
   // The log's word on the time stays what it is: that a list saw it later takes nothing away from it.
   expect(await found(how)).toMatchObject({ at: LONG_AGO, seenAt })
