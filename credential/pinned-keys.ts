@@ -15,18 +15,17 @@ export interface PinnedKeys {
 /**
  * The keys by which the verifier's lists know somebody, each as its DID document would list it: with its end, as far as that
  * has come. With these what a provider signed can be verified when the provider, and its DID document, are gone. Only lists
- * that the operator trusts are asked: whoever may let others award what is theirs says nothing of who holds which key.
+ * that the operator trusts are asked: whoever may let others award what is theirs says nothing of who holds which key. One
+ * that says it is closed goes before those that have not heard of it yet, whose address for it may be anyone's.
  */
 export function pinnedKeys(did: string, { trustLists, now, at = now }: World): PinnedKeys | undefined {
-  const list = trustLists.find(({ entities }) => (entities.get(did)?.keys.length ?? 0) > 0)
-  const entity = list?.entities.get(did)
-  if (list === undefined || entity === undefined) return undefined
-  const { closure } = entity
-  return {
-    methods: methodsOf(entity),
-    list: { name: list.name, asOf: list.asOf },
-    isClosed: closure !== null && closure.on <= at,
-  }
+  const pins = trustLists.flatMap(({ name, asOf, entities }): PinnedKeys[] => {
+    const entity = entities.get(did)
+    if (entity === undefined || entity.keys.length === 0) return []
+    const isClosed = entity.closure !== null && entity.closure.on <= at
+    return [{ methods: methodsOf(entity), list: { name, asOf }, isClosed }]
+  })
+  return pins.find(({ isClosed }) => isClosed) ?? pins[0]
 }
 
 function methodsOf({ did, keys }: RecognisedEntity): VerificationMethod[] {

@@ -25,11 +25,11 @@ const MAX_BYTES = 4 * 1024 * 1024
 /** A shard's address holds its digest, so what was had once is good for as long as it is kept. */
 const SHARD_AGE_SECONDS = 365 * 24 * 60 * 60
 
-/** How many lists are followed one from the other, from one list, and in all; and what all shards may take together. */
+/** How many lists are followed one from the other, from one list, and in all; and what the shards of these may take together. */
 const MAX_DEPTH = 3
 const MAX_DELEGATES = 100
 const MAX_LISTS = 300
-const MAX_SHARDS_BYTES = 256 * 1024 * 1024
+const MAX_SHARDS_BYTES = 64 * 1024 * 1024
 
 /** How a list was come to, from the one that an operator trusts, and how far it may lead on. */
 interface Way {
@@ -115,11 +115,11 @@ function refusalOf({ verdict, checks }: Report): PassportError {
 }
 
 /** The parts of a large list, each as the signed document names it by its digest. */
-async function shardsOf({ shards }: ReadList, world: World, { rest }: Way): Promise<Uint8Array[]> {
+async function shardsOf({ shards }: ReadList, world: World, { rest, through }: Way): Promise<Uint8Array[]> {
   const all: Uint8Array[] = []
   for (const shard of shards) {
     const bytes = await shardOf(shard, world)
-    rest.bytes -= bytes.byteLength
+    if (through.length > 0) rest.bytes -= bytes.byteLength
     if (rest.bytes < 0) throw new PassportError('trust.tooLarge', 'The parts of the list of issuers are too large.')
     all.push(bytes)
   }

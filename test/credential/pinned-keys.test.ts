@@ -102,6 +102,18 @@ describe('a closed provider whose address belongs to somebody else now', () => {
     expect(codes(report)).toContain('proof.keyNotPinned')
   })
 
+  test('nor where another list has not heard of its closing', async () => {
+    const [list = REGISTER] = knowing(closed).trustLists
+    const [unaware = REGISTER] = knowing({}).trustLists
+    for (const trustLists of [
+      [unaware, list],
+      [list, unaware],
+    ]) {
+      const report = await verify(receiveJson(await signed(stranger)), makeWorld(own(stranger), { trustLists }))
+      expect(codes(report)).toContain('proof.keyNotPinned')
+    }
+  })
+
   test('before its closing, its own address counts', async () => {
     const world = { ...knowing(closed, own(college)), at: new Date('2026-08-01T00:00:00Z') }
     const report = await verify(receiveJson(await signed()), world)

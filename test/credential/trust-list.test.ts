@@ -375,6 +375,21 @@ describe('a list of those who may recognise others', () => {
     expect(list).toMatchObject({ unavailable: [{ url: THEIRS, code: 'trust.malformed' }] })
   })
 
+  test('takes no more room than there is for all of them', async () => {
+    const url = 'https://owner.example/part'
+    const part = ' '.repeat(8 * 1024 * 1024)
+    const digest = digestMultibase(new TextEncoder().encode(part))
+    const { credential } = unsignedList(owner.did, [], { url: THEIRS })
+    const shard = Array.from({ length: 9 }, (_, at) => ({
+      id: `${url}/${at}`,
+      type: 'RecognizedEntityShard',
+      digestMultibase: digest,
+    }))
+    const large = await sign({ ...credential, shard, credentialSubject: { id: THEIRS } }, by(owner))
+    const { list } = await asking(large, Object.fromEntries(shard.map(({ id }) => [id, part])))
+    expect(list).toMatchObject({ unavailable: [{ url: THEIRS, code: 'trust.tooLarge' }] })
+  })
+
   test('that is older than one that was seen before is not used', async () => {
     const seen = new Map<string, Date>()
     const isNewestList: World['isNewestList'] = async (url, version) => {
