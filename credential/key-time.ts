@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 /** Whether what was signed stood in its issuer's log before a time. */
 export type Witness = (before: Date) => boolean | Promise<boolean>
 
-/** For what no log is kept of: presentations, lists, and credentials that came without evidence. */
+/** For what no log is kept of: presentations, status lists, receipts and Open Badges 2.0. */
 export const NO_WITNESS: Witness = () => false
 
 /** When a key ended, as whoever holds it says (Controlled Identifiers §2.2). */

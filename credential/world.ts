@@ -46,8 +46,8 @@ export interface World {
   statusMaxAgeSeconds: number
   verified: Recent
   /**
-   * Remembers a version of a status list by its address and the time it is of, unless a later one was seen there before;
-   * answers whether none was.
+   * Remembers a version of a status list, or of a trust list that another leads to, by its address and the time it is of,
+   * unless a later one was seen there before; answers whether none was.
    */
   isNewestList?: (url: string, version: Date) => Promise<boolean>
   /** What whoever presents it was asked, so that an old presentation cannot be shown again (VC Data Integrity §2.1). */

@@ -14,7 +14,7 @@ export interface Decision {
 
 type Judgement = Omit<Decision, 'key'>
 
-/** From the best to the worst that can be said of one who is listed. */
+/** What goes before what, where several actions or lists speak of one issuer: not how good it is for the issuer. */
 export const ORDER: readonly RecognitionOutcome[] = [
   'recognised',
   'withdrawn',
@@ -24,7 +24,8 @@ export const ORDER: readonly RecognitionOutcome[] = [
 ]
 
 /**
- * What an entry says of an award that its own key signed, as of a day: what was withdrawn only later does not count yet. The best of its actions decides; the key is looked at first, since without it the award is not its.
+ * What an entry says of an award that its own key signed, as of a day: what was withdrawn only later does not count yet. Of
+ * its actions the one that is first in `ORDER` decides; without its key the award is not its, whatever they say.
  */
 export function decide(entity: RecognisedEntity, award: AwardFacts, at: Date): Decision {
   const key = entity.keys.find((pinned) => pinned.key === award.key) ?? null

@@ -17,7 +17,7 @@ export interface TrustWorld {
   unavailable: readonly UnavailableList[]
   policy: TrustPolicy
   now: Date
-  /** The time to decide for, where it is not now. */
+  /** The time to decide for. */
   at: Date
 }
 
