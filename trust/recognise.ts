@@ -24,6 +24,8 @@ export interface TrustWorld {
 /** An entry's decision, with whose it is. */
 interface Found {
   list: TrustList
+  /** The lists below it that led there, which may be older than it is. */
+  below: readonly TrustList[]
   entity: RecognisedEntity
   decision: Decision
   through: readonly RecognisedEntity[]
@@ -66,7 +68,7 @@ export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
 function consult(list: TrustList, award: AwardFacts, at: Date): Found[] {
   const entity = list.entities.get(award.issuer)
   const decision = entity && decide(entity, award, at)
-  const own = entity && decision ? [{ list, entity, decision, through: [] }] : []
+  const own = entity && decision ? [{ list, below: [], entity, decision, through: [] }] : []
   if (decision?.outcome === 'withdrawn' || decision?.reason === 'suspended') return own
   return [...own, ...[...list.delegated].flatMap(([owner, theirs]) => inTurn(list, owner, theirs, award, at))]
 }
@@ -74,8 +76,9 @@ function consult(list: TrustList, award: AwardFacts, at: Date): Found[] {
 /** What an owner's own list says, as far as the owner may speak for that award. */
 function inTurn(list: TrustList, owner: string, theirs: TrustList, award: AwardFacts, at: Date): Found[] {
   const speaker = list.entities.get(owner)
-  const inner = bestOf(consult(theirs, award, at))
-  if (speaker === undefined || inner === undefined) return []
+  const best = bestOf(consult(theirs, award, at))
+  if (speaker === undefined || best === undefined) return []
+  const inner = { ...best, below: [theirs, ...best.below] }
   const through = [speaker, ...inner.through]
   const { decision } = inner
   if (decision.outcome !== 'recognised') return [{ ...inner, list, through }]
@@ -122,13 +125,16 @@ function contradicts(one: Decision, other: Decision): boolean {
   return (one.outcome === 'recognised') !== (other.outcome === 'recognised')
 }
 
-function answerOf({ list, decision }: Found, { now }: TrustWorld): ListAnswer {
+/** An answer is as old as the oldest list that it rests on. */
+function answerOf({ list, below, decision }: Found, { now }: TrustWorld): ListAnswer {
+  const lists = [list, ...below]
+  const asOf = Math.min(...lists.map((one) => one.asOf.getTime()))
   return {
     outcome: decision.outcome,
     reason: decision.reason,
     list: { url: list.url, name: list.name, operator: list.operator },
-    asOf: list.asOf.toISOString(),
-    isStale: list.nextUpdate !== null && list.nextUpdate < now,
+    asOf: new Date(asOf).toISOString(),
+    isStale: lists.some(({ nextUpdate }) => nextUpdate !== null && nextUpdate < now),
     refused: list.refused,
   }
 }

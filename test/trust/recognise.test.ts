@@ -396,6 +396,17 @@ describe('a list and one that it leads to', () => {
     const lists = [{ ...REGISTER, unavailable: [gone] }]
     expect(asked(award('college', 'own', HTQ, '2025-06-25'), lists, policy).outcome).toBe('recognised')
   })
+
+  test('and that is older or overdue makes the answer so', () => {
+    const top = listing({ scope: { achievementTypes: ['Degree'] } })
+    const theirs = top.delegated.get(maker.did) ?? top
+    const older = { ...theirs, asOf: day('2026-11-01'), nextUpdate: day('2026-11-02') }
+    expect(asked(seller, [top])).toMatchObject({ asOf: '2026-11-20T00:00:00.000Z', isStale: false })
+    expect(asked(seller, [{ ...top, delegated: new Map([[maker.did, older]]) }])).toMatchObject({
+      asOf: '2026-11-01T00:00:00.000Z',
+      isStale: true,
+    })
+  })
 })
 
 describe('as of a day', () => {
