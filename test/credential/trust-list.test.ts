@@ -176,6 +176,7 @@ describe('a list is refused whole', () => {
       () => withEntry((entry) => ({ ...entry, type: ['RecognizedEntity'] })),
     ],
     ['a period ends before it begins', 'trust.malformed', () => withAction({ validUntil: '2019-01-01T00:00:00Z' })],
+    ['a day is none', 'trust.malformed', () => withAction({ validFrom: '2026-02-30T00:00:00Z' })],
     ['a date is endless', 'trust.malformed', () => withAction({ validFrom: `2020-01-01T00:00:00.${'0'.repeat(99)}Z` })],
     ['an action has no scope', 'trust.malformed', () => withAction({ scope: undefined, outputValidation: undefined })],
     ['a scope says nothing', 'trust.scopeUnlimited', () => withAction({ scope: {} })],

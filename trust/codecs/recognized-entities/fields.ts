@@ -1,22 +1,29 @@
 import { type ErrorCode, type Json, PassportError } from '#platform'
 
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 const MAX_TEXT = 2_048
 
 /** Lists say the same few dates of thousands of issuers: each is read once. */
 const dates = new Map<string, Date>()
 const MAX_DATES = 10_000
 
-/** A date-time with a zone; anything else makes the list unreadable. */
+/** A date-time with a zone, of a day that there is; anything else makes the list unreadable. */
 export function readDate(value: Json | undefined): Date {
   if (typeof value !== 'string') throw malformed('a date on it is missing')
   const known = dates.get(value)
   if (known !== undefined) return known
-  const date = DATE_TIME.test(value) ? new Date(value) : null
-  if (date === null || Number.isNaN(date.getTime())) throw malformed('a date on it cannot be read')
+  const [, day] = DATE_TIME.exec(value) ?? []
+  const date = new Date(value)
+  if (day === undefined || !isDay(day) || Number.isNaN(date.getTime())) throw malformed('a date on it cannot be read')
   if (dates.size >= MAX_DATES) dates.clear()
   dates.set(value, date)
   return date
+}
+
+/** JavaScript takes the 30th of February for the 2nd of March. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
 export function optionalDate(value: Json | undefined): Date | null {
