@@ -77,7 +77,11 @@ export async function examineSignature(
     }),
   )
   const key = tried.find((one) => one !== null)
-  if (!key) return unknownType === undefined ? finding('failed', 'proof.invalid', {}, claimedBy) : unread
+  if (!key) {
+    // It may be signed with one of those that were not tried.
+    if (candidates.length > MAX_CANDIDATES) return finding('unknown', 'proof.tooComplex', {}, claimedBy)
+    return unknownType === undefined ? finding('failed', 'proof.invalid', {}, claimedBy) : unread
+  }
   return signedWith(key, jwt, claimedBy, world, witness)
 }
 

@@ -27,7 +27,8 @@ export async function examineProofs(
 ): Promise<ProofFinding[]> {
   const { proof, ...unsecured } = document
   const proofs = asArray(proof)
-  if (proofs.length > MAX_PROOFS) return [finding('failed', 'proof.malformed', { proofs: proofs.length })]
+  // More than we look at says nothing of any of them.
+  if (proofs.length > MAX_PROOFS) return [finding('unknown', 'proof.tooComplex', { proofs: proofs.length }, by)]
   const ids = proofs.flatMap((one) => (isObject(one) && one.id !== undefined ? [one.id] : []))
   if (new Set(ids).size < ids.length) return [finding('failed', 'proof.malformed', { reason: 'sameId' })]
   const secured = { unsecured, proofs, purpose, by, witness, effort: { isTooMuch: false } }
@@ -54,8 +55,16 @@ async function examineProof(proof: Json, secured: Secured, world: World): Promis
     return finding('unknown', 'proof.unsupported', { suite: name }, claimedBy)
   }
   const { proofValue } = proof
-  if (claimedBy === null || typeof proofValue !== 'string' || proofValue.length > suite.maxProofValue) {
-    return finding('failed', 'proof.malformed', {}, claimedBy)
+  if (claimedBy === null || typeof proofValue !== 'string') return finding('failed', 'proof.malformed', {}, claimedBy)
+  if (proofValue.length > suite.maxProofValue) {
+    // One signature is never so long; what shows parts may be, and we read only so much of it.
+    const isOurLimit = suite.derive !== undefined
+    return finding(
+      isOurLimit ? 'unknown' : 'failed',
+      isOurLimit ? 'proof.tooComplex' : 'proof.malformed',
+      {},
+      claimedBy,
+    )
   }
   if (countObjects(unsecured) > MAX_NODES) return finding('unknown', 'proof.tooComplex', {}, claimedBy)
   if (!asArray(unsecured['@context']).every((one) => typeof one === 'string' && world.contexts.has(one))) {

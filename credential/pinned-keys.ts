@@ -1,7 +1,6 @@
 import type { RecognisedEntity } from '#trust'
 import { finding, type ProofFinding } from './checks/check.ts'
 import type { VerificationMethod } from './did/document.ts'
-import { isOfKeyTime } from './key-time.ts'
 import type { World } from './world.ts'
 
 /** The keys that a trust list knows somebody by, and which list that is. */
@@ -49,9 +48,9 @@ export async function foundWithPins(
   const detail = { list: name, asOf: asOf.toISOString() }
   for (const examine of tried) {
     const found = await examine()
-    if (found.signedBy !== null || isOfKeyTime(found)) {
-      return { ...found, notices: [...found.notices, { code: 'issuer.keyPinned', detail }] }
-    }
+    // Whatever else is wrong with it is wrong under every key.
+    if (found.code === 'proof.invalid') continue
+    return { ...found, notices: [...found.notices, { code: 'issuer.keyPinned', detail }] }
   }
   return finding('unknown', 'proof.keyNotPinned', detail, claimedBy)
 }

@@ -111,9 +111,12 @@ export function standingOf(all: readonly CheckResult[]): Standing {
 /** Forms that exist and that we do not read; what is in them may be good. */
 const UNKNOWN_FORMS = new Set(['media.unsupported'])
 
+/** Whether something could not be read for want of knowing its form, and not because it is damaged. */
+export const isUnknownForm = (code: string): boolean => UNKNOWN_FORMS.has(code)
+
 /** The report on something among credentials that cannot be read: established, unless its form is one we do not know. */
 export function unreadReport(reason: string, { now, at }: { now: Date; at?: Date }): Report {
-  const outcome = UNKNOWN_FORMS.has(reason) ? 'unknown' : 'failed'
+  const outcome = isUnknownForm(reason) ? 'unknown' : 'failed'
   const checks: CheckResult[] = [{ check: 'shape', outcome, code: 'shape.unreadable', detail: { reason } }]
   return {
     verdict: verdictOf(checks),

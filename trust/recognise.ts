@@ -33,8 +33,8 @@ interface Found {
 
 /**
  * What a verifier's lists say of an issuer for an award. The issuer is compared as a whole string: a DID that only begins
- * like a listed one is another DID. A list that could not be had turns "not listed" into "list unavailable", since it might
- * have known better.
+ * like a listed one is another DID. A list that could not be had turns "not listed" and "not for this" into "list
+ * unavailable", since it might have known better.
  */
 export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
   const { lists, policy } = world
@@ -45,10 +45,7 @@ export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
   const open = lists.filter((list) => !settled.includes(list))
   const unavailable = [...world.unavailable, ...open.flatMap(missingIn)]
   const [missing] = unavailable
-  if (
-    missing !== undefined &&
-    (chosen === undefined || (policy !== 'any' && chosen.decision.outcome === 'recognised'))
-  ) {
+  if (missing !== undefined && (chosen === undefined || mightBeOtherwise(chosen.decision, policy))) {
     return { ...NOT_LISTED, ...unavailableAnswer(missing), others: found.map((one) => answerOf(one, world)) }
   }
   if (chosen === undefined) return NOT_LISTED
@@ -59,6 +56,14 @@ export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
     others: others.map((one) => answerOf(one, world)),
     isConflict: others.some((other) => contradicts(chosen.decision, other.decision)),
   }
+}
+
+/**
+ * Whether a list that could not be had might have changed the answer. That an issuer is on a list for something else, or by
+ * another key, keeps no other list from recognising it; and under a stricter policy one could have denied what is affirmed.
+ */
+function mightBeOtherwise({ outcome }: Decision, policy: TrustPolicy): boolean {
+  return outcome === 'outOfScope' || outcome === 'notListed' || (policy !== 'any' && outcome === 'recognised')
 }
 
 /**

@@ -3,7 +3,7 @@ import { endorsementFacts } from '../endorsement-facts.ts'
 import { type Endorsed, markOf } from '../judge-mark.ts'
 import type { EndorsedPart, Mark } from '../mark.ts'
 import { type Received, receiveJson, receiveJwt } from '../received.ts'
-import type { CheckResult, Report } from '../report.ts'
+import { type CheckResult, isUnknownForm, type Report } from '../report.ts'
 import type { World } from '../world.ts'
 import { type CheckInside, type Inside, MAX_DEPTH, resultOf, type Subject } from './check.ts'
 import { resultsOfMark } from './endorsement-results.ts'
@@ -101,9 +101,10 @@ function receive({ value, isJwt }: Endorsement): Received | { code: string } {
   }
 }
 
+/** One in a form that we do not know may be good. */
 const unread = (reason: string): Found => ({
   marks: [],
-  results: result('notice', 'endorsements.invalid', { reason }),
+  results: result('notice', isUnknownForm(reason) ? 'endorsements.unchecked' : 'endorsements.invalid', { reason }),
 })
 
 /**

@@ -25,12 +25,15 @@ export function recognition(
     ...(list ? { list: list.name, url: list.url } : {}),
     ...(asOf ? { asOf } : {}),
   }
+  const isUsed = outcome !== 'listUnavailable'
   return {
     recognition,
     results: [
       ...result(outcome === 'recognised' ? 'passed' : 'notice', `recognition.${outcome}`, detail),
-      ...(isStale && list && asOf ? result('notice', 'recognition.stale', { list: list.name, asOf }) : []),
-      ...(refused && list ? result('notice', 'recognition.listRefused', { list: list.name, reason: refused }) : []),
+      ...(isUsed && isStale && list && asOf ? result('notice', 'recognition.stale', { list: list.name, asOf }) : []),
+      ...(isUsed && refused && list
+        ? result('notice', 'recognition.listRefused', { list: list.name, reason: refused })
+        : []),
       ...(isConflict ? result('notice', 'recognition.conflict', detail) : []),
     ],
   }

@@ -469,3 +469,12 @@ test('the table is as large as it must be', () => {
   for (const rows of Object.values(ROWS)) expect(rows.length).toBeGreaterThanOrEqual(8)
   expect(Object.values(ROWS).flat().length + 8).toBeGreaterThanOrEqual(60)
 })
+
+test('a list that could not be had might recognise what another has on it for something else only', () => {
+  const gone = { url: 'https://gone.example/list', name: 'Gone', code: 'fetch.failed', asOf: null }
+  const degree = award('college', 'own', ['Degree', 'RQF:7', '-', '-'], '2025-06-25')
+  expect(recognise(degree, { ...world([REGISTER]), unavailable: [gone] })).toMatchObject({
+    outcome: 'listUnavailable',
+    others: [{ outcome: 'outOfScope' }],
+  })
+})
