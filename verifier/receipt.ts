@@ -11,6 +11,7 @@ import {
 } from '#credential'
 import { digestMultibase, type JsonObject, PassportError, VERSION } from '#platform'
 import type { WorldNow } from '#server'
+import type { TrustList } from '#trust'
 import { type CheckAnswer, type CheckParts, check, type Question, shownIn } from './check.ts'
 import type { Identity } from './identity.ts'
 import { readThing } from './read.ts'
@@ -42,14 +43,15 @@ export async function checkForReceipt(
       'A receipt is of a credential, not of a link: hand in what is behind it.',
     )
   }
-  const recorder = recording(async (url, options) => (await parts.world()).load(url, options))
+  const load: World['load'] = async (url, options) => (await parts.world()).load(url, options)
+  const recorder = recording(load)
   const { world, taken } = recorded(parts.world, recorder.load)
   const answer = await check(thing, question, { ...parts, world })
   const used = taken() ?? (await world(question.at))
-  await lookAtLists(parts.trustLists, used)
+  const behindLists = await lookAtLists(parts.trustLists, { ...used, load })
   const lists = await listsInUse(used, parts)
-  const consulted = recorder.consulted().filter(({ url }) => !lists.some((list) => list.url === url))
-  const documents = [...consulted, ...lists, ownDocument(parts.identity, used.now)]
+  const consulted = [...behindLists, ...recorder.consulted(), ...lists, ownDocument(parts.identity, used.now)]
+  const documents = [...new Map(consulted.map((one) => [one.url, one])).values()]
   const receipt = receiptOf({
     verifier: parts.identity.did,
     software: `skills-passport ${VERSION}`,
@@ -82,10 +84,37 @@ function recorded(world: WorldNow, load: World['load']): { world: WorldNow; take
   }
 }
 
+/** What a list was read from; for a list as it was read, it is looked up once, however many receipts rest on it. */
+const readFrom = new WeakMap<TrustList, { done: Promise<void>; consulted: () => Consulted[] }>()
+
+/** How long a receipt waits for that. What is not had by then is not beside it. */
+const PATIENCE_MS = 5_000
+
 /** Lists were read before the check began. They are looked at once more, so that they and their signers' keys are kept too. */
-async function lookAtLists(sources: readonly TrustListSource[], world: World): Promise<void> {
-  const asItIsNow = { ...world, at: world.now }
-  await Promise.allSettled(sources.map((source) => loadTrustList(source, asItIsNow)))
+async function lookAtLists(sources: readonly TrustListSource[], world: World): Promise<Consulted[]> {
+  const looks = world.trustLists.flatMap((list) => {
+    const source = sources.find(({ url }) => url === list.url)
+    return source === undefined ? [] : [lookAt(list, source, world)]
+  })
+  await Promise.race([Promise.all(looks.map(({ done }) => done)), passing(PATIENCE_MS)])
+  return looks.flatMap(({ consulted }) => consulted())
+}
+
+function lookAt(list: TrustList, source: TrustListSource, world: World) {
+  const { load, consulted } = recording(world.load)
+  const found = readFrom.get(list)
+  if (found !== undefined) return found
+  const ignore = () => undefined
+  const done = loadTrustList(source, { ...world, load, at: world.now }).then(ignore, ignore)
+  const look = { done, consulted }
+  readFrom.set(list, look)
+  return look
+}
+
+function passing(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
 }
 
 /** The lists that were used, where something else may be at their address now: a version that was refused, or a later one. */
@@ -109,8 +138,9 @@ function ownDocument({ did, document }: Identity, asOf: Date): Consulted {
 function bundle(receipt: JsonObject, documents: readonly Consulted[]): Uint8Array {
   let size = 0
   const kept = documents.filter(({ bytes }) => {
-    size += bytes.byteLength
-    return size <= MAX_BUNDLE
+    const isKept = size + bytes.byteLength <= MAX_BUNDLE
+    if (isKept) size += bytes.byteLength
+    return isKept
   })
   const encode = (text: string) => new TextEncoder().encode(text)
   return zipSync({
