@@ -99,10 +99,13 @@ async function read(
 
 function refusalOf({ verdict, checks }: Report): PassportError {
   if (checks.some(({ code }) => code === 'proof.tooComplex')) {
-    throw new PassportError('trust.tooLarge', 'The list of issuers says too much in one document.')
+    return new PassportError('trust.tooLarge', 'The list of issuers says too much in one document.')
   }
   if (verdict === 'undecided') {
-    return new PassportError('fetch.failed', 'The list of issuers could not be checked: its signer cannot be reached.')
+    return new PassportError(
+      'fetch.failed',
+      'The list of issuers could not be checked: its signer cannot be reached, or it is signed in a way not known here.',
+    )
   }
   const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)
   if (failed.every((code) => code === 'dates.expired')) {

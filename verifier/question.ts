@@ -27,8 +27,8 @@ export const question = z.object({
   }),
 })
 
-/** The same, for a check of which a receipt is to be kept. */
-export const receiptQuestion = question.extend({
+/** The same, for a check of which a receipt is to be kept. What is asked about a person or a file is not for a receipt. */
+export const receiptQuestion = question.omit({ recipient: true, evidence: true }).extend({
   summary: z.enum(['include']).optional().meta({
     description:
       'With `include`, the receipt says whom and what the credential is about. It holds nothing of that otherwise.',

@@ -137,7 +137,8 @@ function ownDocument({ did, document }: Identity, asOf: Date): Consulted {
 
 function bundle(receipt: JsonObject, documents: readonly Consulted[]): Uint8Array {
   let size = 0
-  const kept = documents.filter(({ bytes }) => {
+  // Without its own document nobody can say whose the receipt is, so that goes in first.
+  const kept = documents.toReversed().filter(({ bytes }) => {
     const isKept = size + bytes.byteLength <= MAX_BUNDLE
     if (isKept) size += bytes.byteLength
     return isKept

@@ -20,7 +20,7 @@ export const evidence: Check = async ({ credential }, world) => {
   if (items.length === 0) return result('passed', 'evidence.none')
   const fetched = items.filter(statesDigest).slice(0, MAX_FETCHED)
   const findings = await Promise.all(
-    items.map(async (item) => ({ item, found: await find(item, fetched.includes(item), world) })),
+    items.map(async (item) => ({ item, found: await find(item, items, fetched.includes(item), world) })),
   )
   const count = (wanted: Finding) => findings.filter(({ found }) => found === wanted).length
   const mismatches = findings.filter(({ found }) => found === 'mismatch')
@@ -38,7 +38,7 @@ function counted(outcome: 'passed' | 'notice', code: string, count: number): Che
   return count === 0 ? [] : result(outcome, code, { count })
 }
 
-async function find(item: JsonObject, mayFetch: boolean, world: World): Promise<Finding> {
+async function find(item: JsonObject, all: readonly JsonObject[], mayFetch: boolean, world: World): Promise<Finding> {
   if (!statesDigest(item)) return 'noDigest'
   if (hasStatedDigests(item, new Uint8Array()) === null) return 'unsupported'
   const has = (bytes: Uint8Array) => hasStatedDigests(item, bytes) === true
@@ -46,7 +46,9 @@ async function find(item: JsonObject, mayFetch: boolean, world: World): Promise<
   if (world.contexts.has(url)) return has(world.contexts.bytes(url)) ? 'ok' : 'mismatch'
   const { supplied = [], fetchEvidence } = world
   if (supplied.some(({ bytes }) => has(bytes))) return 'ok'
-  if (supplied.some(({ name }) => isNamed(name, url))) return 'mismatch'
+  // Two addresses may end alike: a file that is another of these is not a wrong one of this.
+  const isAnother = (bytes: Uint8Array) => all.some((one) => hasStatedDigests(one, bytes) === true)
+  if (supplied.some(({ name, bytes }) => isNamed(name, url) && !isAnother(bytes))) return 'mismatch'
   if (fetchEvidence === undefined || !mayFetch || !/^https?:/i.test(url)) return 'notSupplied'
   try {
     return has(await fetchEvidence(url)) ? 'ok' : 'mismatch'

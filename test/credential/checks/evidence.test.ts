@@ -131,3 +131,9 @@ test('the digest of a pinned context is compared at once', async () => {
     codes: ['evidence.mismatch'],
   })
 })
+
+test('a file that is one of two whose addresses end alike is no wrong one of the other', async () => {
+  const other = resource({ id: 'https://college.example/annex/report.pdf', digestSRI: sri(new Uint8Array(3)) })
+  const found = await check({ evidence: [resource(), other] }, file(FILE, 'report.pdf'))
+  expect(found).toMatchObject({ verdict: 'accepted', codes: ['evidence.ok', 'evidence.notSupplied'] })
+})
