@@ -4,7 +4,7 @@ import { validityOf } from './data-model.ts'
 import { parseDateEnd } from './dates.ts'
 import { type EndorsementFacts, isOfScheme } from './endorsement-facts.ts'
 import type { EndorsedPart, Mark, MarkState } from './mark.ts'
-import type { Report } from './report.ts'
+import { isProven, type Report } from './report.ts'
 import type { World } from './world.ts'
 
 /** What the credential that carries an endorsement says, as far as the endorsement depends on it. */
@@ -81,10 +81,7 @@ function judge(report: Report, facts: EndorsementFacts, about: EndorsedPart | nu
   const fault = failed.find(({ code }) => !Object.hasOwn(ENDED, code))
   const says = (state: MarkState, reason: string | null = null): Judgement => ({ state, reason })
   if (fault !== undefined) return says('invalid', fault.code)
-  const isProven = ['proof', 'issuer'].every((name) =>
-    checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
-  )
-  if (!isProven) return says('unchecked', unknown?.code ?? null)
+  if (!isProven(checks)) return says('unchecked', unknown?.code ?? null)
   if (about === null || isForOthers(facts, about, endorsed)) return says('otherSubject')
   if (isOfScheme(facts)) {
     if (recognition.outcome === 'listUnavailable') return says('unchecked', 'recognition.listUnavailable')

@@ -56,6 +56,13 @@ export interface Report {
   at: string
 }
 
+/** Whether it is shown that its issuer signed it. */
+export function isProven(checks: readonly CheckResult[]): boolean {
+  return ['proof', 'issuer'].every((name) =>
+    checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
+  )
+}
+
 /** One `failed` rejects; failing that, one `unknown` leaves it undecided; otherwise it is accepted. */
 export function verdictOf(checks: readonly CheckResult[]): Verdict {
   if (checks.some(({ outcome }) => outcome === 'failed')) return 'rejected'
@@ -97,9 +104,7 @@ const ILL_MADE = new Set(['shape.invalid', 'schema.invalid', 'evidence.mismatch'
 export function standingOf(all: readonly CheckResult[]): Standing {
   const checks = all.filter(({ code }) => !BESIDE.has(code))
   const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)
-  const proven = ['proof', 'issuer'].every((name) =>
-    checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
-  )
+  const proven = isProven(checks)
   const timely = (code: string) => NO_LONGER.has(code) || NOT_YET.has(code)
   const isOpen = (code: string) => timely(code) || OPEN.has(code) || (proven && ILL_MADE.has(code))
   if (!failed.every(isOpen)) return 'notGenuine'

@@ -19,7 +19,7 @@ import type { Endorsed } from './judge-mark.ts'
 import type { Mark } from './mark.ts'
 import { type ExaminedAssertion, examineOpenBadge2 } from './open-badges-2/examine.ts'
 import type { Received } from './received.ts'
-import { type CheckName, type CheckResult, type Report, standingOf, verdictOf } from './report.ts'
+import { type CheckName, type CheckResult, isProven, type Report, standingOf, verdictOf } from './report.ts'
 import type { World } from './world.ts'
 
 /** What the credential says of itself. All of these run, so a person sees every fault at once. */
@@ -48,9 +48,10 @@ const OFTEN_SILENT: readonly CheckName[] = ['recipient', 'parts']
  */
 export async function verify(received: Received, world: World): Promise<Report> {
   const { subject, itself, credential } = await lookAt(received, world)
-  const proven = ['proof', 'issuer'].every((name) => passed(itself, name))
   // Who stands behind an issuer we have not established is nobody's to say.
-  const links = proven ? await follow(subject, world) : { recognition: NOT_LISTED, marks: [], results: notRun() }
+  const links = isProven(itself)
+    ? await follow(subject, world)
+    : { recognition: NOT_LISTED, marks: [], results: notRun() }
   const checks = [...itself, ...links.results]
   return {
     verdict: verdictOf(checks),
@@ -114,6 +115,3 @@ function notRun(): CheckResult[] {
   const waiting = LINKS.map(([check]) => check).filter((check) => !OFTEN_SILENT.includes(check))
   return waiting.map((check) => ({ check, outcome: 'unknown', code: `${check}.notRun`, detail: {} }))
 }
-
-const passed = (results: readonly CheckResult[], name: string) =>
-  results.some(({ check, outcome }) => check === name && outcome === 'passed')

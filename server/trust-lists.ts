@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchTrustList, readTrustList, type TrustListSource, type World } from '#credential'
 import { PassportError } from '#platform'
 import type { TrustList, UnavailableList } from '#trust'
@@ -65,7 +66,7 @@ export function followTrustLists(
   function readOnce(source: TrustListSource, at: number, world: World): Promise<void> {
     const found = running.get(source)
     if (found !== undefined) return found
-    const waiting = Promise.race([readAnew(source, at, world), passing(patienceMs)])
+    const waiting = Promise.race([readAnew(source, at, world), sleep(patienceMs, undefined, { ref: false })])
     running.set(source, waiting)
     return waiting
   }
@@ -82,12 +83,6 @@ export function followTrustLists(
       }
     },
   }
-}
-
-function passing(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
 }
 
 const isOver = ({ validUntil }: TrustList, time: Date) => validUntil !== null && validUntil <= time

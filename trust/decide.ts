@@ -89,7 +89,8 @@ function isPlain({ kind, schemes, endorsementKinds }: AwardFacts): boolean {
   return kind === 'endorsement' && schemes.length === 0 && endorsementKinds.length === 0
 }
 
-function isSuspended({ suspensions }: RecognisedAction, day: Date): boolean {
+/** Whether a suspension covers that day. */
+export function isSuspended({ suspensions }: RecognisedAction, day: Date): boolean {
   return suspensions.some(({ from, until }) => from <= day && (until === null || day < until))
 }
 

@@ -8,6 +8,7 @@ export {
   RECOGNIZED_ENTITIES_CONTEXT,
   writeRecognizedEntities,
 } from './codecs/recognized-entities/write.ts'
+export { isSuspended } from './decide.ts'
 export * from './model.ts'
 export { recognise, type TrustPolicy, type TrustWorld } from './recognise.ts'
 export * from './recognition.ts'

@@ -61,6 +61,11 @@ export function shownIn(answer: CheckAnswer): CredentialAnswer[] {
   return first !== undefined && first.digest === answer.digest ? [first] : [answer]
 }
 
+/** The bare reports on these: without what is shown, and each by itself. */
+export function reportsOf(answer: CheckAnswer): Report[] {
+  return shownIn(answer).map(({ summary: _, reports: __, ...report }) => report)
+}
+
 export type CheckAnswer = CredentialAnswer | OneShownAnswer | SeveralAnswer
 
 const SIDE_BY_SIDE = 8

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { zipSync } from 'fflate'
 import {
   type Consulted,
@@ -12,7 +13,7 @@ import {
 import { digestMultibase, type JsonObject, PassportError, VERSION } from '#platform'
 import type { WorldNow } from '#server'
 import type { TrustList } from '#trust'
-import { type CheckAnswer, type CheckParts, check, type Question, shownIn } from './check.ts'
+import { type CheckAnswer, type CheckParts, check, type Question, reportsOf } from './check.ts'
 import type { Identity } from './identity.ts'
 import { readThing } from './read.ts'
 
@@ -57,7 +58,7 @@ export async function checkForReceipt(
     software: `skills-passport ${VERSION}`,
     input: { digest: digestMultibase(bytes), mediaType },
     verdict: answer.verdict,
-    reports: shownIn(answer).map(({ summary: _, reports: __, ...report }) => report),
+    reports: reportsOf(answer),
     checkedAt: used.now,
     at: used.at ?? used.now,
     challenge: question.challenge,
@@ -96,7 +97,7 @@ async function lookAtLists(sources: readonly TrustListSource[], world: World): P
     const source = sources.find(({ url }) => url === list.url)
     return source === undefined ? [] : [lookAt(list, source, world)]
   })
-  await Promise.race([Promise.all(looks.map(({ done }) => done)), passing(PATIENCE_MS)])
+  await Promise.race([Promise.all(looks.map(({ done }) => done)), sleep(PATIENCE_MS, undefined, { ref: false })])
   return looks.flatMap(({ consulted }) => consulted())
 }
 
@@ -109,12 +110,6 @@ function lookAt(list: TrustList, source: TrustListSource, world: World) {
   const look = { done, consulted }
   readFrom.set(list, look)
   return look
-}
-
-function passing(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
 }
 
 /** The lists that were used, where something else may be at their address now: a version that was refused, or a later one. */

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import type { ContextLoader } from '#contexts'
 import { didWebUrl, differences, holdsReceipt, type ReadReceipt, readReceipt, worldOfReceipt } from '#credential'
 import { digestMultibase, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
-import { check, shownIn } from './check.ts'
+import { check, reportsOf } from './check.ts'
 import { readThing } from './read.ts'
 
 /** A receipt that was opened: what it says, and the documents beside it. */
@@ -53,9 +53,8 @@ export async function recheck(
     { at: receipt.at, challenge: receipt.challenge, domain: receipt.domain },
     { world: async () => world, fetch: askNobody },
   )
-  const reports = shownIn(answer).map(({ summary: _, reports: __, ...report }) => report)
   const verdict = answer.verdict === receipt.verdict ? [] : ['verdict']
-  return { isSigned, isSameInput, differs: [...new Set([...verdict, ...differences(receipt, reports)])] }
+  return { isSigned, isSameInput, differs: [...new Set([...verdict, ...differences(receipt, reportsOf(answer))])] }
 }
 
 async function isSignedBy(

@@ -66,7 +66,7 @@ export function receiptOf(facts: ReceiptFacts): JsonObject {
 }
 
 /** Details of checks may speak of a person, and follow from what was looked at: codes and outcomes are enough. */
-function resultOf(report: Report, withSummary: boolean): JsonObject {
+export function resultOf(report: Report, withSummary: boolean): JsonObject {
   const { digest, securing, verdict, standing, checks, credential } = report
   const { outcome, reason, list, asOf } = report.recognition
   return {

@@ -12,7 +12,7 @@ import type { Report } from '../report.ts'
 import type { Signer } from '../signer.ts'
 import { readTrustList } from '../trust-list.ts'
 import type { Load, World } from '../world.ts'
-import type { ReadReceipt } from './receipt.ts'
+import { type ReadReceipt, resultOf } from './receipt.ts'
 
 const SUITE = 'eddsa-jcs-2022'
 
@@ -109,18 +109,14 @@ function loadOf({ consulted }: ReadReceipt, documents: ReadonlyMap<string, Uint8
 export function differences(receipt: ReadReceipt, reports: readonly Report[]): string[] {
   if (receipt.results.length !== reports.length) return ['the number of credentials']
   return reports.flatMap((report, at) => {
-    const said = receipt.results[at] ?? {}
-    const found: JsonObject = {
-      digest: report.digest,
-      verdict: report.verdict,
-      standing: report.standing,
-      checks: report.checks.map(({ check, outcome, code }) => ({ check, outcome, code })),
-      recognition: { outcome: report.recognition.outcome, reason: report.recognition.reason },
-    }
-    const { outcome, reason } = isObject(said.recognition) ? said.recognition : {}
-    const before: JsonObject = { ...said, recognition: { outcome, reason } }
-    return Object.entries(found).flatMap(([name, value]) =>
-      JSON.stringify(value) === JSON.stringify(before[name]) ? [] : [name],
-    )
+    const found = comparable(resultOf(report, false))
+    const before = comparable(receipt.results[at] ?? {})
+    return Object.keys(found).filter((name) => JSON.stringify(found[name]) !== JSON.stringify(before[name]))
   })
+}
+
+/** Where a list was and as of when it was had is beside the point of what it says. */
+function comparable({ recognition, ...result }: JsonObject): JsonObject {
+  const { outcome, reason } = isObject(recognition) ? recognition : {}
+  return { ...result, recognition: { outcome, reason } }
 }

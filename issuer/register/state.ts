@@ -1,5 +1,5 @@
 import type { RegisterEntryTable } from '#storage'
-import type { RecognisedAction, RecognisedEntity } from '#trust'
+import { isSuspended, type RecognisedAction, type RecognisedEntity } from '#trust'
 
 export type EntryState = RegisterEntryTable['state']
 
@@ -24,10 +24,6 @@ function stateAt({ actions, closure }: RecognisedEntity, now: Date): EntryState 
 export function isInForce(action: RecognisedAction, at: Date): boolean {
   const isInPeriod = action.from <= at && (action.until === null || action.until >= at)
   return isInPeriod && !isWithdrawn(action, at) && !isSuspended(action, at)
-}
-
-export function isSuspended({ suspensions }: RecognisedAction, at: Date): boolean {
-  return suspensions.some(({ from, until }) => from <= at && (until === null || until > at))
 }
 
 export function isWithdrawn({ withdrawal }: RecognisedAction, at: Date): boolean {
