@@ -56,7 +56,9 @@ export function followTrustLists(
   async function readAnew(source: TrustListSource, at: number, world: World): Promise<void> {
     try {
       // The last good version has as much time again.
-      known[at] = await readOne(source, () => ({ ...world, load: loadUntil(late(), world) }), store)
+      const before = known[at]
+      const begin = () => ({ ...world, load: loadUntil(late(), world) })
+      known[at] = await readOne(source, begin, store, before && 'entities' in before ? before : undefined)
     } finally {
       running.delete(source)
     }
@@ -103,11 +105,12 @@ async function readOne(
   source: TrustListSource,
   begin: () => World,
   store: TrustListStore | undefined,
+  before: TrustList | undefined,
 ): Promise<TrustList | UnavailableList> {
   try {
     const world = begin()
     const { bytes: body, asOf } = await fetchTrustList(source, world)
-    const list = await readTrustList(body, { ...source, asOf }, world)
+    const list = await readTrustList(body, { ...source, asOf }, world, before)
     const { name, sequence, digest } = list
     if (store === undefined) return list
     await expectToFollow(list, store)
@@ -115,7 +118,7 @@ async function readOne(
     return list
   } catch (error) {
     if (!(error instanceof PassportError)) throw error
-    return await lastGood(source, error.code, begin(), store)
+    return await lastGood(source, error.code, begin(), store, before)
   }
 }
 
@@ -138,11 +141,12 @@ async function lastGood(
   code: string,
   world: World,
   store: TrustListStore | undefined,
+  before: TrustList | undefined,
 ): Promise<TrustList | UnavailableList> {
   const kept = await store?.find(source.url)
   if (kept === undefined) return { url: source.url, name: source.url, code, asOf: null }
   try {
-    const list = await readTrustList(kept.body, { ...source, asOf: kept.asOf }, world)
+    const list = await readTrustList(kept.body, { ...source, asOf: kept.asOf }, world, before)
     return { ...list, refused: code }
   } catch (error) {
     if (!(error instanceof PassportError)) throw error

@@ -139,3 +139,27 @@ describe('one that is slow', () => {
     })
   })
 })
+
+test('the parts of a long list are read once, and again only where the list is another', async () => {
+  const many = Array.from({ length: 101 }, (_, at) => entity(`did:web:college-${at}.example`))
+  const publish = async (sequence: number) => {
+    const { credential, shards } = unsignedList(register.did, many, { sequence })
+    const how = { suite: 'eddsa-rdfc-2022', signer: register.signer, now: NOW, contexts } as const
+    const pages = shards.map(({ url, bytes }): [string, string] => [url, new TextDecoder().decode(bytes)])
+    return makeWorld({ [URL_]: await sign(credential, how), ...Object.fromEntries(pages) })
+  }
+  const lists = followTrustLists(sources, store)
+  let parts = 0
+  const readFrom = async (world: Awaited<ReturnType<typeof publish>>) => {
+    const load: typeof world.load = (url, options) => {
+      if (url !== URL_) parts += 1
+      return world.load(url, options)
+    }
+    await lists.read({ ...world, load })
+    return lists.at(NOW).trustLists.map(({ sequence, entities }) => [sequence, entities.size])
+  }
+  const first = await publish(1)
+  expect([await readFrom(first), parts]).toEqual([[[1, 101]], 1])
+  expect([await readFrom(first), parts]).toEqual([[[1, 101]], 1])
+  expect([await readFrom(await publish(2)), parts]).toEqual([[[2, 101]], 2])
+})
