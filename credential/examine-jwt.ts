@@ -4,7 +4,7 @@ import type { Relationship, VerificationMethod } from './did/document.ts'
 import { controllerOf, isWebAddress } from './did/resolve.ts'
 import { type ReceivedJwt, timeOfClaim } from './jwt.ts'
 import { heldAgainstKeyTime, NO_WITNESS, type Witness } from './key-time.ts'
-import { holdsKey, listedKeys } from './listed-keys.ts'
+import { freshly, holdsKey, listedKeys } from './listed-keys.ts'
 import { multikeyOf, publicKeyOf } from './multikey.ts'
 import { foundWithPins } from './pinned-keys.ts'
 import { headerFault, type JwtKind, verifyJwt } from './proof/vc-jwt.ts'
@@ -35,9 +35,21 @@ export interface SignatureQuestion {
 /** Examines the signature of a JWT with the key that it names, in that key's own document. */
 export async function examineSignature(
   jwt: ReceivedJwt,
-  { kind, by, purpose }: SignatureQuestion,
+  question: SignatureQuestion,
   world: World,
   witness: Witness = NO_WITNESS,
+): Promise<ProofFinding> {
+  const found = await examineAsListed(jwt, question, world, witness)
+  if (typeof jwt.header.kid === 'string' || found.code !== 'proof.invalid') return found
+  // It names no key, so it may be signed with one that was made a moment ago, which is not in a copy from before.
+  return examineAsListed(jwt, question, { ...world, load: freshly(world) }, witness)
+}
+
+async function examineAsListed(
+  jwt: ReceivedJwt,
+  { kind, by, purpose }: SignatureQuestion,
+  world: World,
+  witness: Witness,
 ): Promise<ProofFinding> {
   const { kid, jwk, x5c } = jwt.header
   const keyId = typeof kid === 'string' ? absoluteKeyId(kid, by) : null

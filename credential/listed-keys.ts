@@ -34,8 +34,7 @@ export async function listedKeys(
     const listed = listedIn(document, keyId)
     if (keyId === null || listed.other !== undefined) return listed
     // A key that was made a moment ago is not in a copy from before.
-    const newer = await resolveController(controller, { ...world, load: freshly(world) }).catch(() => document)
-    return listedIn(newer, keyId)
+    return listedIn(await resolveController(controller, { ...world, load: freshly(world) }), keyId)
   } catch (error) {
     if (!(error instanceof PassportError) || !error.code.startsWith('did.')) throw error
     const outcome = OUTCOME_OF_DID[error.code] ?? 'unknown'
@@ -68,9 +67,13 @@ function listedInPins({ methods, list }: PinnedKeys): ListedKeys {
 
 const A_MOMENT_SECONDS = 1
 
-/** The same load, that answers with no copy older than a moment unless the server cannot be reached. */
-function freshly({ load }: Pick<World, 'load'>): Load {
-  return (url, options) => load(url, { ...options, maxAgeSeconds: A_MOMENT_SECONDS })
+/** The same load, that answers with no copy older than a moment: what such a copy lacks may have been added since. */
+export function freshly({ load, now }: Pick<World, 'load' | 'now'>): Load {
+  return async (url, options) => {
+    const loaded = await load(url, { ...options, maxAgeSeconds: A_MOMENT_SECONDS })
+    if (now.getTime() - loaded.asOf.getTime() <= A_MOMENT_SECONDS * 1_000) return loaded
+    throw new PassportError('fetch.failed', 'Only an older copy of the document could be had.')
+  }
 }
 
 /** A DID that is given up, or a server that answers for another, is established; all else means we could not look. */

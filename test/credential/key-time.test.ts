@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
-import { formatDateTime, issuerDidDocument, receiveJson, type SecuringSuite, sign, verify } from '#credential'
-import type { JsonObject } from '#platform'
+import {
+  formatDateTime,
+  issuerDidDocument,
+  receiveJson,
+  receiveJwt,
+  type SecuringSuite,
+  sign,
+  verify,
+  type World,
+} from '#credential'
+import { base64url, type JsonObject } from '#platform'
 import { finding } from '../../credential/checks/check.ts'
 import { heldAgainstKeyTime } from '../../credential/key-time.ts'
 import { type MadeSigner, makeSigner } from './keys.ts'
@@ -202,4 +211,43 @@ test('a key that is newer than the copy at hand of its document is asked for', a
   expect((await verify(receiveJson(byNewer), { ...world, load })).verdict).toBe('accepted')
   expect(asked).toEqual([300, 1])
   expect((await verify(receiveJson(signed), { ...world, load })).verdict).toBe('rejected')
+})
+
+describe('a key that the copy at hand of a document does not list', () => {
+  const old = college({}, true)
+  const fresh = college({}, true)
+  const [[url, newDocument] = ['', {}]] = Object.entries(fresh.documents)
+  const [[, oldDocument] = ['', {}]] = Object.entries(old.documents)
+
+  /** A server with an older copy of its document kept here; unless it answers, that copy is all there is. */
+  const worldWhere = (answers: boolean) => {
+    const load: World['load'] = async (_, { maxAgeSeconds }) => {
+      const isNew = answers && maxAgeSeconds <= 5
+      const bytes = new TextEncoder().encode(JSON.stringify(isNew ? newDocument : oldDocument))
+      return { bytes, asOf: isNew ? NOW : new Date(NOW.getTime() - 60_000) }
+    }
+    return { ...makeWorld(), load }
+  }
+  const nameless = async () => {
+    const claims = { ...sampleCredential(DID), iss: DID }
+    const head = base64url(JSON.stringify({ alg: 'EdDSA', typ: 'vc+jwt' }))
+    const signed = `${head}.${base64url(JSON.stringify(claims))}`
+    const signature = await fresh.signer.sign(new TextEncoder().encode(signed))
+    return receiveJwt(`${signed}.${base64url(signature)}`)
+  }
+
+  test('is asked for where a JWT names none, as after a rotation', async () => {
+    expect(url).toContain('did.json')
+    expect((await verify(await nameless(), worldWhere(true))).verdict).toBe('accepted')
+  })
+
+  test('could not be checked where only that copy was to be had', async () => {
+    const other = { ...fresh.signer, id: `${DID}#key-2` }
+    const named = await sign(sampleCredential(DID), { suite: 'eddsa-rdfc-2022', signer: other, now: NOW, contexts })
+    for (const received of [await nameless(), receiveJson(named)]) {
+      const { verdict, checks } = await verify(received, worldWhere(false))
+      expect(verdict).toBe('undecided')
+      expect(checks.map(({ code }) => code)).toContain('did.unresolvable')
+    }
+  })
 })
