@@ -3,16 +3,19 @@ import type { Json, JsonObject } from '#platform'
 import { canonicalise, canonicaliseDataset, type Quad } from '../../../credential/canonical/canonicalise.ts'
 import { contexts } from '../world.ts'
 
-/** CPU time, for the machine may be busy with something else. */
+/** CPU time, for the machine may be busy with something else; the least of three, for it has slow moments. */
 async function cpuMilliseconds(work: () => unknown): Promise<number> {
-  const before = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  const spent: number[] = []
+  for (let time = 0; time < 3; time++) {
+    const before = process.cpuUsage()
+    await work()
+    const { user, system } = process.cpuUsage(before)
+    spent.push((user + system) / 1000)
+  }
+  return Math.min(...spent)
 }
 
-/** Mostly it is a third of that; processors have slow moments. */
-const LIMIT_MS = 1_000
+const LIMIT_MS = 500
 
 function link(subject: string | number, object: string | number, graph = ''): Quad {
   return { subject: `_:n${subject}`, predicate: '<urn:p>', object: `_:n${object}`, graph }
@@ -33,7 +36,7 @@ const POISON: Array<[string, Quad[]]> = [
   ['a thousand graphs in a circle', range(1000, (at) => link(at, (at + 1) % 1000, `_:g${at}`))],
 ]
 
-describe('a poison graph is given up within a second', () => {
+describe('a poison graph is given up within half a second', () => {
   test.each(POISON)('%s', async (_name, quads) => {
     let outcome: unknown
     const spent = await cpuMilliseconds(() => {
@@ -103,13 +106,13 @@ const TOO_MUCH: Array<[string, JsonObject]> = [
   ],
 ]
 
-test.each(TOO_MUCH)('a document with %s is refused within a second', async (_name, document) => {
+test.each(TOO_MUCH)('a document with %s is refused within half a second', async (_name, document) => {
   const refusal = expect.objectContaining({ name: 'CanonicalError', kind: 'tooComplex' })
   const spent = await cpuMilliseconds(() => expect(canonicalise(document, contexts)).rejects.toEqual(refusal))
   expect(spent).toBeLessThan(LIMIT_MS)
 })
 
-test('a document with 10,000 properties of its own takes less than a second', async () => {
+test('a document with 10,000 properties of its own takes less than half a second', async () => {
   const properties = Object.fromEntries(range(10_000, (at) => [`urn:p${at}`, 'x']))
   const spent = await cpuMilliseconds(() => canonicalise({ '@context': V2, id: 'urn:a', ...properties }, contexts))
   expect(spent).toBeLessThan(LIMIT_MS)
