@@ -11,7 +11,7 @@ import { listCredentials } from '../wallet/records/credentials.ts'
 import { findShare } from '../wallet/records/shares.ts'
 import { shareUrl } from '../wallet/share.ts'
 import { runIssuer } from './issuer/service.ts'
-import { broughtIn, type Visitor } from './wallet/visitor.ts'
+import { broughtIn, exported, type Visitor } from './wallet/visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet/wallet.ts'
 
 let issuer: RunningIssuer
@@ -55,7 +55,7 @@ test('the evidence of the log goes from the issuer by the wallet to whoever veri
   expect(first.presentation['@context']).toContain('https://w3id.org/skills-passport/v1')
   expect(first.codes.every((codes) => codes.includes('log.included'))).toBe(true)
 
-  const zip = new Uint8Array(await (await visitor.post('/export')).arrayBuffer())
+  const [zip = new Uint8Array()] = await exported(visitor)
   const names = Object.keys(unzipSync(zip)).filter((name) => name.startsWith('credentials/'))
   expect(names.filter((name) => name.endsWith('.log.json'))).toHaveLength(2)
   const thing = readThing(zip, 'application/zip')

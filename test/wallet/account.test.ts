@@ -6,7 +6,7 @@ import { findShare } from '../../wallet/records/shares.ts'
 import { shareUrl } from '../../wallet/share.ts'
 import { sweep } from '../../wallet/sweep.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
-import { visitorOf } from './visitor.ts'
+import { exported, visitorOf } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
 let wallet: TestWallet
@@ -136,7 +136,7 @@ test('writes each deed into a trail that holds together and names nobody', async
   const [held] = await listCredentials(wallet.parts, person)
   const made = await visitor.post('/shares', { credential: held?.id ?? '', audience: 'Someone', lasts: '7' })
   await visitor.post(`${made.headers.get('location')}/withdraw`)
-  await visitor.post('/export')
+  await exported(visitor)
   await visitor.post(`/credentials/${held?.id}/delete`)
   await visitor.post('/account/delete')
   const { db } = wallet.parts.storage

@@ -3,7 +3,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { ARCHIVE_LIMITS, type ArchiveEntry, readArchive } from '../../wallet/read-archive.ts'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
-import { broughtIn } from './visitor.ts'
+import { broughtIn, exported } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
 let wallet: TestWallet
@@ -35,9 +35,7 @@ test('what is exported comes back into an empty wallet byte for byte, and the se
   const before = await textsOf(person)
   expect(before).toEqual([JSON.stringify(envelope), jwt, spaced.trim()].sort())
 
-  const saved = await visitor.post('/export')
-  expect(saved.headers.get('content-type')).toBe('application/zip')
-  const zip = new Uint8Array(await saved.arrayBuffer())
+  const [zip = new Uint8Array()] = await exported(visitor)
   const files = unzipSync(zip)
   expect(Object.keys(files).filter((name) => name.startsWith('credentials/')).length).toBe(3)
   const index = Buffer.from(files['index.html'] ?? []).toString()
@@ -54,8 +52,8 @@ test('what is exported comes back into an empty wallet byte for byte, and the se
   expect(await textsOf(other)).toEqual(before)
   expect(await broughtIn(newcomer, [{ name: 'passport.zip', bytes: zip }])).toContain('You already have this one')
   expect(await textsOf(other)).toEqual(before)
-  const again = await newcomer.post('/export')
-  const filesAgain = unzipSync(new Uint8Array(await again.arrayBuffer()))
+  const [again = new Uint8Array()] = await exported(newcomer)
+  const filesAgain = unzipSync(again)
   const contents = (all: typeof files) =>
     Object.keys(all)
       .filter((name) => name.startsWith('credentials/'))

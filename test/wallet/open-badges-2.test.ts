@@ -9,7 +9,7 @@ import { listCredentials } from '../../wallet/records/credentials.ts'
 import { png, svg, textChunk } from '../credential/bake/pictures.ts'
 import { makeSigner } from '../credential/keys.ts'
 import { serveVerifier, type TestVerifier } from '../verifier/service.ts'
-import { broughtIn } from './visitor.ts'
+import { broughtIn, exported } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
 const CONTEXT = 'https://w3id.org/openbadges/v2'
@@ -94,7 +94,7 @@ test.each([
   const { json } = await verifier.post('/api/check', link, 'text/plain')
   expect(json).toMatchObject({ verdict: 'accepted', securing: 'open-badges-2', summary: { title: 'Welding' } })
 
-  const zip = new Uint8Array(await (await visitor.post('/export')).arrayBuffer())
+  const [zip = new Uint8Array()] = await exported(visitor)
   const { person: other, visitor: newcomer } = await wallet.enter(`${what.length}b@example.org`, 'Ola')
   expect(await broughtIn(newcomer, [{ name: 'passport.zip', bytes: zip }])).toContain('1 credential added')
   expect((await heldBy(other)).map((one) => one.text)).toEqual([text])

@@ -13,7 +13,7 @@ import { enterPerson, type Person } from '../../wallet/records/person.ts'
 import { sweep } from '../../wallet/sweep.ts'
 import { latenciesDuring } from '../latencies.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
-import { broughtIn, ended, type Visitor } from './visitor.ts'
+import { broughtIn, ended, exported } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
 let wallet: TestWallet
@@ -55,16 +55,6 @@ async function textsOf(person: Person): Promise<string[]> {
   const texts: string[] = []
   for await (const slice of eachCredentials(wallet.parts, person, 50)) texts.push(...slice.map(({ text }) => text))
   return texts.sort()
-}
-
-async function exported(visitor: Visitor): Promise<Uint8Array[]> {
-  const answer = await visitor.post('/export')
-  expect(answer.status).toBe(303)
-  const at = answer.headers.get('location') ?? ''
-  await ended(visitor, at)
-  const page = await (await visitor.get(at)).text()
-  const links = [...page.matchAll(/href="(\/account\/exports\/[^"]+\/\d+)"/g)].map(([, link]) => link ?? '')
-  return await Promise.all(links.map(async (link) => new Uint8Array(await (await visitor.get(link)).arrayBuffer())))
 }
 
 test('a passport too large for one ZIP is saved in several, and brought in again whole from them', async () => {

@@ -64,3 +64,15 @@ export async function ended(visitor: Visitor, at: string): Promise<{ done: numbe
   }
   throw new Error('The work did not end.')
 }
+
+/** Saves everything: the ZIPs, whether they are answered at once or after a wait (a busy machine). */
+export async function exported(visitor: Visitor): Promise<Uint8Array[]> {
+  const answer = await visitor.post('/export')
+  if (answer.status === 200) return [new Uint8Array(await answer.arrayBuffer())]
+  if (answer.status !== 303) throw new Error(`The export answered ${answer.status}.`)
+  const at = answer.headers.get('location') ?? ''
+  await ended(visitor, at)
+  const page = await (await visitor.get(at)).text()
+  const links = [...page.matchAll(/href="(\/account\/exports\/[^"]+\/\d+)"/g)].map(([, link]) => link ?? '')
+  return await Promise.all(links.map(async (link) => new Uint8Array(await (await visitor.get(link)).arrayBuffer())))
+}
