@@ -1,10 +1,8 @@
-/** Tests run as ES modules on the sources themselves; `test/transform.js` only takes the types and JSX away. */
+/** Tests run as ES modules on the sources themselves, as the services do: see `test/runner/runner.ts`. */
 export default {
-  testEnvironment: 'node',
+  runner: '<rootDir>/test/runner/runner.ts',
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '\\.tsx?$': '<rootDir>/test/transform.js' },
-  transformIgnorePatterns: ['/node_modules/'],
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/data/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   testTimeout: 30_000,

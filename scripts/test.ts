@@ -8,7 +8,7 @@ import { type Tally, tallyOf } from './tally.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const LIMIT_MS = 20 * 60_000
-const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-proto=delete']
+const NODE_FLAGS = ['--disable-proto=delete']
 
 interface Manifest {
   scripts: Record<string, string>

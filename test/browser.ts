@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { AxeResults, RunOptions } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { findChromium, REMEDY } from './chromium.ts'
+import { shared } from './shared.ts'
 
 const LAUNCH_LIMIT_MS = 30_000
 const CLOSE_LIMIT_MS = 10_000
@@ -54,6 +55,18 @@ export async function closeBrowser(browser: Browser | undefined): Promise<void> 
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('Chromium did not close.')), CLOSE_LIMIT_MS)
   await Promise.race([browser.close(), late.promise]).finally(() => clearTimeout(timer))
+}
+
+/** The browser of this test process. Leave it with `leaveBrowser`. */
+export const sharedBrowser = shared(
+  () => launchBrowser(),
+  (browser) => closeBrowser(browser),
+  (browser) => browser.isConnected(),
+)
+
+/** Closes what was opened in the shared browser, and leaves it to the next test file. */
+export async function leaveBrowser(browser: Browser | undefined): Promise<void> {
+  for (const context of browser?.contexts() ?? []) await context.close()
 }
 
 /** Throws unless axe finds nothing at WCAG 2.2 AA; the message names each rule, its help page and the elements. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { runJourney } from '../scripts/journey.ts'
 import { localSettings, startServices } from '../scripts/services.ts'
-import { startPostgres, type TestPostgres } from './postgres.ts'
+import { sharedPostgres, type TestPostgres } from './postgres.ts'
 import { freePort } from './verifier/service.ts'
 
 let postgres: TestPostgres
@@ -12,10 +12,9 @@ let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'passport-journey-'))
-  postgres = await startPostgres()
+  postgres = await sharedPostgres()
 })
 afterAll(async () => {
-  await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { asText, type JsonObject } from '#platform'
-import { closeBrowser, expectAccessible, launchBrowser, screenshot } from './browser.ts'
+import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from './browser.ts'
 import { approvalForm, attach, award, endorse, openScene, revoke, SCHEME, type Scene } from './marks-scene.ts'
 
 /** Each page is looked at with axe, which takes its time on a busy machine. */
@@ -13,12 +13,12 @@ let page: Page
 
 beforeAll(async () => {
   scene = await openScene()
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
   page.setDefaultTimeout(15_000)
 }, 90_000)
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   await scene.stop()
 })
 

@@ -13,6 +13,7 @@ import {
 import { arch, platform, tmpdir, userInfo } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import pg from 'pg'
+import { shared } from './shared.ts'
 
 /** A real PostgreSQL of the test's own, listening on a socket in a temporary folder only. */
 export interface TestPostgres {
@@ -84,6 +85,9 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
   }
 }
+
+/** The PostgreSQL of this test process: take a database of it, and leave it running. */
+export const sharedPostgres = shared(startPostgres, (server) => server.stop())
 
 /** Copies the binaries, with the links that npm could not pack, and answers the folder of the programs. */
 function copyBinaries(to: string): string {

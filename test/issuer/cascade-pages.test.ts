@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import type { RunningIssuer } from '../../issuer/start.ts'
-import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
+import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from '../browser.ts'
 import { College, copies } from './dependents.ts'
 import { runIssuer } from './service.ts'
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await copies(college, id, { count: 47, learners: 20 })
   const revoked = await college.award('Bea', { achievement: 'casting', centre: [NORTH] })
   await college.staff.post(`/console/credentials/${revoked.id}/status`, { act: 'revoke' })
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
   const [name = '', value = ''] = college.staff.cookie.split('=')
   await context.addCookies([{ name, value, url: running.url }])
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 90_000)
 
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   await running.stop()
 })
 

@@ -7,7 +7,7 @@ import { countUntraced } from '../../issuer/records/dependencies.ts'
 import { getIssuer } from '../../issuer/records/issuers.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { traceOlder } from '../../issuer/trace-dependencies.ts'
-import { startPostgres, type TestPostgres } from '../postgres.ts'
+import { sharedPostgres, type TestPostgres } from '../postgres.ts'
 import { ENGINES } from '../storage/engines.ts'
 import { College, copies, countIn, dependent } from './dependents.ts'
 import { post, runIssuer } from './service.ts'
@@ -23,7 +23,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     College.open(running, { slug: `college-${++number}`, ...changes })
 
   beforeAll(async () => {
-    if (engine === 'postgresql') postgres = await startPostgres()
+    if (engine === 'postgresql') postgres = await sharedPostgres()
     running =
       postgres === undefined
         ? await runIssuer()
@@ -31,7 +31,6 @@ describe.each(ENGINES)('on %s', (engine) => {
   }, 60_000)
   afterAll(async () => {
     await running.stop()
-    await postgres?.stop()
   })
 
   test('2,000 credentials of 1,000 learners are counted, suspended, told of and reinstated within seconds', async () => {

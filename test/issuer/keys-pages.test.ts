@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import type { RunningIssuer } from '../../issuer/start.ts'
-import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
+import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from '../browser.ts'
 import { newIssuer, PLAIN, post, runIssuer } from './service.ts'
 
 let browser: Browser
@@ -10,13 +10,13 @@ let page: Page
 
 beforeAll(async () => {
   running = await runIssuer()
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage()
   page.setDefaultTimeout(20_000)
 }, 90_000)
 
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   await running.stop()
 })
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { loadDemonstration } from '../../issuer/demonstration.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
-import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
+import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from '../browser.ts'
 import { runIssuer } from './service.ts'
 
 const RESULTS = join(import.meta.dirname, '..', '..', 'examples', 'results.csv')
@@ -16,13 +16,13 @@ let links: { staffSignInUrl: string; claimUrls: string[] }
 beforeAll(async () => {
   running = await runIssuer()
   links = await loadDemonstration(running.parts)
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage()
   page.setDefaultTimeout(20_000)
 }, 90_000)
 
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   await running.stop()
 })
 

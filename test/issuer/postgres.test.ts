@@ -5,14 +5,14 @@ import { newestCheckpoint } from '../../issuer/issue-log.ts'
 import { rotateKey } from '../../issuer/rotate-key.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { issuerOverTime } from '../../storage/migrations/0003-issuer.ts'
-import { startPostgres, type TestPostgres } from '../postgres.ts'
+import { sharedPostgres, type TestPostgres } from '../postgres.ts'
 import { newIssuer, PLAIN, post, runIssuer } from './service.ts'
 
 let postgres: TestPostgres
 let copies: RunningIssuer[]
 
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await sharedPostgres()
   const DATABASE_URL = await postgres.newDatabase()
   const first = await runIssuer({ DATABASE_URL }, false)
   const { dataDir, baseUrl } = first.parts.config
@@ -23,7 +23,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all(copies.map((copy) => copy.stop()))
-  await postgres.stop()
 })
 
 test('two copies on PostgreSQL issue each key once, share no position, and lose no change of status', async () => {

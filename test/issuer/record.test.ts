@@ -11,7 +11,7 @@ import { findAchievement } from '../../issuer/records/achievements.ts'
 import { findRecord } from '../../issuer/records/credentials.ts'
 import { getIssuer } from '../../issuer/records/issuers.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
-import { closeBrowser, expectAccessible, launchBrowser } from '../browser.ts'
+import { expectAccessible, leaveBrowser, sharedBrowser } from '../browser.ts'
 import { newIssuer, post, runIssuer, Visitor } from './service.ts'
 
 let running: RunningIssuer
@@ -196,9 +196,9 @@ async function latestRecord(): Promise<string | undefined> {
 describe('on a screen', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await sharedBrowser()
   }, 60_000)
-  afterAll(() => closeBrowser(browser))
+  afterAll(() => leaveBrowser(browser))
 
   test('the form is accessible and fits a phone', async () => {
     const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()

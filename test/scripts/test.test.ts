@@ -7,14 +7,23 @@ import { runWithin } from '../../scripts/run-within.ts'
 import { tallyOf } from '../../scripts/tally.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+const IMPORT = `import { test } from '@jest/globals'`
+const RUNNER = join(ROOT, 'test', 'runner', 'runner.ts')
 
 /** The last line and the exit code of `npm test -- …` on a made-up project. */
 function runTests(files: Record<string, string>, ...args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'made-up-'))
-  for (const [name, source] of Object.entries(files)) writeFileSync(join(folder, name), source)
+  for (const [name, source] of Object.entries(files)) writeFileSync(join(folder, name), `${IMPORT}; ${source}`)
   const { stdout, status } = spawnSync(
     process.execPath,
-    [join(ROOT, 'scripts', 'test.ts'), '--config', '{"transform":{}}', '--rootDir', folder, ...args],
+    [
+      join(ROOT, 'scripts', 'test.ts'),
+      '--config',
+      JSON.stringify({ transform: {}, runner: RUNNER }),
+      '--rootDir',
+      folder,
+      ...args,
+    ],
     { encoding: 'utf8', cwd: ROOT },
   )
   rmSync(folder, { recursive: true })
@@ -32,6 +41,16 @@ test('counts a failed, skipped and unwritten test and a file that does not load 
     'e.test.js': `test('e', () => {`,
   }
   expect(runTests(files)).toEqual({ last: '1 passed, 4 failed', status: 1 })
+})
+
+test('counts a test that hangs, one that leaves a rejection behind, and a file whose process ends as failed', () => {
+  const files = {
+    'a.test.js': `test('hangs', () => new Promise(() => setInterval(() => {}, 1000)), 100); test('after it', () => {})`,
+    'b.test.js': `test('b', async () => { Promise.reject(new Error('b')); await new Promise((go) => setTimeout(go, 50)) })`,
+    'c.test.js': `test('c', () => process.exit(0))`,
+    'd.test.js': `test('d', () => {})`,
+  }
+  expect(runTests(files)).toEqual({ last: '2 passed, 3 failed', status: 1 })
 })
 
 test('counts a run without a test as failed', () => {

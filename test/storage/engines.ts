@@ -1,34 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll } from '@jest/globals'
+import { afterEach, beforeAll } from '@jest/globals'
 import pg from 'pg'
 import { openStorage, type ServiceName, type Storage, type StorageSettings } from '#storage'
-import { startPostgres, type TestPostgres } from '../postgres.ts'
+import { sharedPostgres, type TestPostgres } from '../postgres.ts'
 
 export const ENGINES = ['sqlite', 'postgresql'] as const
 export type Engine = (typeof ENGINES)[number]
 
-/**
- * Databases of one engine for the tests of one `describe`, empty for each; all are closed and removed again. Making one
- * on PostgreSQL takes long, so those that `open` opens are emptied and used again.
- */
+/** Making a database on PostgreSQL takes long: the one that `open` opens is emptied and used again in this process. */
+let used: string | undefined
+
+/** Databases of one engine for the tests of one `describe`, empty for each; all are closed and removed again. */
 export function databases(engine: Engine) {
   let server: TestPostgres | undefined
-  let used: string | undefined
   const opened: Storage[] = []
   const folders: string[] = []
 
   beforeAll(async () => {
-    if (engine === 'postgresql') server = await startPostgres()
+    if (engine === 'postgresql') server = await sharedPostgres()
   })
   afterEach(async () => {
     for (const storage of opened.splice(0)) await storage.close()
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
     if (used !== undefined) await empty(used)
-  })
-  afterAll(async () => {
-    await server?.stop()
   })
 
   /** Where a database is in which nothing was ever made. */

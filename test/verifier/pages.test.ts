@@ -6,7 +6,7 @@ import QRCode from 'qrcode'
 import { ACCEPTED, bakeImage } from '#credential'
 import type { JsonObject } from '#platform'
 import { en } from '#web'
-import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
+import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from '../browser.ts'
 import { type College, startCollege } from './college.ts'
 import { serveVerifier, type TestVerifier } from './service.ts'
 
@@ -20,12 +20,12 @@ beforeAll(async () => {
   college = await startCollege()
   verifier = await serveVerifier({ TRUST_LISTS: `${college.url}/register ${college.did}` })
   credential = await college.issue()
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
   page.setDefaultTimeout(10_000)
 }, 60_000)
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   await verifier.stop()
   await college.stop()
 })

@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { enqueueJob } from '#storage'
 import { findPersonByEmail } from '../../wallet/records/person.ts'
 import { keepFile } from '../../wallet/records/transfers.ts'
-import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../browser.ts'
+import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from '../browser.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
@@ -18,11 +18,11 @@ let issuer: SmallIssuer
 beforeAll(async () => {
   issuer = await startSmallIssuer()
   wallet = await startTestWallet()
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
 }, 90_000)
 
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   await wallet.stop()
   await issuer.stop()
 })

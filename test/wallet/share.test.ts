@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '#platform'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { findShare } from '../../wallet/records/shares.ts'
 import { shareUrl } from '../../wallet/share.ts'
-import { startPostgres, type TestPostgres } from '../postgres.ts'
+import { sharedPostgres, type TestPostgres } from '../postgres.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
 import type { Visitor } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
@@ -23,13 +23,12 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
   let postgres: TestPostgres | undefined
 
   beforeAll(async () => {
-    if (engine === 'postgresql') postgres = await startPostgres()
+    if (engine === 'postgresql') postgres = await sharedPostgres()
     wallet = await startTestWallet(postgres === undefined ? {} : { DATABASE_URL: await postgres.newDatabase() })
   })
 
   afterAll(async () => {
     await wallet.stop()
-    await postgres?.stop()
   })
 
   /** Someone with one credential of each form. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { closeBrowser, expectAccessible, launchBrowser } from '../browser.ts'
+import { expectAccessible, leaveBrowser, sharedBrowser } from '../browser.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } }
@@ -18,11 +18,11 @@ beforeAll(async () => {
   if (!gallery.stdout) throw new Error('The gallery has no output.')
   const [line] = await once(createInterface({ input: gallery.stdout }), 'line')
   base = String(line).replace('gallery ', '')
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
 }, 90_000)
 
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   gallery.kill()
 }, 30_000)
 

@@ -1,5 +1,5 @@
 import { verifyCredential } from '@digitalcredentials/verifier-core'
-import { expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sign } from '#credential'
 import type { JsonObject } from '#platform'
 import { makeSigner } from '../keys.ts'
@@ -30,10 +30,12 @@ const PLAIN = {
 
 const badge = (did: string): JsonObject => ({ ...PLAIN, issuer: { id: did, type: ['Profile'], name: 'A college' } })
 
+// It looks for a schema on the network, says so at length where there is none, and goes on.
+const { log, error } = console
+beforeAll(() => void Object.assign(console, { log: () => {}, error: () => {} }))
+afterAll(() => void Object.assign(console, { log, error }))
+
 test('@digitalcredentials/verifier-core takes what we sign, and not once it is changed', async () => {
-  // It looks for a schema on the network, says so at length where there is none, and goes on.
-  jest.spyOn(console, 'log').mockReturnValue()
-  jest.spyOn(console, 'error').mockReturnValue()
   const issuer = makeSigner()
   const how = { suite: 'eddsa-rdfc-2022', signer: issuer.signer, now: NOW, contexts } as const
   const credential = (await sign(badge(issuer.did), how)) as unknown as Theirs

@@ -7,16 +7,14 @@ import { setUp } from '../../../issuer/register/decide.ts'
 import { publishedTrustList } from '../../../issuer/register/publish.ts'
 import { migrate, stepsOf } from '../../../storage/migrate.ts'
 import { issuerRegisters } from '../../../storage/migrations/0005-issuer.ts'
-import { startPostgres, type TestPostgres } from '../../postgres.ts'
+import { sharedPostgres, type TestPostgres } from '../../postgres.ts'
 import { adding, collegeDid, REGISTER, registerParts } from './parts.ts'
 
 let postgres: TestPostgres
 
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await sharedPostgres()
 }, 60_000)
-
-afterAll(() => postgres.stop())
 
 const TABLES = ['document', 'version', 'change', 'facet', 'entry'].map((name) => `register_${name}`)
 const SIGNED = { type: ['VerifiableCredential'], validFrom: '2026-10-01T08:00:00Z' }

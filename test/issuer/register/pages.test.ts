@@ -5,7 +5,7 @@ import { DEMONSTRATION_REGISTER, loadDemonstration } from '../../../issuer/demon
 import { listStaff } from '../../../issuer/records/staff.ts'
 import { createStaffLink } from '../../../issuer/sign-in.ts'
 import type { RunningIssuer } from '../../../issuer/start.ts'
-import { closeBrowser, expectAccessible, launchBrowser, screenshot } from '../../browser.ts'
+import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from '../../browser.ts'
 import { runIssuer } from '../service.ts'
 
 const WIDTHS = [1280, 360]
@@ -22,7 +22,7 @@ beforeAll(async () => {
   running = await runIssuer()
   await loadDemonstration(running.parts)
   college = await createIssuer({ name: 'Harbour Training', slug: 'harbour', status: true }, running.parts)
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   const people = await listStaff(running.parts.storage.db, DEMONSTRATION_REGISTER)
   const links = await Promise.all(people.map((person) => createStaffLink(person, running.parts)))
   ;[anna, ben, reader] = await Promise.all(
@@ -40,7 +40,7 @@ beforeAll(async () => {
 }, 90_000)
 
 afterAll(async () => {
-  await closeBrowser(browser)
+  await leaveBrowser(browser)
   await running.stop()
 })
 

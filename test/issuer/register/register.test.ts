@@ -11,7 +11,7 @@ import { confirmChange, rejectChange } from '../../../issuer/register/decide.ts'
 import { proposeChange } from '../../../issuer/register/propose.ts'
 import { publishedTrustList } from '../../../issuer/register/publish.ts'
 import { rotateKey } from '../../../issuer/rotate-key.ts'
-import { startPostgres, type TestPostgres } from '../../postgres.ts'
+import { sharedPostgres, type TestPostgres } from '../../postgres.ts'
 import { ANNA, adding, BEN, collegeDid, day, lastMoment, MODULES, REGISTER, registerParts } from './parts.ts'
 
 const LOG = { url: 'https://college-2.example/log', key: 'z6Mklog' }
@@ -19,10 +19,8 @@ const LOG = { url: 'https://college-2.example/log', key: 'z6Mklog' }
 let postgres: TestPostgres
 
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await sharedPostgres()
 }, 60_000)
-
-afterAll(() => postgres.stop())
 
 describe.each(['sqlite', 'postgresql'])('a register on %s', (engine) => {
   let parts: IssuerParts
