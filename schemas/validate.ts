@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats'
 export type SchemaId =
   | 'verifiable-credential'
   | 'skills-passport'
+  | 'skills-package'
   | 'open-badges-achievement'
   | 'open-badges-endorsement'
   | 'learner-record'
@@ -22,6 +23,7 @@ export interface SchemaFault {
 const FILES: Record<SchemaId, { file: string; draft: 2019 | 2020 }> = {
   'verifiable-credential': { file: 'verifiable-credential.json', draft: 2020 },
   'skills-passport': { file: 'skills-passport.json', draft: 2020 },
+  'skills-package': { file: 'skills-package.json', draft: 2020 },
   'open-badges-achievement': { file: '1edtech/ob_v3p0_achievementcredential_schema.json', draft: 2019 },
   'open-badges-endorsement': { file: '1edtech/ob_v3p0_endorsementcredential_schema.json', draft: 2019 },
   'learner-record': { file: '1edtech/clr_v2p0_clrcredential_schema.json', draft: 2019 },

@@ -1,0 +1,7 @@
+export type { Answer, Confidence, Item, RuleReference, Step, Values } from './answer.ts'
+export { bundledPackages } from './bundled.ts'
+export { type Catalogue, catalogueOf } from './catalogue.ts'
+export { layered } from './layers.ts'
+export * from './model.ts'
+export { loadPackage } from './package.ts'
+export { RECOGNITION_TYPES, type RecognitionType } from './primitives.ts'

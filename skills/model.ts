@@ -1,0 +1,299 @@
+import type { Confidence, RuleReference } from './answer.ts'
+import type { RecognitionType } from './primitives.ts'
+
+/** National core, sector profile, and what an organisation or a place adds to them. */
+export type Layer = 'core' | 'sector' | 'local'
+
+interface Head extends RuleReference {
+  layer: Layer
+  /** What was laid over it, the sector's first; empty of a package as it was released. */
+  overlays: readonly RuleReference[]
+}
+
+/** A released package, frozen: what it holds by its kind, known by id, version and digest. */
+export type Package<K extends Kind = Kind> = { [Each in K]: Head & { kind: Each; content: Contents[Each] } }[K]
+
+export type Kind = keyof Contents
+
+export interface Contents {
+  levels: LevelTable
+  qualificationTypes: { types: readonly QualificationType[] }
+  techniques: TechniqueFramework
+  ruleset: Ruleset
+  standards: { standards: readonly Standard[] }
+  competences: CompetenceFramework
+  recognition: { entries: readonly RecognitionEntry[] }
+  funding: Funding
+  creditSchemes: { schemes: readonly CreditScheme[]; conversions: readonly Conversion[] }
+  currency: { dueSoonDays: number; reminderDays: readonly number[] }
+  opportunities: { areas: readonly Area[]; steps: readonly Opportunity[] }
+  ranking: { weights: Readonly<Record<Weight, number>>; confidence?: Confidence }
+  overlay: Overlay
+}
+
+export interface LevelTable {
+  relation: 'broadlyComparable'
+  caveat: string
+  sources: readonly string[]
+  rows: readonly LevelRow[]
+}
+
+/** Levels of one broad demand. A level's address is not its identity: RQF E1 and E2 share one. */
+export interface LevelRow {
+  rqf: string
+  rqfUri: string
+  fheq: string | null
+  cqfw: string
+  cqfwUri: string
+  scqf: readonly string[]
+  scqfUris: readonly string[]
+  eqf: string | null
+  eqfUri: string | null
+  examples: string
+}
+
+export interface QualificationType {
+  id: string
+  name: string
+  /** Framework and level, such as `SCQF 7`; of a mark, what it may be put on. */
+  level: string
+  /** A mark is put on qualifications; it is neither a level nor a size. */
+  isMark: boolean
+  typicalCredit?: number
+  creditScheme?: string
+  minAtLevel?: number
+  explain?: string
+  source?: string
+  confidence: Confidence
+}
+
+export const TECHNIQUE_LEVELS = ['Inexperienced', 'Foundation', 'Intermediate', 'Advanced', 'Super-user'] as const
+
+export type TechniqueLevel = (typeof TECHNIQUE_LEVELS)[number]
+
+/** The levels that have statements; the ends of the scale follow from them. */
+export const STATED_LEVELS = ['Foundation', 'Intermediate', 'Advanced'] as const
+
+export type StatedLevel = (typeof STATED_LEVELS)[number]
+
+export interface TechniqueFramework {
+  levels: readonly TechniqueLevel[]
+  techniques: readonly Technique[]
+  /** The National Occupational Standards that techniques and levels go with, as units of a ruleset. */
+  standards: { ruleset: string; levels: Readonly<Record<StatedLevel, number>> }
+  /** What somebody should be able to do before they assess themselves on a screen. */
+  readiness: { technique: string; statements: readonly string[]; confidence?: Confidence }
+}
+
+export interface Technique {
+  code: string
+  title: string
+  /** The area of the 2003 standards for IT users; an overlay's own technique may have none. */
+  itq2003Area?: string
+  sectorSpecific?: boolean
+  /** A statement is known as `CODE/Level/number`, counted from one. */
+  statements: Readonly<Record<StatedLevel, readonly string[]>>
+}
+
+export interface Ruleset {
+  title: string
+  sizeUnit: 'points' | 'credit'
+  warning?: string
+  sources: readonly string[]
+  units: readonly Unit[]
+  qualifications: readonly Qualification[]
+}
+
+export interface Unit {
+  id: string
+  area: string
+  title: string
+  group?: string
+  /** A number, or `E1` to `E3`. */
+  level: number | string
+  /** Its size is under the name of the ruleset's size unit; null where each award declares it. */
+  points?: number | null
+  credit?: number | null
+  unitNo?: number
+  ofqualUnit?: string
+  glh?: number
+  confidence: Confidence
+}
+
+export interface Qualification {
+  id: string
+  title: string
+  level: number
+  min: number
+  mandatory: readonly string[]
+  minAtLevel?: { level: number; min: number } | null
+  maxPerArea?: number
+  excludeFromAtLevel?: readonly string[]
+  optionalShareAtLevel?: { level: number; minShare: number; measure: 'units' }
+  recognition: Readonly<Partial<Record<RecognitionType | '*', Cap>>>
+  source?: string
+}
+
+/** What an awarding body lets count of one type of recognition. Shares are of the qualification's `min`. */
+export interface Cap {
+  maxShare?: number
+  /** Whether the share itself is already too much. */
+  strict?: boolean
+  maxAgeYears?: number
+  ageMeasuredAt?: 'registration'
+  notFor?: readonly string[]
+  maxUnits?: number
+  mustBeShownIn?: 'mandatory'
+  confidence?: string
+}
+
+export interface Standard {
+  code: string
+  title: string
+  level: number
+  route: string
+  soc2020: string
+  occ: readonly string[]
+  demoVersion: string
+  skills: readonly { id: string; kind: 'skill' | 'knowledge' | 'behaviour'; name: string }[]
+}
+
+export interface CompetenceFramework {
+  grades?: readonly string[]
+  competences: readonly Competence[]
+  roles?: readonly Role[]
+  parentAchievement?: string
+  creditBearing?: boolean
+  placementHours?: number
+}
+
+export const ON_LAPSE = ['HistoricOnly', 'NotAuthorised'] as const
+
+export type OnLapse = (typeof ON_LAPSE)[number]
+
+export interface Competence {
+  id: string
+  name: string
+  /** For how long it stays current, ISO 8601; null where it does not lapse. */
+  currency?: string | null
+  grace?: string
+  renewal?: string
+  renewalHours?: number
+  onLapse?: OnLapse
+  requires?: readonly string[]
+  /** The competence of the layer below that this one is a special case of. */
+  specialises?: string
+  platform?: string
+  method?: readonly string[]
+  confidence?: Confidence
+}
+
+export interface Role {
+  id: string
+  title: string
+  requires: readonly RoleRequirement[]
+}
+
+export interface RoleRequirement {
+  /** The competence. */
+  c: string
+  minAssurance?: string
+  mustBeCurrent?: boolean
+  /** Absent is essential. */
+  essential?: boolean
+}
+
+export interface RecognitionEntry {
+  from: { scheme: string; unit?: string; level?: number; awardingBody?: string }
+  type: RecognitionType
+  /** `ruleset#unit`. */
+  satisfies?: readonly string[]
+  satisfiesOneOf?: readonly (readonly (string | { exemptionCredit: number; minLevel: number })[])[]
+  imports?: { size: number; into: string }
+  confidence: Confidence
+  source?: string
+  note?: string
+}
+
+export interface Funding {
+  jurisdiction: string
+  sources: readonly string[]
+  coursesFrom: string
+  levels: readonly number[]
+  hoursPerCredit: number
+  moduleMinCredit: number
+  bundlingAllowed: boolean
+  moduleMustHaveParentCourse: boolean
+  fullEntitlement: { credits: number; poundsAt2025_26: number; annualFeeCap2025_26: number }
+  maxCreditPerYear: number
+}
+
+export interface CreditScheme {
+  id: string
+  /** Notional hours of one credit; null where the scheme has no such rule. */
+  hours: number | null
+  confidence?: Confidence
+  source?: string
+}
+
+/** An exact ratio, so that nothing is rounded on the way. */
+export interface Conversion {
+  id: string
+  from: string
+  to: string
+  numerator: number
+  denominator: number
+  caveat: string
+  confidence: Confidence
+}
+
+export interface Area {
+  code: string
+  name: string
+  neighbours: readonly string[]
+}
+
+export interface Opportunity {
+  id: string
+  kind: string
+  title: string
+  /** Null where it can be done from anywhere. */
+  area: string | null
+  mode?: string
+  /** What it gives: competences, skills of a standard, or `ruleset#unit`. */
+  closes?: readonly string[]
+  /** What has to be held to enter. */
+  needs?: readonly string[]
+  hours?: number
+  credit?: number
+  /** In pounds. */
+  cost?: number
+  demand?: string
+  lleEligible?: boolean
+}
+
+export const WEIGHTS = [
+  'renewsLapsed',
+  'renewsDueSoon',
+  'closesEssential',
+  'closesOther',
+  'sameArea',
+  'neighbouringArea',
+  'anywhere',
+  'preferredMode',
+  'affordable',
+  'highDemand',
+  'entryUnmet',
+] as const
+
+export type Weight = (typeof WEIGHTS)[number]
+
+/** What a sector or a local layer says on top of the package that it extends. */
+export interface Overlay {
+  extends: string
+  owner: string
+  /** New terms, under the name of the list that they go into. */
+  adds?: Readonly<Record<string, readonly object[]>>
+  /** What is made stricter of a term that is there. */
+  tightens?: readonly { term: string; set: object }[]
+}
