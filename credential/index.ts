@@ -54,6 +54,7 @@ export {
   receiveJwt,
 } from './received.ts'
 export { isJwtPresentation, isPresentation, presentedCredentials } from './received-presentation.ts'
+export { createRecent } from './recent.ts'
 export {
   type CheckName,
   type CheckResult,

@@ -1,8 +1,9 @@
 import { globSync } from 'node:fs'
-import { enableCompileCache, registerHooks } from 'node:module'
+import { registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type BuildOptions, build, buildSync, type OutputFile } from 'esbuild'
+import { keepCompiled } from './compiled.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const OURS = pathToFileURL(`${ROOT}/`).href
@@ -13,8 +14,7 @@ const PAGES = '{web,issuer,wallet,verifier}/**/*.tsx'
 
 const transformed = new Map<string, string>()
 
-// What was compiled once, types taken out, is read the next time. Where it cannot be kept, it is not.
-enableCompileCache(join(ROOT, 'node_modules', '.cache', 'skills-passport'))
+keepCompiled()
 
 /**
  * Lets Node import `.tsx` files, which its own type stripping does not. Import this first, then import the rest

@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import type { Load, Recent, TrustListSource, World } from '#credential'
+import { createRecent, type Load, type TrustListSource, type World } from '#credential'
 import type { TrustPolicy } from '#trust'
 import { followTrustLists, type TrustListStore } from './trust-lists.ts'
 
@@ -54,20 +54,5 @@ export function createWorld(settings: WorldSettings): WorldNow {
     }
     await reading
     return { ...bare, now: time, ...(at === undefined ? {} : { at }), ...lists.at(time) }
-  }
-}
-
-const RECENT_MS = 60_000
-const RECENT_MOST = 1_000
-
-/** A minute's memory. A key that was withdrawn meanwhile is noticed no later than its DID document is read again. */
-function createRecent(now: () => Date): Recent {
-  const until = new Map<string, number>()
-  return {
-    has: (key) => (until.get(key) ?? 0) > now().getTime(),
-    add(key) {
-      if (until.size >= RECENT_MOST) until.clear()
-      until.set(key, now().getTime() + RECENT_MS)
-    },
   }
 }

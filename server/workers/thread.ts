@@ -1,0 +1,149 @@
+import { Worker } from 'node:worker_threads'
+import { type Done, doneWith, type FromWorker, type Kept, type ToWorker, type WorkerStart } from './messages.ts'
+
+/** One job, or a lot of them, took more time of the processor than it is given; its worker was stopped. */
+export class OverBudget extends Error {
+  override readonly name = 'OverBudget'
+}
+
+/** What a lot of jobs comes with. */
+export interface Surroundings {
+  /** The same for all of them, and sent with each lot. */
+  setting: unknown
+  /** Large and seldom new, compared by identity: a thread is sent each once. */
+  kept: readonly object[]
+  /** Gets what a worker asks for. */
+  answer: (what: string, args: readonly unknown[]) => Promise<unknown>
+}
+
+/** A worker that does one lot of jobs after the other. */
+export interface Thread {
+  /** Throws `OverBudget`, or what ended the worker; it is then good for nothing more. */
+  work(jobs: readonly unknown[], surroundings: Surroundings): Promise<readonly Done[]>
+  /** Ends it at once, whatever it does. */
+  end(): Promise<void>
+}
+
+export interface ThreadOptions {
+  /** The module that does the work; it exports `begin`. */
+  module: URL
+  data: unknown
+  /** How long one job may keep the processor busy, in milliseconds. Waiting for the network does not count. */
+  budgetMs: number
+  /** How much a worker may keep in memory, in MiB. */
+  memoryMb: number
+}
+
+const LOOK_MS = 50
+
+interface Running {
+  surroundings: Surroundings
+  resolve: (results: readonly Done[]) => void
+  reject: (error: Error) => void
+}
+
+/** Starts a worker. What it is given before it is ready waits. */
+export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions): Thread {
+  const progress = new Int32Array(new SharedArrayBuffer(4))
+  const start: WorkerStart = { module: module.href, data, progress }
+  const worker = new Worker(new URL('./inside.ts', import.meta.url), {
+    workerData: start,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+  })
+  const ready = Promise.withResolvers<void>()
+  const numbers = new Map<object, number>()
+  let last = 0
+  let running: Running | undefined
+
+  const post = (message: ToWorker) => worker.postMessage(message)
+  const fail = (error: Error) => {
+    ready.reject(error)
+    running?.reject(error)
+  }
+  // Somebody waits for it only while there is work.
+  ready.promise.catch(() => undefined)
+  worker.unref()
+  worker.on('error', (error) =>
+    fail(isOutOfMemory(error) ? new OverBudget('It took too much memory.') : toError(error)),
+  )
+  worker.on('exit', () => fail(new Error('The worker has ended.')))
+  worker.on('message', (message: FromWorker) => {
+    if (message.kind === 'ready') ready.resolve()
+    else if (message.kind === 'done') running?.resolve(message.results)
+    else void answer(message)
+  })
+
+  async function answer({ id, what, args }: Extract<FromWorker, { kind: 'ask' }>): Promise<void> {
+    const surroundings = running?.surroundings
+    if (surroundings === undefined) return
+    const done = await doneWith(() => surroundings.answer(what, args))
+    post({ kind: 'answer', id, done })
+  }
+
+  /** What the worker does not have yet goes with its number, the rest by the number alone. */
+  function numbered(kept: readonly object[]): Kept[] {
+    const sent = kept.map((value): Kept => {
+      const known = numbers.get(value)
+      if (known !== undefined) return { id: known }
+      last += 1
+      numbers.set(value, last)
+      return { id: last, value }
+    })
+    for (const value of numbers.keys()) if (!kept.includes(value)) numbers.delete(value)
+    return sent
+  }
+
+  return {
+    async work(jobs, surroundings) {
+      worker.ref()
+      const { promise, resolve, reject } = Promise.withResolvers<readonly Done[]>()
+      let stopWatching = () => {}
+      try {
+        await ready.promise
+        running = { surroundings, resolve, reject }
+        stopWatching = watch(worker, progress, budgetMs, () => {
+          reject(new OverBudget('It took too much time.'))
+          void worker.terminate()
+        })
+        post({ kind: 'work', jobs, setting: surroundings.setting, kept: numbered(surroundings.kept) })
+        return await promise
+      } finally {
+        stopWatching()
+        running = undefined
+        worker.unref()
+      }
+    },
+    async end() {
+      await worker.terminate()
+    },
+  }
+}
+
+/** Looks now and then whether the worker gets on, and calls out where it was busy for too long with nothing done. */
+function watch(worker: Worker, progress: Int32Array, budgetMs: number, callOut: () => void): () => void {
+  let done = Atomics.load(progress, 0)
+  let since = spent(worker)
+  const timer = setInterval(() => {
+    const now = spent(worker)
+    const doneNow = Atomics.load(progress, 0)
+    // Busy is also who waits for a processor that others have; no thread can have had more than the whole process.
+    const busy = Math.min(now.busy - since.busy, now.processor - since.processor)
+    if (doneNow === done && busy > budgetMs) callOut()
+    if (doneNow === done) return
+    done = doneNow
+    since = now
+  }, LOOK_MS)
+  return () => clearInterval(timer)
+}
+
+/** Milliseconds in which the worker did not wait for a message, and those of the processor for the whole process. */
+function spent(worker: Worker): { busy: number; processor: number } {
+  const { user, system } = process.cpuUsage()
+  return { busy: worker.performance.eventLoopUtilization().active, processor: (user + system) / 1_000 }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
