@@ -1,5 +1,6 @@
 import { canonicalJson, digestMultibase, isObject, type JsonObject, PassportError } from '#platform'
 import { validate } from '#schemas'
+import type { RuleReference } from './answer.ts'
 import type { Kind, Package } from './model.ts'
 import { unknownPrimitives } from './primitives.ts'
 import { restsOn, type Term, termsOf } from './terms.ts'
@@ -34,6 +35,11 @@ export function packageOf(value: JsonObject, overlays: Package['overlays']): Pac
   refuseCycles(terms)
   const digest = digestMultibase(canonicalJson(value))
   return Object.freeze({ id, version, kind, layer, digest, overlays, content: freeze(content) }) as unknown as Package
+}
+
+/** How an answer names the package that it rests on. */
+export function referenceTo({ id, version, digest }: RuleReference): RuleReference {
+  return { id, version, digest }
 }
 
 /** The refusal of a package: what is wrong, and where. */

@@ -1,3 +1,5 @@
+import { bundledPackages, catalogueOf, type Kind, type Package } from '#skills'
+
 /** A ruleset of one unit and one qualification, for a test to change. */
 export function ruleset(changes: object = {}) {
   return {
@@ -50,4 +52,13 @@ export function overlay(changes: object = {}) {
     owner: 'A maker',
     ...changes,
   }
+}
+
+const BUNDLED = catalogueOf(bundledPackages())
+
+/** A package that comes with the software, known to be of that kind. */
+export function bundled<K extends Kind>(kind: K, id: string): Package<K> {
+  const found = BUNDLED.find(id)
+  if (found?.kind !== kind) throw new Error(`${id} is not of the kind ${kind}`)
+  return found as Package<K>
 }
