@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { AxeResults, RunOptions } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { findChromium, REMEDY } from './chromium.ts'
-import { shared } from './shared.ts'
+import { shared } from './once-per-process.ts'
 
 const LAUNCH_LIMIT_MS = 30_000
 const CLOSE_LIMIT_MS = 10_000

@@ -13,7 +13,7 @@ import {
 import { arch, platform, tmpdir, userInfo } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import pg from 'pg'
-import { shared } from './shared.ts'
+import { shared } from './once-per-process.ts'
 
 /** A real PostgreSQL of the test's own, listening on a socket in a temporary folder only. */
 export interface TestPostgres {

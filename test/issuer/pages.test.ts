@@ -85,8 +85,10 @@ test('staff sign in by a link, import results, and revoke one, all by clicking',
   await put('checking')
   await open(pathname, 'Checking the rows')
   if (process.env.SCREENSHOTS) await pictures('checking')
+  // The page follows the work and turns by itself once it has ended.
   await put('refused')
-  await open(pathname, 'This file cannot be read')
+  await page.waitForSelector('h1:has-text("This file cannot be read")')
+  await expectGood()
   if (process.env.SCREENSHOTS) await pictures('refused')
   await put('read')
   await open(pathname, 'Which column is what?')

@@ -38,6 +38,7 @@ export async function runFile({ path, config, globalConfig }: Order): Promise<Te
   await import(pathToFileURL(path).href)
   const { testResults, unhandledErrors, unhandledErrorsDetailed } = await run()
   const end = Date.now()
+  const runtime = end - start
   const results = testResults.map(asAssertion)
   const count = (status: AssertionResult['status']) => results.filter((one) => one.status === status).length
   const inTests = formatResultsErrors(results, config, globalConfig, path)
@@ -51,7 +52,7 @@ export async function runFile({ path, config, globalConfig }: Order): Promise<Te
     numFailingTests: count('failed'),
     numPendingTests: count('pending'),
     numTodoTests: count('todo'),
-    perfStats: { ...empty.perfStats, start, end, runtime: end - start },
+    perfStats: { ...empty.perfStats, start, end, runtime, slow: runtime / 1000 > config.slowTestThreshold },
     ...(unhandledErrors.length > 0 ? { testExecError: { message: '', stack: unhandledErrors.join('\n') } } : {}),
     testFilePath: path,
     testResults: results,

@@ -12,15 +12,14 @@ registerHooks({
 })
 
 const { runFile } = await import('./run-file.ts')
-const { endShared } = await import('../shared.ts')
+const { endShared } = await import('../once-per-process.ts')
 
-process.on('message', async (order: Order) => {
-  process.send?.(await outcomeOf(order))
+process.on('message', (order: Order) => {
+  void outcomeOf(order).then((outcome) => process.send?.(outcome))
 })
 
-process.once('disconnect', async () => {
-  await endShared()
-  process.exit()
+process.once('disconnect', () => {
+  void endShared().then(() => process.exit())
 })
 
 async function outcomeOf(order: Order): Promise<Outcome> {
