@@ -48,7 +48,7 @@ export function markOf(
   const { id, name: ownName } = isObject(credential.issuer) ? credential.issuer : { id: credential.issuer }
   const { state, reason } = judge(report, facts, about, endorsed)
   const { from, until } = validityOf(credential)
-  const { outcome, list, asOf, isStale, refused } = recognition
+  const { outcome, list, asOf, isStale, refused, isStapled } = recognition
   const { scheme } = facts
   return {
     ...facts,
@@ -69,7 +69,7 @@ export function markOf(
     isReviewOverdue: isOver(facts.reviewDueOn, world.at ?? world.now),
     isBeforeTeaching:
       facts.firstTeachingOn !== null && endorsed.awardedOn !== null && endorsed.awardedOn < facts.firstTeachingOn,
-    recognition: { outcome, reason: recognition.reason, list, asOf, isStale, refused },
+    recognition: { outcome, reason: recognition.reason, list, asOf, isStale, refused, isStapled },
   }
 }
 

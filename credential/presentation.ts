@@ -1,9 +1,11 @@
 import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
+import { isTrustList } from '#trust'
 import { type HolderFinding, holderOf } from './examine-holder.ts'
 import { evidenceIn } from './log/look-up.ts'
 import { looksCompact, looksLikeCredential, type Received, receiveCompact, receiveJson } from './received.ts'
 import { type ReceivedPresentation, receivePresentation } from './received-presentation.ts'
 import { type CheckResult, type Report, unreadReport, type Verdict, verdictOf, worstVerdict } from './report.ts'
+import { withStapledLists } from './stapled-lists.ts'
 import { verify } from './verify.ts'
 import type { PresentationRequest, World } from './world.ts'
 
@@ -38,7 +40,7 @@ const SKILLS_PASSPORT_CONTEXT = 'https://w3id.org/skills-passport/v1'
 
 /**
  * Checks a presentation, as JSON or as a JWT, and each credential in it. A credential that cannot be read is answered for by
- * itself. Throws `shape.invalid` for a presentation that holds none or too many, and `jwt.*` and `json.*` for a JWT that
+ * itself. A trust list among them is no credential of the person's: it may serve in place of one that could not be had. Throws `shape.invalid` for a presentation that holds none or too many, and `jwt.*` and `json.*` for a JWT that
  * cannot be read.
  */
 export async function verifyPresentation(
@@ -47,25 +49,38 @@ export async function verifyPresentation(
   request: PresentationRequest = {},
 ): Promise<PresentationReport> {
   const received = receivePresentation(document)
-  const credentials = credentialsIn(received)
+  const { credentials, lists } = contentsOf(received)
   const holder = await holderOf(received, world, request)
+  const stapled = await withStapledLists(lists, world)
   // A key binding of a credential in it answers the same question, and where there is none the presentation answers.
   const reports = await Promise.all(
-    credentials.map((credential, place) => {
+    credentials.map(({ credential, place }) => {
       const issueLogEvidence = evidenceIn(received.presentation, place) ?? world.issueLogEvidence
-      return reportOf(credential, { ...world, issueLogEvidence })
+      return reportOf(credential, { ...stapled.world, issueLogEvidence })
     }),
   )
-  const bound = reports.map((report) => withHolder(report, holder))
+  const bound = reports.map((report) => withStapled(withHolder(report, holder), stapled.results))
   const verdict = worstVerdict([verdictOf(holder.results), ...bound.map((report) => report.verdict)])
   return { verdict, checks: holder.results, reports: bound }
 }
 
-function credentialsIn({ presentation }: ReceivedPresentation): Json[] {
-  const credentials = asArray(presentation.verifiableCredential)
+/** What is presented, each with its place, and apart from it the lists of issuers that go with it. */
+function contentsOf({ presentation }: ReceivedPresentation): {
+  credentials: { credential: Json; place: number }[]
+  lists: JsonObject[]
+} {
+  const all = asArray(presentation.verifiableCredential)
   const isOne = asArray(presentation.type).includes('VerifiablePresentation')
-  if (isOne && credentials.length > 0 && credentials.length <= MAX_CREDENTIALS) return credentials
+  const isList = (one: Json) => isObject(one) && isTrustList(one)
+  const credentials = all.map((credential, place) => ({ credential, place })).filter((one) => !isList(one.credential))
+  if (isOne && credentials.length > 0 && all.length <= MAX_CREDENTIALS) {
+    return { credentials, lists: all.filter(isObject).filter(isList) }
+  }
   throw new PassportError('shape.invalid', `A presentation holds 1 to ${MAX_CREDENTIALS} credentials.`)
+}
+
+function withStapled(report: Report, results: readonly CheckResult[]): Report {
+  return report.credential === null ? report : { ...report, checks: [...report.checks, ...results] }
 }
 
 async function reportOf(credential: Json, world: World): Promise<Report> {

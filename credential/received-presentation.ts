@@ -1,4 +1,5 @@
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
+import { isTrustList } from '#trust'
 import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
 
 /** A presentation as it came: with an embedded proof or none, or as a JWT with what its holder put beside it. */
@@ -30,9 +31,10 @@ export function isJwtPresentation(text: string): boolean {
   return /^(?:application\/)?vp\+jwt$/i.test(asText(header.typ)) || isObject(claims.vp) || isPresentation(claims)
 }
 
-/** The credentials in a presentation, as they stand there. Throws as `receivePresentation` does. */
+/** The credentials in a presentation, as they stand there; trust lists, which are nobody's award, are left out. Throws as `receivePresentation` does. */
 export function presentedCredentials(document: JsonObject | string): Json[] {
-  return asArray(receivePresentation(document).presentation.verifiableCredential)
+  const all = asArray(receivePresentation(document).presentation.verifiableCredential)
+  return all.filter((one) => !(isObject(one) && isTrustList(one)))
 }
 
 function ofJwt(jwt: ReceivedJwt): ReceivedPresentation {

@@ -1,4 +1,12 @@
-import { canonicalJson, digestMultibase, isObject, JSON_LIMITS, PassportError, parseJsonObject } from '#platform'
+import {
+  canonicalJson,
+  digestMultibase,
+  isObject,
+  JSON_LIMITS,
+  type JsonObject,
+  PassportError,
+  parseJsonObject,
+} from '#platform'
 import {
   codecOf,
   type ReadList,
@@ -79,15 +87,34 @@ export async function readTrustList(
   return read(bytes, source, world, beginning(), before)
 }
 
+/** The same of one that was parsed already, within something else. Throws as `loadTrustList` does. */
+export async function readTrustDocument(
+  document: JsonObject,
+  source: TrustListSource & { asOf: Date },
+  world: World,
+): Promise<TrustList> {
+  return readDocument(document, source, world, beginning())
+}
+
 async function read(
   bytes: Uint8Array,
-  { signer, url, asOf }: TrustListSource & { asOf: Date },
+  source: TrustListSource & { asOf: Date },
   world: World,
   way: Way,
   before?: TrustList,
 ): Promise<TrustList> {
   if (bytes.byteLength > MAX_BYTES) throw new PassportError('trust.tooLarge', 'The list of issuers is too large.')
   const document = parseJsonObject(bytes, { ...JSON_LIMITS, length: MAX_BYTES, keys: 100_000 })
+  return readDocument(document, source, world, way, before)
+}
+
+async function readDocument(
+  document: JsonObject,
+  { signer, url, asOf }: TrustListSource & { asOf: Date },
+  world: World,
+  way: Way,
+  before?: TrustList,
+): Promise<TrustList> {
   const { issuer } = document
   if ((isObject(issuer) ? issuer.id : issuer) !== signer) {
     throw new PassportError('trust.wrongSigner', 'The list of issuers is by someone else than who is trusted for it.')

@@ -1,6 +1,6 @@
 import type { ContextLoader } from '#contexts'
 import type { Json } from '#platform'
-import type { TrustList, TrustPolicy, UnavailableList } from '#trust'
+import type { MissingList, TrustList, TrustPolicy } from '#trust'
 
 /** A document from elsewhere, with the time at which its server last gave it to us. */
 export interface Loaded {
@@ -66,6 +66,6 @@ export interface World {
   depth?: number
   /** Verified lists of recognised issuers, those that could not be had, and how they are weighed (`any` if not stated). */
   trustLists: readonly TrustList[]
-  unavailableLists: readonly UnavailableList[]
+  unavailableLists: readonly MissingList[]
   trustPolicy?: TrustPolicy
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchTrustList, readTrustList, type TrustListSource, type World } from '#credential'
 import { PassportError } from '#platform'
-import type { TrustList, UnavailableList } from '#trust'
+import { expectToFollow, type MissingList, type TrustList } from '#trust'
 
 /** A version of a trust list that was found good. */
 export interface KeptTrustList {
@@ -22,7 +22,7 @@ export interface TrustListStore {
 /** Lists that can be used, and those that cannot. */
 export interface Lists {
   trustLists: TrustList[]
-  unavailableLists: UnavailableList[]
+  unavailableLists: MissingList[]
 }
 
 /** How long one list is read, with all that it leads to; what was not had by then is named as unavailable. */
@@ -48,9 +48,7 @@ export function followTrustLists(
   store: TrustListStore | undefined,
   { patienceMs = PATIENCE_MS, late = () => AbortSignal.timeout(READ_MS) } = {},
 ): FollowedLists {
-  const known = sources.map(({ url }): TrustList | UnavailableList => {
-    return { url, name: url, code: 'fetch.failed', asOf: null }
-  })
+  const known = sources.map((source, place): TrustList | MissingList => neverHad(source, place, 'fetch.failed'))
   const running = new Map<TrustListSource, Promise<void>>()
 
   async function readAnew(source: TrustListSource, at: number, world: World): Promise<void> {
@@ -58,7 +56,12 @@ export function followTrustLists(
       // The last good version has as much time again.
       const before = known[at]
       const begin = () => ({ ...world, load: loadUntil(late(), world) })
-      known[at] = await readOne(source, begin, store, before && 'entities' in before ? before : undefined)
+      known[at] = await readOne(
+        { ...source, place: at },
+        begin,
+        store,
+        before && 'entities' in before ? before : undefined,
+      )
     } finally {
       running.delete(source)
     }
@@ -78,7 +81,7 @@ export function followTrustLists(
       await Promise.all(sources.map((source, at) => readOnce(source, at, world)))
     },
     at(time) {
-      const now = known.map((one) => ('entities' in one && isOver(one, time) ? outOfDate(one) : one))
+      const now = known.map((one, place) => ('entities' in one && isOver(one, time) ? outOfDate(one, place) : one))
       return {
         trustLists: now.filter((one) => 'entities' in one),
         unavailableLists: now.filter((one) => 'code' in one),
@@ -89,8 +92,12 @@ export function followTrustLists(
 
 const isOver = ({ validUntil }: TrustList, time: Date) => validUntil !== null && validUntil <= time
 
-function outOfDate({ url, name, asOf }: TrustList): UnavailableList {
-  return { url, name, code: 'trust.expired', asOf }
+function outOfDate({ url, name, asOf, operator, sequence, digest }: TrustList, place: number): MissingList {
+  return { url, name, code: 'trust.expired', asOf, signer: operator, place, seen: { sequence, digest } }
+}
+
+function neverHad({ url, signer }: TrustListSource, place: number, code: string): MissingList {
+  return { url, name: url, code, asOf: null, signer, place, seen: null }
 }
 
 /** The same load, that begins nothing more once it is late: a list can lead to many others, and each may be slow. */
@@ -101,20 +108,19 @@ function loadUntil(late: AbortSignal, { load }: Pick<World, 'load'>): World['loa
   }
 }
 
+type PlacedSource = TrustListSource & { place: number }
+
 async function readOne(
-  source: TrustListSource,
+  source: PlacedSource,
   begin: () => World,
   store: TrustListStore | undefined,
   before: TrustList | undefined,
-): Promise<TrustList | UnavailableList> {
+): Promise<TrustList | MissingList> {
   try {
     const world = begin()
     const { bytes: body, asOf } = await fetchTrustList(source, world)
     const list = await readTrustList(body, { ...source, asOf }, world, before)
-    const { name, sequence, digest } = list
-    if (store === undefined) return list
-    await expectToFollow(list, store)
-    if (!(await store.keep(source.url, { name, sequence, digest, body, asOf }))) throw await olderOrOther(list, store)
+    if (store !== undefined) await keep(list, { body, asOf }, store)
     return list
   } catch (error) {
     if (!(error instanceof PassportError)) throw error
@@ -122,34 +128,29 @@ async function readOne(
   }
 }
 
-/** The next version names the one before by its digest: another one before it is another list than was seen here. */
-async function expectToFollow({ url, sequence, previousDigest }: TrustList, store: TrustListStore): Promise<void> {
-  const kept = await store.find(url)
-  if (kept?.sequence !== sequence - 1 || previousDigest === null || previousDigest === kept.digest) return
-  throw new PassportError('trust.forked', 'The list of issuers does not follow the one that was seen before.')
-}
-
-async function olderOrOther({ url, sequence }: TrustList, store: TrustListStore): Promise<PassportError> {
-  const kept = await store.find(url)
-  return kept?.sequence === sequence
-    ? new PassportError('trust.forked', 'There are two lists of issuers with the same number at this address.')
-    : new PassportError('trust.rolledBack', 'The list of issuers is older than one that was seen before.')
+/** Keeps a version that follows the one that is kept; that may change until it is done, and is asked again then. */
+async function keep(list: TrustList, had: Pick<KeptTrustList, 'body' | 'asOf'>, store: TrustListStore): Promise<void> {
+  const { url, name, sequence, digest } = list
+  expectToFollow(list, (await store.find(url)) ?? null)
+  if (await store.keep(url, { name, sequence, digest, ...had })) return
+  expectToFollow(list, (await store.find(url)) ?? null)
 }
 
 async function lastGood(
-  source: TrustListSource,
+  source: PlacedSource,
   code: string,
   world: World,
   store: TrustListStore | undefined,
   before: TrustList | undefined,
-): Promise<TrustList | UnavailableList> {
+): Promise<TrustList | MissingList> {
   const kept = await store?.find(source.url)
-  if (kept === undefined) return { url: source.url, name: source.url, code, asOf: null }
+  if (kept === undefined) return neverHad(source, source.place, code)
   try {
     const list = await readTrustList(kept.body, { ...source, asOf: kept.asOf }, world, before)
     return { ...list, refused: code }
   } catch (error) {
     if (!(error instanceof PassportError)) throw error
-    return { url: source.url, name: kept.name, code, asOf: kept.asOf }
+    const { name, asOf, sequence, digest } = kept
+    return { ...neverHad(source, source.place, code), name, asOf, seen: { sequence, digest } }
   }
 }

@@ -1,14 +1,6 @@
-/** How a claim came about, least assured first (`assurance` of skills-passport v1). */
-export const ASSURANCE_STEPS = [
-  'SelfAsserted',
-  'PeerOrManagerConfirmed',
-  'AttendanceRecorded',
-  'ProviderAssessed',
-  'ExternallyQualityAssured',
-  'RegulatedAward',
-] as const
+import { ASSURANCE_STEPS, type Assurance } from '#schemas'
 
-export type Assurance = (typeof ASSURANCE_STEPS)[number]
+export { ASSURANCE_STEPS, type Assurance, isAssurance } from '#schemas'
 
 /** What an issuer claims, what a list lets it assert, and what that comes to; null is "not stated". */
 export interface EffectiveAssurance {
@@ -16,10 +8,6 @@ export interface EffectiveAssurance {
   allowed: Assurance | null
   /** The lower of the two; null where nobody but the issuer says so. */
   effective: Assurance | null
-}
-
-export function isAssurance(value: unknown): value is Assurance {
-  return ASSURANCE_STEPS.some((step) => step === value)
 }
 
 /** An issuer may claim any step. What counts is the lower of its claim and of what the list lets it assert. */

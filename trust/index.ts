@@ -1,7 +1,7 @@
 export { ASSURANCE_STEPS, type Assurance, effectiveAssurance, isAssurance } from './assurance.ts'
 export { type AwardFacts, type Field, type Level, NOT_STATED } from './award.ts'
 export type { ReadList, ShardReference } from './codecs/codec.ts'
-export { codecOf } from './codecs/codecs.ts'
+export { codecOf, isTrustList } from './codecs/codecs.ts'
 export { SHARD_BYTES } from './codecs/recognized-entities/shard.ts'
 export {
   type ListToPublish,
@@ -9,6 +9,7 @@ export {
   writeRecognizedEntities,
 } from './codecs/recognized-entities/write.ts'
 export { isSuspended } from './decide.ts'
+export { expectToFollow } from './follow.ts'
 export * from './model.ts'
 export { recognise, type TrustPolicy, type TrustWorld } from './recognise.ts'
 export * from './recognition.ts'

@@ -20,6 +20,8 @@ export interface TrustList {
   asOf: Date
   /** Why a version that came after this one is not used: the code of the error; null where none was refused. */
   refused: string | null
+  /** Whether whoever presented a credential handed it in. Nobody knows when they had it: `asOf` is then when it was signed. */
+  isStapled: boolean
   entities: ReadonlyMap<string, RecognisedEntity>
   /** Lists of entities that may recognise others for what is theirs, by the DID of each: verified as this one was. */
   delegated: ReadonlyMap<string, TrustList>
@@ -35,6 +37,19 @@ export interface UnavailableList {
   code: string
   /** When a good version was last had, where one ever was. */
   asOf: Date | null
+}
+
+/** A version of a list, by its number and its digest. */
+export type ListVersion = Pick<TrustList, 'sequence' | 'digest'>
+
+/** One of a verifier's own lists that could not be had, with what a version of it must be, whoever hands it in. */
+export interface MissingList extends UnavailableList {
+  /** The DID that must have signed it. */
+  signer: string
+  /** Its place among all of the verifier's lists, from nought. */
+  place: number
+  /** The version that was seen last, where one ever was. */
+  seen: ListVersion | null
 }
 
 /** Somebody on a list, known by a DID that is compared as a whole string. */

@@ -141,6 +141,7 @@ function answerOf({ list, below, decision }: Found, { now }: TrustWorld): ListAn
     asOf: new Date(asOf).toISOString(),
     isStale: lists.some(({ nextUpdate }) => nextUpdate !== null && nextUpdate < now),
     refused: list.refused,
+    isStapled: list.isStapled,
   }
 }
 
@@ -152,6 +153,7 @@ function unavailableAnswer({ url, name, code, asOf }: UnavailableList): ListAnsw
     asOf: asOf?.toISOString() ?? null,
     isStale: asOf !== null,
     refused: code.startsWith('trust.') ? code : null,
+    isStapled: false,
   }
 }
 

@@ -49,6 +49,8 @@ export interface ListAnswer {
   isStale: boolean
   /** Why a later version of that list is not used; null where none was refused. */
   refused: string | null
+  /** Whether it is a copy that whoever presented the credential handed in; `asOf` is then when it was signed. */
+  isStapled: boolean
 }
 
 export interface Recognition extends ListAnswer {
@@ -88,6 +90,7 @@ export const NOT_LISTED: Recognition = {
   asOf: null,
   isStale: false,
   refused: null,
+  isStapled: false,
   issuerName: null,
   since: null,
   until: null,

@@ -1,5 +1,5 @@
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
-import type { TrustList, TrustPolicy, UnavailableList } from '#trust'
+import type { MissingList, TrustList, TrustPolicy } from '#trust'
 import { parseDateTime } from '../dates.ts'
 import type { Report, Verdict } from '../report.ts'
 import { type CredentialSummary, summarise } from '../summary.ts'
@@ -23,7 +23,7 @@ export interface ReceiptFacts {
   domain?: string | undefined
   policy: TrustPolicy
   trustLists: readonly TrustList[]
-  unavailableLists: readonly UnavailableList[]
+  unavailableLists: readonly MissingList[]
   consulted: readonly Consulted[]
   /** Whether what the credential says is in it too: a person's data, only where that was asked for. */
   withSummary: boolean
@@ -56,10 +56,13 @@ export function receiptOf(facts: ReceiptFacts): JsonObject {
       asOf: asOf.toISOString(),
       ...(refused === null ? {} : { refused }),
     })),
-    unavailableLists: facts.unavailableLists.map(({ url, code, asOf }) => ({
+    unavailableLists: facts.unavailableLists.map(({ url, signer, place, code, asOf, seen }) => ({
       url,
+      signer,
+      place,
       code,
       ...(asOf === null ? {} : { asOf: asOf.toISOString() }),
+      ...(seen === null ? {} : { seen: { ...seen } }),
     })),
     consulted: facts.consulted.map(({ url, digest, asOf }) => ({ url, digest, asOf: asOf.toISOString() })),
   }
@@ -97,7 +100,7 @@ export interface ReadReceipt {
   verdict: string
   results: readonly JsonObject[]
   trustLists: ReadonlyArray<{ url: string; signer: string; digest: string; asOf: Date; refused: string | null }>
-  unavailableLists: readonly UnavailableList[]
+  unavailableLists: readonly MissingList[]
   consulted: ReadonlyArray<{ url: string; digest: string; asOf: Date }>
 }
 
@@ -111,6 +114,7 @@ export function readReceipt(receipt: JsonObject): ReadReceipt {
     if (date === null) throw noReceipt()
     return date
   }
+  const count = (value: Json | undefined) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : 0)
   return {
     verifier: asText(receipt.verifier),
     rules: asText(receipt.rules),
@@ -129,11 +133,14 @@ export function readReceipt(receipt: JsonObject): ReadReceipt {
       asOf: time(list.asOf),
       refused: asText(list.refused) || null,
     })),
-    unavailableLists: objects(receipt.unavailableLists).map(({ url, code, asOf }) => ({
+    unavailableLists: objects(receipt.unavailableLists).map(({ url, signer, place, code, asOf, seen }) => ({
       url: asText(url),
       name: asText(url),
       code: asText(code),
       asOf: asOf === undefined ? null : time(asOf),
+      signer: asText(signer),
+      place: count(place),
+      seen: isObject(seen) ? { sequence: count(seen.sequence), digest: asText(seen.digest) } : null,
     })),
     consulted: objects(receipt.consulted).map(({ url, digest, asOf }) => ({
       url: asText(url),

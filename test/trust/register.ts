@@ -107,6 +107,7 @@ const bodyList = (url: string, name: string, operator: string, those: readonly R
   nextUpdate: day('2027-01-01'),
   asOf: day('2026-11-20'),
   refused: null,
+  isStapled: false,
   entities: new Map(those.map((one) => [one.did, one])),
   delegated: new Map(),
   unavailable: [],

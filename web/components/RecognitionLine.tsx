@@ -17,7 +17,7 @@ interface RecognitionLineProps {
  * one whose signature did not hold is never shown as recognised.
  */
 export function RecognitionLine({ recognition, proven, claimed }: RecognitionLineProps) {
-  const { outcome, list, asOf, isStale, others, isConflict } = recognition
+  const { outcome, list, asOf, isStale, isStapled, others, isConflict } = recognition
   const recognised = outcome === 'recognised' && proven
   const assurance = proven ? en.assurance(recognition, claimed) : null
   return (
@@ -37,6 +37,7 @@ export function RecognitionLine({ recognition, proven, claimed }: RecognitionLin
             List: <bdi>{list.name}</bdi>
             {asOf && <>, as of {formatTime(asOf)}</>}
             {isStale && ', and a newer version is overdue'}
+            {isStapled && ', handed in by whoever presented this'}
             {list.operator && (
               <>
                 , kept by <Body id={list.operator} />

@@ -197,6 +197,13 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'recognition.listRefused': {
     says: ({ list }) => `The newest version of ${list} does not hold, so an earlier one was used.`,
   },
+  'recognition.stapled': {
+    says: ({ list, asOf }) =>
+      `${list} could not be reached. Whoever presented this handed in a copy that its keeper signed on ${formatDate(String(asOf))}, and that was used.`,
+  },
+  'recognition.stapledRefused': {
+    says: 'A list of recognised issuers came with it that is not one we use, or does not hold. It was left aside.',
+  },
   'recognition.conflict': { says: 'Another list that we use says otherwise of this issuer.' },
   'recognition.outOfScope': { says: 'The issuer is recognised, but not for this kind of award.' },
   'recognition.notRun': { says: 'Not looked up, because the signature and signer come first.' },

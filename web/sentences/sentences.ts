@@ -107,6 +107,8 @@ export type SentenceCode =
   | 'recognition.stale'
   | 'recognition.listRefused'
   | 'recognition.conflict'
+  | 'recognition.stapled'
+  | 'recognition.stapledRefused'
   | 'recognition.notRun'
   | 'endorsements.none'
   | 'endorsements.notRun'

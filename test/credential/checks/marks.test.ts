@@ -140,7 +140,16 @@ test('the owner gives no mark of a kind, or on a day, for which it is not recogn
 })
 
 test('where a list could not be had, whose scheme it is could not be checked', async () => {
-  const missing = { url: 'https://other.example/list', name: 'Other', code: 'fetch.failed', asOf: null }
+  const url = 'https://other.example/list'
+  const missing = {
+    url,
+    name: 'Other',
+    code: 'fetch.failed',
+    asOf: null,
+    signer: 'did:web:o.example',
+    place: 1,
+    seen: null,
+  }
   const world = knowing([entity(college.did)], { unavailableLists: [missing] })
   expect((await found([await endorsement()], world)).mark?.state).toBe('unchecked')
 })

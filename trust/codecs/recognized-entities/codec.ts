@@ -57,6 +57,7 @@ function listOf(credential: JsonObject, source: ListSource, entities: readonly R
     delegated: new Map(),
     unavailable: [],
     refused: null,
+    isStapled: false,
   }
 }
 
