@@ -1,0 +1,185 @@
+/** One of the things that may be chosen in a layer. */
+export interface Option {
+  cost: number
+  /** What it adds to each need, and takes of each limit, in their order. */
+  gives: readonly number[]
+  takes: readonly number[]
+  /** Solutions that differ in these only are told apart. */
+  key: string
+  /** Whether it may always be had for nothing that `bound` counts. */
+  isFree: boolean
+}
+
+/** One option is to be chosen in each layer. */
+export interface Problem<O extends Option> {
+  layers: readonly (readonly O[])[]
+  needs: readonly number[]
+  limits: readonly number[]
+  /** Which needs must be met in full. */
+  isHard: readonly boolean[]
+  /** What it costs to end with so much missing of each need. */
+  final: (missing: readonly number[]) => number
+  /** No more than the options to come cost if, after all that are free, so much is missing of each need. */
+  bound: (missing: readonly number[]) => number
+}
+
+export interface Search<O extends Option> {
+  /** The least cost; infinite if there is no solution. */
+  cost: number
+  /** A cheapest solution that takes, layer by layer, the first option that still leads to one. */
+  first(): O[]
+  /** The keys of cheapest solutions, each set of keys once, at most so many; and whether there are more. */
+  keys(most: number): { found: string[][]; hasMore: boolean }
+}
+
+/** What is still missing of each need, then what is left of each limit. */
+type State = readonly number[]
+
+/**
+ * Finds the least cost exactly: dynamic programming over what is missing and what is left, from the last layer to the first,
+ * visiting only states that can be reached, and leaving out (branch and bound) what cannot cost less than what was found.
+ * See docs/combination.md for why that is exact.
+ */
+export function search<O extends Option>(problem: Problem<O>): Search<O> {
+  const { layers, needs, limits } = problem
+  const ahead = lookAhead(problem)
+  const memo = layers.map(() => new Map<number, number>())
+  const start = [...needs, ...limits.map((limit, at) => Math.min(limit, ahead.use(0, at)))]
+
+  /** The state after an option, or undefined if it breaks a limit or leaves a need that nothing can meet. */
+  function after(layer: number, state: State, { gives, takes }: O): State | undefined {
+    const next = new Array<number>(state.length)
+    for (let at = 0; at < needs.length; at++) {
+      const missing = (state[at] as number) - (gives[at] as number)
+      if (problem.isHard[at] && missing > ahead.reach(layer + 1, at)) return undefined
+      // Beyond what can still be lost again, a surplus makes no difference.
+      next[at] = Math.max(missing, -ahead.loss(layer + 1, at))
+    }
+    for (let at = 0; at < limits.length; at++) {
+      const left = (state[needs.length + at] as number) - (takes[at] as number)
+      if (left < 0) return undefined
+      // Nor does what nothing to come could use up.
+      next[needs.length + at] = Math.min(left, ahead.use(layer + 1, at))
+    }
+    return next
+  }
+
+  function least(layer: number, state: State): number {
+    const options = layers[layer]
+    if (options === undefined) return problem.final(state)
+    const key = ahead.keyOf(state)
+    const known = memo[layer]?.get(key)
+    if (known !== undefined) return known
+    const lower = lowerBound(layer, state)
+    let best = Number.POSITIVE_INFINITY
+    for (const option of options) {
+      if (best <= lower) break
+      if (option.cost >= best) continue
+      const next = after(layer, state, option)
+      if (next === undefined || option.cost + lowerBound(layer + 1, next) >= best) continue
+      best = Math.min(best, option.cost + least(layer + 1, next))
+    }
+    memo[layer]?.set(key, best)
+    return best
+  }
+
+  function lowerBound(layer: number, state: State): number {
+    return problem.bound(needs.map((_, at) => Math.max(0, (state[at] as number) - ahead.freeReach(layer, at))))
+  }
+
+  function first(): O[] {
+    let state: State = start
+    return layers.map((options, layer) => {
+      const cost = least(layer, state)
+      for (const option of options) {
+        const next = after(layer, state, option)
+        if (next === undefined || option.cost + least(layer + 1, next) !== cost) continue
+        state = next
+        return option
+      }
+      throw new RangeError('there is no solution')
+    })
+  }
+
+  function keys(most: number): { found: string[][]; hasMore: boolean } {
+    const found: string[][] = []
+    const visit = (layer: number, states: readonly State[], cost: number, chosen: readonly string[]) => {
+      if (found.length > most) return
+      if (cost === 0 || layer === layers.length) {
+        found.push([...chosen])
+        return
+      }
+      for (const [key, { price, options }] of byKey(layers[layer] ?? [])) {
+        const next = new Map<number, State>()
+        for (const state of states) {
+          for (const option of options) {
+            const one = after(layer, state, option)
+            if (one && least(layer + 1, one) === cost - price) next.set(ahead.keyOf(one), one)
+          }
+        }
+        const chosenNow = key === '' ? chosen : [...chosen, key]
+        if (next.size > 0) visit(layer + 1, undominated([...next.values()], needs.length), cost - price, chosenNow)
+      }
+    }
+    const cost = least(0, start)
+    if (cost < Number.POSITIVE_INFINITY) visit(0, [start], cost, [])
+    return { found: found.slice(0, most), hasMore: found.length > most }
+  }
+
+  return { cost: least(0, start), first, keys }
+}
+
+/** Options of one key have one cost. */
+function byKey<O extends Option>(options: readonly O[]): Map<string, { price: number; options: O[] }> {
+  const groups = new Map<string, { price: number; options: O[] }>()
+  for (const option of options) {
+    const group = groups.get(option.key)
+    if (group) group.options.push(option)
+    else groups.set(option.key, { price: option.cost, options: [option] })
+  }
+  return groups
+}
+
+/** Without the states from which nothing can be reached that another does not reach too. */
+function undominated(states: State[], needs: number): State[] {
+  const isAtLeastAsGood = (one: State, other: State) =>
+    one.every((value, at) => (at < needs ? value <= (other[at] as number) : value >= (other[at] as number)))
+  return states.filter(
+    (state, at) => !states.some((other, index) => index !== at && isAtLeastAsGood(other, state) && other !== state),
+  )
+}
+
+interface Ahead {
+  /** The most that the layers from this one on can add to a need, all options taken or the free ones. */
+  reach(layer: number, need: number): number
+  freeReach(layer: number, need: number): number
+  /** The most that they can take away from it. */
+  loss(layer: number, need: number): number
+  /** The most that they can use of a limit. */
+  use(layer: number, limit: number): number
+  keyOf(state: State): number
+}
+
+function lookAhead<O extends Option>({ layers, needs, limits }: Problem<O>): Ahead {
+  const sums = (count: number, of: (option: O, at: number) => number) =>
+    Array.from({ length: count }, (_, at) => {
+      const totals = [0]
+      for (const options of layers.toReversed()) {
+        totals.push((totals.at(-1) as number) + Math.max(0, ...options.map((option) => of(option, at))))
+      }
+      return totals.reverse()
+    })
+  const reach = sums(needs.length, ({ gives }, at) => gives[at] as number)
+  const freeReach = sums(needs.length, ({ gives, isFree }, at) => (isFree ? (gives[at] as number) : 0))
+  const loss = sums(needs.length, ({ gives }, at) => -(gives[at] as number))
+  const use = sums(limits.length, ({ takes }, at) => takes[at] as number)
+  const at = (table: number[][]) => (layer: number, index: number) => table[index]?.[layer] as number
+  const offsets = [...needs.map((_, index) => at(loss)(0, index)), ...limits.map(() => 0)]
+  const spans = [
+    ...needs.map((needed, index) => needed + 2 * at(loss)(0, index) + 1),
+    ...limits.map((limit) => limit + 1),
+  ]
+  const keyOf = (state: State) =>
+    state.reduce((key, value, index) => key * (spans[index] as number) + value + (offsets[index] as number), 0)
+  return { reach: at(reach), freeReach: at(freeReach), loss: at(loss), use: at(use), keyOf }
+}
