@@ -18,8 +18,8 @@ export type LevelRelation = 'same' | 'broadlyComparable' | 'lower' | 'higher' | 
 export type LevelCode = 'level.same' | 'level.comparable' | 'level.differs' | 'level.noBasis' | 'level.unknown'
 
 interface Column {
-  codes(row: LevelRow): readonly string[]
-  uris(row: LevelRow): readonly string[]
+  codes: (row: LevelRow) => readonly string[]
+  uris: (row: LevelRow) => readonly string[]
 }
 
 const COLUMNS: Readonly<Record<LevelFramework, Column>> = {
