@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PassportError, parseJsonObject } from '#platform'
+import { PassportError, parseJsonObject, uuid } from '#platform'
+import { achievementId } from './achievement.ts'
 import { achievementBody } from './achievement-body.ts'
 import { addresses } from './addresses.ts'
 import { awardOf } from './award.ts'
 import { changeStatus } from './change-status.ts'
 import { offerByMail } from './claim-mail.ts'
 import { createIssuer, type NewIssuer, slugOf } from './create-issuer.ts'
+import { endorse } from './endorse.ts'
+import { endorsementForm, readEndorsementForm } from './endorsement-form.ts'
 import { issue } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, findAchievement, insertAchievement } from './records/achievements.ts'
 import { listClaims } from './records/claims.ts'
-import { searchCredentials } from './records/credentials.ts'
+import { getIssued, searchCredentials } from './records/credentials.ts'
 import { findIssuer, getIssuer, type Issuer } from './records/issuers.ts'
 import { keepAppeals } from './records/register.ts'
 import { findEntry } from './records/register-entries.ts'
@@ -35,24 +38,32 @@ const COLLEGE: NewIssuer = {
   staff: { name: 'Rowan Ellis', email: 'registrar@example-college.example' },
 }
 
-const REGISTER: NewIssuer = {
-  name: 'Demonstration Register of Providers',
+const REGULATOR: NewIssuer = {
+  name: 'Example Skills Regulator',
   slug: DEMONSTRATION_REGISTER,
   did: 'web',
   suite: 'eddsa-rdfc-2022',
-  description: 'A fictional register. It says which providers of the demonstration are recognised.',
-  staff: { name: 'Register office', email: 'office@demonstration-register.example' },
+  status: true,
+  description: 'A fictional regulator. It says which providers of the demonstration are recognised, and owns a scheme.',
+  staff: { name: 'Register office', email: 'office@regulator.example' },
 }
 
 /** A change of a register takes two. */
-const SECOND = { name: 'Recognition panel', email: 'panel@demonstration-register.example' }
+const SECOND = { name: 'Recognition panel', email: 'panel@regulator.example' }
 
-/** What the learner is awarded: the template, how many days ago, and the grade. */
+/** The scheme that the regulator owns, and what of the college it approved under it. */
+const SCHEME = 'https://regulator.example/schemes/htq'
+const APPROVED = 'htq-module'
+
+/**
+ * What the learner is awarded: the template, how many days ago, and the grade. What they claim last is what an employer sees
+ * first.
+ */
 const AWARDS = [
-  { template: 'htq-module', daysAgo: 12, grade: '68' },
-  { template: 'itq-unit', daysAgo: 160, grade: 'Merit' },
-  { template: 'manufacturer-certificate', daysAgo: 45 },
   { template: 'short-course', daysAgo: 5 },
+  { template: 'manufacturer-certificate', daysAgo: 45 },
+  { template: 'itq-unit', daysAgo: 160, grade: 'Merit' },
+  { template: APPROVED, daysAgo: 12, grade: '68' },
 ] as const
 
 const LEARNER = { name: 'Ola Adeyemi', email: 'learner@example.com' }
@@ -70,8 +81,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const ACTOR = 'system'
 
 /**
- * The demonstration as far as people are shown it first: a college that is on a register's list, four achievements, and
- * a learner who has been awarded all of them. Everything in it is fictional. What is there already stays as it is, so
+ * The demonstration as far as people are shown it first: a college that is on a regulator's list, four achievements, one
+ * of them with the regulator's quality mark, and a learner who has been awarded all of them. Everything in it is fictional. What is there already stays as it is, so
  * that a start which was interrupted is taken up again; `claimUrls` are the awards that nobody has claimed.
  */
 export async function loadDemonstration(
@@ -87,28 +98,41 @@ export async function loadDemonstration(
   }
 }
 
-/** The register with its two people, and the college on it. What was changed there since stays as it is. */
+/**
+ * The register with its two people, and on it the college for its awards and the regulator itself for its scheme. What was
+ * changed there since stays as it is.
+ */
 export async function recogniseCollege(parts: IssuerParts): Promise<Issuer> {
   const { db } = parts.storage
-  const { did, name } = await findOrCreate(COLLEGE, DEMONSTRATION_COLLEGE, parts)
-  const register = await findOrCreate(REGISTER, DEMONSTRATION_REGISTER, parts)
+  const college = await findOrCreate(COLLEGE, DEMONSTRATION_COLLEGE, parts)
+  const register = await findOrCreate(REGULATOR, DEMONSTRATION_REGISTER, parts)
   if ((await listStaff(db, register.id)).length < 2) {
     const second = { issuerId: register.id, ...SECOND, role: 'admin', isProven: true } as const
     await insertStaff(db, second, parts.now())
   }
-  if ((await findEntry(db, register.id, did)) === undefined) {
-    const act = { act: 'add', did, name, awards: awardsOf(parts.now()), keys: await readKeys(did, parts) } as const
-    await setUp(register.id, act, parts)
-    await keepAppeals(db, register.id, 'appeals@demonstration-register.example')
+  const period = { from: new Date(`${daysBefore(parts.now(), APPROVED_DAYS_AGO)}T00:00:00Z`), until: null }
+  const scope = { schemes: [SCHEME], endorsementKinds: ['QualityMark'] }
+  const wanted = [
+    { body: college, awards: awardsFrom(period) },
+    { body: register, awards: [{ ...period, scope, assurance: null }] },
+  ]
+  const entries: ActOf<'addSeveral'>['entries'] = []
+  for (const { body, awards } of wanted) {
+    const { did, name } = body
+    if ((await findEntry(db, register.id, did)) !== undefined) continue
+    entries.push({ did, name, awards, keys: await readKeys(did, parts) })
   }
+  if (entries.length === 0) return register
+  await setUp(register.id, { act: 'addSeveral', did: register.did, entries }, parts)
+  await keepAppeals(db, register.id, 'appeals@regulator.example')
   return register
 }
 
+const APPROVED_DAYS_AGO = 730
+
 /** What the college is recognised for: the four kinds of award that it gives in the demonstration, each with its limit. */
-function awardsOf(now: Date): ActOf<'add'>['awards'] {
-  const since = new Date(`${new Date(now.getTime() - 730 * DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`)
+function awardsFrom(period: { from: Date; until: null }): ActOf<'add'>['awards'] {
   const levels = (...codes: string[]) => codes.map((code) => ({ framework: 'RQF', code }))
-  const period = { from: since, until: null }
   return [
     {
       ...period,
@@ -135,7 +159,7 @@ function awardsOf(now: Date): ActOf<'add'>['awards'] {
  */
 export async function addOtherLearners(parts: IssuerParts): Promise<void> {
   const college = await getIssuer(parts.storage.db, DEMONSTRATION_COLLEGE)
-  const achievement = await findOrDescribe(AWARDS[0].template, college, parts)
+  const achievement = await findOrDescribe(APPROVED, college, parts)
   for (const { name, grade, status } of OTHERS) {
     const wanted = { text: name, achievementId: achievement.id }
     const { rows } = await searchCredentials(parts.storage.db, college.id, wanted, { page: 1, size: 1 })
@@ -165,8 +189,35 @@ async function findOrDescribe(template: string, college: Issuer, parts: IssuerPa
   const body = readTemplate(template)
   const found = await findAchievement(parts.storage.db, college.id, slugOf(body.name))
   if (found !== undefined) return found
-  const wanted = { issuerId: college.id, slug: slugOf(body.name), body }
+  const slug = slugOf(body.name)
+  const text = template === APPROVED ? await approve({ slug, body, version: 1 }, college, parts) : null
+  const endorsements = text === null ? [] : [{ about: 'achievement' as const, text }]
+  const wanted = { issuerId: college.id, slug, body: { ...body, endorsements } }
   return await parts.storage.transaction((together) => insertAchievement(together, wanted, parts.now()))
+}
+
+/** The regulator's quality mark on an achievement, signed; each award of it carries that. */
+async function approve(
+  achievement: Pick<Achievement, 'slug' | 'body' | 'version'>,
+  college: Issuer,
+  parts: IssuerParts,
+): Promise<string> {
+  const { db } = parts.storage
+  const regulator = await getIssuer(db, DEMONSTRATION_REGISTER)
+  const now = parts.now()
+  const approvedOn = daysBefore(now, APPROVED_DAYS_AGO)
+  const form = endorsementForm.parse({
+    ...parseJsonObject(readFileSync(join(import.meta.dirname, 'demonstration', 'htq-approval.json'))),
+    subject: achievementId(achievement, college, parts.config.baseUrl),
+    scheme: SCHEME,
+    firstTeachingOn: approvedOn,
+    reviewDueOn: daysBefore(now, -APPROVED_DAYS_AGO),
+    validFrom: approvedOn,
+  })
+  const read = readEndorsementForm(form)
+  if ('faults' in read) throw new Error(`The demonstration cannot be endorsed: ${JSON.stringify(read.faults)}`)
+  const { id } = await endorse(read.endorsement, uuid(), { issuer: regulator, actor: ACTOR }, parts)
+  return (await getIssued(db, regulator.id, id)).signed ?? ''
 }
 
 /** Awards one achievement to the learner if they have none, and answers the link of an award that is not claimed. */
@@ -193,10 +244,13 @@ async function give(
   parts: IssuerParts,
 ) {
   const now = parts.now()
-  const awardedOn = new Date(now.getTime() - to.daysAgo * DAY_MS).toISOString().slice(0, 10)
+  const awardedOn = daysBefore(now, to.daysAgo)
   const award = awardOf(achievement, { ...to, awardedOn }, { issuer, baseUrl: parts.config.baseUrl, now })
   return await issue(award, issuer, { actor: ACTOR }, parts)
 }
+
+/** The calendar day that is so many days before. */
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10)
 
 function readTemplate(name: string) {
   return achievementBody.parse(

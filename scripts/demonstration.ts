@@ -1,5 +1,6 @@
-import { appendAudit, listAudit } from '#storage'
+import { appendAudit, listAudit, openStorage } from '#storage'
 import { addresses, didWebFor } from '../issuer/addresses.ts'
+import { readConfig } from '../issuer/config.ts'
 import {
   addOtherLearners,
   DEMONSTRATION_COLLEGE,
@@ -13,6 +14,8 @@ import { listIssuers } from '../issuer/records/issuers.ts'
 import { loadDemonstration as loadLearner } from '../wallet/demonstration.ts'
 import type { WalletParts } from '../wallet/parts.ts'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** Whose data the issuer's database holds; `begun` is a demonstration whose loading was interrupted. */
 export type Found = 'empty' | 'begun' | 'demonstration' | 'own'
 
@@ -24,18 +27,25 @@ export interface Links {
 
 const LOADED = 'demonstration.loaded'
 
-export async function findDemonstration({ storage }: IssuerParts): Promise<Found> {
-  const issuers = await listIssuers(storage.db)
-  if (issuers.length === 0) return 'empty'
-  if (!issuers.some(({ id }) => id === DEMONSTRATION_COLLEGE)) return 'own'
-  const [loaded] = await listAudit(storage.db, { action: LOADED, limit: 1 })
-  return loaded === undefined ? 'begun' : 'demonstration'
+/** Looks into the database that the issuer's settings name, before the issuer is started on it. */
+export async function findDemonstration(environment: Environment): Promise<Found> {
+  const { dataDir, databaseUrl } = readConfig(environment)
+  const storage = await openStorage('issuer', { dataDir, databaseUrl })
+  try {
+    const issuers = await listIssuers(storage.db)
+    if (issuers.length === 0) return 'empty'
+    if (!issuers.some(({ id }) => id === DEMONSTRATION_COLLEGE)) return 'own'
+    const [loaded] = await listAudit(storage.db, { action: LOADED, limit: 1 })
+    return loaded === undefined ? 'begun' : 'demonstration'
+  } finally {
+    await storage.close()
+  }
 }
 
-/** The demonstration's trust list, as `TRUST_LISTS` wants it. */
-export function registerOf(issuerUrl: string): string {
-  const url = addresses(issuerUrl).trustList(DEMONSTRATION_REGISTER)
-  return `${url} ${didWebFor(issuerUrl, 'issuers', DEMONSTRATION_REGISTER)}`
+/** The demonstration's trust list, as `TRUST_LISTS` wants it: all three services are to know it. */
+export function registerOf(environment: Environment): string {
+  const { baseUrl } = readConfig(environment)
+  return `${addresses(baseUrl).trustList(DEMONSTRATION_REGISTER)} ${didWebFor(baseUrl, 'issuers', DEMONSTRATION_REGISTER)}`
 }
 
 /** The links with which people begin, after loading what of the demonstration is not there. */

@@ -61,15 +61,14 @@ export async function startServices(environment: Environment): Promise<Services>
     import('../verifier/start.ts'),
     import('./demonstration.ts'),
   ])
-  const issuer = await startIssuer(environment)
+  const found = await demonstration.findDemonstration(environment)
+  const begins = found === 'begun' || (found === 'empty' && withDemonstration)
+  const wanted = begins || found === 'demonstration'
+  const settings = wanted ? { TRUST_LISTS: demonstration.registerOf(environment), ...environment } : environment
+  const issuer = await startIssuer(settings)
   const started: { stop(): Promise<void> }[] = [issuer]
   const stop = async () => void (await Promise.all(started.map((service) => service.stop())))
   try {
-    const found = await demonstration.findDemonstration(issuer.parts)
-    const begins = found === 'begun' || (found === 'empty' && withDemonstration)
-    const wanted = begins || found === 'demonstration'
-    const trusted = wanted ? demonstration.registerOf(issuer.url) : undefined
-    const settings = { TRUST_LISTS: trusted, ...environment }
     const others = await Promise.allSettled([
       startWallet(settings).then((wallet) => keep(wallet, started)),
       startVerifier(settings).then((verifier) => keep(verifier, started)),

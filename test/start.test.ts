@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Report } from '#credential'
 import { createVisitor, wordsOf } from '../scripts/visitor.ts'
 import { freePort } from './verifier/service.ts'
 
@@ -115,7 +116,10 @@ async function enter(service: string, link: string): Promise<string> {
 test('prints addresses and links that work, stops well within five seconds, and finds everything again', async () => {
   const first = await start()
   expect(first.lines.map((line) => line.split(' ')[0])).toEqual(NAMES)
-  expect(await check(first.links)).toMatchObject({ verdict: 'accepted' })
+  const checked = await check(first.links)
+  expect(checked).toMatchObject({ verdict: 'accepted' })
+  expect(checked.reports.map((report: Report) => report.recognition.outcome)).toEqual(Array(4).fill('recognised'))
+  expect(checked.reports[0].marks).toMatchObject([{ name: 'HTQ approval', kind: 'QualityMark', state: 'shown' }])
   const { issuer = '', wallet = '', verifier = '', staff = '', learner = '', employer = '' } = first.links
   for (const address of [issuer, wallet, verifier]) expect((await fetch(`${address}/ready`)).status).toBe(200)
   expect(await enter(issuer, staff)).toContain('Example Independent College')

@@ -32,9 +32,17 @@ const log = z.object({
 const of = z.array(z.int().min(0)).min(1, 'must name what it is about')
 const reason = z.string().trim().min(1, 'must not be empty').max(2_000)
 
+/** How many bodies one change can put on the register: what two people can still look through. */
+export const MOST_TOGETHER = 500
+
+/** One of several that are put on the register together, or that may award more. */
+const together = z.object({ did, name, awards: z.array(award).min(1), keys: z.array(key).min(1) })
+
 /** All that can be changed in a register. There is no act that deletes. */
 export const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('add'), did, name, awards: z.array(award).min(1), keys: z.array(key).min(1) }),
+  // Of a change about many the DID is the register's own.
+  z.object({ act: z.literal('addSeveral'), did, entries: z.array(together).min(1).max(MOST_TOGETHER) }),
   z.object({ act: z.literal('extend'), did, award }),
   z.object({ act: z.literal('rescope'), did, of: z.array(z.int().min(0)).length(1), award }),
   z.object({ act: z.literal('end'), did, of, until: time }),
@@ -87,5 +95,6 @@ export function readAct(text: string): Act {
 
 /** Whose entries an act changes. */
 export function touchedBy(act: Act): string[] {
+  if (act.act === 'addSeveral') return act.entries.map((entry) => entry.did)
   return act.act === 'handOver' ? [act.did, act.successor.did] : [act.did]
 }

@@ -10,6 +10,7 @@ type Change<A extends Act> = (entity: RecognisedEntity, act: A) => RecognisedEnt
  * there already, it is suspended already), `request.notFound` for an entry that is not there.
  */
 export function applyAct(entities: ReadonlyMap<string, RecognisedEntity>, act: Act): RecognisedEntity[] {
+  if (act.act === 'addSeveral') return addedTogether(entities, act)
   const entity = entities.get(act.did)
   if (act.act === 'add') {
     if (entity !== undefined) throw conflict('It is on the register already. Change its entry instead.')
@@ -48,7 +49,27 @@ export function applyAct(entities: ReadonlyMap<string, RecognisedEntity>, act: A
   }
 }
 
-function added({ did, name, awards, keys }: ActOf<'add'>): RecognisedEntity {
+/** Who is there already keeps what the entry says, and may award more. */
+function addedTogether(
+  entities: ReadonlyMap<string, RecognisedEntity>,
+  { entries }: ActOf<'addSeveral'>,
+): RecognisedEntity[] {
+  const dids = new Set(entries.map(({ did }) => did))
+  if (dids.size < entries.length) throw conflict('The same DID is in it twice.')
+  return entries.map((entry) => {
+    const entity = entities.get(entry.did)
+    if (entity === undefined) return added(entry)
+    if (entity.closure !== null) throw conflict(`${entity.name} is closed.`)
+    const fresh = entry.keys.filter(({ key }) => !entity.keys.some((pinned) => pinned.key === key))
+    return {
+      ...entity,
+      actions: [...entity.actions, ...entry.awards.map(awarding)],
+      keys: [...entity.keys, ...fresh],
+    }
+  })
+}
+
+function added({ did, name, awards, keys }: Omit<ActOf<'add'>, 'act'>): RecognisedEntity {
   return { did, name, actions: awards.map(awarding), keys, closure: null, issueLog: null, recognisedIn: null }
 }
 

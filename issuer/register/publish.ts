@@ -104,7 +104,7 @@ async function signVersion(
   return await signAs(issuer, parts, async ({ signer, now }) => {
     const sequence = register.sequence + 1
     const [validFrom, validUntil, nextUpdate] = [0, VALID_MS, NEXT_UPDATE_MS].map((after) => wholeSeconds(now, after))
-    const { credential, shards } = write({
+    const { credential, shards } = unsignedList({
       ...{ sequence, validFrom, validUntil, nextUpdate, entities },
       previousDigest: before?.digest ?? null,
       ...{ issuer, url, parts },
@@ -132,8 +132,8 @@ async function signVersion(
   })
 }
 
-/** Writes a version of a register's list, or of a part of it that is to be tried. */
-export function write({
+/** A register's list, or one of some entries that is to be tried, as the credential to sign with its shards. */
+export function unsignedList({
   issuer,
   url,
   parts,

@@ -1,5 +1,5 @@
 import type { RegisterEntryTable } from '#storage'
-import { isSuspended, type RecognisedAction, type RecognisedEntity } from '#trust'
+import { isSuspended, isWithdrawn, type RecognisedAction, type RecognisedEntity } from '#trust'
 
 export type EntryState = RegisterEntryTable['state']
 
@@ -24,10 +24,6 @@ function stateAt({ actions, closure }: RecognisedEntity, now: Date): EntryState 
 export function isInForce(action: RecognisedAction, at: Date): boolean {
   const isInPeriod = action.from <= at && (action.until === null || action.until >= at)
   return isInPeriod && !isWithdrawn(action, at) && !isSuspended(action, at)
-}
-
-export function isWithdrawn({ withdrawal }: RecognisedAction, at: Date): boolean {
-  return withdrawal !== null && (withdrawal.on <= at || withdrawal.isRetroactive)
 }
 
 /** The times from which something else is true: of an end that is the last moment, the one after it. */

@@ -10,26 +10,29 @@ import { actInWords, actionInWords } from './words.ts'
 /** A change with all that is said of it: about whom, and by which version of the list it was published. */
 export interface ToldChange {
   change: RegisterChange
+  /** Undefined of a change about many, unless it is told in the history of one of them. */
   entity: RecognisedEntity | undefined
   /** Null for a moment after it was confirmed. */
   sequence: number | null
 }
 
-/** Changes as people are told of them. */
+/** Changes as people are told of them; in the history of one entry, `about` is whose. */
 export async function tellChanges(
   issuerId: string,
   changes: readonly RegisterChange[],
   { storage }: Pick<IssuerParts, 'storage'>,
+  about?: string,
 ): Promise<ToldChange[]> {
   const entries = new Map<string, Entry | undefined>()
-  for (const did of new Set(changes.flatMap(({ act }) => touchedBy(act)))) {
+  const whom = changes.flatMap(({ act }) => (act.act === 'addSeveral' ? (about ?? []) : touchedBy(act)))
+  for (const did of new Set(whom)) {
     entries.set(did, await findEntry(storage.db, issuerId, did))
   }
   const revisions = changes.flatMap(({ revision }) => revision ?? [])
   const sequences = await sequencesOf(storage.db, issuerId, revisions)
   return changes.map((change) => ({
     change,
-    entity: entries.get(change.did)?.entity,
+    entity: entries.get(change.act.act === 'addSeveral' ? (about ?? '') : change.did)?.entity,
     sequence: sequences.get(change.revision ?? -1) ?? null,
   }))
 }
@@ -51,7 +54,7 @@ export function changeJson({ change, entity, sequence }: ToldChange): JsonObject
   return {
     version: sequence,
     on: change.decidedAt,
-    about: { id: change.did, name: entity?.name ?? change.name },
+    about: { id: entity?.did ?? change.did, name: entity?.name ?? change.name },
     act: change.act.act,
     says: actInWords(change.act, entity),
     proposedBy: change.proposerRole,

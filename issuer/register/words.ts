@@ -28,6 +28,9 @@ export function actionInWords(action: Pick<RecognisedAction, 'action' | 'scope' 
   return `${doing(action)} ${during(action)}`
 }
 
+/** What an act lets somebody award, with its time. */
+export const awardInWords = (award: ActOf<'extend'>['award']) => actionInWords({ ...award, action: 'issue' })
+
 /** The most that it counts for, where the register says so. */
 export function assuranceInWords({ assurance }: Pick<RecognisedAction, 'assurance'>): string | null {
   return assurance === null ? null : `It counts at most as: ${wordsOf(assurance).toLowerCase()}.`
@@ -56,11 +59,13 @@ export function interruptionsInWords({ suspensions, withdrawal }: RecognisedActi
 export function actInWords(act: Act, entity: RecognisedEntity | undefined): string {
   switch (act.act) {
     case 'add':
-      return `It is put on the register. ${act.awards.map((award) => `It may ${issuing(award)}.`).join(' ')}`
+      return `It is put on the register. ${act.awards.map((award) => `It may ${awardInWords(award)}.`).join(' ')}`
+    case 'addSeveral':
+      return severalInWords(act, entity)
     case 'extend':
-      return `It may also ${issuing(act.award)}.`
+      return `It may also ${awardInWords(act.award)}.`
     case 'rescope':
-      return `Instead of to ${what(act, entity)} it is recognised to ${issuing(act.award)}.`
+      return `Instead of to ${what(act, entity)} it is recognised to ${awardInWords(act.award)}.`
     case 'end':
       return `Its recognition to ${what(act, entity)} ends after ${formatDate(act.until)}.`
     case 'suspend':
@@ -91,6 +96,7 @@ export function actInWords(act: Act, entity: RecognisedEntity | undefined): stri
 /** Acts as a button or a heading names them. */
 export const ACT_LABELS: Readonly<Record<Act['act'], string>> = {
   add: 'Add to the register',
+  addSeveral: 'Add several to the register',
   extend: 'Recognise for something more',
   rescope: 'Change what it may award',
   end: 'End a recognition',
@@ -107,13 +113,23 @@ export const ACT_LABELS: Readonly<Record<Act['act'], string>> = {
   rename: 'Change its name',
 }
 
+const MOST_NAMED = 5
+
+/** A change about many: in the history of one entry what it says of that one, else of whom it is. */
+function severalInWords({ entries }: ActOf<'addSeveral'>, entity: RecognisedEntity | undefined): string {
+  const own = entries.find(({ did }) => did === entity?.did)
+  if (own !== undefined) return own.awards.map((award) => `It may ${awardInWords(award)}.`).join(' ')
+  const named = entries.slice(0, MOST_NAMED).map(({ name }) => name)
+  const more = entries.length - named.length
+  const names = [...named, ...(more > 0 ? [count(more, 'other')] : [])]
+  return `Put on the register, or recognised for more: ${names.join(', ')}.`
+}
+
 function keyEnd({ key, until, reason }: ActOf<'endKey'>): string {
   return reason === 'compromised'
     ? `Its key ${shorten(key)} is in the wrong hands from ${formatDate(until)}: what it signs from then on is not good.`
     : `Its key ${shorten(key)} is replaced on ${formatDate(until)}: what it signed before stays good.`
 }
-
-const issuing = (award: ActOf<'extend'>['award']) => actionInWords({ ...award, action: 'issue' })
 
 const keeps = ({ custodian }: { custodian: { name: string } | null }) =>
   custodian === null ? '' : ` ${custodian.name} keeps its records.`

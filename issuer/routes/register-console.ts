@@ -9,6 +9,7 @@ import { findChange, listConfirmed, listDrafts, listProposed } from '../records/
 import { findEntryNow, listFacets, searchEntries } from '../records/register-entries.ts'
 import { listVersions } from '../records/register-versions.ts'
 import { listStaff } from '../records/staff.ts'
+import { touchedBy } from '../register/act.ts'
 import { confirmChange, rejectChange } from '../register/decide.ts'
 import { REGISTER_SUITE, wrongSuite } from '../register/publish.ts'
 import { tellChanges } from '../register/view.ts'
@@ -120,9 +121,9 @@ export function registerConsoleRoutes(parts: IssuerParts): Route[] {
         const entry = await findEntryNow(db, id, did, now)
         if (entry === undefined) throw new PassportError('request.notFound', 'It is not on your register.')
         const { changes } = await listConfirmed(db, id, { did, page: 1, size: HISTORY })
-        const history = await tellChanges(id, changes, parts)
-        const proposed = (await listProposed(db, id)).filter((change) => change.did === did)
-        const told = await tellChanges(id, proposed, parts)
+        const history = await tellChanges(id, changes, parts, did)
+        const proposed = (await listProposed(db, id)).filter(({ act }) => touchedBy(act).includes(did))
+        const told = await tellChanges(id, proposed, parts, did)
         return { html: entryConsolePage({ staff, entry, history, proposed: told, flash: takeFlash() }) }
       },
     }),

@@ -80,7 +80,7 @@ export function registerRoutes(parts: IssuerParts): Route[] {
           throw new PassportError('request.notFound', 'It is not on this register. That is no fault of anyone.')
         }
         const { changes } = await listConfirmed(db, issuer.id, { did, page: 1, size: HISTORY })
-        const history = await tellChanges(issuer.id, changes, parts)
+        const history = await tellChanges(issuer.id, changes, parts, did)
         if (wantsHtml) return { html: entryPage({ issuer, register, entry, history }) }
         return { json: { ...entryJson(entry), appeals: register.appeals, history: history.map(changeJson) } }
       },

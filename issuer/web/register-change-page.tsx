@@ -1,7 +1,8 @@
 import type { PinnedKey } from '#trust'
-import { Button, Confirm, formatTime, Heading, Notice, page, SummaryList } from '#web'
+import { Button, Confirm, count, formatTime, Heading, Notice, page, Shortened, SummaryList, Table } from '#web'
+import type { ActOf } from '../register/act.ts'
 import type { ToldChange } from '../register/view.ts'
-import { ACT_LABELS, actInWords, assuranceInWords } from '../register/words.ts'
+import { ACT_LABELS, actInWords, assuranceInWords, awardInWords } from '../register/words.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame, mayIssue, REGISTER_PLACE } from './frame.tsx'
 import { KnownKeys } from './register-pieces.tsx'
@@ -34,8 +35,12 @@ export function changePage({ staff, flash, told, names }: ChangePageOptions): st
         <Heading back={{ href: REGISTER_PLACE, label: 'Register' }}>{ACT_LABELS[act.act]}</Heading>
         <SummaryList
           rows={[
-            { label: 'About', value: <bdi>{entity?.name ?? change.name}</bdi> },
-            { label: 'DID', value: <code class="broken">{change.did}</code> },
+            ...(act.act === 'addSeveral'
+              ? [{ label: 'About', value: count(act.entries.length, 'entry', 'entries') }]
+              : [
+                  { label: 'About', value: <bdi>{entity?.name ?? change.name}</bdi> },
+                  { label: 'DID', value: <code class="broken">{change.did}</code> },
+                ]),
             { label: 'As it will be read', value: <bdi>{actInWords(act, entity)}</bdi> },
             ...limits(act).map((value) => ({ label: 'Assurance', value })),
             ...(change.note === null ? [] : [{ label: 'Note', value: <bdi>{change.note}</bdi> }]),
@@ -53,6 +58,7 @@ export function changePage({ staff, flash, told, names }: ChangePageOptions): st
           ]}
         />
         <Keys keys={'keys' in act ? act.keys : []} />
+        {act.act === 'addSeveral' && <Several entries={act.entries} />}
         {change.state === 'proposed' && mayIssue(staff) && (
           <Decision id={change.id} isOwn={change.proposedBy === staff.actor} />
         )}
@@ -72,6 +78,58 @@ function Keys({ keys }: { keys: readonly PinnedKey[] }) {
     <section class="flow">
       <p>These keys were read from its DID document. Compare them with what you have from it by another way.</p>
       <KnownKeys keys={keys} />
+    </section>
+  )
+}
+
+/** Each of several, with what both people have to compare: what it may award, and its keys. */
+function Several({ entries }: Pick<ActOf<'addSeveral'>, 'entries'>) {
+  return (
+    <section class="flow">
+      <p>
+        The keys were read from the DID documents. Compare them with what you have from each of them by another way.
+      </p>
+      <Table
+        caption={count(entries.length, 'entry', 'entries')}
+        rows={entries}
+        rowKey={({ did }) => did}
+        columns={[
+          {
+            key: 'whom',
+            label: 'Whom',
+            cell: ({ name, did }) => (
+              <>
+                <bdi>{name}</bdi>
+                <br />
+                <code class="broken">{did}</code>
+              </>
+            ),
+          },
+          {
+            key: 'what',
+            label: 'As it will be read',
+            cell: ({ awards }) => (
+              <ul>
+                {awards.map((award) => (
+                  <li key={awardInWords(award)}>
+                    It may {awardInWords(award)}. {assuranceInWords(award)}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          {
+            key: 'keys',
+            label: 'Keys',
+            cell: ({ keys }) =>
+              keys.map(({ key }) => (
+                <div key={key}>
+                  <Shortened text={key} />
+                </div>
+              )),
+          },
+        ]}
+      />
     </section>
   )
 }

@@ -129,7 +129,12 @@ function Proposed({ proposed }: { proposed: readonly ToldChange[] }) {
           {
             key: 'whom',
             label: 'About',
-            cell: ({ change, entity }) => <bdi>{entity?.name ?? change.name}</bdi>,
+            cell: ({ change, entity }) =>
+              change.act.act === 'addSeveral' ? (
+                count(change.act.entries.length, 'entry', 'entries')
+              ) : (
+                <bdi>{entity?.name ?? change.name}</bdi>
+              ),
           },
           { key: 'when', label: 'Proposed', cell: ({ change }) => formatDate(change.proposedAt) },
         ]}

@@ -1,5 +1,5 @@
 import type { RecognisedEntity } from '#trust'
-import { formatDate, Icon, type IconName, Shortened, SummaryList, Table } from '#web'
+import { count, formatDate, Icon, type IconName, Shortened, SummaryList, Table } from '#web'
 import type { EntryState } from '../register/state.ts'
 import type { ToldChange } from '../register/view.ts'
 import {
@@ -110,11 +110,14 @@ export function Changes({ changes, place }: { changes: readonly ToldChange[]; pl
               {
                 key: 'whom',
                 label: 'About',
-                cell: ({ change, entity }: ToldChange) => (
-                  <a href={`${place}?did=${encodeURIComponent(change.did)}`}>
-                    <bdi>{entity?.name ?? change.name}</bdi>
-                  </a>
-                ),
+                cell: ({ change, entity }: ToldChange) =>
+                  change.act.act === 'addSeveral' ? (
+                    count(change.act.entries.length, 'entry', 'entries')
+                  ) : (
+                    <a href={`${place}?did=${encodeURIComponent(change.did)}`}>
+                      <bdi>{entity?.name ?? change.name}</bdi>
+                    </a>
+                  ),
               },
             ]),
         { key: 'what', label: 'What', cell: ({ change, entity }) => <bdi>{actInWords(change.act, entity)}</bdi> },

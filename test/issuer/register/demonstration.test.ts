@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => running.stop())
 
-test('the register of the demonstration recognises all four of its awards, each with its own limit', async () => {
+test('the regulator of the demonstration recognises all four awards, each with its own limit, and its mark is on one', async () => {
   const world = createWorld({
     contexts: loadContexts(),
     load: createLoad({
@@ -32,17 +32,19 @@ test('the register of the demonstration recognises all four of its awards, each 
   const rows = await running.parts.storage.db.selectFrom('credential').select(['title', 'signed']).execute()
   const found = await Promise.all(
     rows.map(async ({ title, signed }) => {
-      const { recognition } = await verify(receiveJson(JSON.parse(signed ?? '')), await world())
-      return [title, recognition.outcome, recognition.assurance.allowed, recognition.issuerName]
+      const { recognition, marks } = await verify(receiveJson(JSON.parse(signed ?? '')), await world())
+      const { outcome, assurance, issuerName } = recognition
+      return [title, outcome, assurance.allowed, issuerName, marks.map(({ state, kind }) => `${kind} ${state}`)]
     }),
   )
-  const name = 'Example Independent College'
+  const college = 'Example Independent College'
   expect(new Set(found)).toEqual(
     new Set([
-      ['High-voltage isolation, hybrid platform', 'recognised', 'ProviderAssessed', name],
-      ['Network Security Operations', 'recognised', 'ExternallyQualityAssured', name],
-      ['Safeguarding update', 'recognised', 'AttendanceRecorded', name],
-      ['Spreadsheet software, level 2', 'recognised', 'RegulatedAward', name],
+      ['High-voltage isolation, hybrid platform', 'recognised', 'ProviderAssessed', college, []],
+      ['HTQ approval', 'recognised', null, 'Example Skills Regulator', []],
+      ['Network Security Operations', 'recognised', 'ExternallyQualityAssured', college, ['QualityMark shown']],
+      ['Safeguarding update', 'recognised', 'AttendanceRecorded', college, []],
+      ['Spreadsheet software, level 2', 'recognised', 'RegulatedAward', college, []],
     ]),
   )
 })
