@@ -95,16 +95,25 @@ export function isSuspended({ suspensions }: RecognisedAction, day: Date): boole
 }
 
 /**
+ * Whether what somebody may do was withdrawn by a time. A withdrawal counts from its own day on; one that is retroactive
+ * counts from then on for earlier awards too.
+ */
+export function isWithdrawn({ withdrawal }: RecognisedAction, at: Date): boolean {
+  return withdrawal !== null && withdrawal.on <= at
+}
+
+/**
  * Dates are the issuer's own word, so one whose recognition was withdrawn could write earlier ones, and sign earlier
  * checkpoints of its own log. Where a list saw that log, only what was in it then counts as made before.
  */
 function reasonOfWithdrawal(
-  { withdrawal }: RecognisedAction,
+  action: RecognisedAction,
   { issueLog }: RecognisedEntity,
   award: AwardFacts,
   at: Date,
 ): RecognitionReason | null {
-  if (withdrawal === null || withdrawal.on > at) return null
+  const { withdrawal } = action
+  if (withdrawal === null || !isWithdrawn(action, at)) return null
   const { on, isRetroactive } = withdrawal
   if (isRetroactive) return 'retroactive'
   if (award.on.some((day) => day >= on) || (award.signedAt !== null && award.signedAt >= on)) return 'withdrawn'

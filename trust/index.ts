@@ -8,7 +8,7 @@ export {
   RECOGNIZED_ENTITIES_CONTEXT,
   writeRecognizedEntities,
 } from './codecs/recognized-entities/write.ts'
-export { isSuspended } from './decide.ts'
+export { isSuspended, isWithdrawn } from './decide.ts'
 export { expectToFollow } from './follow.ts'
 export * from './model.ts'
 export { recognise, type TrustPolicy, type TrustWorld } from './recognise.ts'
