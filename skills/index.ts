@@ -2,6 +2,8 @@ export type { Answer, Confidence, Item, RuleReference, Step, Values } from './an
 export { bundledPackages } from './bundled.ts'
 export { type Catalogue, catalogueOf } from './catalogue.ts'
 export * from './combination/index.ts'
+export type { CpdCode, CpdEntry } from './cpd.ts'
+export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
 export { layered } from './layers.ts'
 export {
   compareLevels,

@@ -125,15 +125,19 @@ export const ON_LAPSE = ['HistoricOnly', 'NotAuthorised'] as const
 
 export type OnLapse = (typeof ON_LAPSE)[number]
 
-export interface Competence {
-  id: string
-  name: string
-  /** For how long it stays current, ISO 8601; null where it does not lapse. */
+/** For how long something stays current, and what a lapse means. Periods are of ISO 8601. */
+export interface CurrencyPolicy {
+  /** Null where it does not lapse; absent where nothing is said. */
   currency?: string | null
   grace?: string
+  onLapse?: OnLapse
   renewal?: string
   renewalHours?: number
-  onLapse?: OnLapse
+}
+
+export interface Competence extends CurrencyPolicy {
+  id: string
+  name: string
   requires?: readonly string[]
   /** The competence of the layer below that this one is a special case of. */
   specialises?: string
