@@ -50,7 +50,16 @@ function inWords(said: { verifier: string; verdict: string; checkedAt: string },
     found.differs.length === 0
       ? 'Checked again with the same lists and keys, everything comes out the same.'
       : `Checked again with the same lists and keys, this comes out otherwise: ${found.differs.join(', ')}.`,
+    ...rules(found),
   ].join('\n')
+}
+
+function rules({ otherRules }: Rechecked): string[] {
+  if (otherRules === null) return []
+  const { before, now } = otherRules
+  return [
+    `It was checked by other rules then (${before || 'not named'}) than now (${now}); that alone can make a difference.`,
+  ]
 }
 
 function signature({ isSigned }: Rechecked): string {

@@ -41,7 +41,7 @@ export { type EndorsedPart, type GivenMark, givenMarks, isGiven, type Mark, type
 export { kindsOf, type PartKind, pointersOfKinds } from './part-kinds.ts'
 export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
 export { type ReadReceipt, readReceipt, receiptOf } from './receipt/receipt.ts'
-export { differences, holdsReceipt, signReceipt, worldOfReceipt } from './receipt/recheck.ts'
+export { differences, holdsReceipt, otherRules, signReceipt, worldOfReceipt } from './receipt/recheck.ts'
 export { type Consulted, recording } from './receipt/recording.ts'
 export {
   compactMediaType,
@@ -59,6 +59,7 @@ export {
   type CheckName,
   type CheckResult,
   type Outcome,
+  OVER_BUDGET,
   type Report,
   type Standing,
   unreadReport,

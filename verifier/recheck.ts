@@ -1,6 +1,14 @@
 import { unzipSync } from 'fflate'
 import type { ContextLoader } from '#contexts'
-import { didWebUrl, differences, holdsReceipt, type ReadReceipt, readReceipt, worldOfReceipt } from '#credential'
+import {
+  didWebUrl,
+  differences,
+  holdsReceipt,
+  otherRules,
+  type ReadReceipt,
+  readReceipt,
+  worldOfReceipt,
+} from '#credential'
 import { digestMultibase, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { check, reportsOf } from './check.ts'
 import { readThing } from './read.ts'
@@ -18,6 +26,8 @@ export interface Rechecked {
   /** Whether the thing that was handed in is the one that was checked, and in what the answer differs now. */
   isSameInput: boolean
   differs: string[]
+  /** The rules of then and of now, where the receipt was made by others: no fault of it, and a reason why something may differ. */
+  otherRules: { before: string; now: string } | null
 }
 
 const MAX_BYTES = 16 * 1024 * 1024
@@ -54,7 +64,8 @@ export async function recheck(
     { world: async () => world, fetch: askNobody },
   )
   const verdict = answer.verdict === receipt.verdict ? [] : ['verdict']
-  return { isSigned, isSameInput, differs: [...new Set([...verdict, ...differences(receipt, reportsOf(answer))])] }
+  const differs = [...new Set([...verdict, ...differences(receipt, reportsOf(answer))])]
+  return { isSigned, isSameInput, differs, otherRules: otherRules(receipt) }
 }
 
 async function isSignedBy(

@@ -12,7 +12,7 @@ import type { Report } from '../report.ts'
 import type { Signer } from '../signer.ts'
 import { readTrustList } from '../trust-list.ts'
 import type { Load, World } from '../world.ts'
-import { type ReadReceipt, resultOf } from './receipt.ts'
+import { type ReadReceipt, RULES, resultOf } from './receipt.ts'
 
 const SUITE = 'eddsa-jcs-2022'
 
@@ -103,6 +103,14 @@ function loadOf({ consulted }: ReadReceipt, documents: ReadonlyMap<string, Uint8
     }
     return { bytes, asOf: named.asOf }
   }
+}
+
+/**
+ * The rules that a receipt was made by and those of now, where they are not the same: what a check finds otherwise may then be due to the
+ * rules and to nothing else. Null where they are.
+ */
+export function otherRules({ rules }: ReadReceipt): { before: string; now: string } | null {
+  return rules === RULES ? null : { before: rules, now: RULES }
 }
 
 /** In what a verification made again differs from what a receipt says was found; nothing is "the same". */

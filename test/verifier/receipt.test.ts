@@ -13,6 +13,7 @@ import { type College, startCollege } from './college.ts'
 import { serveVerifier, type TestVerifier } from './service.ts'
 
 const contexts = loadContexts()
+const SAME = { isSigned: true, isSameInput: true, differs: [], otherRules: null }
 const bytesOf = (value: unknown) => strToU8(JSON.stringify(value))
 let college: College
 let verifier: TestVerifier
@@ -82,23 +83,21 @@ describe('a receipt', () => {
   })
 
   test('comes out the same years later, when nobody is there any more', async () => {
-    expect(await again(zip)).toEqual({ isSigned: true, isSameInput: true, differs: [] })
+    expect(await again(zip)).toEqual(SAME)
   })
 
   test('of a credential that was revoked since says what was found then', async () => {
     await college.revoke(7)
     const { json } = await verifier.post('/api/check', credential)
     expect(json.verdict).toBe('rejected')
-    expect(await again(zip)).toEqual({ isSigned: true, isSameInput: true, differs: [] })
+    expect(await again(zip)).toEqual(SAME)
     const rejected = await receiptOf(credential)
     expect(receiptIn(rejected)).toMatchObject({ verdict: 'rejected' })
-    expect(await again(rejected)).toEqual({ isSigned: true, isSameInput: true, differs: [] })
+    expect(await again(rejected)).toEqual(SAME)
   })
 })
 
 describe('a receipt of a check by lists that could not be read', () => {
-  const sameAgain = { isSigned: true, isSameInput: true, differs: [] }
-
   test('that never could be says so, and comes out the same', async () => {
     const other = await serveVerifier({ TRUST_LISTS: `${college.url}/nowhere ${college.did}` })
     try {
@@ -107,7 +106,7 @@ describe('a receipt of a check by lists that could not be read', () => {
         results: [{ recognition: { outcome: 'listUnavailable' } }],
         unavailableLists: [{ url: `${college.url}/nowhere`, code: 'fetch.status' }],
       })
-      expect(await again(receipt)).toEqual(sameAgain)
+      expect(await again(receipt)).toEqual(SAME)
     } finally {
       await other.stop()
     }
@@ -122,17 +121,25 @@ describe('a receipt of a check by lists that could not be read', () => {
         results: [{ recognition: { outcome: 'recognised' } }],
         trustLists: [{ refused: 'trust.forged' }],
       })
-      expect(await again(receipt)).toEqual(sameAgain)
+      expect(await again(receipt)).toEqual(SAME)
     } finally {
       college.pages.set('GET /register', page)
     }
   })
 })
 
+test('a receipt made by other rules says so, which is no fault of it', async () => {
+  const { otherRules, differs } = await again(
+    withReceipt((receipt) => ({ ...receipt, rules: 'skills-passport/verify/0' })),
+  )
+  expect(otherRules).toEqual({ before: 'skills-passport/verify/0', now: 'skills-passport/verify/1' })
+  expect(differs).toEqual([])
+})
+
 describe('a receipt that was tampered with', () => {
   test('is not signed any more, and what it claims does not come out', async () => {
     const changed = withReceipt((receipt) => ({ ...receipt, verdict: 'rejected' }))
-    expect(await again(changed)).toEqual({ isSigned: false, isSameInput: true, differs: ['verdict'] })
+    expect(await again(changed)).toEqual({ ...SAME, isSigned: false, differs: ['verdict'] })
   })
 
   test('and says nothing that can be compared differs in all, and breaks nothing', async () => {
