@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
 import { findChromium, REMEDY } from './chromium.ts'
 import { shared } from './once-per-process.ts'
 
@@ -19,6 +19,7 @@ const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js
 const FLAGS = [
   '--headless',
   '--disable-gpu',
+  '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -71,10 +72,7 @@ export async function leaveBrowser(browser: Browser | undefined): Promise<void> 
 
 /** Throws unless axe finds nothing at WCAG 2.2 AA; the message names each rule, its help page and the elements. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // To hand axe over takes longer than to run it: a page that is looked at twice, in two sizes say, has it already.
-  for (const frame of page.frames()) {
-    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(await axe)
-  }
+  for (const frame of page.frames()) await bringAxe(frame)
   const violations = await page.evaluate(lookWithAxe, ACCESSIBILITY)
   if (violations.length === 0) return
   const found = violations.map(({ id, impact, help, helpUrl, nodes }) => {
@@ -82,6 +80,21 @@ export async function expectAccessible(page: Page): Promise<void> {
     return [`  ${id} (${impact}): ${help}. ${helpUrl}`, ...elements].join('\n')
   })
   throw new Error(`${page.url()} has ${violations.length} accessibility violations:\n${found.join('\n')}`)
+}
+
+/**
+ * To hand axe over takes as long as to run it: a page that is looked at twice, in two sizes say, has it already. The
+ * DevTools protocol takes it as it is, in half the time that Playwright takes to wrap it.
+ */
+async function bringAxe(frame: Frame): Promise<void> {
+  if (await frame.evaluate(() => 'axe' in window)) return
+  if (frame.parentFrame()) {
+    await frame.evaluate(await axe)
+    return
+  }
+  const session = await frame.page().context().newCDPSession(frame.page())
+  await session.send('Runtime.evaluate', { expression: await axe })
+  await session.detach()
 }
 
 /** Runs in the page. */
