@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { CheckResult, Outcome } from '#credential'
 import { checkedWhen, en, type Face, faceOf, remedyFor, sentenceFor } from '#web'
-import { type CheckAnswer, type CredentialAnswer, shownIn } from '../verifier/check.ts'
+import { type CheckAnswer, type CredentialAnswer, shownIn } from '../verifier/answer.ts'
 import { plain } from './terminal.ts'
 
 type Colour = Parameters<typeof styleText>[0]

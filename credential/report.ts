@@ -137,6 +137,14 @@ export function unreadReport(reason: string, { now, at }: { now: Date; at?: Date
   }
 }
 
+/** What is found of something whose check was stopped, because it kept a processor too long. It says nothing against it. */
+export const OVER_BUDGET: Readonly<CheckResult> = {
+  check: 'proof',
+  outcome: 'unknown',
+  code: 'proof.overBudget',
+  detail: {},
+}
+
 /** The worst of several verdicts. */
 export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('rejected')) return 'rejected'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { ContextLoader } from '#contexts'
-import type { Json } from '#platform'
 import { verifyResponse } from '#protocol'
 import { type Answer, deriveRoute, type Route, route } from '#server'
 import { batchAnswer, checkAnswer } from './answer-schema.ts'
+import { batchItem } from './batch-item.ts'
 import { check } from './check.ts'
-import { checkBatch, MAX_ITEMS } from './check-batch.ts'
+import { type BatchParts, checkBatch, MAX_ITEMS } from './check-batch.ts'
 import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
 import { question, receiptQuestion } from './question.ts'
 import { MEDIA_TYPES, readThing } from './read.ts'
@@ -23,7 +23,7 @@ import { checkPage } from './web/check-page.tsx'
 
 const MIB = 1024 * 1024
 
-type VerifierUse = ReceiptParts & { fetchesDids: boolean; contexts: ContextLoader }
+type VerifierUse = ReceiptParts & BatchParts & { fetchesDids: boolean; contexts: ContextLoader }
 
 /** All that the verifier answers. It has no accounts and no cookies, so any site may call it. */
 export function routes(parts: VerifierUse): Route[] {
@@ -178,12 +178,4 @@ function download({ zip }: { zip: Uint8Array }): Answer {
   return { bytes: zip, contentType: 'application/zip', headers }
 }
 
-const batchRequest = z.object({
-  items: z
-    .array(
-      z
-        .custom<Json>((value) => value !== undefined, 'must be JSON')
-        .meta({ description: 'A credential, a presentation, or a text: a JWT or a link.' }),
-    )
-    .max(MAX_ITEMS),
-})
+const batchRequest = z.object({ items: z.array(batchItem).max(MAX_ITEMS) })

@@ -1,27 +1,35 @@
-import { isObject, type Json, PassportError } from '#platform'
 import { type Problem, problemOf } from '#server'
-import { type CheckAnswer, type CheckParts, check, forEachInOrder, type Question } from './check.ts'
-import { readText, thingOf } from './read.ts'
+import { type CheckAnswer, forEachInOrder } from './answer.ts'
+import { type CheckParts, type CheckWorkers, check, type Question } from './check.ts'
+import { type Item, readItem } from './read.ts'
 
 /** How many things may be checked by one request. */
 export const MAX_ITEMS = 1_000
 
-/** Checks many things, each by itself: one that cannot be read gets a problem in its place. */
-export async function checkBatch(
-  items: readonly Json[],
-  question: Question,
-  parts: CheckParts,
-): Promise<(CheckAnswer | Problem)[]> {
-  return forEachInOrder(items, async (item) => {
-    try {
-      return await check(typeof item === 'string' ? readText(item) : thingOf(expectObject(item)), question, parts)
-    } catch (error) {
-      return problemOf(error)
-    }
-  })
+/** So few are done here before they would have come to another thread. */
+const FEW = 4
+
+/** What checking many things needs from outside. */
+export interface BatchParts extends CheckParts {
+  workers: CheckWorkers
 }
 
-function expectObject(item: Json) {
-  if (!isObject(item)) throw new PassportError('json.notAnObject', 'An item is a credential, a presentation or a text.')
-  return item
+/** Checks many things, each by itself: one that cannot be read gets a problem in its place. */
+export async function checkBatch(
+  items: readonly Item[],
+  question: Question,
+  parts: BatchParts,
+): Promise<(CheckAnswer | Problem)[]> {
+  if (items.length <= FEW)
+    return forEachInOrder(items, (item) => orProblem(async () => check(readItem(item), question, parts)))
+  const results = await parts.workers.checkAll(items, question, parts)
+  return results.map((result) => ('value' in result ? result.value : problemOf(result.error)))
+}
+
+async function orProblem(work: () => Promise<CheckAnswer>): Promise<CheckAnswer | Problem> {
+  try {
+    return await work()
+  } catch (error) {
+    return problemOf(error)
+  }
 }

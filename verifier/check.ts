@@ -1,27 +1,22 @@
-import {
-  type CheckResult,
-  type CredentialSummary,
-  type PresentationRequest,
-  type Received,
-  type Report,
-  summarise,
-  unreadReport,
-  type Verdict,
-  verify,
-  verifyPresentation,
-  type World,
-  worstVerdict,
-} from '#credential'
+import type { PresentationRequest, World } from '#credential'
 import { PassportError } from '#platform'
-import type { GuardedFetch, WorldNow } from '#server'
-import { NOT_LISTED } from '#trust'
+import type { GuardedFetch, JobResult, WorldNow } from '#server'
+import { answerOf, type CheckAnswer, unread } from './answer.ts'
 import { openLink } from './open-link.ts'
-import type { Thing } from './read.ts'
+import type { Item, Thing } from './read.ts'
 
 /** What a check needs from outside. */
 export interface CheckParts {
   world: WorldNow
   fetch: GuardedFetch
+  /** Other threads, for what would keep this one busy. */
+  workers?: CheckWorkers
+}
+
+/** Checks in other threads, each thing by itself. */
+export interface CheckWorkers {
+  /** An answer or an error for each, in order. All are checked for one moment, with the same lists. */
+  checkAll(items: readonly Item[], question: Question, parts: CheckParts): Promise<JobResult<CheckAnswer>[]>
 }
 
 export interface Question extends PresentationRequest {
@@ -33,174 +28,72 @@ export interface Question extends PresentationRequest {
   evidence?: 'fetch' | undefined
 }
 
-/**
- * The answer about one credential, with what it says for showing; null where it could not be read. `reports` are about the
- * credentials inside it, where it is a record of several.
- */
-export interface CredentialAnswer extends Omit<Report, 'reports'> {
-  summary: CredentialSummary | null
-  reports?: CredentialAnswer[]
-}
-
-/** The answer about several credentials in one thing: the worst verdict, what was found of the whole, and each report. */
-export interface SeveralAnswer {
-  verdict: Verdict
-  checks: CheckResult[]
-  reports: CredentialAnswer[]
-  checkedAt: string
-  at: string
-}
-
-/** A presentation of one credential: its report, with what was found of the presentation, and the same in `reports`. */
-export type OneShownAnswer = CredentialAnswer & Pick<SeveralAnswer, 'reports'>
-
-/** The credentials that were handed in, whether one or several. */
-export function shownIn(answer: CheckAnswer): CredentialAnswer[] {
-  if (!('standing' in answer)) return answer.reports
-  const [first] = answer.reports ?? []
-  return first !== undefined && first.digest === answer.digest ? [first] : [answer]
-}
-
-/** The bare reports on these: without what is shown, and each by itself. */
-export function reportsOf(answer: CheckAnswer): Report[] {
-  return shownIn(answer).map(({ summary: _, reports: __, ...report }) => report)
-}
-
-export type CheckAnswer = CredentialAnswer | OneShownAnswer | SeveralAnswer
-
-const SIDE_BY_SIDE = 8
-
 /** Checks what was handed in, and follows it first if it is a link. Throws for what cannot be read; else it answers. */
 export async function check(thing: Thing, question: Question, parts: CheckParts): Promise<CheckAnswer> {
-  if (thing.kind !== 'link') return answerOf(thing, question, await worldFor(question, parts))
-  let opened: Thing
-  try {
-    opened = await openLink(thing.url, parts.fetch)
-  } catch (error) {
-    if (!(error instanceof PassportError) || !isOutOfReach(error)) throw error
-    return unread({ check: 'link', code: error.code }, await parts.world(question.at))
+  const found = await follow(thing, question, parts)
+  if ('answer' in found) return found.answer
+  if (parts.workers !== undefined && isHeavy(found.thing)) {
+    const [result] = await parts.workers.checkAll([found.thing], question, parts)
+    if (result === undefined || 'error' in result) throw result?.error
+    return result.value
   }
   // Only now: what is asked of the world is to be as fresh as what was found there.
-  return answerOf(opened, question, await worldFor(question, parts))
+  return answerOf(found.thing, question, withQuestion(await parts.world(question.at), question, parts))
+}
+
+/** An Open Badge has some thousands of characters. What all checks of one so long cost is a few milliseconds. */
+const LIGHT_LENGTH = 32 * 1024
+
+/**
+ * Whether a check might keep the processor busy so long that others would notice: of something large, or of something
+ * with labels of blank nodes, which hardly any issuer writes, and which make parts that are hard to tell from one another.
+ */
+function isHeavy(thing: Thing): boolean {
+  if (thing.kind === 'several') return true
+  if (thing.kind !== 'credential' && thing.kind !== 'presentation') return false
+  const text = JSON.stringify(thing.kind === 'credential' ? thing.received.credential : thing.presentation)
+  return text.length > LIGHT_LENGTH || text.includes('"_:')
+}
+
+/**
+ * What a link leads to, or the answer where nothing can be had there now; what is no link is handed on as it is. Throws for
+ * what cannot be read.
+ */
+export async function follow(
+  thing: Thing,
+  { at }: Question,
+  { world, fetch }: CheckParts,
+): Promise<{ thing: Thing } | { answer: CheckAnswer }> {
+  if (thing.kind !== 'link') return { thing }
+  try {
+    return { thing: await openLink(thing.url, fetch) }
+  } catch (error) {
+    if (!(error instanceof PassportError) || !isOutOfReach(error)) throw error
+    return { answer: unread({ check: 'link', code: error.code }, await world(at)) }
+  }
 }
 
 const EVIDENCE_BYTES = 8 * 1024 * 1024
 
-/** The world as it is now, with what is asked of the credential. Evidence is got for this one check, and kept nowhere. */
-async function worldFor({ at, recipient, evidence }: Question, { world, fetch }: CheckParts): Promise<World> {
+/** The world, with what is asked of the credential. Evidence is got for this one check, and kept nowhere. */
+export function withQuestion(
+  world: World,
+  { recipient, evidence }: Question,
+  { fetch }: Pick<CheckParts, 'fetch'>,
+): World {
   const fetchEvidence = async (url: string) => {
     const { status, bytes } = await fetch(url, { accept: '*/*', maxBytes: EVIDENCE_BYTES })
     if (status === 200) return bytes
     throw new PassportError('fetch.status', `The server answered with status ${status}.`)
   }
   return {
-    ...(await world(at)),
+    ...world,
     ...(recipient === undefined ? {} : { recipient }),
     ...(evidence === undefined ? {} : { fetchEvidence }),
   }
 }
 
-/** Does the work for each, a few side by side, and keeps the order. */
-export async function forEachInOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Map<number, R>()
-  const queue = items.entries()
-  const worker = async () => {
-    for (const [index, item] of queue) {
-      results.set(index, await work(item))
-      // Others get their turn between two credentials.
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
-  return [...results].sort(([one], [other]) => one - other).map(([, result]) => result)
-}
-
-async function answerOf(thing: Thing, question: Question, world: World): Promise<CheckAnswer> {
-  switch (thing.kind) {
-    case 'credential': {
-      const { challenge, domain } = question
-      const { received, issueLogEvidence } = thing
-      return answerOfCredential(received, { ...world, asked: { challenge, domain }, issueLogEvidence })
-    }
-    case 'presentation':
-      return answerOfPresentation(thing.presentation, question, world)
-    case 'several': {
-      const supplied = [...(world.supplied ?? []), ...(thing.supplied ?? [])]
-      const answers = await forEachInOrder(thing.things, (one) => answerOf(one, question, { ...world, supplied }))
-      const reports = answers.flatMap(shownIn)
-      const checks = answers.flatMap((answer, index) =>
-        thing.things[index]?.kind === 'presentation' ? answer.checks.filter(({ check }) => check === 'holder') : [],
-      )
-      return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
-    }
-    case 'unread':
-      return withSummary(unreadReport(thing.reason, world))
-    case 'link':
-      throw new PassportError('request.malformed', 'A link within something else is not followed.')
-  }
-}
-
-async function answerOfCredential(received: Received, world: World): Promise<CredentialAnswer> {
-  return withSummary(await verify(received, world))
-}
-
-async function answerOfPresentation(
-  presentation: Parameters<typeof verifyPresentation>[0],
-  { challenge, domain }: Question,
-  world: World,
-): Promise<OneShownAnswer | SeveralAnswer> {
-  try {
-    const { verdict, checks, reports } = await verifyPresentation(presentation, world, { challenge, domain })
-    const answers = reports.map(withSummary)
-    const [only] = answers
-    if (only === undefined || answers.length > 1) return several(verdict, checks, answers, world)
-    const own = only.checks.filter(({ check }) => check !== 'holder')
-    return { ...only, verdict, checks: [...own, ...holderChecks(only, checks)], reports: answers }
-  } catch (error) {
-    // It was read, and is no presentation of credentials: that is an answer, not a failure to give one.
-    if (!(error instanceof PassportError) || error.code !== 'shape.invalid') throw error
-    const malformed: CheckResult = { check: 'shape', outcome: 'failed', code: 'shape.invalid', detail: {} }
-    return several('rejected', [malformed], [], world)
-  }
-}
-
-function withSummary({ reports, ...report }: Report): CredentialAnswer {
-  const { credential, digest } = report
-  const summary = credential === null ? null : summarise({ credential, digest })
-  return { ...report, summary, ...(reports === undefined ? {} : { reports: reports.map(withSummary) }) }
-}
-
-function several(verdict: Verdict, checks: CheckResult[], reports: CredentialAnswer[], world: World): SeveralAnswer {
-  return { verdict, checks, reports, ...times(world) }
-}
-
-/** What was found of the holder: as it concerns this credential where that was looked at, else as it concerns the whole. */
-function holderChecks(report: CredentialAnswer, ofTheWhole: CheckResult[]): CheckResult[] {
-  const decides = ofTheWhole.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
-  return decides ? ofTheWhole : report.checks.filter(({ check }) => check === 'holder')
-}
-
 /** Nothing could be had at the link now. That says nothing of what was there. */
 function isOutOfReach({ code }: PassportError): boolean {
   return code.startsWith('fetch.') || code.startsWith('share.')
-}
-
-/** The answer where nothing could be read: not a word about a credential, only why. */
-function unread({ check, code }: Pick<CheckResult, 'check' | 'code'>, world: World): CredentialAnswer {
-  return {
-    verdict: 'undecided',
-    standing: 'unchecked',
-    checks: [{ check, outcome: 'unknown', code, detail: {} }],
-    recognition: NOT_LISTED,
-    marks: [],
-    credential: null,
-    summary: null,
-    securing: 'none',
-    digest: '',
-    ...times(world),
-  }
-}
-
-function times({ now, at }: World): { checkedAt: string; at: string } {
-  return { checkedAt: now.toISOString(), at: (at ?? now).toISOString() }
 }

@@ -24,6 +24,26 @@ export type Thing =
   /** What lies among credentials and is none. */
   | { kind: 'unread'; reason: ErrorCode }
 
+/** What was handed in as one of many, and is read where it is checked. */
+export type Item =
+  | Thing
+  | { kind: 'bytes'; bytes: Uint8Array; mediaType: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'document'; document: JsonObject }
+
+/** Reads one of many. Throws as `readThing` does. */
+export function readItem(item: Item): Thing {
+  switch (item.kind) {
+    case 'bytes':
+      return readThing(item.bytes, item.mediaType)
+    case 'text':
+      return readText(item.text)
+    case 'document':
+      return thingOf(item.document)
+  }
+  return item
+}
+
 /** The media types that `POST /api/check` takes; a PDF is named so that the refusal can say what to do. */
 export const MEDIA_TYPES = [
   'application/json',

@@ -13,7 +13,8 @@ import {
 import { digestMultibase, type JsonObject, PassportError, VERSION } from '#platform'
 import type { WorldNow } from '#server'
 import type { TrustList } from '#trust'
-import { type CheckAnswer, type CheckParts, check, type Question, reportsOf } from './check.ts'
+import { type CheckAnswer, reportsOf } from './answer.ts'
+import { type CheckParts, check, type Question } from './check.ts'
 import type { Identity } from './identity.ts'
 import { readThing } from './read.ts'
 

@@ -10,7 +10,8 @@ import {
   worldOfReceipt,
 } from '#credential'
 import { digestMultibase, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
-import { check, reportsOf } from './check.ts'
+import { reportsOf } from './answer.ts'
+import { check } from './check.ts'
 import { readThing } from './read.ts'
 
 /** A receipt that was opened: what it says, and the documents beside it. */

@@ -18,6 +18,7 @@ import {
 import { keyRecords, openStorage, type Storage, storesOf, sweepDocuments } from '#storage'
 import { apiPage, assets, problemPage } from '#web'
 import { routes } from './app.ts'
+import { type CheckPool, createCheckPool } from './check-pool.ts'
 import { readConfig, type VerifierConfig } from './config.ts'
 import { openIdentity } from './identity.ts'
 import { FRAME } from './web/frame.ts'
@@ -29,6 +30,7 @@ export interface VerifierParts {
   fetch: GuardedFetch
   contexts: ContextLoader
   world: WorldNow
+  workers: CheckPool
   log: Log
   metrics: Metrics
 }
@@ -88,7 +90,7 @@ async function serve(config: VerifierConfig, storage: Storage, memory: boolean):
     metrics: parts.metrics,
   })
   const listening = await listen(app, config)
-  return { url: config.baseUrl, parts, stop: stopping(listening, storage, sweeping(storage, parts.log)) }
+  return { url: config.baseUrl, parts, stop: stopping(listening, parts, sweeping(storage, parts.log)) }
 }
 
 function makeParts(config: VerifierConfig, storage: Storage, memory: boolean): VerifierParts {
@@ -112,6 +114,7 @@ function makeParts(config: VerifierConfig, storage: Storage, memory: boolean): V
       trustListStore: stores.trustLists,
       isNewestList: stores.isNewestList,
     }),
+    workers: createCheckPool({ extraContexts }),
     log: createLog({ service: 'verifier', level: config.logLevel }),
     metrics: createMetrics('verifier', { process: !memory }),
   }
@@ -127,10 +130,11 @@ function sweeping(storage: Storage, log: Log): () => void {
   return () => clearInterval(timer)
 }
 
-function stopping(listening: Listening, storage: Storage, stopSweeping: () => void): () => Promise<void> {
-  return async () => {
+function stopping(listening: Listening, { workers, storage }: VerifierParts, stopSweeping: () => void) {
+  return async (): Promise<void> => {
     stopSweeping()
     await listening.stop()
+    await workers.close()
     await storage.close()
   }
 }

@@ -3,7 +3,8 @@ import { type CheckResult, isPresentation, receiveJson } from '#credential'
 import { isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { type Answer, type ProblemFacts, problemOf } from '#server'
 import { en, sentenceFor } from '#web'
-import { type CheckAnswer, type CheckParts, check } from './check.ts'
+import type { CheckAnswer } from './answer.ts'
+import { type CheckParts, check } from './check.ts'
 import { readText, type Thing, thingOf } from './read.ts'
 
 const document = z.custom<JsonObject>(isObject, 'must be a JSON object').meta({ override: { type: 'object' } })

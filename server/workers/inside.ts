@@ -21,7 +21,7 @@ let kept = new Map<number, unknown>()
 
 const post = (message: FromWorker) => parentPort?.postMessage(message)
 
-const prepare = begin({
+const prepare = await begin({
   data,
   ask: (what, ...args) =>
     new Promise((resolve, reject) => {

@@ -42,7 +42,7 @@ export type Ask = (what: string, ...args: readonly unknown[]) => Promise<unknown
 export type Begin<Job, Setting, Result> = (parts: {
   ask: Ask
   data: unknown
-}) => (setting: Setting, kept: readonly unknown[]) => (job: Job) => Promise<Result>
+}) => Promise<(setting: Setting, kept: readonly unknown[]) => (job: Job) => Promise<Result>>
 
 export async function doneWith(work: () => Promise<unknown>): Promise<Done> {
   try {

@@ -277,7 +277,7 @@ describe('POST /api/check/batch', () => {
       'accepted',
       'request.malformed',
       'media.unsupported',
-      'json.notAnObject',
+      'request.malformed',
       'rejected',
       'accepted',
       'accepted',

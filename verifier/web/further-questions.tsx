@@ -1,6 +1,7 @@
 import { isObject } from '#platform'
 import { Button, Field, FileDrop } from '#web'
-import type { CredentialAnswer, Question } from '../check.ts'
+import type { CredentialAnswer } from '../answer.ts'
+import type { Question } from '../check.ts'
 
 /** Asks for what the reader knows of the person, to be compared with whom it is about. */
 export function RecipientField({ value }: { value?: string | undefined }) {

@@ -13,7 +13,8 @@ import {
   sentenceFor,
   Verdict,
 } from '#web'
-import { type CheckAnswer, type CredentialAnswer, type Question, type SeveralAnswer, shownIn } from '../check.ts'
+import { type CheckAnswer, type CredentialAnswer, type SeveralAnswer, shownIn } from '../answer.ts'
+import type { Question } from '../check.ts'
 import { FRAME } from './frame.ts'
 import { FurtherQuestions, textToSendAgain } from './further-questions.tsx'
 import { KeepReceipt } from './keep-receipt.tsx'

@@ -121,6 +121,10 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     says: 'Its signature could not be worked out, because the document is too tangled.',
     todo: { employer: ASK_ISSUER },
   },
+  'proof.overBudget': {
+    says: 'Checking it took too long and was stopped. That says nothing against it.',
+    todo: { employer: ASK_ISSUER },
+  },
   'proof.claimMismatch': { says: 'The signed envelope and the document inside it do not say the same.', todo: altered },
   'proof.notRun': { says: 'Not looked at, because an earlier check did not pass.' },
   'issuer.ok': { says: 'The key that signed it belongs to the issuer that it names.' },

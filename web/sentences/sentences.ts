@@ -50,6 +50,7 @@ export type SentenceCode =
   | 'proof.expired'
   | 'proof.notCanonical'
   | 'proof.tooComplex'
+  | 'proof.overBudget'
   | 'proof.claimMismatch'
   | 'proof.notRun'
   | 'proof.hosted'
