@@ -4,6 +4,14 @@ export { type Catalogue, catalogueOf } from './catalogue.ts'
 export * from './combination/index.ts'
 export type { CpdCode, CpdEntry } from './cpd.ts'
 export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
+export {
+  type GapCode,
+  type GapRow,
+  type GapState,
+  type GapWorld,
+  gapOf,
+  type SkillEvidence,
+} from './gap.ts'
 export { layered } from './layers.ts'
 export {
   compareLevels,
@@ -26,3 +34,19 @@ export {
   type QualificationCode,
   type QualificationRelation,
 } from './qualification-types.ts'
+export {
+  type Booking,
+  type Readiness,
+  type ReadinessCode,
+  type ReadinessValue,
+  readinessFor,
+} from './readiness.ts'
+export {
+  goalTarget,
+  qualificationTarget,
+  type Requirement,
+  roleTarget,
+  type ScaleLevel,
+  standardTarget,
+  type Target,
+} from './target.ts'

@@ -1,3 +1,4 @@
+import type { Assurance } from '#schemas'
 import type { Confidence, RuleReference } from './answer.ts'
 import type { RecognitionType } from './primitives.ts'
 import type { Ruleset } from './ruleset.ts'
@@ -155,7 +156,7 @@ export interface Role {
 export interface RoleRequirement {
   /** The competence. */
   c: string
-  minAssurance?: string
+  minAssurance?: Assurance
   mustBeCurrent?: boolean
   /** Absent is essential. */
   essential?: boolean

@@ -131,13 +131,11 @@ describe('what comes with the software', () => {
 
   test('says of every size of unit how sure it is', () => {
     const marks = bundled.ofKind('ruleset').flatMap(({ content }) => content.units.map(({ confidence }) => confidence))
-    expect(Object.entries(Object.groupBy(marks, (mark) => mark)).map(([mark, all]) => [mark, all.length])).toEqual(
-      [
-        ['sourced', 30],
-        ['illustrative', 37],
-        ['recalled', 73],
-      ],
-    )
+    expect(Object.entries(Object.groupBy(marks, (mark) => mark)).map(([mark, all]) => [mark, all.length])).toEqual([
+      ['sourced', 30],
+      ['illustrative', 37],
+      ['recalled', 73],
+    ])
   })
 })
 
