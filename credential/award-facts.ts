@@ -25,9 +25,6 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
   const achievements = awarded.length > MAX_STATED ? [...awarded.slice(0, MAX_STATED), {}] : awarded
   const ofEach = <T>(read: (achievement: JsonObject) => T[], otherwise: T): T[] =>
     achievements.map(read).flatMap((stated) => (isWithinReason(stated) ? stated : [otherwise]))
-  const awardedOn = parseMoment(credential.awardedDate)?.latest ?? null
-  const from = validityOf(credential).from.flatMap((day) => parseMoment(day)?.latest ?? [])
-  const days = [...(awardedOn === null ? [] : [awardedOn]), ...from]
   const own = proofs.find(({ signedBy }) => signedBy !== null && signedBy === issuerId)
   const types = texts(credential.type)
   const [assurance] = subjects.flatMap(({ assurance }) => (isAssurance(assurance) ? [assurance] : []))
@@ -36,9 +33,7 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     key: own?.key?.multikey ?? null,
     // What awards something is an award, whatever else it says it is: endorsements are within other scopes, or none.
     kind: types.includes('EndorsementCredential') && achievements.length === 0 ? 'endorsement' : 'award',
-    // All are the issuer's own word. The latest keeps one that is recognised no more from awarding as of earlier.
-    on: days.length > 0 ? days : [now],
-    awardedOn,
+    ...daysOf(credential, now),
     signedAt: own?.signedAt ?? null,
     ...seenInLog(subject),
     credentialTypes: types,
@@ -53,6 +48,17 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     endorsementKinds: subjects.flatMap(({ endorsementKind }) => texts(endorsementKind)),
     assurance: assurance ?? null,
   }
+}
+
+/**
+ * The days that a credential states, or now where it states none. All are the issuer's own word. The latest keeps one that is
+ * recognised no more from awarding as of earlier.
+ */
+export function daysOf(credential: JsonObject, now: Date): Pick<AwardFacts, 'on' | 'awardedOn'> {
+  const awardedOn = parseMoment(credential.awardedDate)?.latest ?? null
+  const from = validityOf(credential).from.flatMap((day) => parseMoment(day)?.latest ?? [])
+  const days = [...(awardedOn === null ? [] : [awardedOn]), ...from]
+  return { on: days.length > 0 ? days : [now], awardedOn }
 }
 
 /** By when it stood in its issuer's log, as far as evidence came with it. */

@@ -1,5 +1,6 @@
 import { asText, isObject, type JsonObject } from '#platform'
 import { schemeOwner } from '#trust'
+import { daysOf } from './award-facts.ts'
 import { validityOf } from './data-model.ts'
 import { parseDateEnd } from './dates.ts'
 import { type EndorsementFacts, isOfScheme } from './endorsement-facts.ts'
@@ -50,6 +51,7 @@ export function markOf(
   const { from, until } = validityOf(credential)
   const { outcome, list, asOf, isStale, refused, isStapled } = recognition
   const { scheme } = facts
+  const at = world.at ?? world.now
   return {
     ...facts,
     state,
@@ -61,12 +63,14 @@ export function markOf(
       isListed: outcome === 'recognised',
     },
     schemeOwner:
-      state === 'notSchemeOwner' && scheme !== null ? schemeOwner(scheme, asText(id), world.trustLists) : null,
+      state === 'notSchemeOwner' && scheme !== null
+        ? schemeOwner({ scheme, claimant: asText(id), on: daysOf(credential, at).on, at }, world.trustLists)
+        : null,
     about,
     validFrom: asText(from[0]) || null,
     validUntil: asText(until[0]) || null,
     withdrawnOn: facts.outcome === 'Withdrawn' ? asText(from[0]) || null : null,
-    isReviewOverdue: isOver(facts.reviewDueOn, world.at ?? world.now),
+    isReviewOverdue: isOver(facts.reviewDueOn, at),
     isBeforeTeaching:
       facts.firstTeachingOn !== null && endorsed.awardedOn !== null && endorsed.awardedOn < facts.firstTeachingOn,
     recognition: { outcome, reason: recognition.reason, list, asOf, isStale, refused, isStapled },

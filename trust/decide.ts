@@ -89,6 +89,11 @@ function isPlain({ kind, schemes, endorsementKinds }: AwardFacts): boolean {
   return kind === 'endorsement' && schemes.length === 0 && endorsementKinds.length === 0
 }
 
+/** Whether somebody had it and has it no more: that nobody whom a list recognises can give back. */
+export function isTakenAway({ outcome, reason }: Decision): boolean {
+  return outcome === 'withdrawn' || reason === 'suspended'
+}
+
 /** Whether a suspension covers that day. */
 export function isSuspended({ suspensions }: RecognisedAction, day: Date): boolean {
   return suspensions.some(({ from, until }) => from <= day && (until === null || day < until))

@@ -1,6 +1,6 @@
 import { effectiveAssurance } from './assurance.ts'
 import type { AwardFacts } from './award.ts'
-import { type Decision, decide, decideForAnother, ORDER } from './decide.ts'
+import { type Decision, decide, decideForAnother, isTakenAway, ORDER } from './decide.ts'
 import type { Closure, RecognisedEntity, TrustList, UnavailableList } from './model.ts'
 import { type ListAnswer, NOT_LISTED, type Recognition } from './recognition.ts'
 
@@ -74,7 +74,7 @@ function consult(list: TrustList, award: AwardFacts, at: Date): Found[] {
   const entity = list.entities.get(award.issuer)
   const decision = entity && decide(entity, award, at)
   const own = entity && decision ? [{ list, below: [], entity, decision, through: [] }] : []
-  if (decision?.outcome === 'withdrawn' || decision?.reason === 'suspended') return own
+  if (decision && isTakenAway(decision)) return own
   return [...own, ...[...list.delegated].flatMap(([owner, theirs]) => inTurn(list, owner, theirs, award, at))]
 }
 
@@ -97,8 +97,12 @@ function inTurn(list: TrustList, owner: string, theirs: TrustList, award: AwardF
   return [{ ...inner, list, through }]
 }
 
-/** Whether what is awarded is the owner's: the award says that the owner made it, or the list above names it as the owner's. */
+/**
+ * Whether what is awarded is the owner's: the award says that the owner made it, or the list above names it as the owner's. Of
+ * an endorsement that is its scheme.
+ */
 function isOwned(award: AwardFacts, owner: string, { action }: Decision): boolean {
+  if (award.kind === 'endorsement') return award.schemes.length > 0 && action?.scope.schemes !== undefined
   const named = action?.scope.achievements ?? []
   const isMadeByOwner = award.creators.length > 0 && award.creators.every((creator) => creator === owner)
   return isMadeByOwner || (award.achievements.length > 0 && award.achievements.every((one) => named.includes(one)))
