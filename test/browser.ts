@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import { type Browser, type CDPSession, chromium, type Frame, type Page } from 'playwright-core'
 import { findChromium, REMEDY } from './chromium.ts'
 import { shared } from './once-per-process.ts'
 
@@ -82,6 +82,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   throw new Error(`${page.url()} has ${violations.length} accessibility violations:\n${found.join('\n')}`)
 }
 
+/** Kept as long as the page: to end one would take its pretended passkeys away. */
+const sessions = new WeakMap<Page, CDPSession>()
+
 /**
  * To hand axe over takes as long as to run it: a page that is looked at twice, in two sizes say, has it already. The
  * DevTools protocol takes it as it is, in half the time that Playwright takes to wrap it.
@@ -92,9 +95,10 @@ async function bringAxe(frame: Frame): Promise<void> {
     await frame.evaluate(await axe)
     return
   }
-  const session = await frame.page().context().newCDPSession(frame.page())
+  const page = frame.page()
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+  sessions.set(page, session)
   await session.send('Runtime.evaluate', { expression: await axe })
-  await session.detach()
 }
 
 /** Runs in the page. */
