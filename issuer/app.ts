@@ -15,6 +15,7 @@ import { publicRoutes } from './routes/public.ts'
 import { recordRoutes } from './routes/records.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerConsoleRoutes } from './routes/register-console.ts'
+import { registerImportRoutes } from './routes/register-imports.ts'
 import { registerProposalRoutes } from './routes/register-proposals.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { signingKeyRoutes } from './routes/signing-keys.ts'
@@ -43,6 +44,7 @@ export async function createApp(parts: IssuerParts) {
     ...suspensionRoutes(parts),
     ...registerConsoleRoutes(parts),
     ...registerProposalRoutes(parts),
+    ...registerImportRoutes(parts),
     ...settingsRoutes(parts),
     ...signingKeyRoutes(parts),
     ...peopleRoutes(parts),

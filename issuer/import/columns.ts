@@ -43,24 +43,30 @@ const NAMES: Record<FieldName, RegExp[]> = {
   ],
 }
 
-/** Guesses which column is which; someone will look at it before it counts. */
-export function guessMapping(columns: readonly string[]): Mapping {
+/**
+ * Guesses from their names which column is which; someone will look at it before it counts. `names` has for each field the
+ * patterns of names without spaces, signs and case, of which the first that fits is taken.
+ */
+export function guessColumns<Field extends string>(
+  columns: readonly string[],
+  names: Readonly<Record<Field, readonly RegExp[]>>,
+): Partial<Record<Field, string>> {
   const taken = new Set<string>()
-  const find = (field: FieldName): string | undefined => {
-    for (const pattern of NAMES[field]) {
-      const column = columns.find((name) => !taken.has(name) && pattern.test(plain(name)))
-      if (column !== undefined) {
-        taken.add(column)
-        return column
-      }
-    }
-    return undefined
+  const guessed: Partial<Record<Field, string>> = {}
+  for (const field in names) {
+    const free = columns.filter((name) => !taken.has(name))
+    const fitting = names[field].map((pattern) => free.find((name) => pattern.test(plain(name))))
+    const column = fitting.find((name) => name !== undefined)
+    if (column === undefined) continue
+    taken.add(column)
+    guessed[field] = column
   }
-  const found = FIELD_NAMES.flatMap((field): [FieldName, string][] => {
-    const column = find(field)
-    return column === undefined ? [] : [[field, column]]
-  })
-  const guessed = Object.fromEntries(found)
+  return guessed
+}
+
+/** Guesses which column is which in a file of results. */
+export function guessMapping(columns: readonly string[]): Mapping {
+  const guessed = guessColumns(columns, NAMES)
   // A name in two parts says more than a column that merely ends in "name".
   if (guessed.givenName !== undefined && guessed.familyName !== undefined) delete guessed.name
   return { columns: guessed }

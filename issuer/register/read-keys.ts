@@ -1,8 +1,18 @@
-import { keysToPin, loadDidDocument, logToPin, openCheckpoint, originOf, resolveDid, type World } from '#credential'
+import {
+  expectToGrow,
+  fetchConsistency,
+  keysToPin,
+  loadDidDocument,
+  logToPin,
+  openCheckpoint,
+  originOf,
+  resolveDid,
+  type World,
+} from '#credential'
 import { base64, decodeUtf8, PassportError } from '#platform'
 import type { PinnedKey, PinnedLog } from '#trust'
 import { publishedDidDocument } from '../identity.ts'
-import { newestCheckpoint } from '../issue-log.ts'
+import { logConsistency, newestCheckpoint } from '../issue-log.ts'
 import type { IssuerParts } from '../parts.ts'
 import { findIssuerByDid, type Issuer } from '../records/issuers.ts'
 
@@ -23,9 +33,10 @@ const CHECKPOINT_BYTES = 64 * 1024
 
 /**
  * The issue log that an entity's DID document names, with the tree that is there now: the register then has seen it itself.
- * Throws as `readKeys` does, and `register.noLog` where none is named, or what is there is not by its key.
+ * `before` is what the register knows of it: the log has to show that the tree that was seen begins the one that is there now. Throws
+ * as `readKeys` does, `register.noLog` where none is named, or what is there is not by its key, and `log.forked`.
  */
-export async function readLog(did: string, parts: IssuerParts): Promise<PinnedLog> {
+export async function readLog(did: string, before: PinnedLog | null, parts: IssuerParts): Promise<PinnedLog> {
   const own = await findIssuerByDid(parts.storage.db, did)
   const log = logToPin(await loadDidDocument(did, worldFor(own, parts)))
   if (log === null) throw new PassportError('register.noLog', 'Its DID document names no issue log.')
@@ -34,6 +45,12 @@ export async function readLog(did: string, parts: IssuerParts): Promise<PinnedLo
   const checkpoint = openCheckpoint(text, { name: originOf(url), publicKey })
   if (checkpoint === null)
     throw new PassportError('register.noLog', 'What is at its issue log is not signed by its key.')
+  const seen = before?.url === url && before.key === key ? before.seen : undefined
+  if (seen !== undefined) {
+    await expectToGrow(seen, checkpoint, async (from, to) =>
+      own ? logConsistency(own.id, from, to, parts) : fetchConsistency(url, from, to, parts),
+    )
+  }
   const at = parts.now()
   return { url, key, since: at, seen: { size: checkpoint.size, root: base64(checkpoint.root), at } }
 }

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#platform'
 import { readScope, type Scope } from '#trust'
 import { LEARNING_SETTINGS } from '../achievement-body.ts'
 import { LEVELS, levelKey } from '../achievement-form.ts'
-import { FIELDS } from './fields.ts'
+import { FIELDS } from './isced-fields.ts'
 
 /** Open Badges achievement types, and ours where it has none, that somebody can be recognised for. */
 export const SCOPE_TYPES = {

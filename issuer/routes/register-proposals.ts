@@ -79,7 +79,7 @@ export function registerProposalRoutes(parts: IssuerParts): Route[] {
         try {
           const tried = readChangeForm(form)
           if ('faults' in tried) return await refuse(tried.faults)
-          const read = readChangeForm(form, await readFor(form, parts))
+          const read = readChangeForm(form, await readFor(form, staff.issuer.id, parts))
           if ('faults' in read) return await refuse(read.faults)
           const by = { id: staff.actor, role: staff.member.role }
           const id = await proposeChange(staff.issuer.id, { act: read.act, note: form.note }, by, parts)
@@ -96,12 +96,17 @@ export function registerProposalRoutes(parts: IssuerParts): Route[] {
 
 /** Faults that whoever fills the form in can put right. */
 function isAboutForm({ code }: PassportError): boolean {
-  return /^(?:did|fetch|trust)\./.test(code) || code === 'request.conflict' || code.startsWith('register.no')
+  return (
+    /^(?:did|fetch|trust)\./.test(code) ||
+    code === 'request.conflict' ||
+    code === 'log.forked' ||
+    code.startsWith('register.no')
+  )
 }
 
 /** The field of the form that a refusal is about. */
 function fieldOf({ code }: PassportError, form: ChangeForm): string {
-  if (/^(?:did|fetch)\.|^register\.no/.test(code)) return form.act === 'handOver' ? 'successorDid' : 'did'
+  if (/^(?:did|fetch|log)\.|^register\.no/.test(code)) return form.act === 'handOver' ? 'successorDid' : 'did'
   if (code.startsWith('trust.')) return 'types'
   const first: Partial<Record<ChangeForm['act'], string>> = {
     add: 'did',
@@ -113,10 +118,13 @@ function fieldOf({ code }: PassportError, form: ChangeForm): string {
 }
 
 /** What an act needs that no question of the form is about. */
-async function readFor(form: ChangeForm, parts: IssuerParts): Promise<Read> {
+async function readFor(form: ChangeForm, issuerId: string, parts: IssuerParts): Promise<Read> {
   const from = keysWantedOf(form)
   if (from !== null) return { keys: plain(await readKeys(from, parts)) }
-  return form.act === 'pinLog' ? { log: plain(await readLog(form.did.trim(), parts)) } : {}
+  if (form.act !== 'pinLog') return {}
+  const did = form.did.trim()
+  const before = (await findEntry(parts.storage.db, issuerId, did))?.entity.issueLog ?? null
+  return { log: plain(await readLog(did, before, parts)) }
 }
 
 const plain = (value: object): unknown => JSON.parse(JSON.stringify(value))

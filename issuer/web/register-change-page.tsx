@@ -98,11 +98,11 @@ function Several({ entries }: Pick<ActOf<'addSeveral'>, 'entries'>) {
             key: 'whom',
             label: 'Whom',
             cell: ({ name, did }) => (
-              <>
+              <div>
                 <bdi>{name}</bdi>
                 <br />
                 <code class="broken">{did}</code>
-              </>
+              </div>
             ),
           },
           {
@@ -121,12 +121,15 @@ function Several({ entries }: Pick<ActOf<'addSeveral'>, 'entries'>) {
           {
             key: 'keys',
             label: 'Keys',
-            cell: ({ keys }) =>
-              keys.map(({ key }) => (
-                <div key={key}>
-                  <Shortened text={key} />
-                </div>
-              )),
+            cell: ({ keys }) => (
+              <div>
+                {keys.map(({ key }) => (
+                  <div key={key}>
+                    <Shortened text={key} />
+                  </div>
+                ))}
+              </div>
+            ),
           },
         ]}
       />

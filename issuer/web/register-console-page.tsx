@@ -56,6 +56,9 @@ export function registerConsolePage(options: RegisterConsoleOptions): string {
             <ButtonLink href={`${REGISTER_PLACE}/new`} icon="plus">
               Add someone
             </ButtonLink>
+            <ButtonLink href={`${REGISTER_PLACE}/import`} variant="secondary">
+              Add several from a file
+            </ButtonLink>
             <ButtonLink href={public_} variant="secondary">
               What anyone may see
             </ButtonLink>

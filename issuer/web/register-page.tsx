@@ -2,7 +2,7 @@ import { Button, ButtonLink, count, Empty, Field, Heading, isWeb, Pagination, pa
 import type { Issuer } from '../records/issuers.ts'
 import type { Register } from '../records/register.ts'
 import type { Entry, EntryQuery, listFacets } from '../records/register-entries.ts'
-import { fieldName } from '../register/fields.ts'
+import { fieldName } from '../register/isced-fields.ts'
 import { STATE_WORDS } from '../register/words.ts'
 import { StateMark } from './register-pieces.tsx'
 

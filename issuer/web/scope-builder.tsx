@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Choices, Field, wordsOf } from '#web'
 import { LEARNING_SETTINGS } from '../achievement-body.ts'
 import { LEVELS, levelKey } from '../achievement-form.ts'
-import { FIELDS } from '../register/fields.ts'
+import { FIELDS } from '../register/isced-fields.ts'
 import { ENDORSEMENT_KINDS, SCOPE_TYPES, type ScopeForm } from '../register/scope-form.ts'
 
 interface ScopeBuilderOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import isced from '../fields.json' with { type: 'json' }
+import isced from '../isced-fields.json' with { type: 'json' }
 
 const fields = z.array(z.object({ scheme: z.literal('ISCED-F'), code: z.string(), name: z.string() }))
 
