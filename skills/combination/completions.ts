@@ -47,8 +47,9 @@ export function furtherFor(rules: Rules, held: readonly Candidate[], wishes: Wis
   return cost === Number.POSITIVE_INFINITY ? null : { size: Math.floor(cost / SIZE), units: cost % SIZE }
 }
 
-function plan(rules: Rules, held: readonly Candidate[], wishes: readonly Wish[]): Search<Choice> {
-  const additions = additionsFor(rules, wishes)
+/** Searches for the cheapest way that honours the wishes; what was declared for any of them may be added for others too. */
+function plan(rules: Rules, held: readonly Candidate[], wishes: readonly Wish[], declared = wishes): Search<Choice> {
+  const additions = additionsFor(rules, wishes, declared)
   const price: Price = (units, lacking) => {
     if (lacking > 0) return Number.POSITIVE_INFINITY
     return units.reduce((sum, { item, size }) => (item === null ? sum + size * SIZE + 1 : sum), 0)
@@ -71,8 +72,8 @@ function plan(rules: Rules, held: readonly Candidate[], wishes: readonly Wish[])
 }
 
 /** Every unit of the ruleset that may be added, as the wishes have it. */
-function additionsFor(rules: Rules, wishes: readonly Wish[]): Map<string, Candidate> {
-  const planned = wishes.flatMap(({ planned }) => planned ?? [])
+function additionsFor(rules: Rules, wishes: readonly Wish[], declared = wishes): Map<string, Candidate> {
+  const planned = declared.flatMap(({ planned }) => planned ?? [])
   const unwanted = new Set(wishes.filter(({ wish }) => wish === 'unwanted').map(({ value }) => value))
   const units = [...[...rules.units.keys()].map((unit) => ({ unit })), ...planned]
   const additions = new Map<string, Candidate>()
@@ -133,7 +134,7 @@ function conflictsIn(rules: Rules, held: readonly Candidate[], wishes: readonly 
   let left = wishes
   for (const wish of wishes) {
     const without = left.filter((one) => one !== wish)
-    if (plan(rules, held, without).cost === Number.POSITIVE_INFINITY) left = without
+    if (plan(rules, held, without, wishes).cost === Number.POSITIVE_INFINITY) left = without
   }
   return left.map(({ wish, value }) => ({ wish, value, reason: 'rules' }))
 }

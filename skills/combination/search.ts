@@ -163,11 +163,13 @@ interface Ahead {
 function lookAhead<O extends Option>({ layers, needs, limits }: Problem<O>): Ahead {
   const sums = (count: number, of: (option: O, at: number) => number) =>
     Array.from({ length: count }, (_, at) => {
-      const totals = [0]
-      for (const options of layers.toReversed()) {
-        totals.push((totals.at(-1) as number) + Math.max(0, ...options.map((option) => of(option, at))))
+      const totals = new Array<number>(layers.length + 1).fill(0)
+      for (let layer = layers.length - 1; layer >= 0; layer--) {
+        let most = 0
+        for (const option of layers[layer] ?? []) most = Math.max(most, of(option, at))
+        totals[layer] = (totals[layer + 1] as number) + most
       }
-      return totals.reverse()
+      return totals
     })
   const reach = sums(needs.length, ({ gives }, at) => gives[at] as number)
   const freeReach = sums(needs.length, ({ gives, isFree }, at) => (isFree ? (gives[at] as number) : 0))
