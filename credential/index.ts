@@ -32,6 +32,7 @@ export {
   parseLogEvidence,
   writeLogEvidence,
 } from './log/evidence.ts'
+export { expectToGrow, fetchConsistency } from './log/growth.ts'
 export { findInLog, isWitnessedBefore, type LogFinding } from './log/look-up.ts'
 export { consistencyPath, inclusionPath, type ReadNode, treeRoot } from './log/make-proofs.ts'
 export { issueLogService, issueLogsOf } from './log/service.ts'

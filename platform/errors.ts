@@ -41,6 +41,7 @@ export type ErrorCode =
   | 'jwt.malformed'
   | 'keys.unavailable'
   | 'log.broken'
+  | 'log.forked'
   | 'mail.failed'
   | 'media.unsupported'
   | 'method.notAllowed'

@@ -1,4 +1,4 @@
-import { asArray, asText, base64Decode, PassportError, parseJsonObject } from '#platform'
+import { asArray, PassportError } from '#platform'
 import { CLOCK_TOLERANCE_MS } from '../dates.ts'
 import { loadDidDocument } from '../did/resolve.ts'
 import { readMultikey } from '../multikey.ts'
@@ -6,6 +6,7 @@ import type { Received } from '../received.ts'
 import type { World } from '../world.ts'
 import { isConsistent } from './check-proofs.ts'
 import { parseLogEvidence } from './evidence.ts'
+import { fetchConsistency, readRoot } from './growth.ts'
 import { issueLogsOf } from './service.ts'
 import { type LogKey, type LogRefusal, seenBy, type Witnessed, witnessed } from './witnessed.ts'
 
@@ -49,18 +50,12 @@ async function seenLater(found: Witnessed | LogRefusal, { log, seen, isDoubted =
 
 async function consistencyFrom(log: string, from: number, to: number, world: LogWorld): Promise<Uint8Array[] | null> {
   try {
-    const url = `${log}/consistency?from=${from}&to=${to}`
-    const { bytes } = await world.load(url, { maxAgeSeconds: FOR_EVER_SECONDS, maxBytes: MAX_PROOF_BYTES })
-    return asArray(parseJsonObject(bytes).path).map((hash) => base64Decode(asText(hash)))
+    return await fetchConsistency(log, from, to, world)
   } catch (error) {
     if (error instanceof PassportError) return null
     throw error
   }
 }
-
-/** A proof between two trees never changes. */
-const FOR_EVER_SECONDS = 365 * 24 * 60 * 60
-const MAX_PROOF_BYTES = 16 * 1024
 
 async function logKeysOf(issuerId: string, world: LogWorld): Promise<KnownLog[]> {
   const pinned = world.trustLists.flatMap(({ entities }) => {
@@ -69,7 +64,7 @@ async function logKeysOf(issuerId: string, world: LogWorld): Promise<KnownLog[]>
     const publicKey = readMultikey(key)
     if (url === undefined || typeof publicKey !== 'object') return []
     const isDoubted = actions.some(({ withdrawal }) => withdrawal !== null && !withdrawal.isRetroactive)
-    return [{ log: url, publicKey, isDoubted, seen: seen && { ...seen, root: rootOf(seen.root) } }]
+    return [{ log: url, publicKey, isDoubted, seen: seen && { ...seen, root: readRoot(seen.root) } }]
   })
   if (pinned.length > 0) return pinned
   try {
@@ -77,15 +72,6 @@ async function logKeysOf(issuerId: string, world: LogWorld): Promise<KnownLog[]>
   } catch (error) {
     if (error instanceof PassportError) return []
     throw error
-  }
-}
-
-/** A root as checkpoints write it; one that cannot be read is no tree's. */
-function rootOf(text: string): Uint8Array {
-  try {
-    return base64Decode(text)
-  } catch {
-    return new Uint8Array()
   }
 }
 

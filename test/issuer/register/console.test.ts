@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { consistencyPath, didWebUrl, issueLogService, leafHash, originOf, signCheckpoint } from '#credential'
+import { base64 } from '#platform'
+import type { PinnedLog } from '#trust'
 import { createIssuer } from '../../../issuer/create-issuer.ts'
 import { lockRegister } from '../../../issuer/records/register.ts'
 import { putEntries } from '../../../issuer/records/register-entries.ts'
 import { insertStaff } from '../../../issuer/records/staff.ts'
 import { applyAct } from '../../../issuer/register/apply-act.ts'
 import { setUp } from '../../../issuer/register/decide.ts'
+import { readLog } from '../../../issuer/register/read-keys.ts'
 import { createStaffLink } from '../../../issuer/sign-in.ts'
 import type { RunningIssuer } from '../../../issuer/start.ts'
+import { makeSigner } from '../../credential/keys.ts'
+import { headOf, readerOf } from '../../credential/log/leaves.ts'
 import { runIssuer, Visitor } from '../service.ts'
 import { adding, collegeDid, MODULES, REGISTER } from './parts.ts'
 
@@ -110,6 +116,33 @@ test('keys and issue log are read from where they are, and shown to both people'
   expect(body.issueLog).toMatchObject({ url: `${running.url}/issuers/web-college/log`, seen: { size: 0 } })
   const known = await propose(anna, { act: 'pinKeys', did })
   expect([known?.status, known?.html]).toEqual([422, expect.stringContaining('All of its keys are on the register')])
+})
+
+test('a log is seen again only if it shows that it goes on from what was seen there', async () => {
+  const [did, log, at] = ['did:web:college.example', 'https://college.example/log', new Date()]
+  const key = makeSigner()
+  const leaves = (size: number, salt: number) => Array.from({ length: size }, (_, leaf) => Uint8Array.of(leaf, salt))
+  const look = async (size: number, salt: number, before: PinnedLog | null = null) => {
+    const tree = leaves(size, salt).map(leafHash)
+    const checkpoint = await signCheckpoint({ origin: originOf(log), ...headOf(tree), at }, key.publicKey, key.signer)
+    const from = before?.seen?.size ?? 0
+    const pages = new Map<string, string>([
+      [
+        didWebUrl(did, false),
+        JSON.stringify({ id: did, service: [issueLogService(did, { log, publicKey: key.publicKey })] }),
+      ],
+      [log, checkpoint],
+      [
+        `${log}/consistency?from=${from}&to=${size}`,
+        JSON.stringify({ path: (await consistencyPath(from, size, readerOf(tree))).map(base64) }),
+      ],
+    ])
+    const load = async (url: string) => ({ bytes: new TextEncoder().encode(pages.get(url)), asOf: at })
+    return readLog(did, before, { ...running.parts, load })
+  }
+  const first = await look(5, 0)
+  expect(await look(9, 0, first)).toMatchObject({ seen: { size: 9 } })
+  await expect(look(9, 1, first)).rejects.toMatchObject({ code: 'log.forked' })
 })
 
 test('where there is no second person, that is said, with the way out', async () => {
