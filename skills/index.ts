@@ -4,6 +4,7 @@ export { type Catalogue, catalogueOf } from './catalogue.ts'
 export * from './combination/index.ts'
 export type { CpdCode, CpdEntry } from './cpd.ts'
 export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
+export { type Deciding, type DecisionCode, heldBy, type RecognitionDecision, recordDecision } from './decision.ts'
 export {
   type GapCode,
   type GapRow,
@@ -13,6 +14,15 @@ export {
   type SkillEvidence,
 } from './gap.ts'
 export { layered } from './layers.ts'
+export {
+  type Credit,
+  type CreditCode,
+  type CreditEntry,
+  type Ledger,
+  ledgerOf,
+  type TransferDecision,
+  totalOf,
+} from './ledger.ts'
 export {
   compareLevels,
   explainLevel,
@@ -25,6 +35,7 @@ export {
   levelUri,
   readLevel,
 } from './levels.ts'
+export { type FundedModule, type LleCode, lleBalance, lleModule, type OwnFunding } from './lle.ts'
 export * from './model.ts'
 export { loadPackage } from './package.ts'
 export { RECOGNITION_TYPES, type RecognitionType } from './primitives.ts'
@@ -41,6 +52,14 @@ export {
   type ReadinessValue,
   readinessFor,
 } from './readiness.ts'
+export {
+  type Certificate,
+  type Proposal,
+  type ProposalCode,
+  proposeRecognition,
+  type RecognitionQuestion,
+  type Way,
+} from './recognition.ts'
 export {
   goalTarget,
   qualificationTarget,

@@ -1,0 +1,113 @@
+import type { Answer, RuleReference, Step, Values } from './answer.ts'
+import { type Day, isDay } from './calendar.ts'
+import type { Holding } from './combination/question.ts'
+import type { Package } from './model.ts'
+import { referenceTo } from './package.ts'
+import type { RecognitionType } from './primitives.ts'
+import type { Proposal, Way } from './recognition.ts'
+
+/**
+ * That somebody who may decide it decided what stands for what. A record beside the credit, never credit itself: it says
+ * what is satisfied, by what, under which version of which rule.
+ */
+export interface RecognitionDecision {
+  recognitionType: RecognitionType
+  outcome: 'accepted' | 'refused'
+  /** Units, or the qualification where it counts by its size alone, as `ruleset#id`. */
+  satisfies: readonly string[]
+  way: Way
+  basedOn: string
+  /** Of what it is based on: a scan is claimed, an issuer's credential verified. */
+  standing: Proposal['standing']
+  achievedOn: Day | null
+  /** What counts towards the qualification's size; null where it was refused or is declared award by award. */
+  creditCounted: { value: string; scheme: string } | null
+  /** Whether the unit is earned by this: prior learning is assessed, and a customised unit is taken. All else earns nothing. */
+  earnsCredit: boolean
+  /** The path of the rule in its ruleset; null where it needs none. */
+  underRule: string | null
+  rule: RuleReference
+  decidedBy: string
+  decidedOn: Day
+}
+
+export type DecisionCode =
+  | 'decision.recorded'
+  | 'decision.onClaim'
+  | 'decision.byHolder'
+  | 'decision.noSuchDay'
+  | 'decision.inFuture'
+  | 'decision.noSuchWay'
+
+export interface Deciding {
+  outcome: RecognitionDecision['outcome']
+  /** Which of the proposal's ways, counted from nought. */
+  way: number
+  /** The DID of who decides. */
+  decidedBy: string
+  decidedOn: Day
+}
+
+const EARNING: readonly RecognitionType[] = ['PriorLearning', 'CustomisedUnit']
+
+/** Records a decision on a proposal; null, with the reason, where it is none: nobody decides about themself. */
+export function recordDecision(
+  proposal: Proposal,
+  deciding: Deciding,
+  world: { ruleset: Package<'ruleset'>; qualification: string; holder: readonly string[]; on: Day },
+): Answer<RecognitionDecision | null, DecisionCode> {
+  const { ruleset, qualification, holder, on } = world
+  const { decidedBy, decidedOn, outcome } = deciding
+  const way = proposal.ways[deciding.way]
+  const values = { item: proposal.item, type: proposal.type, outcome, decidedBy, decidedOn }
+  const rules = [referenceTo(ruleset)]
+  if (holder.includes(decidedBy)) return none('decision.byHolder', values, rules)
+  if (!isDay(decidedOn)) return none('decision.noSuchDay', values, rules)
+  if (decidedOn > on) return none('decision.inFuture', values, rules)
+  if (way === undefined) return none('decision.noSuchWay', { ...values, way: deciding.way }, rules)
+  const isAccepted = outcome === 'accepted'
+  const value: RecognitionDecision = {
+    recognitionType: proposal.type,
+    outcome,
+    satisfies:
+      way.units.length > 0 ? way.units.map((unit) => `${ruleset.id}#${unit}`) : [`${ruleset.id}#${qualification}`],
+    way,
+    basedOn: proposal.item,
+    standing: proposal.standing,
+    achievedOn: proposal.achievedOn,
+    creditCounted: isAccepted ? sizeOf(way, ruleset) : null,
+    earnsCredit: isAccepted && EARNING.includes(proposal.type),
+    underRule: proposal.underRule,
+    rule: referenceTo(ruleset),
+    decidedBy,
+    decidedOn,
+  }
+  const steps: Step<DecisionCode>[] = [{ code: 'decision.recorded', values, isMet: isAccepted }]
+  if (proposal.standing === 'claimed')
+    steps.push({ code: 'decision.onClaim', values: { item: proposal.item }, isMet: null })
+  const counted = [{ item: proposal.item, code: 'decision.recorded' as const, values, confidence: proposal.confidence }]
+  return { value, steps, rules, counted, notCounted: [] }
+}
+
+/** What was accepted, as it is held when the rules of combination are asked. Nothing of what was refused. */
+export function heldBy({
+  outcome,
+  recognitionType: as,
+  way,
+  basedOn: item,
+  achievedOn: on,
+}: RecognitionDecision): Holding[] {
+  if (outcome === 'refused') return []
+  if (way.units.length > 0) return way.units.map((unit) => ({ unit, on, as, item }))
+  const { size, level } = way
+  return [{ unit: item, on, as, item, ...(size === null ? {} : { size }), ...(level === null ? {} : { level }) }]
+}
+
+function sizeOf({ size }: Way, { content }: Package<'ruleset'>): RecognitionDecision['creditCounted'] {
+  return size === null ? null : { value: String(size), scheme: content.sizeUnit === 'points' ? 'ITQPoints' : 'RQF' }
+}
+
+function none(code: DecisionCode, values: Values, rules: RuleReference[]): Answer<null, DecisionCode> {
+  const notCounted = [{ item: String(values.item), code, values }]
+  return { value: null, steps: [{ code, values, isMet: false }], rules, counted: [], notCounted }
+}
