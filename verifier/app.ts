@@ -128,7 +128,10 @@ function programs(parts: VerifierUse): Route[] {
       query: question,
       body: { json: batchRequest, maxBytes: 10 * MIB, refusal: 'request.malformed' },
       responses: { 200: { description: 'A report or a problem for each, in order.', schema: batchAnswer } },
-      run: async ({ body, query }) => ({ json: { results: await checkBatch(body.items, query, parts) } }),
+      run: async ({ body, query }) => ({
+        bytes: `{"results":[${(await checkBatch(body.items, query, parts)).join()}]}`,
+        contentType: 'application/json',
+      }),
     }),
     route({
       ...verifyApi,

@@ -24,7 +24,7 @@ const file = z
 const document = z
   .custom<JsonObject>(isObject)
   .meta({ description: 'A credential or a presentation.', override: { type: 'object' } })
-  .transform((document): Item => ({ kind: 'document', document }))
+  .transform((document): Item => ({ kind: 'document', json: JSON.stringify(document) }))
 
 /** One thing of many. What is none of these is the fault of that one alone: it is read as a text that says nothing. */
 export const batchItem = z.union([text, file, document]).catch({ kind: 'text', text: '' })

@@ -14,21 +14,17 @@ export interface BatchParts extends CheckParts {
   workers: CheckWorkers
 }
 
-/** Checks many things, each by itself: one that cannot be read gets a problem in its place. */
-export async function checkBatch(
-  items: readonly Item[],
-  question: Question,
-  parts: BatchParts,
-): Promise<(CheckAnswer | Problem)[]> {
+/** Checks many things, each by itself: one that cannot be read gets a problem in its place. Answers with each as JSON. */
+export async function checkBatch(items: readonly Item[], question: Question, parts: BatchParts): Promise<string[]> {
   if (items.length <= FEW)
-    return forEachInOrder(items, (item) => orProblem(async () => check(readItem(item), question, parts)))
+    return forEachInOrder(items, async (item) => JSON.stringify(await checkOne(item, question, parts)))
   const results = await parts.workers.checkAll(items, question, parts)
-  return results.map((result) => ('value' in result ? result.value : problemOf(result.error)))
+  return results.map((result) => ('value' in result ? result.value : JSON.stringify(problemOf(result.error))))
 }
 
-async function orProblem(work: () => Promise<CheckAnswer>): Promise<CheckAnswer | Problem> {
+async function checkOne(item: Item, question: Question, parts: BatchParts): Promise<CheckAnswer | Problem> {
   try {
-    return await work()
+    return await check(readItem(item), question, parts)
   } catch (error) {
     return problemOf(error)
   }

@@ -1,6 +1,6 @@
 import { OVER_BUDGET, type World } from '#credential'
 import { createPool, type JobResult, OverBudget, type PoolOptions, type Surroundings } from '#server'
-import { type CheckAnswer, forEachInOrder, unread } from './answer.ts'
+import { forEachInOrder, unread } from './answer.ts'
 import { type CheckParts, type CheckWorkers, follow, type Question, withQuestion } from './check.ts'
 import type { CheckSetting, Outside } from './check-worker.ts'
 import { type Item, isLink, readText } from './read.ts'
@@ -19,7 +19,7 @@ export function createCheckPool({
   ...limits
 }: { extraContexts: string | undefined } & Pick<PoolOptions, 'size' | 'budgetMs'>): CheckPool {
   const module = new URL('./check-worker.ts', import.meta.url)
-  const pool = createPool<Item, CheckAnswer>({ module, data: extraContexts, ...limits })
+  const pool = createPool<Item, string>({ module, data: extraContexts, ...limits })
   return {
     async checkAll(items, question, parts) {
       const opened = await forEachInOrder(items, (item) => open(item, question, parts))
@@ -35,25 +35,21 @@ export function createCheckPool({
 }
 
 /** A link is opened here, and once: opening one that is shared spends a use of it. */
-async function open(
-  item: Item,
-  question: Question,
-  parts: CheckParts,
-): Promise<{ item: Item } | JobResult<CheckAnswer>> {
+async function open(item: Item, question: Question, parts: CheckParts): Promise<{ item: Item } | JobResult<string>> {
   try {
     const link = item.kind === 'text' && isLink(item.text.trim()) ? readText(item.text) : item
     if (link.kind !== 'link') return { item }
     const found = await follow(link, question, parts)
-    return 'thing' in found ? { item: found.thing } : { value: found.answer }
+    return 'thing' in found ? { item: found.thing } : { value: JSON.stringify(found.answer) }
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }
 }
 
-function answered(result: JobResult<CheckAnswer> | undefined, world: World): JobResult<CheckAnswer> {
+function answered(result: JobResult<string> | undefined, world: World): JobResult<string> {
   if (result === undefined) return { error: new Error('A worker gave no answer.') }
   if ('value' in result || !(result.error instanceof OverBudget)) return result
-  return { value: unread(OVER_BUDGET, world) }
+  return { value: JSON.stringify(unread(OVER_BUDGET, world)) }
 }
 
 /** What goes along with the items, and what stays here for the workers to ask for. */

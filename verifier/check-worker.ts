@@ -3,8 +3,8 @@ import { createRecent, type Load, type Loaded, type PresentationRequest, type Wo
 import { PassportError } from '#platform'
 import type { Ask, Begin } from '#server'
 import type { TrustList } from '#trust'
-import { answerOf, type CheckAnswer } from './answer.ts'
-import { type Item, readItem } from './read.ts'
+import { answerOf } from './answer.ts'
+import { type Item, readItem, thingOf } from './read.ts'
 
 /** What the checks of a batch have in common, as far as it can go to another thread. */
 export interface CheckSetting {
@@ -19,8 +19,8 @@ export interface CheckSetting {
 /** What is had from outside: the network and the store are the main thread's. */
 export type Outside = Pick<World, 'load' | 'isNewestList' | 'fetchEvidence'>
 
-/** Checks, in a worker, what was handed in. `data` is the folder of further contexts, where there is one. */
-export const begin: Begin<Item, CheckSetting, CheckAnswer> = async ({ ask, data }) => {
+/** Checks, in a worker, what was handed in, and answers as JSON. `data` is the folder of further contexts, where there is one. */
+export const begin: Begin<Item, CheckSetting, string> = async ({ ask, data }) => {
   const contexts = loadContexts(typeof data === 'string' ? readExtraContexts(data) : [])
   await warmUp(contexts)
   let now = new Date()
@@ -45,7 +45,7 @@ export const begin: Begin<Item, CheckSetting, CheckAnswer> = async ({ ask, data 
         delegated: kept[index * 2 + 1] as TrustList['delegated'],
       })),
     }
-    return async (item) => answerOf(readItem(item), asked, world)
+    return async (item) => JSON.stringify(await answerOf(readItem(item), asked, world))
   }
 }
 
@@ -69,7 +69,7 @@ async function warmUp(contexts: ContextLoader): Promise<void> {
     },
   }
   await answerOf(
-    readItem({ kind: 'document', document }),
+    thingOf(document),
     {},
     {
       now: new Date(),

