@@ -19,6 +19,7 @@ export { derive, isHoldersCopy } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
 export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
+export { hasStatedDigests } from './digests.ts'
 export * from './endorsement-facts.ts'
 export { keysToPin, logToPin } from './keys-to-pin.ts'
 export { isConsistent, isIncluded, type TreeHead } from './log/check-proofs.ts'
@@ -73,6 +74,7 @@ export { SECURING, type SecuringSuite, type Signing, sign, signForAll } from './
 export type { Signer, SigningAlgorithm } from './signer.ts'
 export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'
 export {
+  encodeBits,
   readBit,
   STATUS_LIST_LENGTH,
   STATUS_LIST_TTL_MS,
@@ -93,4 +95,4 @@ export {
 } from './token-status-list.ts'
 export { fetchTrustList, loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
 export { verify, verifyEndorsement } from './verify.ts'
-export type { Load, Loaded, PresentationRequest, Recent, SuppliedFile, World } from './world.ts'
+export type { Load, Loaded, LoadOptions, PresentationRequest, Recent, SuppliedFile, World } from './world.ts'

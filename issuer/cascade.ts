@@ -6,7 +6,7 @@ import { appendAudits, enqueueJob, type Together } from '#storage'
 import type { IssuerParts } from './parts.ts'
 import { publishedList } from './publish-list.ts'
 import { getIssuer } from './records/issuers.ts'
-import { listUnsigned, setBits } from './records/lists.ts'
+import { listUnsigned, outdateReasons, setBits } from './records/lists.ts'
 import {
   AT_WORK,
   advance,
@@ -96,6 +96,9 @@ async function changeSlice(suspension: SuspensionOf, way: Way, actor: string, pa
     if (last === undefined) return true
     const changed = await way.change(together, suspension, ids, now)
     await setBits(together, issuerId, changed, 'suspension', way.isSet, now)
+    // Where the place stays as it is, because something else holds it too, the reasons for it are others all the same.
+    const others = suspension.public_reason === null ? [] : ids.filter((id) => !changed.includes(id))
+    if (others.length > 0) await outdateReasons(together, issuerId, others)
     await advance(together, suspension, { at: last, done: suspension.done + changed.length })
     const detail = { suspension: suspension.id }
     await appendAudits(

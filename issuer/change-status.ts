@@ -3,7 +3,7 @@ import { appendAudit, type Together } from '#storage'
 import type { IssuerParts } from './parts.ts'
 import { publishedList } from './publish-list.ts'
 import { type CredentialRecord, findIssuedAs, findIssuedAt, getIssued } from './records/credentials.ts'
-import { setBits } from './records/lists.ts'
+import { outdateReasons, setBits } from './records/lists.ts'
 import { endHolds } from './records/suspensions.ts'
 
 export type StatusAct = 'revoke' | 'suspend' | 'reinstate'
@@ -46,6 +46,7 @@ export async function changeStatus(
       .executeTakeFirst()
     // A word of staff about this one credential counts from then on, whatever it depends on.
     const wasHeld = await endHolds(together, id, now)
+    if (wasHeld) await outdateReasons(together, issuerId, [id])
     if (changed === undefined) {
       const { status } = await getIssued(together, issuerId, id)
       if (status === to) {

@@ -14,6 +14,7 @@ import { addresses } from './addresses.ts'
 import { signAs } from './identity.ts'
 import { expectOwnListHolds, expectOwnWorkHolds } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
+import { publicReasons } from './public-reasons.ts'
 import { getIssuer, type Issuer } from './records/issuers.ts'
 import {
   findList,
@@ -136,11 +137,13 @@ async function statusList(
   list: PublishedList,
   purpose: 'revocation' | 'suspension',
   issuer: Issuer,
-  { storage, config }: IssuerParts,
+  parts: IssuerParts,
   period: Period,
 ): Promise<JsonObject> {
+  const { storage, config } = parts
   const bits = new Uint8Array(Math.max(list.length, STATUS_LIST_LENGTH) / 8)
   for (const position of await listSetPositions(storage.db, list.id)) writeBit(bits, position, true)
   const url = addresses(config.baseUrl).list(issuer.id, purpose, list.number)
-  return statusListCredential({ url, issuer: issuer.did, purpose, bits, ...period })
+  const credential = statusListCredential({ url, issuer: issuer.did, purpose, bits, ...period })
+  return purpose === 'suspension' ? { ...credential, ...(await publicReasons(list, parts)) } : credential
 }

@@ -32,7 +32,7 @@ type Counted = Pick<Affected, 'credentials' | 'learners'>
 interface Suspending {
   dependencyId: string
   reason: string
-  /** What learners are told, and whoever opens a badge's public page. */
+  /** What learners are told, whoever opens a badge's public page, and whoever reads the status list. */
   publicReason: string | undefined
   /** Whether learners are told. */
   tells: boolean

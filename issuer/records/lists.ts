@@ -75,6 +75,23 @@ export async function takePosition(
   }
 }
 
+/** Lets signed suspension lists count no more in which these have a place: why it is set may be another reason now. */
+export async function outdateReasons(
+  together: Together,
+  issuerId: string,
+  credentialIds: readonly string[],
+): Promise<void> {
+  await together
+    .updateTable('published_list')
+    .set((column) => ({ version: column('version', '+', 1), signed: null }))
+    .where('issuer_id', '=', issuerId)
+    .where('kind', '=', 'suspension')
+    .where('id', 'in', (inner) =>
+      inner.selectFrom('status_index').select('list_id').where('credential_id', 'in', credentialIds),
+    )
+    .execute()
+}
+
 /**
  * Sets or clears the bits of one purpose of an issuer's credentials, wherever they have a place for it, and lets what was signed
  * before count no more. Answers which lists changed.

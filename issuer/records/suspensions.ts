@@ -264,6 +264,22 @@ export async function countReleasable(
   return { credentials: Number(row.credentials), held: Number(row.held), addresses: Number(row.addresses) }
 }
 
+/** The places of a list that suspensions hold, with the reasons that they give to the public; the first first. */
+export async function listPublicReasons(db: Queries, listId: string): Promise<{ position: number; reason: string }[]> {
+  const rows = await db
+    .selectFrom('suspension_hold')
+    .innerJoin('suspension', 'suspension.id', 'suspension_hold.suspension_id')
+    .innerJoin('status_index', 'status_index.credential_id', 'suspension_hold.credential_id')
+    .where('status_index.list_id', '=', listId)
+    .where('status_index.is_set', '=', 1)
+    .where('suspension_hold.released_at', 'is', null)
+    .select(['status_index.position', 'suspension.public_reason as reason'])
+    .orderBy('suspension.created_at')
+    .orderBy('status_index.position')
+    .execute()
+  return rows.flatMap(({ position, reason }) => (reason === null ? [] : [{ position, reason }]))
+}
+
 /** The suspensions that hold a credential, the first first. */
 export async function listHolding(db: Queries, issuerId: string, credentialId: string): Promise<SuspensionOf[]> {
   return await withDependency(db, issuerId)

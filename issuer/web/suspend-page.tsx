@@ -109,7 +109,7 @@ export function suspendPage(options: SuspendPageOptions): string {
           <Field
             name="publicReason"
             label="Reason for the public"
-            hint="Shown to learners and on each badge’s public page. Name nobody"
+            hint="Shown to learners, on each badge’s public page, and in the status list to whoever checks one. Name nobody"
             value={form.publicReason}
             required={false}
             rows={2}

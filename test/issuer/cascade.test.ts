@@ -1,5 +1,7 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { learnerRecord } from '#credential'
+import { asArray, asText, digestMultibase, isObject, type JsonObject } from '#platform'
 import { verifyChain } from '#storage'
 import { changeStatus } from '../../issuer/change-status.ts'
 import { issue } from '../../issuer/issue.ts'
@@ -103,6 +105,33 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(await one.verdictOf(both.verifiableCredential)).toEqual(['status.suspended', 'status.ok'])
     await one.lift(sam)
     expect(await one.statusOf(both.id)).toBe('valid')
+  })
+
+  test('the list says why, in the words for everyone and for no other place, as long as that holds it', async () => {
+    const one = await college({ suite: 'eddsa-rdfc-2022', algorithm: 'EdDSA' })
+    const both = await one.award('Ada', { centre: [NORTH], assessor: SAM })
+    const byHand = await one.award('Bea', { centre: [NORTH] })
+    const said = async () => ({
+      both: await reasonsFor(both.verifiableCredential),
+      byHand: await reasonsFor(byHand.verifiableCredential),
+    })
+    await change(one, byHand.id, 'suspend')
+    expect(await said()).toEqual({ both: [], byHand: [] })
+    const north = await one.suspend(await one.dependency('centre', NORTH), {
+      publicReason: 'The centre is under inquiry.',
+    })
+    expect(await said()).toEqual({ both: ['The centre is under inquiry.'], byHand: [] })
+    const silent = await one.dependency('assessor', SAM)
+    const sam = await one.suspend(silent)
+    await one.lift(north)
+    expect(await one.statusOf(both.id)).toBe('suspended')
+    expect(await said()).toEqual({ both: [], byHand: [] })
+    await one.lift(sam)
+    await one.suspend(silent, { publicReason: 'The assessor is under inquiry.' })
+    expect((await said()).both).toEqual(['The assessor is under inquiry.'])
+    await change(one, both.id, 'suspend')
+    expect((await said()).both).toEqual([])
+    expect(await one.verdictOf(both.verifiableCredential)).toEqual(['status.suspended', 'status.ok'])
   })
 
   test('a word of staff about one credential counts over the suspension of what it depends on', async () => {
@@ -385,4 +414,22 @@ async function upload(college: College, achievement: string, text: string): Prom
   await staff.post(`${path}/columns`, { name: 'Name', email: 'Email', sameDate: '2026-06-25' })
   await college.ended(path)
   return { path, html: (await staff.get(path)).html }
+}
+
+/** The reasons that the suspension list gives for a credential's place in it, as a verifier can read them. */
+async function reasonsFor({ credentialStatus }: JsonObject): Promise<string[]> {
+  const entry = asArray(credentialStatus).find((one) => isObject(one) && one.statusPurpose === 'suspension')
+  if (!isObject(entry)) throw new Error('It has no place in a suspension list.')
+  const list = await (await fetch(asText(entry.statusListCredential))).json()
+  return asArray(list.relatedResource).flatMap((related: { id: string; digestMultibase: string }) => {
+    const document = Buffer.from(related.id.replace('data:application/json;base64,', ''), 'base64')
+    expect(related.digestMultibase).toBe(digestMultibase(document))
+    const { reasons } = JSON.parse(document.toString())
+    const isSet = ({ encodedList }: { encodedList: string }) => {
+      const bits = gunzipSync(Buffer.from(encodedList.slice(1), 'base64url'))
+      const index = Number(entry.statusListIndex)
+      return ((bits[Math.floor(index / 8)] ?? 0) & (0x80 >> (index % 8))) !== 0
+    }
+    return reasons.filter(isSet).map(({ reason }: { reason: string }) => reason)
+  })
 }
