@@ -39,6 +39,7 @@ export { type FundedModule, type LleCode, lleBalance, lleModule, type OwnFunding
 export * from './model.ts'
 export { loadPackage } from './package.ts'
 export { RECOGNITION_TYPES, type RecognitionType } from './primitives.ts'
+export { type Assessment, type Goal, type Progress, type ProgressCode, progressOf } from './progress.ts'
 export {
   compareQualifications,
   explainQualification,
@@ -60,6 +61,15 @@ export {
   type RecognitionQuestion,
   type Way,
 } from './recognition.ts'
+export {
+  evidenceOf,
+  readinessCheck,
+  type StatementAnswer,
+  type StatementCode,
+  selfAssess,
+  type TechniqueResult,
+} from './self-assessment.ts'
+export { prerequisitesOf, type Statement, standardOf, statementsOf, techniquesOf } from './statements.ts'
 export {
   goalTarget,
   qualificationTarget,

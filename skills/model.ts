@@ -85,6 +85,9 @@ export type StatedLevel = (typeof STATED_LEVELS)[number]
 
 export interface TechniqueFramework {
   levels: readonly TechniqueLevel[]
+  /** The rule by which answers come to a level (`skills/self-assessment.ts`), and its words. */
+  scoringRule: 'statements/1'
+  scoring?: string
   techniques: readonly Technique[]
   /** The National Occupational Standards that techniques and levels go with, as units of a ruleset. */
   standards: { ruleset: string; levels: Readonly<Record<StatedLevel, number>> }
