@@ -1,14 +1,4 @@
-import {
-  asArray,
-  asText,
-  decodeUtf8,
-  isObject,
-  type Json,
-  type JsonObject,
-  PassportError,
-  parseJsonObject,
-  sha256Hex,
-} from '#platform'
+import { isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { contexts } from './checks/contexts.ts'
 import { dates } from './checks/dates.ts'
 import { issuer } from './checks/issuer.ts'
@@ -17,24 +7,11 @@ import { shape } from './checks/shape.ts'
 import { validityOf } from './data-model.ts'
 import { parseDateTime, parseMoment } from './dates.ts'
 import { examine } from './examine.ts'
-import { looksLikeJwt } from './jwt.ts'
 import { addressAt, speaksOf } from './past-status.ts'
-import { type Received, receiveJson, receiveJwt } from './received.ts'
+import { MAX_LIST_BYTES, readStatusList, type StatusList, type StatusListKind } from './read-status-list.ts'
+import type { Received } from './received.ts'
 import { verdictOf } from './report.ts'
-import { decodeBits, decodeBits2021 } from './status-list.ts'
 import type { World } from './world.ts'
-
-/** The two kinds of list; an entry of one kind never points into a list of the other. */
-export type StatusListKind = 'BitstringStatusList' | 'StatusList2021'
-
-/** A status list that was had, and that its own issuer signed. */
-export interface StatusList {
-  issuer: string
-  purposes: string[]
-  bits: Uint8Array
-  /** The time of which it speaks. */
-  asOf: Date
-}
 
 /** Why a status list cannot be used. It says nothing about the credential. */
 export interface ListFault {
@@ -42,7 +19,6 @@ export interface ListFault {
   detail: Record<string, string>
 }
 
-const MAX_BYTES = 4 * 1024 * 1024
 const DEFAULT_TTL_MS = 5 * 60 * 1000
 const MAX_TTL_MS = 24 * 60 * 60 * 1000
 
@@ -59,17 +35,16 @@ export async function fetchPastList(
   try {
     const address = addressAt(url, 'timestamp', date.toISOString())
     if (address === null) return null
-    const { bytes } = await world.load(address, { maxAgeSeconds: world.statusMaxAgeSeconds, maxBytes: MAX_BYTES })
-    const received = receiveList(bytes)
+    const { bytes } = await world.load(address, { maxAgeSeconds: world.statusMaxAgeSeconds, maxBytes: MAX_LIST_BYTES })
+    const { received, list, digest } = readStatusList(bytes, kind)
     const { credential } = received
-    const list = read(credential, kind, date)
     const { from, until } = validityOf(credential)
     const period = { from: parseDateTime(from[0]), until: parseDateTime(until[0]) }
     if ((credential.id ?? url) !== url || !speaksOf(date, period, world.now)) return null
-    const key = `${address} ${sha256Hex(bytes)}`
+    const key = `${address} ${digest}`
     if (!world.verified.has(key) && (await verifyList(received, date, world)) !== null) return null
     world.verified.add(key)
-    return list
+    return { ...list, asOf: date }
   } catch (error) {
     if (error instanceof PassportError) return null
     throw error
@@ -88,53 +63,29 @@ export async function fetchStatusList(
 ): Promise<StatusList | ListFault> {
   let loaded: { bytes: Uint8Array; asOf: Date }
   try {
-    loaded = await world.load(url, { maxAgeSeconds: world.statusMaxAgeSeconds, maxBytes: MAX_BYTES })
+    loaded = await world.load(url, { maxAgeSeconds: world.statusMaxAgeSeconds, maxBytes: MAX_LIST_BYTES })
   } catch (error) {
     return { fault: 'status.unreachable', detail: { reason: error instanceof PassportError ? error.code : 'internal' } }
   }
   try {
-    const received = receiveList(loaded.bytes)
+    const { received, list, digest } = readStatusList(loaded.bytes, kind)
     const { credential } = received
-    const list = read(credential, kind, loaded.asOf)
     if (credential.id !== undefined && credential.id !== url)
       return { fault: 'status.malformed', detail: { reason: 'id' } }
     if (world.now.getTime() - loaded.asOf.getTime() > timeToLive(credential)) return stale(loaded.asOf)
     const { from, until } = validityOf(credential)
     const ends = until.map((end) => parseMoment(end)?.earliest.getTime() ?? 0)
     if (ends.some((end) => end <= world.now.getTime())) return stale(loaded.asOf)
-    const key = `${url} ${sha256Hex(loaded.bytes)}`
-    if (world.verified.has(key)) return list
+    const key = `${url} ${digest}`
+    const { asOf } = loaded
+    if (world.verified.has(key)) return { ...list, asOf }
     const fault = (await verifyList(received, world.now, world)) ?? (await rollback(url, from[0], world))
     if (fault === null) world.verified.add(key)
-    return fault ?? list
+    return fault ?? { ...list, asOf }
   } catch (error) {
     if (!(error instanceof PassportError)) throw error
     return { fault: 'status.malformed', detail: { reason: error.code } }
   }
-}
-
-function receiveList(bytes: Uint8Array): Received {
-  const text = decodeUtf8(bytes).trim()
-  return looksLikeJwt(text) ? receiveJwt(text) : receiveJson(parseJsonObject(text, LIST_LIMITS))
-}
-
-/** A list of many millions of entries is one long text. */
-const LIST_LIMITS = { length: MAX_BYTES, depth: 16, keys: 500, stringLength: MAX_BYTES, arrayLength: 100 }
-
-function read(credential: JsonObject, kind: StatusListKind, asOf: Date): StatusList {
-  const subject = credential.credentialSubject
-  const issuerId = isObject(credential.issuer) ? credential.issuer.id : credential.issuer
-  const isList =
-    asArray(credential.type).includes(`${kind}Credential`) &&
-    isObject(subject) &&
-    asArray(subject.type).includes(kind) &&
-    typeof subject.encodedList === 'string'
-  if (!isList || typeof issuerId !== 'string') {
-    throw new PassportError('status.malformed', 'This is not a status list of the kind that the credential names.')
-  }
-  const purposes = asArray(subject.statusPurpose).map((purpose) => asText(purpose).toLowerCase())
-  const decode = kind === 'StatusList2021' ? decodeBits2021 : decodeBits
-  return { issuer: issuerId, purposes, bits: decode(asText(subject.encodedList)), asOf }
 }
 
 /** The list's `ttl` is in milliseconds (§2.2); longer than a day is not believed. */

@@ -1,8 +1,9 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import { resultOf, type StatusMethod } from './checks/check.ts'
 import { notThen, pastDate } from './past-status.ts'
+import type { StatusListKind } from './read-status-list.ts'
 import type { CheckResult } from './report.ts'
-import { fetchPastList, fetchStatusList, type ListFault, type StatusListKind } from './status-check.ts'
+import { fetchPastList, fetchStatusList, type ListFault } from './status-check.ts'
 import { readValue } from './status-list.ts'
 
 const result = resultOf('status')
