@@ -19,9 +19,8 @@ const NO_LEVEL: Level = { framework: NOT_STATED, code: NOT_STATED }
  */
 export function awardFacts(subject: Subject, now: Date): AwardFacts {
   const { credential, issuerId, proofs } = subject
-  const subjects = objects(credential.credentialSubject)
-  // One that is only named by its address states nothing here.
-  const awarded = subjects.flatMap(({ achievement }) => asArray(achievement).map((one) => (isObject(one) ? one : {})))
+  const subjects = asArray(credential.credentialSubject).map(described)
+  const awarded = awardedTo(subjects)
   const achievements = awarded.length > MAX_STATED ? [...awarded.slice(0, MAX_STATED), {}] : awarded
   const ofEach = <T>(read: (achievement: JsonObject) => T[], otherwise: T): T[] =>
     achievements.map(read).flatMap((stated) => (isWithinReason(stated) ? stated : [otherwise]))
@@ -49,6 +48,16 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     assurance: assurance ?? null,
   }
 }
+
+/** What is awarded. Beside a subject that is awarded something, one that is not leaves all of it open. */
+function awardedTo(subjects: readonly JsonObject[]): JsonObject[] {
+  const each = subjects.map(({ achievement }) => asArray(achievement).map(described))
+  const isAward = each.some(({ length }) => length > 0)
+  return each.flatMap((awarded) => (isAward && awarded.length === 0 ? [{}] : awarded))
+}
+
+/** What is only named by its address states nothing here. */
+const described = (one: Json): JsonObject => (isObject(one) ? one : {})
 
 /**
  * The days that a credential states, or now where it states none. All are the issuer's own word. The latest keeps one that is

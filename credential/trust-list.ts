@@ -165,7 +165,7 @@ async function shardsOf({ shards }: ReadList, world: World, { rest, through }: W
 }
 
 async function shardOf({ url, digest }: ShardReference, world: World): Promise<Uint8Array> {
-  const { bytes } = await world.load(url, { maxAgeSeconds: SHARD_AGE_SECONDS, maxBytes: SHARD_BYTES })
+  const { bytes } = await world.load(url, { maxAgeSeconds: SHARD_AGE_SECONDS, maxBytes: SHARD_BYTES, digest })
   if (hasStatedDigests({ digestMultibase: digest }, bytes) === true) return bytes
   throw new PassportError('trust.mixed', 'A part of the list of issuers is not the one that it names.')
 }

@@ -12,7 +12,14 @@ export interface Loaded {
  * Gets a public document. It may answer from a store of its own; if the copy is older than `maxAgeSeconds` it asks
  * the server again, and answers with the older copy only if the server cannot be reached. Throws `fetch.*`.
  */
-export type Load = (url: string, options: { maxAgeSeconds: number; maxBytes: number }) => Promise<Loaded>
+export type Load = (url: string, options: LoadOptions) => Promise<Loaded>
+
+export interface LoadOptions {
+  maxAgeSeconds: number
+  maxBytes: number
+  /** The digest that it must have, as a Multibase text. What has another is not kept; it may be answered with, for whoever asked to refuse. */
+  digest?: string
+}
 
 /** What was verified a moment ago, by its address and digest, so that a list is not verified anew for each credential. */
 export interface Recent {

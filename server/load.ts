@@ -1,4 +1,4 @@
-import type { Load, Loaded } from '#credential'
+import { hasStatedDigests, type Load, type Loaded, type LoadOptions } from '#credential'
 import { PassportError } from '#platform'
 import type { GuardedFetch } from './fetch.ts'
 
@@ -26,37 +26,45 @@ export function createLoad({
 }): Load {
   const running = new Map<string, Promise<Loaded>>()
 
-  async function ask(url: string, maxBytes: number): Promise<Loaded> {
+  async function ask(url: string, { maxBytes, digest }: LoadOptions): Promise<Loaded> {
     const { status, mediaType, bytes } = await fetch(url, { accept: ACCEPT, maxBytes })
     if (status >= 500) throw new PassportError('fetch.failed', 'The server is out of order.')
     if (status !== 200) throw new PassportError('fetch.status', `The server answered with status ${status}.`)
     const asOf = now()
-    await documents.keep(url, { body: bytes, mediaType, asOf })
+    if (isMeant(bytes, digest)) await documents.keep(url, { body: bytes, mediaType, asOf })
     return { bytes, asOf }
   }
 
-  function askOnce(url: string, maxBytes: number): Promise<Loaded> {
-    const key = `${maxBytes} ${url}`
+  function askOnce(url: string, options: LoadOptions): Promise<Loaded> {
+    const { maxBytes, digest = '' } = options
+    const key = `${maxBytes} ${digest} ${url}`
     const found = running.get(key)
     if (found !== undefined) return found
-    const asking = ask(url, maxBytes).finally(() => running.delete(key))
+    const asking = ask(url, options).finally(() => running.delete(key))
     running.set(key, asking)
     return asking
   }
 
-  return async (url, { maxAgeSeconds, maxBytes }) => {
+  return async (url, options) => {
+    const { maxAgeSeconds, maxBytes, digest } = options
     const kept = await documents.find(url)
     const usable =
-      kept !== undefined && kept.body.length <= maxBytes ? { bytes: kept.body, asOf: kept.asOf } : undefined
+      kept !== undefined && kept.body.length <= maxBytes && isMeant(kept.body, digest)
+        ? { bytes: kept.body, asOf: kept.asOf }
+        : undefined
     if (usable !== undefined && now().getTime() - usable.asOf.getTime() < maxAgeSeconds * 1_000) return usable
     try {
-      return await askOnce(url, maxBytes)
+      return await askOnce(url, options)
     } catch (error) {
       // Only where the server cannot be reached: what it answers with is its word, and an older one is not.
       if (usable !== undefined && error instanceof PassportError && isUnreachable(error)) return usable
       throw error
     }
   }
+}
+
+function isMeant(bytes: Uint8Array, digestMultibase: string | undefined): boolean {
+  return digestMultibase === undefined || hasStatedDigests({ digestMultibase }, bytes) === true
 }
 
 function isUnreachable({ code }: PassportError): boolean {

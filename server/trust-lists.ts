@@ -14,9 +14,9 @@ export interface KeptTrustList {
 
 /** Where the newest good version of each list is kept, so that no older one is taken for it. */
 export interface TrustListStore {
-  find(url: string): Promise<KeptTrustList | undefined>
-  /** Keeps a version, unless a newer one is kept, or another of the same number. Answers whether it was kept. */
-  keep(url: string, version: KeptTrustList): Promise<boolean>
+  find(source: TrustListSource): Promise<KeptTrustList | undefined>
+  /** Keeps a version, unless a newer one of that signer is kept, or another of the same number. Answers whether it was kept. */
+  keep(source: TrustListSource, version: KeptTrustList): Promise<boolean>
 }
 
 /** Lists that can be used, and those that cannot. */
@@ -130,10 +130,11 @@ async function readOne(
 
 /** Keeps a version that follows the one that is kept; that may change until it is done, and is asked again then. */
 async function keep(list: TrustList, had: Pick<KeptTrustList, 'body' | 'asOf'>, store: TrustListStore): Promise<void> {
-  const { url, name, sequence, digest } = list
-  expectToFollow(list, (await store.find(url)) ?? null)
-  if (await store.keep(url, { name, sequence, digest, ...had })) return
-  expectToFollow(list, (await store.find(url)) ?? null)
+  const { url, operator: signer, name, sequence, digest } = list
+  const source = { url, signer }
+  expectToFollow(list, (await store.find(source)) ?? null)
+  if (await store.keep(source, { name, sequence, digest, ...had })) return
+  expectToFollow(list, (await store.find(source)) ?? null)
 }
 
 async function lastGood(
@@ -143,7 +144,7 @@ async function lastGood(
   store: TrustListStore | undefined,
   before: TrustList | undefined,
 ): Promise<TrustList | MissingList> {
-  const kept = await store?.find(source.url)
+  const kept = await store?.find(source)
   if (kept === undefined) return neverHad(source, source.place, code)
   try {
     const list = await readTrustList(kept.body, { ...source, asOf: kept.asOf }, world, before)

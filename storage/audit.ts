@@ -95,6 +95,24 @@ export async function verifyChain(db: Queries): Promise<ChainState> {
   return { intact: true, length: previous.seq, head: previous.hash }
 }
 
+/** The entries in their order, from a time on or of one action alone, as they are kept, whether they fit or not. */
+export async function* eachAudit(
+  db: Queries,
+  { since, action }: { since?: Date | undefined; action?: string | undefined } = {},
+): AsyncGenerator<Omit<AuditTable, 'previous_hash'>> {
+  let after = 0
+  for (;;) {
+    let query = db.selectFrom('audit').select(['seq', 'at', 'actor', 'action', 'subject', 'detail', 'hash'])
+    if (since !== undefined) query = query.where('at', '>=', since.toISOString())
+    if (action !== undefined) query = query.where('action', '=', action)
+    const rows = await query.where('seq', '>', after).orderBy('seq').limit(PAGE).execute()
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.seq
+  }
+}
+
 /** The newest entries first, of one subject, actor or action or of all; `before` is the `seq` at which the last page ended. */
 export async function listAudit(
   db: Queries,

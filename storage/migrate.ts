@@ -14,6 +14,7 @@ import { issuerDependencies } from './migrations/0004-issuer.ts'
 import { issuerRegisters } from './migrations/0005-issuer.ts'
 import { issuerLog } from './migrations/0006-issuer.ts'
 import { walletEvidence } from './migrations/0006-wallet.ts'
+import { trustListsBySigner } from './migrations/0007-every-service.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -22,6 +23,7 @@ const EVERY_SERVICE: Record<string, Step> = {
   '0001-every-service': everyService,
   '0002-every-service': statusListVersions,
   '0003-every-service': trustListVersions,
+  '0007-every-service': trustListsBySigner,
 }
 const OWN: Record<ServiceName, Record<string, Step>> = {
   issuer: {

@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely'
 import { PassportError } from '#platform'
 import { migrate } from './migrate.ts'
 import type { Database, Queries, ServiceName, Together } from './schema/database.ts'
-import { backupSqlite, openSqliteFile, openSqliteMemory, sqliteDialect } from './sqlite.ts'
+import { backupSqlite, openSqliteFile, openSqliteMemory, openSqliteToRead, sqliteDialect } from './sqlite.ts'
 
 export interface StorageSettings {
   /** The folder of the SQLite file. */
@@ -43,6 +43,41 @@ export async function openStorage(service: ServiceName, settings: StorageSetting
   const database = memory === true || dataDir === undefined ? openSqliteMemory() : openSqliteFile(dataDir, service)
   const db = new Kysely<Database>({ dialect: sqliteDialect(database) })
   return await ready(db, service, 'sqlite', (file) => backupSqlite(database, file))
+}
+
+/** A service's database as it is: nothing is made, brought up to date or written. */
+export interface ReadOnlyStorage {
+  db: Queries
+  close(): Promise<void>
+}
+
+/** Opens a service's database to read it alone; undefined where that service keeps nothing. */
+export async function openToRead(
+  service: ServiceName,
+  { dataDir, databaseUrl }: Pick<StorageSettings, 'dataDir' | 'databaseUrl'>,
+): Promise<ReadOnlyStorage | undefined> {
+  const db = databaseUrl === undefined ? fileToRead(service, dataDir ?? '') : await schemaToRead(service, databaseUrl)
+  if (db === undefined) return undefined
+  try {
+    const tables = await db.introspection.getTables()
+    const isKept = tables.some(({ name, schema }) => name === 'audit' && (schema === undefined || schema === service))
+    if (isKept) return { db, close: () => db.destroy() }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  await db.destroy()
+  return undefined
+}
+
+function fileToRead(service: ServiceName, dataDir: string): Kysely<Database> | undefined {
+  const database = openSqliteToRead(dataDir, service)
+  return database && new Kysely<Database>({ dialect: sqliteDialect(database) })
+}
+
+async function schemaToRead(service: ServiceName, databaseUrl: string): Promise<Kysely<Database>> {
+  const { openPool, postgresqlDialect } = await import('./postgresql.ts')
+  return new Kysely<Database>({ dialect: postgresqlDialect(openPool(databaseUrl, service), service) })
 }
 
 async function ready(

@@ -36,6 +36,17 @@ export function openSqliteFile(dataDir: string, name: string): Sqlite.Database {
   }
 }
 
+/** Opens `<dataDir>/<name>.sqlite` to read it alone; undefined where there is no such file. */
+export function openSqliteToRead(dataDir: string, name: string): Sqlite.Database | undefined {
+  const file = join(dataDir, `${name}.sqlite`)
+  if (!existsSync(file)) return undefined
+  try {
+    return new Sqlite(file, { readonly: true, timeout: PATIENCE_MS })
+  } catch (cause) {
+    throw new PassportError('storage.unavailable', `The database ${file} cannot be read.`, { cause })
+  }
+}
+
 /** A database that is gone when it is closed. */
 export function openSqliteMemory(): Sqlite.Database {
   return configured(new Sqlite(':memory:'))

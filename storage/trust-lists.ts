@@ -9,8 +9,22 @@ export interface TrustListVersion {
   asOf: Date
 }
 
-export async function findTrustList(db: Queries, url: string): Promise<TrustListVersion | undefined> {
-  const row = await db.selectFrom('trust_list').selectAll().where('url', '=', url).executeTakeFirst()
+/** Where a list is, and the DID that must have signed it: somebody else's list at that address is another one. */
+export interface TrustListPlace {
+  url: string
+  signer: string
+}
+
+export async function findTrustList(
+  db: Queries,
+  { url, signer }: TrustListPlace,
+): Promise<TrustListVersion | undefined> {
+  const row = await db
+    .selectFrom('trust_list_version')
+    .selectAll()
+    .where('signer', '=', signer)
+    .where('url', '=', url)
+    .executeTakeFirst()
   if (row === undefined) return undefined
   const { name, sequence, digest, body, as_of: asOf } = row
   return { name, sequence: Number(sequence), digest, body, asOf: new Date(asOf) }
@@ -22,23 +36,24 @@ export async function findTrustList(db: Queries, url: string): Promise<TrustList
  */
 export async function keepTrustList(
   db: Queries,
-  url: string,
+  { url, signer }: TrustListPlace,
   { asOf, ...version }: TrustListVersion,
 ): Promise<boolean> {
-  const content = { ...version, as_of: asOf.toISOString() }
+  const { name, sequence, digest, body } = version
+  const content = { name, sequence, digest, body, as_of: asOf.toISOString() }
   const kept = await db
-    .insertInto('trust_list')
-    .values({ url, ...content })
+    .insertInto('trust_list_version')
+    .values({ signer, url, ...content })
     .onConflict((conflict) =>
       conflict
-        .column('url')
+        .columns(['signer', 'url'])
         .doUpdateSet(content)
         .where((where) =>
           where.or([
-            where('trust_list.sequence', '<', version.sequence),
+            where('trust_list_version.sequence', '<', version.sequence),
             where.and([
-              where('trust_list.sequence', '=', version.sequence),
-              where('trust_list.digest', '=', version.digest),
+              where('trust_list_version.sequence', '=', version.sequence),
+              where('trust_list_version.digest', '=', version.digest),
             ]),
           ]),
         ),

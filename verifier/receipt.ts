@@ -22,7 +22,7 @@ export interface ReceiptParts extends CheckParts {
   identity: Identity
   trustLists: readonly TrustListSource[]
   /** The version of a list that is in use, where that is kept. */
-  keptTrustList: (url: string) => Promise<{ digest: string; body: Uint8Array; asOf: Date } | undefined>
+  keptTrustList: (source: TrustListSource) => Promise<{ digest: string; body: Uint8Array; asOf: Date } | undefined>
 }
 
 /** What the documents beside a receipt may take together. Larger lists are named by their digest only. */
@@ -116,8 +116,8 @@ function lookAt(list: TrustList, source: TrustListSource, world: World) {
 /** The lists that were used, where something else may be at their address now: a version that was refused, or a later one. */
 async function listsInUse({ trustLists }: World, { keptTrustList }: ReceiptParts): Promise<Consulted[]> {
   const found = await Promise.all(
-    trustLists.map(async ({ url, digest }) => {
-      const kept = await keptTrustList(url)
+    trustLists.map(async ({ url, operator: signer, digest }) => {
+      const kept = await keptTrustList({ url, signer })
       return kept?.digest === digest
         ? [{ url, digest: digestMultibase(kept.body), asOf: kept.asOf, bytes: kept.body }]
         : []

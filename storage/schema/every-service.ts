@@ -17,7 +17,7 @@ export interface EveryServiceTables {
   idempotency: IdempotencyTable
   cached_document: CachedDocumentTable
   status_list_state: StatusListStateTable
-  trust_list: TrustListTable
+  trust_list_version: TrustListVersionTable
 }
 
 export interface SessionTable {
@@ -158,7 +158,9 @@ export interface CachedDocumentTable {
 }
 
 /** The newest good version of a trust list, as it was signed, by its address. */
-export interface TrustListTable {
+export interface TrustListVersionTable {
+  /** The DID of who signed it. */
+  signer: string
   url: string
   name: string
   /** PostgreSQL hands a bigint out as text. */

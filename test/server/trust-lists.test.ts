@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { sign } from '#credential'
+import { sign, type TrustListSource } from '#credential'
 import type { JsonObject } from '#platform'
 import { followTrustLists, type KeptTrustList, type TrustListStore } from '../../server/trust-lists.ts'
 import { makeSigner } from '../credential/keys.ts'
@@ -20,12 +20,13 @@ const version = (sequence: number, name = 'Register of Providers', changes = {})
 /** The store's rule in the fewest words; that of the database is tested with it. */
 function inMemory(): TrustListStore {
   const kept = new Map<string, KeptTrustList>()
+  const keyOf = ({ url, signer }: TrustListSource) => `${signer} ${url}`
   return {
-    find: async (url) => kept.get(url),
-    async keep(url, next) {
-      const before = kept.get(url)
+    find: async (source) => kept.get(keyOf(source)),
+    async keep(source, next) {
+      const before = kept.get(keyOf(source))
       const isAllowed = before === undefined || before.sequence < next.sequence || before.digest === next.digest
-      if (isAllowed) kept.set(url, next)
+      if (isAllowed) kept.set(keyOf(source), next)
       return isAllowed
     },
   }
@@ -68,8 +69,23 @@ describe('the last good version of a list', () => {
     const { trustLists, unavailableLists } = await read(undefined, new Date('2026-12-02T00:00:00Z'))
     expect(trustLists).toEqual([])
     const named = { url: URL_, name: 'Register of Providers', code: 'fetch.failed', asOf: NOW }
-    const seen = { sequence: 7, digest: (await store.find(URL_))?.digest }
+    const seen = { sequence: 7, digest: (await store.find({ url: URL_, signer: register.did }))?.digest }
     expect(unavailableLists).toEqual([{ ...named, signer: register.did, place: 0, seen }])
+  })
+
+  test('is that of whoever must have signed it: a new signer’s list at the same address begins anew', async () => {
+    await read(await version(7))
+    const next = makeSigner()
+    const theirs = await sign(unsignedList(next.did, [entity('did:web:college.example')]).credential, {
+      suite: 'eddsa-rdfc-2022',
+      signer: next.signer,
+      now: NOW,
+      contexts,
+    })
+    const lists = followTrustLists([{ url: URL_, signer: next.did }], store)
+    await lists.read(makeWorld({ [URL_]: theirs }))
+    expect(lists.at(NOW).trustLists).toMatchObject([{ operator: next.did, sequence: 1, refused: null }])
+    expect((await read(await version(6))).trustLists).toMatchObject([{ sequence: 7, refused: 'trust.rolledBack' }])
   })
 
   test('is none where there never was one', async () => {

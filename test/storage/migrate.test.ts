@@ -37,7 +37,15 @@ describe.each(ENGINES)('the schema on %s', (engine) => {
     const after = await again.db.introspection.getTables()
     const names = after.map(({ name }) => name)
     expect(names).toEqual(
-      expect.arrayContaining(['session', 'audit', 'job', 'signing_key', 'idempotency', 'trust_list', ...OWN[service]]),
+      expect.arrayContaining([
+        'session',
+        'audit',
+        'job',
+        'signing_key',
+        'idempotency',
+        'trust_list_version',
+        ...OWN[service],
+      ]),
     )
     expect(after).toEqual(before)
   })

@@ -31,7 +31,7 @@ describe.each(ENGINES)('a database on %s', (engine) => {
     await keepMail(issuer.db, mail('from the issuer'), NOON)
     expect(await listMail(wallet.db)).toEqual([])
     expect(await wallet.db.selectFrom('account').selectAll().execute()).toEqual([])
-    expect(await verifier.db.selectFrom('trust_list').selectAll().execute()).toEqual([])
+    expect(await verifier.db.selectFrom('trust_list_version').selectAll().execute()).toEqual([])
     await expect(wallet.db.selectFrom('credential').selectAll().execute()).rejects.toThrow(/credential/)
   })
 

@@ -59,6 +59,9 @@ const ACHIEVEMENTS: JsonObject[] = [
   { alignment: undefined },
   { learningSetting: 'FormalCreditBearing' },
   { learningSetting: 'CPD' },
+  { alignment: [] },
+  { alignment: ['https://frameworks.example/level/4'] },
+  { achievementType: [], learningSetting: [] },
 ]
 
 const ADDRESSES: (JsonObject | undefined)[] = [
@@ -93,6 +96,16 @@ function credentials(): JsonObject[] {
   )
 }
 
+/** A subject that is awarded what most of the scopes allow. */
+const GOOD: JsonObject = {
+  achievement: {
+    id: 'https://college.example/modules/NSO4/v2',
+    achievementType: 'ext:Module',
+    learningSetting: 'FormalCreditBearing',
+    alignment: [level('RQF', '4'), alignment('ISCED-F', '0612')],
+  },
+}
+
 const factsOf = (credential: JsonObject) =>
   awardFacts({ received: receiveJson(credential), credential, issuerId: 'did:web:college.example', proofs: [] }, NOW)
 
@@ -108,6 +121,19 @@ describe.each(SCOPES.map((scope) => [JSON.stringify(scope), scope] as const))('t
     for (const { words, schema, credential } of verdicts)
       expect({ schema, credential }).toEqual({ schema: words, credential })
     expect(new Set(verdicts.map(({ words }) => words)).size).toBe(2)
+  })
+
+  test.each<[string, Json]>([
+    ['awards nothing', {}],
+    ['awards an empty list', { achievement: [] }],
+    ['awards an empty thing', { achievement: {} }],
+    ['only names what it awards', { achievement: 'https://college.example/modules/NSO4/v2' }],
+    ['awards nothing to a second person', [GOOD, { id: 'did:example:other' }]],
+    ['names a second person only', [GOOD, 'did:example:other']],
+    ['is about nobody', []],
+  ])('allows nothing, in words or by its schema, of a credential that %s', (__, credentialSubject) => {
+    const credential = { ...sampleCredential('did:web:college.example'), credentialSubject }
+    expect([outsideOf(scope, factsOf(credential)).length > 0, isValid(credential)]).toEqual([true, false])
   })
 
   test('is read back from its words, with the same digest', () => {
