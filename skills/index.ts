@@ -37,6 +37,15 @@ export {
 } from './levels.ts'
 export { type FundedModule, type LleCode, lleBalance, lleModule, type OwnFunding } from './lle.ts'
 export * from './model.ts'
+export {
+  type HiddenBecause,
+  type NextStep,
+  type NextStepCode,
+  type NextSteps,
+  type NextStepsQuestion,
+  nextSteps,
+  type Reason,
+} from './next-steps.ts'
 export { loadPackage } from './package.ts'
 export { RECOGNITION_TYPES, type RecognitionType } from './primitives.ts'
 export { type Assessment, type Goal, type Progress, type ProgressCode, progressOf } from './progress.ts'
