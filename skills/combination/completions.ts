@@ -1,4 +1,5 @@
 import type { Item } from '../answer.ts'
+import { folded } from './fold.ts'
 import { type Candidate, weigh } from './holdings.ts'
 import { type Choice, layersOf, type Price } from './layers.ts'
 import type { Addition, CombinationCode, Completion, Completions, Conflict, Planned, Wishes } from './question.ts'
@@ -56,16 +57,17 @@ function plan(rules: Rules, held: readonly Candidate[], wishes: readonly Wish[],
   }
   const required = new Set([...rules.mandatory, ...wanted(wishes)])
   const candidates = [...held, ...additions.values()]
+  const hasLevel = rules.needs[1]?.code === 'combination.minAtLevel'
   const largest = Math.max(1, ...[...additions.values()].map(({ size }) => size))
   return search({
-    layers: layersOf(rules, candidates, required, price),
+    layers: folded(rules, layersOf(rules, candidates, required, price)),
     needs: rules.needs.map(({ needed }) => needed),
     limits: rules.limits.map(({ most }) => most),
     isHard: rules.needs.map(() => true),
     final: (missing) => (missing.some((one) => one > 0) ? Number.POSITIVE_INFINITY : 0),
     // An added unit gives no more to the size, or to the size at the level, than it costs.
-    bound: ([size = 0, ...more]) => {
-      const least = Math.max(size, rules.needs[1]?.code === 'combination.minAtLevel' ? (more[0] ?? 0) : 0)
+    bound: ([size = 0, second = 0]) => {
+      const least = Math.max(size, hasLevel ? second : 0)
       return least * SIZE + Math.ceil(least / largest)
     },
   })

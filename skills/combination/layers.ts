@@ -96,7 +96,7 @@ function choiceOf({ needs, limits }: Rules, units: readonly Candidate[], cost: n
   }
 }
 
-function cheapestThenLargest(one: Choice, other: Choice): number {
+export function cheapestThenLargest(one: Choice, other: Choice): number {
   return one.cost - other.cost || compare(other.gives, one.gives) || compare(one.takes, other.takes)
 }
 
@@ -109,7 +109,7 @@ function compare(one: readonly number[], other: readonly number[]): number {
  * Without the choices that another can always take the place of: it does as much for each need, uses no more of any limit and
  * costs less, or as little while it adds the same units.
  */
-function withoutUseless(choices: readonly Choice[]): Choice[] {
+export function withoutUseless(choices: readonly Choice[]): Choice[] {
   const kept: Choice[] = []
   for (const choice of choices) {
     const isReplaced = kept.some(

@@ -44,24 +44,31 @@ export function search<O extends Option>(problem: Problem<O>): Search<O> {
   const { layers, needs, limits } = problem
   const ahead = lookAhead(problem)
   const memo = layers.map(() => new Map<number, number>())
+  // One for each layer, written anew for each option: a search makes millions.
+  const states = layers.map((): number[] => [])
+  const missing = new Array<number>(needs.length).fill(0)
   const start = [...needs, ...limits.map((limit, at) => Math.min(limit, ahead.use(0, at)))]
 
-  /** The state after an option, or undefined if it breaks a limit or leaves a need that nothing can meet. */
-  function after(layer: number, state: State, { gives, takes }: O): State | undefined {
-    const next = new Array<number>(state.length)
+  /** Writes down the state after an option. False if it breaks a limit or leaves a need that nothing can meet. */
+  function follow(layer: number, state: State, { gives, takes }: O, next: number[]): boolean {
     for (let at = 0; at < needs.length; at++) {
-      const missing = (state[at] as number) - (gives[at] as number)
-      if (problem.isHard[at] && missing > ahead.reach(layer + 1, at)) return undefined
+      const still = (state[at] as number) - (gives[at] as number)
+      if (problem.isHard[at] && still > ahead.reach(layer + 1, at)) return false
       // Beyond what can still be lost again, a surplus makes no difference.
-      next[at] = Math.max(missing, -ahead.loss(layer + 1, at))
+      next[at] = Math.max(still, -ahead.loss(layer + 1, at))
     }
     for (let at = 0; at < limits.length; at++) {
       const left = (state[needs.length + at] as number) - (takes[at] as number)
-      if (left < 0) return undefined
+      if (left < 0) return false
       // Nor does what nothing to come could use up.
       next[needs.length + at] = Math.min(left, ahead.use(layer + 1, at))
     }
-    return next
+    return true
+  }
+
+  function after(layer: number, state: State, option: O): State | undefined {
+    const next: number[] = []
+    return follow(layer, state, option, next) ? next : undefined
   }
 
   function least(layer: number, state: State): number {
@@ -71,12 +78,12 @@ export function search<O extends Option>(problem: Problem<O>): Search<O> {
     const known = memo[layer]?.get(key)
     if (known !== undefined) return known
     const lower = lowerBound(layer, state)
+    const next = states[layer] as number[]
     let best = Number.POSITIVE_INFINITY
     for (const option of options) {
       if (best <= lower) break
       if (option.cost >= best) continue
-      const next = after(layer, state, option)
-      if (next === undefined || option.cost + lowerBound(layer + 1, next) >= best) continue
+      if (!follow(layer, state, option, next) || option.cost + lowerBound(layer + 1, next) >= best) continue
       best = Math.min(best, option.cost + least(layer + 1, next))
     }
     memo[layer]?.set(key, best)
@@ -84,7 +91,14 @@ export function search<O extends Option>(problem: Problem<O>): Search<O> {
   }
 
   function lowerBound(layer: number, state: State): number {
-    return problem.bound(needs.map((_, at) => Math.max(0, (state[at] as number) - ahead.freeReach(layer, at))))
+    for (let at = 0; at < needs.length; at++) {
+      missing[at] = Math.max(0, (state[at] as number) - ahead.gain(layer, at, state))
+    }
+    return problem.bound(missing)
+  }
+
+  function costs(layer: number, state: State, cost: number): boolean {
+    return lowerBound(layer, state) <= cost && least(layer, state) === cost
   }
 
   function first(): O[] {
@@ -93,7 +107,7 @@ export function search<O extends Option>(problem: Problem<O>): Search<O> {
       const cost = least(layer, state)
       for (const option of options) {
         const next = after(layer, state, option)
-        if (next === undefined || option.cost + least(layer + 1, next) !== cost) continue
+        if (next === undefined || !costs(layer + 1, next, cost - option.cost)) continue
         state = next
         return option
       }
@@ -114,7 +128,7 @@ export function search<O extends Option>(problem: Problem<O>): Search<O> {
         for (const state of states) {
           for (const option of options) {
             const one = after(layer, state, option)
-            if (one && least(layer + 1, one) === cost - price) next.set(ahead.keyOf(one), one)
+            if (one && costs(layer + 1, one, cost - price)) next.set(ahead.keyOf(one), one)
           }
         }
         const chosenNow = key === '' ? chosen : [...chosen, key]
@@ -150,9 +164,10 @@ function undominated(states: State[], needs: number): State[] {
 }
 
 interface Ahead {
-  /** The most that the layers from this one on can add to a need, all options taken or the free ones. */
+  /** The most that the layers from this one on can add to a need. */
   reach(layer: number, need: number): number
-  freeReach(layer: number, need: number): number
+  /** No less than what their free options can add to a need with what is left of the limits. */
+  gain(layer: number, need: number, state: State): number
   /** The most that they can take away from it. */
   loss(layer: number, need: number): number
   /** The most that they can use of a limit. */
@@ -172,7 +187,11 @@ function lookAhead<O extends Option>({ layers, needs, limits }: Problem<O>): Ahe
       return totals
     })
   const reach = sums(needs.length, ({ gives }, at) => gives[at] as number)
-  const freeReach = sums(needs.length, ({ gives, isFree }, at) => (isFree ? (gives[at] as number) : 0))
+  const free = sums(needs.length, ({ gives, isFree }, at) => (isFree ? (gives[at] as number) : 0))
+  const rates = needs.map((_, need) => limits.map((_, limit) => rateOf(layers, need, limit)))
+  const beyond = sums(needs.length, ({ gives, takes, isFree }, at) =>
+    isFree ? takes.reduce((sum, value, limit) => sum - value * (rates[at]?.[limit] as number), gives[at] as number) : 0,
+  )
   const loss = sums(needs.length, ({ gives }, at) => -(gives[at] as number))
   const use = sums(limits.length, ({ takes }, at) => takes[at] as number)
   const at = (table: number[][]) => (layer: number, index: number) => table[index]?.[layer] as number
@@ -181,7 +200,31 @@ function lookAhead<O extends Option>({ layers, needs, limits }: Problem<O>): Ahe
     ...needs.map((needed, index) => needed + 2 * at(loss)(0, index) + 1),
     ...limits.map((limit) => limit + 1),
   ]
-  const keyOf = (state: State) =>
-    state.reduce((key, value, index) => key * (spans[index] as number) + value + (offsets[index] as number), 0)
-  return { reach: at(reach), freeReach: at(freeReach), loss: at(loss), use: at(use), keyOf }
+  const keyOf = (state: State) => {
+    let key = 0
+    for (let index = 0; index < state.length; index++) {
+      key = key * (spans[index] as number) + (state[index] as number) + (offsets[index] as number)
+    }
+    return key
+  }
+  // Whatever is taken of the limits, no more can be added for it than the rates say; the rest is added beyond it.
+  const gain = (layer: number, need: number, state: State) => {
+    let most = beyond[need]?.[layer] as number
+    for (let limit = 0; limit < limits.length; limit++) {
+      most += (rates[need]?.[limit] as number) * (state[needs.length + limit] as number)
+    }
+    // All that is added is whole; a rate may not be, and is not exact then.
+    return Math.min(Math.floor(most + 1e-6), free[need]?.[layer] as number)
+  }
+  return { reach: at(reach), gain, loss: at(loss), use: at(use), keyOf }
+}
+
+/** The most that a free option adds to a need for one that it takes of a limit. */
+function rateOf<O extends Option>(layers: Problem<O>['layers'], need: number, limit: number): number {
+  let most = 0
+  for (const { gives, takes, isFree } of layers.flat()) {
+    const taken = takes[limit] as number
+    if (isFree && taken > 0) most = Math.max(most, (gives[need] as number) / taken)
+  }
+  return most
 }
