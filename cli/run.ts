@@ -30,77 +30,102 @@ const TRUST = `  skills-passport trust check FILE|URL [--signer DID]
       --signer     the DID that must have signed it; without it whoever did is named
       Ends with 0 good, 1 refused, 2 could not be had, 64 wrong use.`
 
-const ISSUER = `  skills-passport issuer create --name NAME --did key|web --suite SUITE
+const CREATE = `  skills-passport issuer create --name NAME --did key|web --suite SUITE
                                 [--curve CURVE] [--alg ALG] [--status] [--json]
       Makes an issuer in the database that the issuer's settings name, and prints
       its id, DID, API key, issuing address and a sign-in link for its first staff.
       SUITE is eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019, ecdsa-jcs-2019, ecdsa-sd-2023,
       bbs-2023, vc-jwt or sd-jwt-vc; CURVE is Ed25519, P-256, P-384 or BLS12-381; ALG is EdDSA, ES256, ES384,
       RS256 or BBS.
-      --status     lets its credentials be revoked and suspended
+      --status     lets its credentials be revoked and suspended`
 
-                  issuer rotate-key --issuer ID [--compromised-since TIME] [--key NUMBER]
+const ROTATE_KEY = `  skills-passport issuer rotate-key --issuer ID [--compromised-since TIME] [--key NUMBER]
                                     [--reason TEXT] [--json]
       Makes a new key with which the issuer signs from now on. What the old one signed stays good.
       --compromised-since  the key is in other hands since then (UTC): what it signed since is
                            good no more, and what it signed before only where the issue log shows it
       --key                a key that was retired before, to report that it is in other hands`
 
+const AUDIT = `  skills-passport audit [issuer|wallet|verifier] [--since DATE] [--action ACTION] [--json]
+      Prints the audit trail of a service, or of all that keep data where DATA_DIR or DATABASE_URL say,
+      and whether it holds together. Nothing is written.
+      --since      prints entries from that day or time on (UTC); all are looked at
+      --action     prints entries of one action, such as credential.revoked; all are looked at
+      --json       prints an object on each line, and last of each service whether its trail is intact
+      Ends with 0 where all hold together, 1 where one does not, which then is named with its first
+      entry that does not fit, 64 wrong use or no data there.`
+
+interface Command {
+  /** The words that call it. */
+  words: readonly string[]
+  help: string
+  /** Loads it, and only it, and does it; `rest` is what follows its words. */
+  run: (rest: readonly string[], terminal: Terminal) => Promise<number>
+}
+
+const COMMANDS: readonly Command[] = [
+  {
+    words: ['verify'],
+    help: VERIFY,
+    run: async (rest, terminal) => (await import('./verify.ts')).verifyCommand(rest, terminal),
+  },
+  {
+    words: ['bake'],
+    help: BAKE,
+    run: async (rest, terminal) => (await import('./bake.ts')).bakeCommand(rest, terminal),
+  },
+  {
+    words: ['unbake'],
+    help: UNBAKE,
+    run: async (rest, terminal) => (await import('./bake.ts')).unbakeCommand(rest, terminal),
+  },
+  {
+    words: ['receipt'],
+    help: RECEIPT,
+    run: async (rest, terminal) => (await import('./receipt.ts')).receiptCommand(rest, terminal),
+  },
+  {
+    words: ['trust', 'check'],
+    help: TRUST,
+    run: async (rest, terminal) => (await import('./trust-check.ts')).trustCheckCommand(rest, terminal),
+  },
+  {
+    words: ['issuer', 'create'],
+    help: CREATE,
+    run: async (rest, terminal) => (await import('./issuer-create.ts')).createIssuerCommand(rest, terminal),
+  },
+  {
+    words: ['issuer', 'rotate-key'],
+    help: ROTATE_KEY,
+    run: async (rest, terminal) => (await import('./issuer-rotate-key.ts')).rotateKeyCommand(rest, terminal),
+  },
+  {
+    words: ['audit'],
+    help: AUDIT,
+    run: async (rest, terminal) => (await import('./audit.ts')).auditCommand(rest, terminal),
+  },
+]
+
+const helpOf = (commands: readonly Command[]) => commands.map(({ help }) => help).join('\n\n')
+
 const HELP = [
   'skills-passport: issue and verify credentials of skills and qualifications',
-  VERIFY,
-  BAKE,
-  UNBAKE,
-  RECEIPT,
-  TRUST,
-  ISSUER,
+  helpOf(COMMANDS),
   '  skills-passport --help | COMMAND --help | --version',
 ].join('\n\n')
-
-/** What each command does, for `COMMAND --help`. */
-const HELP_OF: Readonly<Record<string, string>> = {
-  verify: VERIFY,
-  bake: BAKE,
-  unbake: UNBAKE,
-  receipt: RECEIPT,
-  trust: TRUST,
-  issuer: ISSUER,
-}
 
 const isHelp = (word: string) => word === '--help' || word === '-h'
 
 /** Runs one command, and loads only that one; answers its exit code. */
-export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
-  const [first, second, ...rest] = words
-  const help = first !== undefined && Object.hasOwn(HELP_OF, first) ? HELP_OF[first] : undefined
-  if (help !== undefined && words.some(isHelp)) {
-    terminal.print(help)
+export async function run(given: readonly string[], terminal: Terminal): Promise<number> {
+  const [first] = given
+  const command = COMMANDS.find(({ words }) => words.every((word, at) => given[at] === word))
+  const group = command === undefined ? COMMANDS.filter(({ words }) => words[0] === first) : [command]
+  if (group.length > 0 && given.some(isHelp)) {
+    terminal.print(helpOf(group))
     return EXIT.accepted
   }
-  if (first === 'verify') {
-    const { verifyCommand } = await import('./verify.ts')
-    return verifyCommand(words.slice(1), terminal)
-  }
-  if (first === 'bake' || first === 'unbake') {
-    const { bakeCommand, unbakeCommand } = await import('./bake.ts')
-    return (first === 'bake' ? bakeCommand : unbakeCommand)(words.slice(1), terminal)
-  }
-  if (first === 'receipt') {
-    const { receiptCommand } = await import('./receipt.ts')
-    return receiptCommand(words.slice(1), terminal)
-  }
-  if (first === 'trust' && second === 'check') {
-    const { trustCheckCommand } = await import('./trust-check.ts')
-    return trustCheckCommand(rest, terminal)
-  }
-  if (first === 'issuer' && second === 'create') {
-    const { createIssuerCommand } = await import('./issuer-create.ts')
-    return createIssuerCommand(rest, terminal)
-  }
-  if (first === 'issuer' && second === 'rotate-key') {
-    const { rotateKeyCommand } = await import('./issuer-rotate-key.ts')
-    return rotateKeyCommand(rest, terminal)
-  }
+  if (command !== undefined) return await command.run(given.slice(command.words.length), terminal)
   if (first !== undefined && (isHelp(first) || first === 'help')) {
     terminal.print(HELP)
     return EXIT.accepted
@@ -109,7 +134,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     terminal.print(VERSION)
     return EXIT.accepted
   }
-  const what = first === undefined ? 'No command was given.' : `There is no command "${words.slice(0, 2).join(' ')}".`
+  const what = first === undefined ? 'No command was given.' : `There is no command "${given.slice(0, 2).join(' ')}".`
   terminal.complain(`${what}\n\n${HELP}`)
   return EXIT.wrongUse
 }
