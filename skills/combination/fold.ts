@@ -13,7 +13,7 @@ export function folded(rules: Rules, layers: readonly Choice[][]): Choice[][] {
   let all: Choice[] | undefined
   for (const layer of layers) {
     const together: Choice[] | undefined =
-      layer.length > 0 && layer.every(({ isFree }) => isFree) ? (all ? joined(rules, all, layer) : layer) : undefined
+      layer.length > 0 && layer.every(({ key }) => key === '') ? (all ? joined(rules, all, layer) : layer) : undefined
     if (together === undefined || together.length > CHOICES_MAX) rest.push(layer)
     else all = together
   }
@@ -22,16 +22,15 @@ export function folded(rules: Rules, layers: readonly Choice[][]): Choice[][] {
 
 function joined({ needs, limits }: Rules, some: readonly Choice[], others: readonly Choice[]): Choice[] {
   const pairs = some.flatMap((one) =>
-    others.map((other) => ({
-      ...one,
-      units: [...one.units, ...other.units],
-      gives: needs.map(({ needed }, at) => {
+    others.map((other): Choice => {
+      const gives = needs.map(({ needed }, at) => {
         const sum = (one.gives[at] as number) + (other.gives[at] as number)
         // Of a share there is never too much, since what comes after may lose some of it.
         return needed > 0 ? Math.min(sum, needed) : sum
-      }),
-      takes: limits.map((_, at) => (one.takes[at] as number) + (other.takes[at] as number)),
-    })),
+      })
+      const takes = limits.map((_, at) => (one.takes[at] as number) + (other.takes[at] as number))
+      return { units: [...one.units, ...other.units], cost: 0, gives, takes, spares: gives, key: '' }
+    }),
   )
   const fitting = pairs.filter(({ takes }) => limits.every(({ most }, at) => (takes[at] as number) <= most))
   return withoutUseless(fitting.toSorted(cheapestThenLargest))

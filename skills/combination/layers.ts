@@ -85,14 +85,16 @@ function subsets(candidates: readonly Candidate[], room: number): Candidate[][] 
 
 function choiceOf({ needs, limits }: Rules, units: readonly Candidate[], cost: number): Choice {
   const added = units.filter(({ item }) => item === null)
-  const sum = (of: (unit: Candidate) => number) => units.reduce((total, unit) => total + of(unit), 0)
+  const kept = units.filter(({ item }) => item !== null)
+  const sum = (some: readonly Candidate[], of: (unit: Candidate) => number) =>
+    some.reduce((total, unit) => total + of(unit), 0)
   return {
     units,
     cost,
-    gives: needs.map(({ gives }) => sum(gives)),
-    takes: limits.map(({ takes }) => sum(takes)),
+    gives: needs.map(({ gives }) => sum(units, gives)),
+    takes: limits.map(({ takes }) => sum(units, takes)),
+    spares: needs.map(({ gives }) => sum(kept, gives)),
     key: added.map(({ unit }) => unit).join('\n'),
-    isFree: added.length === 0,
   }
 }
 
@@ -126,5 +128,5 @@ export function withoutUseless(choices: readonly Choice[]): Choice[] {
 function urgency(choices: readonly Choice[]): number {
   if (choices.length < 2) return 0
   if (choices.some(({ takes }) => takes.some((value) => value > 0))) return 1
-  return choices.some(({ units, isFree }) => isFree && units.length > 0) ? 2 : 3
+  return choices.some(({ units, key }) => key === '' && units.length > 0) ? 2 : 3
 }

@@ -4,10 +4,10 @@ export interface Option {
   /** What it adds to each need, and takes of each limit, in their order. */
   gives: readonly number[]
   takes: readonly number[]
-  /** Solutions that differ in these only are told apart. */
+  /** What of that it adds to each need without any cost. */
+  spares: readonly number[]
+  /** What its cost is for; solutions are told apart by it. Empty where it costs nothing. */
   key: string
-  /** Whether it may always be had for nothing that `bound` counts. */
-  isFree: boolean
 }
 
 /** One option is to be chosen in each layer. */
@@ -19,7 +19,7 @@ export interface Problem<O extends Option> {
   isHard: readonly boolean[]
   /** What it costs to end with so much missing of each need. */
   final: (missing: readonly number[]) => number
-  /** No more than the options to come cost if, after all that are free, so much is missing of each need. */
+  /** No more than the options to come cost if, after all that they add without cost, so much is missing of each need. */
   bound: (missing: readonly number[]) => number
 }
 
@@ -166,7 +166,7 @@ function undominated(states: State[], needs: number): State[] {
 interface Ahead {
   /** The most that the layers from this one on can add to a need. */
   reach(layer: number, need: number): number
-  /** No less than what their free options can add to a need with what is left of the limits. */
+  /** No less than what they can add to a need without cost, by what is left of the limits. */
   gain(layer: number, need: number, state: State): number
   /** The most that they can take away from it. */
   loss(layer: number, need: number): number
@@ -187,10 +187,10 @@ function lookAhead<O extends Option>({ layers, needs, limits }: Problem<O>): Ahe
       return totals
     })
   const reach = sums(needs.length, ({ gives }, at) => gives[at] as number)
-  const free = sums(needs.length, ({ gives, isFree }, at) => (isFree ? (gives[at] as number) : 0))
+  const free = sums(needs.length, ({ spares }, at) => spares[at] as number)
   const rates = needs.map((_, need) => limits.map((_, limit) => rateOf(layers, need, limit)))
-  const beyond = sums(needs.length, ({ gives, takes, isFree }, at) =>
-    isFree ? takes.reduce((sum, value, limit) => sum - value * (rates[at]?.[limit] as number), gives[at] as number) : 0,
+  const beyond = sums(needs.length, ({ spares, takes }, at) =>
+    takes.reduce((sum, value, limit) => sum - value * (rates[at]?.[limit] as number), spares[at] as number),
   )
   const loss = sums(needs.length, ({ gives }, at) => -(gives[at] as number))
   const use = sums(limits.length, ({ takes }, at) => takes[at] as number)
@@ -219,12 +219,12 @@ function lookAhead<O extends Option>({ layers, needs, limits }: Problem<O>): Ahe
   return { reach: at(reach), gain, loss: at(loss), use: at(use), keyOf }
 }
 
-/** The most that a free option adds to a need for one that it takes of a limit. */
+/** The most that an option adds to a need without cost for one that it takes of a limit. */
 function rateOf<O extends Option>(layers: Problem<O>['layers'], need: number, limit: number): number {
   let most = 0
-  for (const { gives, takes, isFree } of layers.flat()) {
+  for (const { spares, takes } of layers.flat()) {
     const taken = takes[limit] as number
-    if (isFree && taken > 0) most = Math.max(most, (gives[need] as number) / taken)
+    if (taken > 0) most = Math.max(most, (spares[need] as number) / taken)
   }
   return most
 }

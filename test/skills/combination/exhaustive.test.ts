@@ -51,10 +51,10 @@ function lacksIn(answer: CombinationAnswer): number[] {
 }
 
 /** Whether the wishes that are named leave no way, and there would be one without any one of them. */
-function areConflicts(conflicts: readonly Conflict[], { cheapest }: Expected): boolean {
+function areConflicts(conflicts: readonly Conflict[], expected: Expected): boolean {
   const isWay = (wishes: readonly Conflict[]) => {
     const ofKind = (kind: string) => wishes.filter(({ wish }) => wish === kind).map(({ value }) => String(value))
-    return cheapest(ofKind('wanted'), ofKind('unwanted')).cost !== null
+    return expected.cheapest(ofKind('wanted'), ofKind('unwanted')).cost !== null
   }
   return !isWay(conflicts) && conflicts.every((one) => isWay(conflicts.filter((other) => other !== one)))
 }

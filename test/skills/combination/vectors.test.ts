@@ -16,13 +16,18 @@ const STEP: Record<string, string> = {
 }
 
 const DETAILS: Record<string, (figures: Figures, sizeUnit: string) => string> = {
-  size: ({ min }, sizeUnit) => `${min?.had} of ${min?.needed} ${sizeUnit}`,
+  size: ({ min }, sizeUnit) => `${text(min?.had)} of ${text(min?.needed)} ${sizeUnit}`,
   mandatory: ({ mandatory }) => (mandatory?.had === 1 ? String(mandatory.unit) : 'none'),
-  'at level': ({ minAtLevel }) => `${minAtLevel?.had} of ${minAtLevel?.needed} at level ${minAtLevel?.level} or above`,
+  'at level': ({ minAtLevel }) =>
+    `${text(minAtLevel?.had)} of ${text(minAtLevel?.needed)} at level ${text(minAtLevel?.level)} or above`,
   'half of optional units at level': ({ optionalShareAtLevel: share }) =>
-    `${share?.had} of ${share?.of} optional units at level ${share?.level}`,
-  'recognition cap': ({ maxShare }) => `${maxShare?.had} recognised, limit under ${maxShare?.limit}`,
-  'import cap': ({ maxShare }) => `${maxShare?.had} imported, limit ${maxShare?.limit}`,
+    `${text(share?.had)} of ${text(share?.of)} optional units at level ${text(share?.level)}`,
+  'recognition cap': ({ maxShare }) => `${text(maxShare?.had)} recognised, limit under ${text(maxShare?.limit)}`,
+  'import cap': ({ maxShare }) => `${text(maxShare?.had)} imported, limit ${text(maxShare?.limit)}`,
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value)
 }
 
 const WHY: Record<string, string> = {
