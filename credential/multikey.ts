@@ -29,8 +29,23 @@ export function publicKeyOf(method: VerificationMethod): PublicKey | null {
   return typeof found === 'object' ? found : null
 }
 
+type ReadKey = PublicKey | 'malformed' | 'unknown'
+
+/** A college signs with the same key all day. */
+const known = new Map<string, ReadKey>()
+const MOST_KNOWN = 1_000
+
 /** Reads a Multikey; or says that it is none, or that it holds a kind of key we do not know. */
-export function readMultikey(multibase: string): PublicKey | 'malformed' | 'unknown' {
+export function readMultikey(multibase: string): ReadKey {
+  const found = known.get(multibase)
+  if (found !== undefined) return found
+  const read = readNewMultikey(multibase)
+  if (known.size >= MOST_KNOWN) known.clear()
+  if (multibase.length <= MAX_LENGTH) known.set(multibase, read)
+  return read
+}
+
+function readNewMultikey(multibase: string): ReadKey {
   if (multibase.length > MAX_LENGTH || !BASE58BTC.test(multibase)) return 'malformed'
   const multicodec = base58Decode(multibase.slice(1))
   const prefix = hex(multicodec.subarray(0, 2))
@@ -39,9 +54,14 @@ export function readMultikey(multibase: string): PublicKey | 'malformed' | 'unkn
   return soundKey({ algorithm, bytes: multicodec.subarray(2) }) ?? 'malformed'
 }
 
+const written = new WeakMap<PublicKey, string>()
+
 /** Writes a public key as a Multikey. */
-export function multikeyOf({ algorithm, bytes }: PublicKey): string {
-  return `z${base58Encode(Uint8Array.of(...Buffer.from(CODECS[algorithm], 'hex'), ...bytes))}`
+export function multikeyOf(key: PublicKey): string {
+  const { algorithm, bytes } = key
+  const text = written.get(key) ?? `z${base58Encode(Buffer.concat([Buffer.from(CODECS[algorithm], 'hex'), bytes]))}`
+  written.set(key, text)
+  return text
 }
 
 const ALGORITHMS: readonly KeyAlgorithm[] = ['EdDSA', 'ES256', 'ES384', 'BBS', 'RS256']

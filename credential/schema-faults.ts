@@ -33,18 +33,26 @@ function plainPart(part: Json): Json {
   return isObject(part) ? withFirstStatus(openedPart(part)) : part
 }
 
-/** The same for endorsements, wherever one is: each is verified as a credential of its own, with all of its entries. */
+/**
+ * The same for endorsements, wherever one is: each is verified as a credential of its own, with all of its entries. What
+ * holds none is answered as it is.
+ */
 function withPlainEndorsements(value: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner = null]) => [
-      name,
-      each(inner, name === 'endorsement' ? withFirstStatus : withPlainEndorsements),
-    ]),
-  )
+  let changed: JsonObject | undefined
+  for (const [name, inner = null] of Object.entries(value)) {
+    const plain = each(inner, name === 'endorsement' ? withFirstStatus : withPlainEndorsements)
+    if (plain === inner) continue
+    changed ??= { ...value }
+    changed[name] = plain
+  }
+  return changed ?? value
 }
 
 function each(value: Json, change: (one: JsonObject) => JsonObject): Json {
-  if (Array.isArray(value)) return value.map((one) => each(one, change))
+  if (Array.isArray(value)) {
+    const all = value.map((one) => each(one, change))
+    return all.some((one, index) => one !== value[index]) ? all : value
+  }
   return isObject(value) ? change(value) : value
 }
 

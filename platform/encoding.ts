@@ -34,30 +34,59 @@ const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 /** Base58 has no place boundaries, so decoding costs the square of the length: the longest we accept is an RSA key. */
 const BASE58_MAX = 800
 
+/** Three bytes and four base58 digits fit into one number with room to multiply: 2^24 · 58^4 is less than 2^53. */
+const BYTES_AT_ONCE = 3
+const DIGITS_AT_ONCE = 4
+const BYTES_BASE = 256 ** BYTES_AT_ONCE
+const DIGITS_BASE = 58 ** DIGITS_AT_ONCE
+
 /** Bytes in base58 with Bitcoin's alphabet. */
 export function base58Encode(bytes: Uint8Array): string {
-  let value = 0n
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte)
-  let text = ''
-  for (; value > 0n; value /= 58n) text = ALPHABET[Number(value % 58n)] + text
-  for (const byte of bytes) {
-    if (byte !== 0) break
-    text = `1${text}`
+  const limbs: number[] = []
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
+    const some = bytes.subarray(at, at + BYTES_AT_ONCE)
+    const value = some.reduce((sum, byte) => sum * 256 + byte, 0)
+    multiplyAndAdd(limbs, DIGITS_BASE, 256 ** some.length, value)
   }
-  return text
+  const digits = limbs.map(fourDigits).reverse().join('').replace(/^1+/, '')
+  const zeros = bytes.findIndex((byte) => byte !== 0)
+  return '1'.repeat(zeros < 0 ? bytes.length : zeros) + digits
 }
 
 /** Reads base58 with Bitcoin's alphabet; refuses other characters and more than 800 of them. */
 export function base58Decode(text: string): Uint8Array {
   if (text.length > BASE58_MAX) throw new PassportError('request.invalid', 'This base58 text is too long.')
-  let value = 0n
-  for (const char of text) {
-    const digit = ALPHABET.indexOf(char)
-    if (digit < 0) throw new PassportError('request.invalid', 'This is not base58.')
-    value = value * 58n + BigInt(digit)
+  const limbs: number[] = []
+  let zeros = 0
+  while (text[zeros] === '1') zeros++
+  for (let at = zeros; at < text.length; at += DIGITS_AT_ONCE) {
+    const some = text.slice(at, at + DIGITS_AT_ONCE)
+    let value = 0
+    for (const char of some) {
+      const digit = ALPHABET.indexOf(char)
+      if (digit < 0) throw new PassportError('request.invalid', 'This is not base58.')
+      value = value * 58 + digit
+    }
+    multiplyAndAdd(limbs, BYTES_BASE, 58 ** some.length, value)
   }
-  const digits = value === 0n ? '' : value.toString(16)
-  const body = Buffer.from(digits.length % 2 ? `0${digits}` : digits, 'hex')
-  const zeros = text.length - text.replace(/^1+/, '').length
-  return Uint8Array.from([...new Uint8Array(zeros), ...body])
+  const digits = limbs.map((limb) => limb.toString(16).padStart(2 * BYTES_AT_ONCE, '0')).reverse()
+  const body = Buffer.from(digits.join('').replace(/^(?:00)+/, ''), 'hex')
+  return Buffer.concat([new Uint8Array(zeros), body])
+}
+
+/** Multiplies a number and adds to it. It is written in a base, its least part first, and grows as it must. */
+function multiplyAndAdd(limbs: number[], base: number, factor: number, addend: number): void {
+  let carry = addend
+  for (let place = 0; place < limbs.length; place++) {
+    const value = (limbs[place] ?? 0) * factor + carry
+    limbs[place] = value % base
+    carry = Math.floor(value / base)
+  }
+  for (; carry > 0; carry = Math.floor(carry / base)) limbs.push(carry % base)
+}
+
+function fourDigits(limb: number): string {
+  let text = ''
+  for (let rest = limb; text.length < DIGITS_AT_ONCE; rest = Math.floor(rest / 58)) text = ALPHABET[rest % 58] + text
+  return text
 }

@@ -1,19 +1,19 @@
-import { createHash, createHmac, hash, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import { base58Encode } from './encoding.ts'
 
 /** SHA-256 of bytes, or of a text's UTF-8. */
 export function sha256(input: Uint8Array | string): Uint8Array {
-  return createHash('sha256').update(input).digest()
+  return hash('sha256', input, 'buffer')
 }
 
 /** SHA-384 of bytes, or of a text's UTF-8. */
 export function sha384(input: Uint8Array | string): Uint8Array {
-  return createHash('sha384').update(input).digest()
+  return hash('sha384', input, 'buffer')
 }
 
 /** SHA-512 of bytes, or of a text's UTF-8. */
 export function sha512(input: Uint8Array | string): Uint8Array {
-  return createHash('sha512').update(input).digest()
+  return hash('sha512', input, 'buffer')
 }
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */

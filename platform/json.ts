@@ -93,12 +93,12 @@ function scan(text: string, limits: JsonLimits): void {
   let keys = 0
   let at = 0
   while (at < text.length) {
-    const char = text[at]
-    if (char === '"') {
+    const char = text.charCodeAt(at)
+    if (char === QUOTE) {
       const end = endOfString(text, at)
       const next = nextToken(text, end)
       const inside = open.at(-1)
-      if (text[next] === ':' && inside instanceof Set) {
+      if (text.charCodeAt(next) === COLON && inside instanceof Set) {
         if (++keys > limits.keys) throw new PassportError('json.tooLarge', `More than ${limits.keys} keys.`)
         addKey(inside, decodeString(text.slice(at, end)))
       } else {
@@ -108,26 +108,39 @@ function scan(text: string, limits: JsonLimits): void {
       at = end
       continue
     }
-    if (char === '{' || char === '[') {
+    if (char === OPEN_OBJECT || char === OPEN_ARRAY) {
       if (open.length >= limits.depth) {
         throw new PassportError('json.tooDeep', `Nested more than ${limits.depth} levels deep.`)
       }
-      open.push(char === '{' ? new Set<string>() : 1)
-    } else if (char === '}' || char === ']') {
+      open.push(char === OPEN_OBJECT ? new Set<string>() : 1)
+    } else if (char === CLOSE_OBJECT || char === CLOSE_ARRAY) {
       open.pop()
-    } else if (char === ',') {
+    } else if (char === COMMA) {
       const inside = open.at(-1)
       if (typeof inside === 'number') {
         if (inside >= limits.arrayLength) throw new PassportError('json.tooLarge', 'An array in it is too long.')
         open[open.length - 1] = inside + 1
       }
-    } else if (char === '-' || (char !== undefined && char >= '0' && char <= '9')) {
+    } else if (char === MINUS || (char >= DIGIT_0 && char <= DIGIT_9)) {
       at = endOfNumber(text, at)
       continue
     }
     at++
   }
 }
+
+/** The characters that JSON's grammar gives a meaning (RFC 8259 §2), as UTF-16 units. */
+const QUOTE = 0x22
+const COMMA = 0x2c
+const MINUS = 0x2d
+const DIGIT_0 = 0x30
+const DIGIT_9 = 0x39
+const COLON = 0x3a
+const OPEN_ARRAY = 0x5b
+const BACKSLASH = 0x5c
+const CLOSE_ARRAY = 0x5d
+const OPEN_OBJECT = 0x7b
+const CLOSE_OBJECT = 0x7d
 
 function addKey(inside: Set<string>, key: string): void {
   if (FORBIDDEN_KEYS.has(key)) throw new PassportError('json.forbiddenKey', `The key "${key}" is not allowed.`)
@@ -136,11 +149,17 @@ function addKey(inside: Set<string>, key: string): void {
 }
 
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === '"') return at + 1
-  }
+  let end = text.indexOf('"', start + 1)
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  if (end >= 0) return end + 1
   throw new PassportError('json.malformed', 'A text in it is not closed.')
+}
+
+/** Whether an odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1
+  while (text.charCodeAt(before) === BACKSLASH) before--
+  return (at - before) % 2 === 0
 }
 
 function nextToken(text: string, at: number): number {

@@ -129,8 +129,16 @@ export function jwkOf(key: PublicKey): PublicJwk {
 const imported = new Map<string, KeyObject>()
 const MAX_IMPORTED = 1_000
 
+const objects = new WeakMap<PublicKey, KeyObject>()
+
 /** A key as Node's crypto takes it. Throws `did.invalid` for bytes that are no key. */
 export function keyObject(key: PublicKey): KeyObject {
+  const found = objects.get(key) ?? importOnce(key)
+  objects.set(key, found)
+  return found
+}
+
+function importOnce(key: PublicKey): KeyObject {
   const name = `${key.algorithm} ${hex(key.bytes)}`
   const known = imported.get(name)
   if (known) return known

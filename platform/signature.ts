@@ -20,7 +20,9 @@ export function verifySignature(key: PublicKey, bytes: Uint8Array, signature: Ui
   const { algorithm } = key
   if (algorithm === 'BBS' || signature.length !== (SIGNATURE_LENGTH[algorithm] ?? signature.length)) return false
   try {
-    return verify(DIGESTS[algorithm], bytes, { key: keyObject(key), dsaEncoding: 'ieee-p1363' }, signature)
+    // What ECDSA must be told beside the key takes Node half as long to read as an Ed25519 signature.
+    const given = algorithm === 'EdDSA' ? keyObject(key) : ({ key: keyObject(key), dsaEncoding: 'ieee-p1363' } as const)
+    return verify(DIGESTS[algorithm], bytes, given, signature)
   } catch {
     return false
   }
@@ -28,7 +30,7 @@ export function verifySignature(key: PublicKey, bytes: Uint8Array, signature: Ui
 
 /** Signs bytes with a private key that `readPrivateKey` gave. */
 export function signBytes(algorithm: BytesAlgorithm, key: KeyObject, bytes: Uint8Array): Uint8Array {
-  return sign(DIGESTS[algorithm], bytes, { key, dsaEncoding: 'ieee-p1363' })
+  return sign(DIGESTS[algorithm], bytes, algorithm === 'EdDSA' ? key : { key, dsaEncoding: 'ieee-p1363' })
 }
 
 /** Makes a key pair. The private key is PKCS #8 in DER, the public one as `PublicKey` writes it. */

@@ -21,7 +21,7 @@ export const shape: Check = ({ received, credential }, world) => {
   }
   const newer = inNewerWords(credential)
   const faults = [
-    ...hiddenMeaning(credential, ''),
+    ...hiddenMeaning(credential),
     ...withoutIssuanceDate(credential),
     ...validate('verifiable-credential', newer),
     // Of what was left out nobody can say whether it is as a badge must be; its issuer signed it.
@@ -85,24 +85,35 @@ const OWN_VOCABULARIES = [
  * meaning, types by their full address, blank node ids and ids that repeat side by side, by which one thing can be split
  * into two (an end date, say, parted from what it ends).
  */
-function hiddenMeaning(value: Json | undefined, pointer: string): SchemaFault[] {
-  if (Array.isArray(value)) {
-    const ids = value.filter(isObject).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
-    const repeats = new Set(ids).size < ids.length ? [{ pointer, message: 'names one thing twice' }] : []
-    return [...repeats, ...value.flatMap((item, index) => hiddenMeaning(item, `${pointer}/${index}`))]
-  }
+function hiddenMeaning(value: Json | undefined): SchemaFault[] {
+  if (Array.isArray(value)) return [...repeatedIds(value), ...value.flatMap((item, index) => under(index, item))]
   if (typeof value === 'string') {
-    return value.startsWith('_:') ? [{ pointer, message: 'names a thing by a blank node' }] : []
+    return value.startsWith('_:') ? [{ pointer: '', message: 'names a thing by a blank node' }] : []
   }
   if (!isObject(value)) return []
   const isLanguageText = value['@value'] !== undefined && Object.keys(value).every((key) => LANGUAGE_KEYS.has(key))
-  const long = asArray(value.type).find((type) => OWN_VOCABULARIES.some((start) => asText(type).startsWith(start)))
-  const types = long === undefined ? [] : [{ pointer: `${pointer}/type`, message: 'is a type by its full address' }]
-  const members = Object.entries(value).flatMap(([key, inner]) => {
-    const at = pointer + pointerStep(key)
-    if (key === '@context') return []
+  const faults: SchemaFault[] = []
+  if (asArray(value.type).some((type) => OWN_VOCABULARIES.some((start) => asText(type).startsWith(start)))) {
+    faults.push({ pointer: '/type', message: 'is a type by its full address' })
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '@context') continue
     const hides = (key.startsWith('@') && !isLanguageText) || key.includes(':')
-    return hides ? [{ pointer: at, message: 'is a key that hides what it means' }] : hiddenMeaning(inner, at)
-  })
-  return [...types, ...members]
+    if (hides) faults.push({ pointer: pointerStep(key), message: 'is a key that hides what it means' })
+    else if (inner !== null && (typeof inner === 'object' || typeof inner === 'string'))
+      faults.push(...under(key, inner))
+  }
+  return faults
+}
+
+/** What a member or an item holds, its place before each fault: most have none, and then no place is worked out. */
+function under(step: string | number, inner: Json): SchemaFault[] {
+  const faults = hiddenMeaning(inner)
+  if (faults.length === 0) return faults
+  return faults.map(({ pointer, message }) => ({ pointer: pointerStep(step) + pointer, message }))
+}
+
+function repeatedIds(items: readonly Json[]): SchemaFault[] {
+  const ids = items.filter(isObject).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+  return new Set(ids).size < ids.length ? [{ pointer: '', message: 'names one thing twice' }] : []
 }

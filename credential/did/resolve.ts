@@ -52,8 +52,19 @@ export const isWebAddress = (id: string) => /^https?:\/\//i.test(id)
  * know, `did.unresolvable` where the document cannot be had, `did.mismatch` and `did.deactivated` for what it says.
  */
 export async function resolveDid(did: string, world: DidWorld): Promise<DidDocument> {
-  return parseDidDocument(await loadDidDocument(did, world), did)
+  const found = lasting.get(did)
+  if (found !== undefined) return found
+  const document = parseDidDocument(await loadDidDocument(did, world), did)
+  if (METHODS_WITHOUT_FETCH.has(did.split(':', 2)[1] ?? '')) {
+    if (lasting.size >= MOST_LASTING) lasting.clear()
+    lasting.set(did, document)
+  }
+  return document
 }
+
+/** A document that follows from its DID itself is the same for ever. */
+const lasting = new Map<string, DidDocument>()
+const MOST_LASTING = 1_000
 
 /** The same, answering the document as it stands. */
 export async function loadDidDocument(did: string, world: DidWorld): Promise<JsonObject> {
