@@ -6,6 +6,8 @@ export interface Benchmark {
   name: string
   /** How many times faster than theirs ours has to be for `--gate` to pass. */
   bound: number
+  /** How to measure it, where that is not how all others are. */
+  plan?: Plan
   /** Makes both ready, and throws unless both do what they should. */
   prepare(): Promise<{ ours: Operation; theirs: Operation }>
 }
