@@ -15,6 +15,7 @@ import standards from './packages/occupational-standards-digital.json' with { ty
 import opportunities from './packages/opportunities-demo.json' with { type: 'json' }
 import qualificationTypes from './packages/qualification-types-uk.json' with { type: 'json' }
 import recognition from './packages/recognition-library.json' with { type: 'json' }
+import relations from './packages/relations-uk-digital.json' with { type: 'json' }
 
 const BUNDLED: readonly unknown[] = [
   levels,
@@ -32,6 +33,7 @@ const BUNDLED: readonly unknown[] = [
   currency,
   weights,
   opportunities,
+  relations,
 ]
 
 let loaded: readonly Package[] | undefined

@@ -1,6 +1,7 @@
 export type { Answer, Confidence, Item, RuleReference, Step, Values } from './answer.ts'
 export { bundledPackages } from './bundled.ts'
 export { type Catalogue, catalogueOf } from './catalogue.ts'
+export { type ClaimCode, type ClaimEvidence, type ClaimRows, claimOf } from './claim.ts'
 export * from './combination/index.ts'
 export type { CpdCode, CpdEntry } from './cpd.ts'
 export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
@@ -70,6 +71,7 @@ export {
   type RecognitionQuestion,
   type Way,
 } from './recognition.ts'
+export { pathwaysThrough, type RelationCode, relationsBetween, relationsOf, successorsOf } from './relations.ts'
 export {
   evidenceOf,
   readinessCheck,

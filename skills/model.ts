@@ -1,8 +1,10 @@
 import type { Assurance } from '#schemas'
 import type { Confidence, RuleReference } from './answer.ts'
 import type { RecognitionType } from './primitives.ts'
+import type { Relations } from './relations-model.ts'
 import type { Ruleset } from './ruleset.ts'
 
+export type { Relation, RelationNode, Relations, RelationType } from './relations-model.ts'
 export type { Cap, Qualification, Ruleset, Unit } from './ruleset.ts'
 
 /** National core, sector profile, and what an organisation or a place adds to them. */
@@ -32,6 +34,7 @@ export interface Contents {
   currency: { dueSoonDays: number; reminderDays: readonly number[] }
   opportunities: { areas: readonly Area[]; steps: readonly Opportunity[] }
   ranking: { weights: Readonly<Record<Weight, number>>; confidence?: Confidence }
+  relations: Relations
   overlay: Overlay
 }
 

@@ -1,6 +1,7 @@
 import { canonicalJson, digestMultibase, isObject, type JsonObject, PassportError } from '#platform'
 import { validate } from '#schemas'
 import type { RuleReference } from './answer.ts'
+import { circleIn, linksOf } from './circle.ts'
 import type { Kind, Package } from './model.ts'
 import { unknownPrimitives } from './primitives.ts'
 import { restsOn, type Term, termsOf } from './terms.ts'
@@ -32,7 +33,7 @@ export function packageOf(value: JsonObject, overlays: Package['overlays']): Pac
   const terms = termsOf(kind as Kind, content as JsonObject)
   refuseDuplicates(terms)
   refuseUnknownTerms(terms, content as JsonObject)
-  refuseCycles(terms)
+  refuseCircles(terms)
   const digest = digestMultibase(canonicalJson(value))
   return Object.freeze({ id, version, kind, layer, digest, overlays, content: freeze(content) }) as unknown as Package
 }
@@ -54,7 +55,7 @@ export function refuse(
 }
 
 function refuseUnknownRules(value: JsonObject): void {
-  refuseCycles(termsOf('ruleset', value))
+  refuseCircles(termsOf('ruleset', value))
   const strange = unknownPrimitives(value)
   if (strange.length > 0) {
     throw refuse('unknownRule', `A rule in it is not understood: ${strange.join(', ')}.`, ...strange)
@@ -87,27 +88,13 @@ function refuseUnknownTerms(terms: readonly Term[], content: JsonObject): void {
   }
 }
 
-/** Terms that rest on nothing are taken away, then those that rested only on them, and so on: a circle is what is left. */
-function refuseCycles(terms: readonly Term[]): void {
-  const waiting = new Map(terms.map((term) => [term.id, new Set(restsOn(term))]))
-  const dependents = Map.groupBy(
-    terms.flatMap((term) => restsOn(term).map((on) => ({ on, id: term.id }))),
-    ({ on }) => on,
-  )
-  const known = new Set(waiting.keys())
-  const free = [...waiting].flatMap(([id, on]) => ([...on].some((one) => known.has(one)) ? [] : [id]))
-  for (const done of free) {
-    waiting.delete(done)
-    for (const { id } of dependents.get(done) ?? []) {
-      const on = waiting.get(id)
-      if (on?.delete(done) && on.size === 0) free.push(id)
+function refuseCircles(terms: readonly Term[]): void {
+  for (const links of linksOf(terms)) {
+    const [first, ...others] = circleIn(links)
+    if (first) {
+      const names = [first, ...others].map(({ id }) => id).join(', ')
+      throw refuse('cycle', `These rest on one another in a circle, or on one that does: ${names}.`, first.pointer)
     }
-  }
-  const left = terms.filter(({ id }) => waiting.has(id))
-  const [first] = left
-  if (first) {
-    const names = left.map(({ id }) => id).join(', ')
-    throw refuse('cycle', `These rest on one another in a circle, or on one that does: ${names}.`, first.pointer)
   }
 }
 

@@ -24,6 +24,7 @@ const LISTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   currency: {},
   opportunities: { areas: 'code', steps: 'id' },
   ranking: {},
+  relations: { nodes: 'id', edges: 'id' },
   overlay: {},
 }
 
@@ -38,7 +39,7 @@ export function termsOf(kind: Kind, content: JsonObject, at = ''): Term[] {
 
 /** The terms that a term says it rests on. */
 export function restsOn({ value }: Term): string[] {
-  return ['requires', 'specialises', 'mandatory'].flatMap((name) => namesIn(value[name]))
+  return ['requires', 'specialises', 'mandatory', 'from', 'to'].flatMap((name) => namesIn(value[name]))
 }
 
 /** The lists that a layer may add to. */
