@@ -92,6 +92,8 @@ function scan(text: string, limits: JsonLimits): void {
   const open: Array<Set<string> | number> = []
   let keys = 0
   let at = 0
+  // Where nothing is escaped a text in it is as well formed as the whole.
+  let escape = text.isWellFormed() ? text.indexOf('\\') : 0
   while (at < text.length) {
     const char = text.charCodeAt(at)
     if (char === QUOTE) {
@@ -103,8 +105,9 @@ function scan(text: string, limits: JsonLimits): void {
         addKey(inside, decodeString(text.slice(at, end)))
       } else {
         if (end - at > limits.stringLength) throw new PassportError('json.tooLarge', 'A text in it is too long.')
-        decodeString(text.slice(at, end))
+        if (escape >= 0 && escape < end) decodeString(text.slice(at, end))
       }
+      if (escape > 0 && escape < end) escape = text.indexOf('\\', end)
       at = end
       continue
     }
