@@ -8,7 +8,7 @@ import { giveAward } from '../give-award.ts'
 import type { IssuerParts } from '../parts.ts'
 import { findAchievement, listAchievements } from '../records/achievements.ts'
 import { searchCredentials } from '../records/credentials.ts'
-import { staffOf } from '../viewer.ts'
+import { type Staff, staffOf } from '../viewer.ts'
 import { achievementFormPage } from '../web/achievement-form-page.tsx'
 import { achievementConsolePage, achievementsPage } from '../web/achievements-page.tsx'
 import { dashboardPage } from '../web/dashboard-page.tsx'
@@ -28,6 +28,10 @@ const text = z.string().max(500).default('')
 
 /** The console's overview, achievements, and awards to one person. */
 export function consoleRoutes(parts: IssuerParts): Route[] {
+  return [...overview(parts), ...describing(parts), ...changing(parts), ...awarding(parts)]
+}
+
+function overview(parts: IssuerParts): Route[] {
   const { db } = parts.storage
   return [
     route({
@@ -44,6 +48,12 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
         return { html: dashboardPage({ staff, flash, achievements: achievements.length, total, newest: rows }) }
       },
     }),
+  ]
+}
+
+function describing(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -89,6 +99,11 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
         return { redirect: `/console/achievements/${made.slug}` }
       },
     }),
+  ]
+}
+
+function changing(parts: IssuerParts): Route[] {
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -98,7 +113,7 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
       responses: PAGE,
       run: async ({ user, params, takeFlash }) => {
         const staff = await staffOf(user, 'viewer', parts)
-        const achievement = await mustFind(staff.issuer.id, params.slug)
+        const achievement = await mustFind(staff, params.slug, parts)
         return { html: achievementConsolePage({ staff, achievement, flash: takeFlash() }) }
       },
     }),
@@ -111,7 +126,7 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
       responses: PAGE,
       run: async ({ user, params }) => {
         const staff = await staffOf(user, 'issuer', parts)
-        const { body } = await mustFind(staff.issuer.id, params.slug)
+        const { body } = await mustFind(staff, params.slug, parts)
         const isMarked = body.endorsements.some(({ about }) => about === 'achievement')
         return { html: achievementFormPage({ staff, form: formOf(body), slug: params.slug, isMarked }) }
       },
@@ -126,7 +141,7 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
       responses: ONWARDS,
       run: async ({ user, params, body: form, flash }) => {
         const staff = await staffOf(user, 'issuer', parts)
-        const before = await mustFind(staff.issuer.id, params.slug)
+        const before = await mustFind(staff, params.slug, parts)
         const read = readAchievementForm(form)
         if ('faults' in read) {
           const page = achievementFormPage({ staff, form, faults: read.faults, slug: params.slug })
@@ -138,6 +153,12 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
         return { redirect: `/console/achievements/${params.slug}` }
       },
     }),
+  ]
+}
+
+function awarding(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -182,10 +203,10 @@ export function consoleRoutes(parts: IssuerParts): Route[] {
       },
     }),
   ]
+}
 
-  async function mustFind(issuerId: string, name: string) {
-    const found = await findAchievement(db, issuerId, name)
-    if (found === undefined) throw new PassportError('request.notFound', 'You have no such achievement.')
-    return found
-  }
+async function mustFind({ issuer }: Staff, name: string, { storage }: IssuerParts) {
+  const found = await findAchievement(storage.db, issuer.id, name)
+  if (found === undefined) throw new PassportError('request.notFound', 'You have no such achievement.')
+  return found
 }

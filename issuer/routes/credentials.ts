@@ -41,33 +41,11 @@ const DONE = {
 
 /** What was issued: to look up, and to act upon. */
 export function credentialRoutes(parts: IssuerParts): Route[] {
+  return [...lookingUp(parts), ...acting(parts)]
+}
+
+function lookingUp(parts: IssuerParts): Route[] {
   const { db } = parts.storage
-
-  async function pageOf(staff: Staff, id: string, flash?: string, error?: string): Promise<string> {
-    const record = await getIssued(db, staff.issuer.id, id)
-    const claims = await listClaims(db, staff.issuer.id, id)
-    const taken = claims.find(({ claimed_at }) => claimed_at !== null)
-    const [newest] = claims
-    const open = newest !== undefined && newest.expires_at > parts.now().toISOString()
-    const claim =
-      taken !== undefined
-        ? { state: 'claimed' as const, at: taken.claimed_at }
-        : newest === undefined
-          ? { state: 'none' as const, at: null }
-          : { state: open ? ('open' as const) : ('expired' as const), at: newest.expires_at }
-    const { hasStatus } = staff.issuer
-    const holding = await listHolding(db, staff.issuer.id, id)
-    return credentialPage({
-      staff,
-      record,
-      claim,
-      holding,
-      hasStatus,
-      flash,
-      ...(error === undefined ? {} : { error }),
-    })
-  }
-
   return [
     route({
       ...STAFF,
@@ -98,9 +76,14 @@ export function credentialRoutes(parts: IssuerParts): Route[] {
       responses: PAGE,
       run: async ({ user, params, takeFlash }) => {
         const staff = await staffOf(user, 'viewer', parts)
-        return { html: await pageOf(staff, params.id, takeFlash()) }
+        return { html: await pageOf(parts, staff, params.id, takeFlash()) }
       },
     }),
+  ]
+}
+
+function acting(parts: IssuerParts): Route[] {
+  return [
     route({
       ...STAFF,
       method: 'POST',
@@ -113,7 +96,7 @@ export function credentialRoutes(parts: IssuerParts): Route[] {
         const staff = await staffOf(user, 'issuer', parts)
         const why = body[`${body.act}Reason`]
         const change = { act: body.act, reason: why === '' ? undefined : why, actor: staff.actor }
-        return await orSayWhy(staff, params.id, async () => {
+        return await orSayWhy(parts, staff, params.id, async () => {
           await changeStatus(staff.issuer.id, params.id, change, parts)
           flash(DONE[body.act])
         })
@@ -129,7 +112,7 @@ export function credentialRoutes(parts: IssuerParts): Route[] {
       responses: ONWARDS,
       run: async ({ user, params, flash }) => {
         const staff = await staffOf(user, 'issuer', parts)
-        return await orSayWhy(staff, params.id, async () => {
+        return await orSayWhy(parts, staff, params.id, async () => {
           await resendClaim(params.id, staff, parts)
           flash('A new link is on its way. The one before does not work any more.')
         })
@@ -151,15 +134,38 @@ export function credentialRoutes(parts: IssuerParts): Route[] {
       },
     }),
   ]
+}
 
-  /** Acts and goes on to the credential's page; or shows that page with the reason why it could not be done. */
-  async function orSayWhy(staff: Staff, id: string, act: () => Promise<void>) {
-    try {
-      await act()
-      return { redirect: `/console/credentials/${id}` }
-    } catch (error) {
-      if (!(error instanceof PassportError) || error.code !== 'request.conflict') throw error
-      return { status: 409, html: await pageOf(staff, id, undefined, error.message) }
-    }
+async function pageOf(parts: IssuerParts, staff: Staff, id: string, flash?: string, error?: string): Promise<string> {
+  const { db } = parts.storage
+  return credentialPage({
+    staff,
+    record: await getIssued(db, staff.issuer.id, id),
+    claim: claimStateOf(await listClaims(db, staff.issuer.id, id), parts.now()),
+    holding: await listHolding(db, staff.issuer.id, id),
+    hasStatus: staff.issuer.hasStatus,
+    flash,
+    ...(error === undefined ? {} : { error }),
+  })
+}
+
+/** Whether it was claimed, or still can be, by its claim links, the newest first. */
+function claimStateOf(claims: Awaited<ReturnType<typeof listClaims>>, now: Date) {
+  const taken = claims.find(({ claimed_at }) => claimed_at !== null)
+  if (taken !== undefined) return { state: 'claimed', at: taken.claimed_at } as const
+  const [newest] = claims
+  if (newest === undefined) return { state: 'none', at: null } as const
+  const isOpen = newest.expires_at > now.toISOString()
+  return { state: isOpen ? 'open' : 'expired', at: newest.expires_at } as const
+}
+
+/** Acts and goes on to the credential's page; or shows that page with the reason why it could not be done. */
+async function orSayWhy(parts: IssuerParts, staff: Staff, id: string, act: () => Promise<void>) {
+  try {
+    await act()
+    return { redirect: `/console/credentials/${id}` }
+  } catch (error) {
+    if (!(error instanceof PassportError) || error.code !== 'request.conflict') throw error
+    return { status: 409, html: await pageOf(parts, staff, id, undefined, error.message) }
   }
 }

@@ -35,16 +35,11 @@ const FIRST = { of: 'good', limit: 10 } as const
 
 /** Results from a file: uploaded and read, mapped, checked, and only then awarded, each in the background. */
 export function importRoutes(parts: IssuerParts): Route[] {
+  return [...uploading(parts), ...looking(parts), ...mapping(parts), ...awarding(parts), ...following(parts)]
+}
+
+function uploading(parts: IssuerParts): Route[] {
   const { db } = parts.storage
-  const hasEnded = (issuerId: string, id: string) =>
-    forAMoment(async () => {
-      const batch = await findBatch(db, issuerId, id)
-      return batch === undefined || !isAtWork(batch)
-    })
-  const rowsOf = async ({ batch }: OpenBatch, page: number) => ({
-    at: page,
-    bad: await listRows(db, batch.id, { of: 'bad', limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE }),
-  })
   return [
     route({
       ...STAFF,
@@ -80,7 +75,7 @@ export function importRoutes(parts: IssuerParts): Route[] {
         try {
           const upload = { achievementId: body.achievement, file, actor: staff.actor }
           const id = await uploadResults(staff.issuer.id, upload, parts)
-          await hasEnded(staff.issuer.id, id)
+          await hasEnded(parts, staff.issuer.id, id)
           const read = await findBatch(db, staff.issuer.id, id)
           if (read?.state !== 'refused') return { redirect: `${IMPORTS}/${id}` }
           // Where that is known so soon, the form is shown again instead of a page about it.
@@ -93,6 +88,12 @@ export function importRoutes(parts: IssuerParts): Route[] {
         }
       },
     }),
+  ]
+}
+
+function looking(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -117,7 +118,7 @@ export function importRoutes(parts: IssuerParts): Route[] {
             return { html: columnsPage({ ...frame, samples: await listRows(db, id, SAMPLES) }) }
           case 'checked': {
             const first = await listRows(db, id, FIRST)
-            return { html: previewPage({ ...frame, ...(await rowsOf(open, query.page)), first }) }
+            return { html: previewPage({ ...frame, ...(await rowsOf(parts, open, query.page)), first }) }
           }
           case 'running':
           case 'done': {
@@ -125,11 +126,17 @@ export function importRoutes(parts: IssuerParts): Route[] {
               total: await countRows(db, id, 'erased'),
               rows: await listRows(db, id, { of: 'erased', limit: ROWS_A_PAGE }),
             }
-            return { html: progressPage({ ...frame, ...(await rowsOf(open, query.page)), erased }) }
+            return { html: progressPage({ ...frame, ...(await rowsOf(parts, open, query.page)), erased }) }
           }
         }
       },
     }),
+  ]
+}
+
+function mapping(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -173,10 +180,16 @@ export function importRoutes(parts: IssuerParts): Route[] {
             html: columnsPage({ staff, open, samples, errors: [{ field, message: error.message }] }),
           }
         }
-        await hasEnded(staff.issuer.id, params.id)
+        await hasEnded(parts, staff.issuer.id, params.id)
         return { redirect: `${IMPORTS}/${params.id}` }
       },
     }),
+  ]
+}
+
+function awarding(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'POST',
@@ -208,6 +221,12 @@ export function importRoutes(parts: IssuerParts): Route[] {
         return { redirect: IMPORTS }
       },
     }),
+  ]
+}
+
+function following(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -247,4 +266,16 @@ export function importRoutes(parts: IssuerParts): Route[] {
       },
     }),
   ]
+}
+
+/** Waits a moment for what is done in the background. */
+const hasEnded = ({ storage: { db } }: IssuerParts, issuerId: string, id: string) =>
+  forAMoment(async () => {
+    const batch = await findBatch(db, issuerId, id)
+    return batch === undefined || !isAtWork(batch)
+  })
+
+async function rowsOf({ storage: { db } }: IssuerParts, { batch }: OpenBatch, page: number) {
+  const offset = (page - 1) * ROWS_A_PAGE
+  return { at: page, bad: await listRows(db, batch.id, { of: 'bad', limit: ROWS_A_PAGE, offset }) }
 }

@@ -16,6 +16,8 @@ const range = z
   .object({ from: size, to: size })
   .refine(({ from, to }) => from <= to, { message: 'must not come after to', path: ['from'] })
 
+const open = { method: 'GET', tag: 'Issue log', access: 'public', crossOrigin: true } as const
+
 /** As many leaves as are answered at once. */
 const MAX_ENTRIES = 1_000
 
@@ -24,8 +26,11 @@ const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 
 /** The log of what an issuer issued: for anyone to keep a copy of, and the evidence for one credential for whoever has it. */
 export function logRoutes(parts: IssuerParts): Route[] {
+  return [...keepingCopies(parts), ...evidence(parts)]
+}
+
+function keepingCopies(parts: IssuerParts): Route[] {
   const { db } = parts.storage
-  const open = { method: 'GET', tag: 'Issue log', access: 'public', crossOrigin: true } as const
   return [
     route({
       ...open,
@@ -82,6 +87,12 @@ export function logRoutes(parts: IssuerParts): Route[] {
         return { json: { from, to, path: path.map(base64) }, headers: FOR_EVER }
       },
     }),
+  ]
+}
+
+function evidence(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       method: 'GET',
       tag: 'Issue log',
@@ -96,7 +107,7 @@ export function logRoutes(parts: IssuerParts): Route[] {
         actorFor(user, issuer.id)
         const [found] = await findIssuedAs(db, issuer.id, query.credentialId)
         if (found === undefined) throw new PassportError('credential.notFound', 'There is no such credential here.')
-        return { json: { issueLogEvidence: await evidenceOf(issuer.id, found.id) } }
+        return { json: { issueLogEvidence: await evidenceOf(issuer.id, found.id, parts) } }
       },
     }),
     route({
@@ -110,20 +121,20 @@ export function logRoutes(parts: IssuerParts): Route[] {
       run: async ({ user, params }) => {
         const staff = await staffOf(user, 'viewer', parts)
         return {
-          bytes: JSON.stringify(await evidenceOf(staff.issuer.id, params.id), null, 2),
+          bytes: JSON.stringify(await evidenceOf(staff.issuer.id, params.id, parts), null, 2),
           contentType: 'application/json',
           headers: { 'Content-Disposition': 'attachment; filename="credential.log.json"' },
         }
       },
     }),
   ]
+}
 
-  async function evidenceOf(issuerId: string, id: string) {
-    const evidence = await logEvidence(issuerId, id, parts)
-    if (evidence !== null) return evidence
-    throw new PassportError(
-      'credential.notFound',
-      'The person of this credential was erased, and its evidence with them.',
-    )
-  }
+async function evidenceOf(issuerId: string, id: string, parts: IssuerParts) {
+  const evidence = await logEvidence(issuerId, id, parts)
+  if (evidence !== null) return evidence
+  throw new PassportError(
+    'credential.notFound',
+    'The person of this credential was erased, and its evidence with them.',
+  )
 }

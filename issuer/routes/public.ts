@@ -47,11 +47,23 @@ const open = { ...common, crossOrigin: true } as const
 /** Changes show at once to those who ask us, and a copy between spares us those who ask together. */
 const SHORTLY = { 'Cache-Control': 'public, max-age=1' }
 
+/** What a page is that programs read too. */
+const BOTH = { 200: { description: 'A page, or JSON for those who prefer it.' } }
+
 /** What anyone may read: who issues here, what their awards mean, which still hold. Nothing here names a person. */
 export function publicRoutes(parts: IssuerParts): Route[] {
-  const { storage, config } = parts
-  const page = { 200: { description: 'A page, or JSON for those who prefer it.' } }
-  const past = pastLists(parts)
+  return [
+    ...serviceRoutes(parts),
+    ...issuerRoutes(parts),
+    ...achievementRoutes(parts),
+    ...statusListRoutes(parts),
+    ...badgeRoutes(parts),
+    ...vocabularyRoutes(parts),
+  ]
+}
+
+function serviceRoutes(parts: IssuerParts): Route[] {
+  const { storage } = parts
   return [
     route({
       ...common,
@@ -69,12 +81,18 @@ export function publicRoutes(parts: IssuerParts): Route[] {
       responses: { 200: { description: 'The document.', mediaType: 'application/did+json' } },
       run: async () => didAnswer(await serviceDidDocument(parts)),
     }),
+  ]
+}
+
+function issuerRoutes(parts: IssuerParts): Route[] {
+  const { storage, config } = parts
+  return [
     route({
       ...open,
       path: '/issuers/:issuer',
       summary: 'An issuer: its profile and its achievements (Open Badges Profile).',
       params: byIssuer,
-      responses: page,
+      responses: BOTH,
       run: async ({ params, wantsHtml }) => {
         const issuer = await getIssuer(storage.db, params.issuer)
         if (!wantsHtml) return { json: publicProfileOf(issuer, config.baseUrl) }
@@ -92,7 +110,12 @@ export function publicRoutes(parts: IssuerParts): Route[] {
       run: async ({ params }) =>
         didAnswer(await publishedDidDocument(await getIssuer(storage.db, params.issuer), parts)),
     }),
-    ...achievementRoutes(parts),
+  ]
+}
+
+function statusListRoutes(parts: IssuerParts): Route[] {
+  const past = pastLists(parts)
+  return [
     route({
       ...open,
       path: '/issuers/:issuer/status/:list',
@@ -110,12 +133,18 @@ export function publicRoutes(parts: IssuerParts): Route[] {
         return listAnswer(list, known === 'token' ? 'application/statuslist+jwt' : 'application/vc')
       },
     }),
+  ]
+}
+
+function badgeRoutes(parts: IssuerParts): Route[] {
+  const { storage, config } = parts
+  return [
     route({
       ...open,
       path: '/badges/:id',
       summary: 'An awarded badge: what, by whom, when, and whether it still holds. Not to whom.',
       params: z.object({ id: z.uuid() }),
-      responses: page,
+      responses: BOTH,
       run: async ({ params, wantsHtml }) => {
         const record = await findPublic(storage.db, params.id)
         if (record === undefined) throw notFound()
@@ -136,6 +165,12 @@ export function publicRoutes(parts: IssuerParts): Route[] {
         return { json: { id: url, title, issuer: { id: issuer.did, name: issuer.name }, issuedAt, status, ...why } }
       },
     }),
+  ]
+}
+
+/** The contexts and the schema that credentials name. */
+function vocabularyRoutes(parts: IssuerParts): Route[] {
+  return [
     ...[
       ['/contexts/skills-passport/v1', 'https://w3id.org/skills-passport/v1'] as const,
       ['/contexts/skills-passport/recognized-entities/v1', RECOGNIZED_ENTITIES_CONTEXT] as const,

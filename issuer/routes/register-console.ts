@@ -25,28 +25,16 @@ import { entryQuery, SIZE } from './register.ts'
 const byId = z.object({ id: z.uuid() })
 const HISTORY = 200
 
+type Query = z.infer<typeof entryQuery>
+
 /** A register as its staff see it: entries, what waits to be decided, and the versions of the list. */
 export function registerConsoleRoutes(parts: IssuerParts): Route[] {
+  return [...keeping(parts), ...entriesAndVersions(parts), ...deciding(parts)]
+}
+
+function keeping(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
   const { storage } = parts
-  const { db } = storage
-
-  async function pageOf(staff: Staff, register: Register, query: z.infer<typeof entryQuery>, more = {}) {
-    const { id } = staff.issuer
-    const people = await listStaff(db, id)
-    return registerConsolePage({
-      staff,
-      register,
-      query,
-      deciders: people.filter(({ role }) => role !== 'viewer').length,
-      ...(await searchEntries(db, id, query, { page: query.page, size: SIZE, now: parts.now() })),
-      size: SIZE,
-      facets: await listFacets(db, id),
-      proposed: await tellChanges(id, await listProposed(db, id), parts),
-      drafts: await listDrafts(db, id),
-      ...more,
-    })
-  }
-
   return [
     route({
       ...STAFF,
@@ -61,7 +49,7 @@ export function registerConsoleRoutes(parts: IssuerParts): Route[] {
         if (register === undefined) {
           return { html: noRegisterPage({ staff, isFit: staff.issuer.suite === REGISTER_SUITE }) }
         }
-        return { html: await pageOf(staff, register, query, { flash: takeFlash() }) }
+        return { html: await pageOf(parts, staff, register, query, { flash: takeFlash() }) }
       },
     }),
     route({
@@ -96,7 +84,7 @@ export function registerConsoleRoutes(parts: IssuerParts): Route[] {
         if (appeals !== '' && !isEmail(appeals) && !isWeb(appeals)) {
           const appealsError =
             'Enter an e-mail address, or the address of a page, like https://register.example/appeals.'
-          const html = await pageOf(staff, { ...register, appeals }, entryQuery.parse({}), { appealsError })
+          const html = await pageOf(parts, staff, { ...register, appeals }, entryQuery.parse({}), { appealsError })
           return { status: 422, html }
         }
         await storage.transaction(async (together) => {
@@ -108,6 +96,12 @@ export function registerConsoleRoutes(parts: IssuerParts): Route[] {
         return { redirect: REGISTER_PLACE }
       },
     }),
+  ]
+}
+
+function entriesAndVersions(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -127,6 +121,25 @@ export function registerConsoleRoutes(parts: IssuerParts): Route[] {
         return { html: entryConsolePage({ staff, entry, history, proposed: told, flash: takeFlash() }) }
       },
     }),
+    route({
+      ...STAFF,
+      method: 'GET',
+      path: `${REGISTER_PLACE}/versions`,
+      summary: 'Every version of the list.',
+      query: entryQuery.pick({ page: true }),
+      responses: PAGE,
+      run: async ({ user, query: { page } }) => {
+        const staff = await staffOf(user, 'viewer', parts)
+        const found = await listVersions(db, staff.issuer.id, { page, size: SIZE })
+        return { html: versionsPage({ staff, ...found, page, size: SIZE }) }
+      },
+    }),
+  ]
+}
+
+function deciding(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -170,18 +183,23 @@ export function registerConsoleRoutes(parts: IssuerParts): Route[] {
         },
       }),
     ),
-    route({
-      ...STAFF,
-      method: 'GET',
-      path: `${REGISTER_PLACE}/versions`,
-      summary: 'Every version of the list.',
-      query: entryQuery.pick({ page: true }),
-      responses: PAGE,
-      run: async ({ user, query: { page } }) => {
-        const staff = await staffOf(user, 'viewer', parts)
-        const found = await listVersions(db, staff.issuer.id, { page, size: SIZE })
-        return { html: versionsPage({ staff, ...found, page, size: SIZE }) }
-      },
-    }),
   ]
+}
+
+async function pageOf(parts: IssuerParts, staff: Staff, register: Register, query: Query, more = {}): Promise<string> {
+  const { db } = parts.storage
+  const { id } = staff.issuer
+  const people = await listStaff(db, id)
+  return registerConsolePage({
+    staff,
+    register,
+    query,
+    deciders: people.filter(({ role }) => role !== 'viewer').length,
+    ...(await searchEntries(db, id, query, { page: query.page, size: SIZE, now: parts.now() })),
+    size: SIZE,
+    facets: await listFacets(db, id),
+    proposed: await tellChanges(id, await listProposed(db, id), parts),
+    drafts: await listDrafts(db, id),
+    ...more,
+  })
 }

@@ -17,26 +17,11 @@ type Extra = Partial<Pick<Parameters<typeof settingsPage>[0], 'flash' | 'newKey'
 
 /** Who and what acts for an issuer. */
 export function settingsRoutes(parts: IssuerParts): Route[] {
-  const { storage, keys, config } = parts
-  const { db } = storage
+  return [...account(parts), ...people(parts), ...apiKeys(parts)]
+}
 
-  async function pageOf(staff: Staff, extra: Extra = {}): Promise<string> {
-    const { issuer, member } = staff
-    return settingsPage({
-      staff,
-      people: await listStaff(db, issuer.id),
-      keys: await listApiKeys(db, issuer.id),
-      passkeys: (await listPasskeys(db, member.id)).length,
-      issueUrl: addresses(config.baseUrl).issue(issuer.id),
-      ...extra,
-    })
-  }
-
-  const refuse = async (staff: Staff, field: string, message: string) => ({
-    status: 422,
-    html: await pageOf(staff, { errors: [{ field, message }] }),
-  })
-
+function account(parts: IssuerParts): Route[] {
+  const { storage } = parts
   return [
     route({
       ...STAFF,
@@ -45,7 +30,7 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
       summary: 'Your account, people and keys.',
       responses: PAGE,
       run: async ({ user, takeFlash }) => ({
-        html: await pageOf(await staffOf(user, 'viewer', parts), { flash: takeFlash() }),
+        html: await pageOf(parts, await staffOf(user, 'viewer', parts), { flash: takeFlash() }),
       }),
     }),
     route({
@@ -58,7 +43,7 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
       run: async ({ user, body, flash, now }) => {
         const staff = await staffOf(user, 'viewer', parts)
         if (!isEmail(body.myEmail))
-          return await refuse(staff, 'myEmail', 'Enter your e-mail address, like name@example.org.')
+          return await refuse(parts, staff, 'myEmail', 'Enter your e-mail address, like name@example.org.')
         const changes = { name: body.myName, email: email.parse(body.myEmail) }
         try {
           await storage.transaction(async (together) => {
@@ -67,12 +52,18 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
           })
         } catch (error) {
           if (!isUniqueViolation(error)) throw error
-          return await refuse(staff, 'myEmail', 'A colleague of yours has this address. Enter another.')
+          return await refuse(parts, staff, 'myEmail', 'A colleague of yours has this address. Enter another.')
         }
         flash('Saved.')
         return { redirect: SETTINGS_PLACE }
       },
     }),
+  ]
+}
+
+function people(parts: IssuerParts): Route[] {
+  const { storage } = parts
+  return [
     route({
       ...STAFF,
       method: 'POST',
@@ -89,7 +80,7 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
       run: async ({ user, body, flash, now }) => {
         const staff = await staffOf(user, 'admin', parts)
         if (!isEmail(body.personEmail)) {
-          return await refuse(staff, 'personEmail', 'Enter their e-mail address, like name@example.org.')
+          return await refuse(parts, staff, 'personEmail', 'Enter their e-mail address, like name@example.org.')
         }
         const person = {
           issuerId: staff.issuer.id,
@@ -105,7 +96,7 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
           })
         } catch (error) {
           if (!isUniqueViolation(error)) throw error
-          return await refuse(staff, 'personEmail', 'This person is on the list already.')
+          return await refuse(parts, staff, 'personEmail', 'This person is on the list already.')
         }
         flash('Added. They can sign in with a code sent to that address.')
         return { redirect: SETTINGS_PLACE }
@@ -132,6 +123,12 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
         return { redirect: SETTINGS_PLACE }
       },
     }),
+  ]
+}
+
+function apiKeys(parts: IssuerParts): Route[] {
+  const { storage } = parts
+  return [
     route({
       ...STAFF,
       method: 'POST',
@@ -143,11 +140,11 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
         const staff = await staffOf(user, 'admin', parts)
         const key = `spk_${randomToken()}`
         await storage.transaction(async (together) => {
-          const made = { issuerId: staff.issuer.id, lookup: keys.lookup(`apiKey ${key}`), name: body.keyName }
+          const made = { issuerId: staff.issuer.id, lookup: parts.keys.lookup(`apiKey ${key}`), name: body.keyName }
           const id = await insertApiKey(together, made, now)
           await appendAudit(together, { actor: staff.actor, action: 'apiKey.created', subject: id }, now)
         })
-        return { html: await pageOf(staff, { newKey: key }) }
+        return { html: await pageOf(parts, staff, { newKey: key }) }
       },
     }),
     route({
@@ -171,4 +168,20 @@ export function settingsRoutes(parts: IssuerParts): Route[] {
       },
     }),
   ]
+}
+
+async function pageOf({ storage: { db }, config }: IssuerParts, staff: Staff, extra: Extra = {}): Promise<string> {
+  const { issuer, member } = staff
+  return settingsPage({
+    staff,
+    people: await listStaff(db, issuer.id),
+    keys: await listApiKeys(db, issuer.id),
+    passkeys: (await listPasskeys(db, member.id)).length,
+    issueUrl: addresses(config.baseUrl).issue(issuer.id),
+    ...extra,
+  })
+}
+
+async function refuse(parts: IssuerParts, staff: Staff, field: string, message: string) {
+  return { status: 422, html: await pageOf(parts, staff, { errors: [{ field, message }] }) }
 }

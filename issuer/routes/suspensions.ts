@@ -41,26 +41,11 @@ const suspendForm = z.object({
 
 /** Suspending a centre, an assessor or a qualification with all that depends on it; and lifting that. */
 export function suspensionRoutes(parts: IssuerParts): Route[] {
+  return [...suspending(parts), ...lifting(parts)]
+}
+
+function suspending(parts: IssuerParts): Route[] {
   const { db } = parts.storage
-
-  /** What would be suspended, with the form as it was filled in. */
-  async function preview(
-    staff: Staff,
-    id: string,
-    form: SuspendForm,
-    faults: Pick<Parameters<typeof suspendPage>[0], 'errors' | 'refusal'> = {},
-  ): Promise<string> {
-    const dependency = await openDependency(staff.issuer.id, id, parts)
-    const affected = await countAffected(db, staff.issuer.id, id)
-    const sample = await sampleAffected(db, staff.issuer.id, id, SAMPLE)
-    return suspendPage({ staff, dependency, affected, sample, form, ...faults })
-  }
-
-  async function pageOf(staff: Staff, id: string, extra: { flash?: string | undefined; refusal?: string } = {}) {
-    const suspension = await getSuspension(db, staff.issuer.id, id)
-    return suspensionPage({ staff, suspension, releasable: await countReleasable(db, suspension), ...extra })
-  }
-
   return [
     route({
       ...STAFF,
@@ -91,7 +76,7 @@ export function suspensionRoutes(parts: IssuerParts): Route[] {
         const staff = await staffOf(user, 'issuer', parts)
         const { suspension_id } = await openDependency(staff.issuer.id, query.dependency, parts)
         if (suspension_id !== null) return { redirect: `${SUSPENSIONS}/${suspension_id}` }
-        return { html: await preview(staff, query.dependency, { reason: '', publicReason: '', tell: true }) }
+        return { html: await preview(parts, staff, query.dependency, { reason: '', publicReason: '', tell: true }) }
       },
     }),
     route({
@@ -107,7 +92,7 @@ export function suspensionRoutes(parts: IssuerParts): Route[] {
         const form = { reason, publicReason, tell: body.tell === 'yes' }
         if (reason === '') {
           const errors = [{ field: 'reason', message: 'Say why it is suspended.' }]
-          return { status: 422, html: await preview(staff, dependencyId, form, { errors }) }
+          return { status: 422, html: await preview(parts, staff, dependencyId, form, { errors }) }
         }
         const asked = {
           dependencyId,
@@ -118,10 +103,16 @@ export function suspensionRoutes(parts: IssuerParts): Route[] {
         }
         return await orSayWhy(
           async () => ({ redirect: `${SUSPENSIONS}/${await suspendDependents(asked, staff, parts)}` }),
-          (refusal) => preview(staff, dependencyId, form, { refusal }),
+          (refusal) => preview(parts, staff, dependencyId, form, { refusal }),
         )
       },
     }),
+  ]
+}
+
+function lifting(parts: IssuerParts): Route[] {
+  const { db } = parts.storage
+  return [
     route({
       ...STAFF,
       method: 'GET',
@@ -131,7 +122,7 @@ export function suspensionRoutes(parts: IssuerParts): Route[] {
       responses: PAGE,
       run: async ({ user, params, takeFlash }) => {
         const staff = await staffOf(user, 'viewer', parts)
-        return { html: await pageOf(staff, params.id, { flash: takeFlash() }) }
+        return { html: await pageOf(parts, staff, params.id, { flash: takeFlash() }) }
       },
     }),
     route({
@@ -150,7 +141,7 @@ export function suspensionRoutes(parts: IssuerParts): Route[] {
             await liftSuspension(params.id, confirmed, staff, parts)
             return { redirect: `${SUSPENSIONS}/${params.id}` }
           },
-          (refusal) => pageOf(staff, params.id, { refusal }),
+          (refusal) => pageOf(parts, staff, params.id, { refusal }),
         )
       },
     }),
@@ -173,6 +164,31 @@ export function suspensionRoutes(parts: IssuerParts): Route[] {
       },
     }),
   ]
+}
+
+/** What would be suspended, with the form as it was filled in. */
+async function preview(
+  parts: IssuerParts,
+  staff: Staff,
+  id: string,
+  form: SuspendForm,
+  faults: Pick<Parameters<typeof suspendPage>[0], 'errors' | 'refusal'> = {},
+): Promise<string> {
+  const { db } = parts.storage
+  const dependency = await openDependency(staff.issuer.id, id, parts)
+  const affected = await countAffected(db, staff.issuer.id, id)
+  const sample = await sampleAffected(db, staff.issuer.id, id, SAMPLE)
+  return suspendPage({ staff, dependency, affected, sample, form, ...faults })
+}
+
+async function pageOf(
+  { storage: { db } }: IssuerParts,
+  staff: Staff,
+  id: string,
+  extra: { flash?: string | undefined; refusal?: string } = {},
+): Promise<string> {
+  const suspension = await getSuspension(db, staff.issuer.id, id)
+  return suspensionPage({ staff, suspension, releasable: await countReleasable(db, suspension), ...extra })
 }
 
 /** Acts and goes on; or shows the page again, with the reason why nothing was done. */

@@ -32,7 +32,7 @@ const urlAt = (index: number) => claimUrls[index] ?? ''
 test('looking at a link changes nothing', async () => {
   expect(await look(urlAt(0))).toMatchObject({
     type: 'CredentialOffer',
-    title: 'Network Security Operations',
+    title: 'Safeguarding update',
     state: 'open',
   })
   expect(await look(urlAt(0))).toMatchObject({ state: 'open' })
