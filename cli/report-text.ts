@@ -43,6 +43,36 @@ export function reportText(answer: CheckAnswer, { isTerminal }: { isTerminal: bo
   ].join('\n')
 }
 
+/** One of many on one line: the mark, its name, the headline, what it is and what decided. */
+export function answerLine(name: string, answer: CheckAnswer, { isTerminal }: { isTerminal: boolean }): string {
+  const [only, ...more] = shownIn(answer)
+  const [worst = only] =
+    'standing' in answer ? [answer] : answer.reports.filter(({ verdict }) => verdict === answer.verdict)
+  if (worst === undefined) return problemLine(name, { detail: 'There is no credential in it.' }, { isTerminal })
+  const face = faceOf(worst)
+  const [mark, colour] = HEADS[face]
+  const { summary, checks } = worst
+  const decisive = ['failed', 'unknown'].flatMap((outcome) => checks.filter((check) => check.outcome === outcome)).at(0)
+  const facts = [
+    en.headlines[face],
+    ...(more.length > 0 ? [`the worst of ${more.length + 1}`] : []),
+    ...(summary === null ? [] : [[summary.title, summary.issuer.name ?? summary.issuer.id].filter(Boolean).join(', ')]),
+    ...(decisive === undefined ? [] : [decisive.code]),
+  ]
+  return `${isTerminal ? styleText(colour, mark, { validateStream: false }) : mark} ${plain(`${name}: ${facts.join(' · ')}`)}`
+}
+
+/** The same of one that could not be read. */
+export function problemLine(
+  name: string,
+  { detail, code }: { [name: string]: unknown },
+  { isTerminal }: { isTerminal: boolean },
+): string {
+  const [mark, colour] = HEADS.notGenuine
+  const facts = [detail, code].filter((fact) => typeof fact === 'string')
+  return `${isTerminal ? styleText(colour, mark, { validateStream: false }) : mark} ${plain(`${name}: ${facts.join(' · ')}`)}`
+}
+
 type Paint = (colour: Colour, text: string) => string
 
 function one(report: CredentialAnswer, paint: Paint): string[] {

@@ -1,17 +1,20 @@
 import { VERSION } from '#platform'
 import { EXIT, type Terminal } from './terminal.ts'
 
-const VERIFY = `  skills-passport verify FILE|URL|- [--json] [--trust FILE] [--at DATE]
-                         [--recipient NAME|EMAIL] [--offline]
+const VERIFY = `  skills-passport verify FILE|URL|-|FOLDER|FILE.csv [--json] [--trust FILE] [--at DATE]
+                         [--recipient NAME|EMAIL] [--offline] [--column NAME]
       Checks a credential, the PNG or SVG picture it is in, a presentation, a ZIP file of them,
-      or a link.
-      --json       prints the report as JSON
+      or a link. Of a folder it checks all credentials, by name; of a table each row. Then it
+      prints a line each, and one that counts them.
+      --json       prints the report as JSON; of many, one each on a line
+      --column     the column with the links or credentials, where it is not found by itself
       --trust FILE recognises the issuers of this signed list, and trusts its signer
       --at DATE    checks for another day or time (UTC)
       --recipient  is it about this person? The name or e-mail address is compared with
                    what the credential states, in plain or as a hash
       --offline    asks nobody
-      Ends with 0 accepted, 1 rejected or unreadable, 2 could not be decided, 64 wrong use.`
+      Ends with 0 accepted, 1 rejected or unreadable, 2 could not be decided, 64 wrong use; of
+      many with the worst.`
 
 const BAKE = `  skills-passport bake IMAGE CREDENTIAL [-o OUT]
       Puts a credential into a PNG or SVG picture, in place of one that is there. Without -o

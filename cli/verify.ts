@@ -15,12 +15,15 @@ import {
 } from '#server'
 import type { TrustList } from '#trust'
 import { check } from '../verifier/check.ts'
+import type { BatchParts } from '../verifier/check-batch.ts'
+import { type CheckPool, createCheckPool } from '../verifier/check-pool.ts'
 import { moment } from '../verifier/question.ts'
 import { isLink, mediaTypeOf, readText, readThing, type Thing } from '../verifier/read.ts'
 import { documentsInMemory } from './documents.ts'
 import { readIfThere, readInput, readNamed } from './files.ts'
 import { reportText } from './report-text.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
+import { filesIn, verifyFiles, verifyTable } from './verify-many.ts'
 
 /** The settings that this command reads. */
 export const settings = z.object({
@@ -44,7 +47,18 @@ const LOOPBACK_REMEDY =
 export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   const json = words.includes('--json')
   try {
-    const { target, trust, at, recipient, offline } = parse(words)
+    const { target, column, trust, at, recipient, offline } = parse(words)
+    const names = isLink(target) || target === '-' ? null : await filesIn(target, terminal)
+    if (names !== null || /\.csv$/i.test(target)) {
+      const { parts, workers } = await manyParts({ trust, offline }, terminal)
+      const how = { question: { at, recipient }, json, parts }
+      try {
+        if (names !== null) return await verifyFiles(target, names, how, terminal)
+        return await verifyTable(target, column, how, terminal)
+      } finally {
+        await workers.close()
+      }
+    }
     const thing = await readTarget(target, terminal)
     const parts = await world({ trust, offline }, terminal)
     const answer = await check(thing, { at, recipient }, parts)
@@ -64,6 +78,8 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
 
 interface Asked {
   target: string
+  /** The column of a table in which the credentials are. */
+  column: string | undefined
   trust: string | undefined
   at: Date | undefined
   recipient: string | undefined
@@ -74,13 +90,16 @@ function parse(words: readonly string[]): Asked {
   const { values, positionals } = parseWords(words)
   const [target, ...more] = positionals
   if (target === undefined || more.length > 0) {
-    throw new WrongUse('Name one file or link to verify, or - for what is piped in: skills-passport verify FILE|URL|-')
+    throw new WrongUse(
+      'Name one file, folder, table or link to verify, or - for what is piped in: skills-passport verify FILE|URL|-|FOLDER|FILE.csv',
+    )
   }
   const at = values.at === undefined ? undefined : moment.safeParse(values.at)
   if (at?.success === false) {
     throw new WrongUse(`--at ${values.at}: it must be a date like 2027-06-25 or a time like 2027-06-25T14:05:00Z.`)
   }
-  return { target, trust: values.trust, at: at?.data, recipient: values.recipient, offline: values.offline === true }
+  const { column, trust, recipient, offline } = values
+  return { target, column, trust, at: at?.data, recipient, offline: offline === true }
 }
 
 function parseWords(words: readonly string[]) {
@@ -91,6 +110,7 @@ function parseWords(words: readonly string[]) {
       options: {
         json: { type: 'boolean' },
         trust: { type: 'string' },
+        column: { type: 'string' },
         at: { type: 'string' },
         recipient: { type: 'string' },
         offline: { type: 'boolean' },
@@ -133,6 +153,16 @@ async function world(
     return { ...now, trustLists: [...lists, ...now.trustLists] }
   }
   return { world: withLists, fetch }
+}
+
+/** The same, with workers for many. They are the caller's to close. */
+async function manyParts(
+  asked: Pick<Asked, 'trust' | 'offline'>,
+  terminal: Terminal,
+): Promise<{ parts: BatchParts; workers: CheckPool }> {
+  const { EXTRA_CONTEXTS: extraContexts } = readSettings(settings, terminal.environment)
+  const workers = createCheckPool({ extraContexts })
+  return { parts: { ...(await world(asked, terminal)), workers }, workers }
 }
 
 /** A list that is named on the command line is trusted together with whoever signed it. */
