@@ -5,7 +5,7 @@ import { type Choice, layersOf, type Price } from './layers.ts'
 import type { Addition, CombinationCode, Completion, Completions, Conflict, Planned, Wishes } from './question.ts'
 import type { Rules } from './rules.ts'
 import { type Search, search } from './search.ts'
-import { select } from './selection.ts'
+import { isShare, select } from './selection.ts'
 import { stepsOf } from './steps.ts'
 
 /** One unit more always costs less than one point or credit more. */
@@ -60,7 +60,11 @@ function plan(rules: Rules, held: readonly Candidate[], wishes: readonly Wish[],
   const hasLevel = rules.needs[1]?.code === 'combination.minAtLevel'
   const largest = Math.max(1, ...[...additions.values()].map(({ size }) => size))
   return search({
-    layers: folded(rules, layersOf(rules, candidates, required, price)),
+    layers: folded(rules, layersOf(rules, candidates, required, price), {
+      isFolded: (layer) => layer.every(({ key }) => key === ''),
+      // Of a share there is never too much, since what is added may lose some of it.
+      enough: rules.needs.map((need) => (isShare(need) ? Number.POSITIVE_INFINITY : need.needed)),
+    }),
     needs: rules.needs.map(({ needed }) => needed),
     limits: rules.limits.map(({ most }) => most),
     isHard: rules.needs.map(() => true),

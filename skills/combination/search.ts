@@ -132,7 +132,7 @@ export function search<O extends Option>(problem: Problem<O>): Search<O> {
           }
         }
         const chosenNow = key === '' ? chosen : [...chosen, key]
-        if (next.size > 0) visit(layer + 1, undominated([...next.values()], needs.length), cost - price, chosenNow)
+        if (next.size > 0) visit(layer + 1, [...next.values()], cost - price, chosenNow)
       }
     }
     const cost = least(0, start)
@@ -152,15 +152,6 @@ function byKey<O extends Option>(options: readonly O[]): Map<string, { price: nu
     else groups.set(option.key, { price: option.cost, options: [option] })
   }
   return groups
-}
-
-/** Without the states from which nothing can be reached that another does not reach too. */
-function undominated(states: State[], needs: number): State[] {
-  const isAtLeastAsGood = (one: State, other: State) =>
-    one.every((value, at) => (at < needs ? value <= (other[at] as number) : value >= (other[at] as number)))
-  return states.filter(
-    (state, at) => !states.some((other, index) => index !== at && isAtLeastAsGood(other, state) && other !== state),
-  )
 }
 
 interface Ahead {
