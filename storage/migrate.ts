@@ -15,6 +15,7 @@ import { issuerRegisters } from './migrations/0005-issuer.ts'
 import { issuerLog } from './migrations/0006-issuer.ts'
 import { walletEvidence } from './migrations/0006-wallet.ts'
 import { trustListsBySigner } from './migrations/0007-every-service.ts'
+import { walletPersonal } from './migrations/0008-wallet.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -34,7 +35,12 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
     '0005-issuer': issuerRegisters,
     '0006-issuer': issuerLog,
   },
-  wallet: { '0001-wallet': wallet, '0002-wallet': walletTransfers, '0006-wallet': walletEvidence },
+  wallet: {
+    '0001-wallet': wallet,
+    '0002-wallet': walletTransfers,
+    '0006-wallet': walletEvidence,
+    '0008-wallet': walletPersonal,
+  },
   verifier: { '0001-verifier': verifier, '0003-verifier': trustListTimesDropped },
 }
 

@@ -3,6 +3,7 @@ import { appendAudit, enqueueJob, forgetJob, listJobs } from '#storage'
 import { fileName } from './file-name.ts'
 import { archiveOf, type OpenArchive } from './make-archive.ts'
 import type { ExportLimits, WalletParts } from './parts.ts'
+import { personalFiles } from './personal-files.ts'
 import { countCredentials, eachCredentials, type HeldCredential } from './records/credentials.ts'
 import { findPerson, type Person } from './records/person.ts'
 import { listShares, stateOf } from './records/shares.ts'
@@ -91,12 +92,13 @@ function hasRoomFor({ text }: HeldCredential, { credentials, bytes }: OpenArchiv
   return credentials < limits.credentials && bytes + 2 * Buffer.byteLength(text) + CARD <= limits.bytes
 }
 
-/** What else is a person's: the account, and the shares with their views, which name the files of their credentials. */
+/** What else is a person's: the account, the shares with their views, which name the files of their credentials, and their own records. */
 async function besides(
-  { storage, keys, now }: WalletParts,
+  parts: WalletParts,
   person: Person,
   names: ReadonlyMap<string, string>,
 ): Promise<Record<string, object>> {
+  const { storage, keys, now } = parts
   const shares = await listShares(storage.db, keys, person)
   const views: object[] = []
   for (const { id } of shares) {
@@ -111,5 +113,6 @@ async function besides(
       return { ...shown, state: stateOf(share, now()), credentials }
     }),
     'view-log.json': views,
+    ...(await personalFiles(parts, person)),
   }
 }

@@ -4,6 +4,7 @@ import { enqueueJob, listJobs, makeDue } from '#storage'
 import { faceOf } from '#web'
 import { type Imported, importBytes } from './import.ts'
 import type { WalletParts } from './parts.ts'
+import { isOwnRecordsName, restoreFile } from './personal-files.ts'
 import { type ArchiveEntry, countEntries, isArchive, readArchive } from './read-archive.ts'
 import { findPerson, type Person } from './records/person.ts'
 import {
@@ -15,7 +16,7 @@ import {
   keepResults,
   listFiles,
 } from './records/transfers.ts'
-import { reasonOf } from './web/reasons.ts'
+import { reasonOf, restoredInWords } from './web/reasons.ts'
 
 /** The kind of job that brings in files. */
 export const IMPORT_JOB = 'import'
@@ -93,6 +94,10 @@ async function* entriesOf(file: { name: string; bytes: Uint8Array }): AsyncGener
 
 async function importEntry(parts: WalletParts, person: Person, entry: ArchiveEntry): Promise<ImportResult[]> {
   if ('leftOut' in entry) return [{ name: entry.name, outcome: 'leftOut', reason: entry.leftOut }]
+  if ('bytes' in entry && isOwnRecordsName(entry.name)) {
+    const restored = await restoreFile(parts, person, entry.bytes)
+    if (restored !== undefined) return [{ name: entry.name, outcome: 'ownRecords', reason: restoredInWords(restored) }]
+  }
   const results = 'problem' in entry ? [entry] : await importBytes(parts, person, entry)
   return results.map(resultOf)
 }

@@ -11,6 +11,7 @@ export interface WalletTables {
   transfer_file: TransferFileTable
   transfer_block: TransferBlockTable
   import_result: ImportResultTable
+  personal_record: PersonalRecordTable
 }
 
 export interface AccountTable {
@@ -95,8 +96,20 @@ export interface ImportResultTable {
   job_id: string
   account_id: string
   number: number
-  outcome: 'problem' | 'undecided' | 'added' | 'duplicate' | 'leftOut'
+  outcome: 'problem' | 'undecided' | 'added' | 'duplicate' | 'leftOut' | 'ownRecords'
   /** What its holder should look at first comes first. */
   rank: number
   body: Uint8Array
+}
+
+/** Something that a person wrote down of themself. */
+export interface PersonalRecordTable {
+  /** The keyed hash of whose it is, its kind and its name: under one name there is one. */
+  id: string
+  account_id: string
+  kind: string
+  /** Its name and what it says. */
+  body: Uint8Array
+  created_at: string
+  changed_at: string
 }

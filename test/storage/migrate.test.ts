@@ -51,4 +51,4 @@ describe.each(ENGINES)('the schema on %s', (engine) => {
   })
 })
 
-const OWN = { issuer: ['credential'], wallet: ['held_credential'], verifier: [] }
+const OWN = { issuer: ['credential'], wallet: ['held_credential', 'personal_record'], verifier: [] }

@@ -83,16 +83,23 @@ export type ImportResult = z.infer<typeof result>
 const result = z.object({
   /** Where it came from: the name of a file. */
   name: z.string(),
-  outcome: z.enum(['problem', 'undecided', 'added', 'duplicate', 'leftOut']),
+  outcome: z.enum(['problem', 'undecided', 'added', 'duplicate', 'leftOut', 'ownRecords']),
   /** The credential, where there is one. */
   id: z.string().optional(),
   face: face.optional(),
-  /** Why it was not added. */
+  /** Why it was not added; of one's own records, how many were. */
   reason: z.string().optional(),
 })
 
 /** What its holder should look at comes first. */
-const RANKS: Record<ImportResult['outcome'], number> = { problem: 0, undecided: 1, added: 2, duplicate: 3, leftOut: 4 }
+const RANKS: Record<ImportResult['outcome'], number> = {
+  problem: 0,
+  undecided: 1,
+  added: 2,
+  ownRecords: 2,
+  duplicate: 3,
+  leftOut: 4,
+}
 
 /** No entry holds so many credentials: an array in JSON may have 5,000 members. */
 const RESULTS_AN_ENTRY = 10_000

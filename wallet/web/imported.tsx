@@ -17,7 +17,7 @@ interface ImportedPage {
 /** What became of several things that were brought in at once. */
 export function importedPage(person: Person, view: ImportedPage): string {
   const { results, outcomes = outcomesOf(results), at, page: number = 1 } = view
-  const { added = 0, problem = 0, leftOut = 0, undecided = 0, duplicate = 0 } = outcomes
+  const { added = 0, problem = 0, leftOut = 0, undecided = 0, duplicate = 0, ownRecords = 0 } = outcomes
   const looked = added + problem + undecided + duplicate
   const title = added === 0 ? 'Nothing new was added' : `${count(added, 'credential')} added`
   const besides = [
@@ -64,7 +64,7 @@ export function importedPage(person: Person, view: ImportedPage): string {
         {at !== undefined && (
           <Pagination
             page={number}
-            pages={Math.ceil((looked + leftOut) / RESULTS_A_PAGE)}
+            pages={Math.ceil((looked + leftOut + ownRecords) / RESULTS_A_PAGE)}
             href={(other) => `${at}?page=${other}`}
           />
         )}
@@ -88,6 +88,8 @@ function Result({ one: { outcome, id, face, reason } }: { one: ImportResult }) {
       return <>Not added. {reason}</>
     case 'leftOut':
       return <span class="soft">Left out. {reason}</span>
+    case 'ownRecords':
+      return <>{reason}</>
     case 'undecided':
       return (
         <>

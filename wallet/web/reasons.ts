@@ -1,4 +1,6 @@
 import type { ErrorCode, PassportError } from '#platform'
+import { count, formatNumber } from '#web'
+import type { Restored } from '../personal-files.ts'
 
 const UNREADABLE = 'We cannot read this as a credential. Choose the file just as you got it, without changing it.'
 const UNREACHABLE = 'We could not reach this address just now. Try again in a little while.'
@@ -26,4 +28,15 @@ const PLAIN: Partial<Record<ErrorCode, string>> = {
 /** Why something could not be done, and the remedy, in plain words. */
 export function reasonOf({ code, message }: Pick<PassportError, 'code' | 'message'>): string {
   return PLAIN[code] ?? message
+}
+
+/** What became of somebody's own records in a saved passport. */
+export function restoredInWords({ added, there, unknown }: Restored): string {
+  return [
+    `Your own records: ${formatNumber(added)} brought in.`,
+    ...(there > 0
+      ? [`${count(there, 'was', 'were')} here already and stayed as ${there === 1 ? 'it is' : 'they are'}.`]
+      : []),
+    ...(unknown > 0 ? [`${count(unknown, 'was', 'were')} left out: they are of no kind that we know.`] : []),
+  ].join(' ')
 }

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { unzipSync, zipSync } from 'fflate'
+import { personalFiles, restoreFile } from '../../wallet/personal-files.ts'
+import { deletePersonal, findPersonal, listPersonal, savePersonal } from '../../wallet/records/personal.ts'
+import { SELF_ANSWER, type SelfAnswer } from '../../wallet/records/personal-kinds.ts'
+import { broughtIn, exported } from './visitor.ts'
+import { startTestWallet, type TestWallet } from './wallet.ts'
+
+let wallet: TestWallet
+beforeAll(async () => {
+  wallet = await startTestWallet()
+})
+afterAll(() => wallet.stop())
+
+const answer = (said: SelfAnswer['said'], statement = 'SS/Foundation/1'): SelfAnswer => ({
+  framework: 'eskills/2006',
+  statement,
+  said,
+  on: '2026-11-30',
+})
+
+test('under one name there is one record, the last that was saved, of its owner alone', async () => {
+  const { parts } = wallet
+  const { person } = await wallet.enter('own@example.org', 'Own')
+  const { person: other } = await wallet.enter('other@example.org', 'Other')
+  await Promise.all(Array.from({ length: 5 }, () => savePersonal(parts, person, SELF_ANSWER, answer('yes'), 'one')))
+  await savePersonal(parts, other, SELF_ANSWER, answer('no'), 'one')
+  await savePersonal(parts, person, SELF_ANSWER, answer('notSure'), 'one')
+  const held = await listPersonal(parts, person, SELF_ANSWER)
+  expect(held.map(({ content }) => content.said)).toEqual(['notSure'])
+  expect((await findPersonal(parts, other, SELF_ANSWER, 'one')).content.said).toBe('no')
+  expect(await deletePersonal(parts, person, SELF_ANSWER, 'two')).toBe(false)
+  expect(await deletePersonal(parts, person, SELF_ANSWER, 'one')).toBe(true)
+  await expect(findPersonal(parts, person, SELF_ANSWER, 'one')).rejects.toMatchObject({ code: 'request.notFound' })
+  expect(await listPersonal(parts, other, SELF_ANSWER)).toHaveLength(1)
+})
+
+test('a record is sealed, and goes with the account', async () => {
+  const { parts } = wallet
+  const { person, visitor } = await wallet.enter('gone@example.org', 'Gone')
+  await savePersonal(parts, person, SELF_ANSWER, answer('yes', 'Canary'))
+  const rows = () =>
+    parts.storage.db.selectFrom('personal_record').selectAll().where('account_id', '=', person.id).execute()
+  const [row] = await rows()
+  expect(Buffer.from(row?.body ?? []).toString('latin1')).not.toContain('Canary')
+  expect((await visitor.post('/account/delete')).status).toBe(200)
+  expect(await rows()).toEqual([])
+})
+
+test('own records are in the saved passport and come back, and what is there already stays', async () => {
+  const { parts } = wallet
+  const { person, visitor } = await wallet.enter('saves@example.org', 'Saves')
+  await savePersonal(parts, person, SELF_ANSWER, answer('yes'), 'first')
+  await savePersonal(parts, person, SELF_ANSWER, answer('no'), 'second')
+  const [zip = new Uint8Array()] = await exported(visitor)
+  expect(Object.keys(unzipSync(zip))).toContain('own-records/1.json')
+
+  const { person: again, visitor: newcomer } = await wallet.enter('again@example.org', 'Again')
+  await savePersonal(parts, again, SELF_ANSWER, answer('notSure'), 'second')
+  const report = await broughtIn(newcomer, [{ name: 'passport.zip', bytes: zip }])
+  expect(report).toContain('Your own records: 1 brought in. 1 was here already and stayed as it is.')
+  const first = await findPersonal(parts, person, SELF_ANSWER, 'first')
+  const held = await listPersonal(parts, again, SELF_ANSWER)
+  expect(held.find(({ name }) => name === 'first')).toEqual(first)
+  expect(held.find(({ name }) => name === 'second')?.content.said).toBe('notSure')
+})
+
+test('of a file that says it holds own records only those are taken that we know', async () => {
+  const { person, visitor } = await wallet.enter('strange@example.org', 'Strange')
+  const at = '2026-11-30T00:00:00.000Z'
+  const record = (kind: string, content: object) => ({ kind, name: kind, content, createdAt: at, changedAt: at })
+  const file = (records: object[]) => Buffer.from(JSON.stringify({ format: 'skills-passport-own-records/1', records }))
+  const strange = file([
+    record('selfAnswer', { said: 'maybe' }),
+    record('other', {}),
+    record('selfAnswer', answer('yes')),
+  ])
+  expect(await restoreFile(wallet.parts, person, strange)).toEqual({ added: 1, there: 0, unknown: 2 })
+  expect(await restoreFile(wallet.parts, person, Buffer.from('{'))).toBeUndefined()
+  const zip = zipSync({ 'own-records/1.json': Buffer.from('{"records": "none"}') })
+  expect(await broughtIn(visitor, [{ name: 'a.zip', bytes: zip }])).toContain('Not added.')
+  expect(Object.keys(await personalFiles(wallet.parts, person))).toEqual(['own-records/1.json'])
+})
