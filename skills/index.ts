@@ -1,8 +1,10 @@
 export type { Answer, Confidence, Item, RuleReference, Step, Values } from './answer.ts'
 export { bundledPackages } from './bundled.ts'
 export { type Catalogue, catalogueOf } from './catalogue.ts'
+export { type ChangeCode, type Changes, changesBetween } from './changes.ts'
 export { type ClaimCode, type ClaimEvidence, type ClaimRows, claimOf } from './claim.ts'
 export * from './combination/index.ts'
+export { type ComparisonRow, compareCandidates } from './comparison.ts'
 export type { CpdCode, CpdEntry } from './cpd.ts'
 export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
 export { type Deciding, type DecisionCode, heldBy, type RecognitionDecision, recordDecision } from './decision.ts'
@@ -72,6 +74,7 @@ export {
   type Way,
 } from './recognition.ts'
 export { pathwaysThrough, type RelationCode, relationsBetween, relationsOf, successorsOf } from './relations.ts'
+export { type Learned, type ReturningCode, type ReturningRow, returnToLearning } from './returning.ts'
 export {
   evidenceOf,
   readinessCheck,

@@ -28,7 +28,7 @@ export interface Contents {
   ruleset: Ruleset
   standards: { standards: readonly Standard[] }
   competences: CompetenceFramework
-  recognition: { entries: readonly RecognitionEntry[] }
+  recognition: { entries: readonly RecognitionEntry[]; policies?: readonly TransferPolicy[] }
   funding: Funding
   creditSchemes: { schemes: readonly CreditScheme[]; conversions: readonly Conversion[] }
   currency: { dueSoonDays: number; reminderDays: readonly number[] }
@@ -178,6 +178,17 @@ export interface RecognitionEntry {
   confidence: Confidence
   source?: string
   note?: string
+}
+
+/** What a body says, in general, of learning that was recognised elsewhere or long ago. It decides case by case. */
+export interface TransferPolicy {
+  id: string
+  body: string
+  maxAgeYears?: number
+  maxShare?: number
+  strict?: boolean
+  source: string
+  confidence: Confidence
 }
 
 export interface Funding {

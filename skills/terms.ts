@@ -18,7 +18,7 @@ const LISTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   ruleset: { units: 'id', qualifications: 'id' },
   standards: { standards: 'code' },
   competences: { competences: 'id', roles: 'id' },
-  recognition: {},
+  recognition: { policies: 'id' },
   funding: {},
   creditSchemes: { schemes: 'id', conversions: 'id' },
   currency: {},
