@@ -1,3 +1,5 @@
+import { processorTime } from './processor-time.ts'
+
 /** One operation, done once. What it needs was made ready before. */
 export type Operation = () => Promise<unknown>
 
@@ -21,28 +23,54 @@ export interface Measurement {
   spread: number
 }
 
-/** How long to measure, by a clock in milliseconds. */
+/** How long to measure, in milliseconds of the clock. */
 export interface Plan {
   warmUpRounds: number
   rounds: number
   turnsPerRound: number
   millisecondsPerTurn: number
-  clock: () => number
+  clock: keyof typeof CLOCKS
+}
+
+/** Processor time of this process, or the time on the wall where several processes or threads share the work. */
+const CLOCKS = { processor: processorTime, wall: () => performance.now() }
+
+/** What was done in one turn, and how long it took. */
+export interface Turn {
+  milliseconds: number
+  operations: number
+}
+
+/** One of the two that are compared: it takes a turn when it is asked to, and rests else. */
+export type Side = (plan: Pick<Plan, 'millisecondsPerTurn' | 'clock'>) => Promise<Turn>
+
+/** The side that does an operation again and again until its turn is over. */
+export function sideOf(operation: Operation, clocks: Record<Plan['clock'], () => number> = CLOCKS): Side {
+  return async ({ millisecondsPerTurn, clock }) => {
+    const now = clocks[clock]
+    const start = now()
+    let operations = 0
+    do {
+      await operation()
+      operations++
+    } while (now() - start < millisecondsPerTurn)
+    return { milliseconds: now() - start, operations }
+  }
 }
 
 /**
  * Measures both in short turns, ours, theirs, ours, theirs, so that whatever slows the machine slows both alike, and
  * compares within each round only. The first rounds warm both up and do not count.
  */
-export async function measure(ours: Operation, theirs: Operation, plan: Plan): Promise<Measurement> {
+export async function measure(ours: Side, theirs: Side, plan: Plan): Promise<Measurement> {
   const values: number[] = []
   const ratios: number[] = []
   for (let round = -plan.warmUpRounds; round < plan.rounds; round++) {
     const here = { milliseconds: 0, operations: 0 }
     const there = { milliseconds: 0, operations: 0 }
     for (let turn = 0; turn < plan.turnsPerRound; turn++) {
-      await takeTurn(ours, here, plan)
-      await takeTurn(theirs, there, plan)
+      add(here, await ours(plan))
+      add(there, await theirs(plan))
     }
     if (round < 0) continue
     const value = here.milliseconds / here.operations
@@ -53,17 +81,9 @@ export async function measure(ours: Operation, theirs: Operation, plan: Plan): P
   return { value: quantile(values, 0.5), ratio, spread: (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / ratio }
 }
 
-async function takeTurn(
-  operation: Operation,
-  sum: { milliseconds: number; operations: number },
-  { millisecondsPerTurn, clock }: Plan,
-): Promise<void> {
-  const start = clock()
-  do {
-    await operation()
-    sum.operations++
-  } while (clock() - start < millisecondsPerTurn)
-  sum.milliseconds += clock() - start
+function add(sum: Turn, { milliseconds, operations }: Turn): void {
+  sum.milliseconds += milliseconds
+  sum.operations += operations
 }
 
 /** By linear interpolation between the two nearest. */

@@ -1,20 +1,25 @@
 import { expect, test } from '@jest/globals'
-import { gate, line, measure } from '../../benchmarks/benchmark.ts'
+import { gate, line, measure, sideOf } from '../../benchmarks/benchmark.ts'
 
 /** A clock that only the operations move. */
 function pretend() {
   let time = 0
   const order: string[] = []
-  const takes = (name: string, milliseconds: () => number) => async () => {
-    order.push(name)
-    time += milliseconds()
-  }
-  return { order, takes, clock: () => time }
+  const clock = () => time
+  const takes = (name: string, milliseconds: () => number) =>
+    sideOf(
+      async () => {
+        order.push(name)
+        time += milliseconds()
+      },
+      { processor: clock, wall: clock },
+    )
+  return { order, takes }
 }
 
 test('measures in turn and says how many times faster ours is', async () => {
-  const { order, takes, clock } = pretend()
-  const plan = { warmUpRounds: 1, rounds: 3, turnsPerRound: 2, millisecondsPerTurn: 4, clock }
+  const { order, takes } = pretend()
+  const plan = { warmUpRounds: 1, rounds: 3, turnsPerRound: 2, millisecondsPerTurn: 4, clock: 'processor' } as const
   const measured = await measure(
     takes('ours', () => 2),
     takes('theirs', () => 4),
@@ -26,7 +31,7 @@ test('measures in turn and says how many times faster ours is', async () => {
 })
 
 test('says how far the ratios lie apart, and lets one bad round decide nothing', async () => {
-  const { takes, clock } = pretend()
+  const { takes } = pretend()
   const durations = [1, 2, 2, 2, 3, 100]
   const measured = await measure(
     takes('ours', () => 1),
@@ -36,7 +41,7 @@ test('says how far the ratios lie apart, and lets one bad round decide nothing',
       rounds: 5,
       turnsPerRound: 1,
       millisecondsPerTurn: 0,
-      clock,
+      clock: 'processor',
     },
   )
   expect(measured).toEqual({ value: 1, ratio: 2, spread: 0.5 })
