@@ -8,8 +8,10 @@ export type Values = Readonly<Record<string, string | number | boolean | null | 
 export interface RuleReference {
   id: string
   version: string
-  /** SHA-256 of the package's canonical form, as a Multibase text. */
+  /** SHA-256 of the package's canonical form, as a Multibase text; of what came out where layers were laid over it. */
   digest: string
+  /** The layers that were laid over it, the sector's first. */
+  layers?: readonly RuleReference[]
 }
 
 /** One thing that was looked at on the way to an answer. */

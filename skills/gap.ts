@@ -24,6 +24,7 @@ export type GapState = 'proven' | 'confirmed' | 'selfAssessed' | 'lapsed' | 'bel
 export type GapCode =
   | `gap.${GapState}`
   | 'gap.shows'
+  | 'gap.fallsShort'
   | 'gap.weaker'
   | 'gap.notAsked'
   | 'gap.duplicate'
@@ -71,16 +72,16 @@ export function gapOf(
     shown: showing(requirement, distinct, world),
   }))
   const rows = found.map(({ requirement, shown }) => rowOf(requirement, shown[0]))
-  const best = new Set(rows.map(({ shownBy }) => shownBy))
+  const good = new Set(rows.flatMap(({ shownBy, isMet }) => (isMet === true ? [shownBy] : [])))
   const usable = found.flatMap(({ shown }) => shown)
   return {
     value: rows,
     steps: rows.map((row, at) => stepOf(row, found[at]?.requirement)),
     rules: [...target.rules, referenceTo(world.currency), referenceTo(world.levels)],
-    counted: distinct.filter(({ item }) => best.has(item)).map((one) => countedItem(one, rows, world)),
+    counted: distinct.filter(({ item: id }) => good.has(id)).map((one) => bestItem(one, rows, 'gap.shows', world)),
     notCounted: [
       ...evidence.filter((one, at) => !isFirst(evidence, one, at)).map((one) => item(one, 'gap.duplicate')),
-      ...distinct.filter(({ item: id }) => !best.has(id)).map((one) => leftItem(one, target, usable, world)),
+      ...distinct.filter(({ item: id }) => !good.has(id)).map((one) => leftItem(one, target, rows, usable, world)),
     ],
   }
 }
@@ -200,13 +201,29 @@ function stepOf({ term, state, isMet, shownBy, until }: GapRow, requirement: Req
   return { code: `gap.${state}`, values, isMet }
 }
 
-function countedItem(evidence: SkillEvidence, rows: readonly GapRow[], world: GapWorld): Item<GapCode> {
-  const terms = rows.flatMap(({ term, shownBy }) => (shownBy === evidence.item ? [term] : []))
-  const isOwn = evidence.assurance !== 'SelfAsserted' && assuranceOf(evidence, world) === 'SelfAsserted'
-  return { ...item(evidence, isOwn ? 'gap.ownConfirmation' : 'gap.shows'), values: { terms } }
+/** What is the best that there is of a skill, enough or not. */
+function bestItem(
+  evidence: SkillEvidence,
+  rows: readonly GapRow[],
+  code: 'gap.shows' | 'gap.fallsShort',
+  world: GapWorld,
+): Item<GapCode> {
+  const own = rows.filter(
+    ({ shownBy, isMet }) => shownBy === evidence.item && (isMet === true) === (code === 'gap.shows'),
+  )
+  const isOwnWord = evidence.assurance !== 'SelfAsserted' && assuranceOf(evidence, world) === 'SelfAsserted'
+  const values = { terms: own.map(({ term }) => term), states: own.map(({ state }) => state) }
+  return { item: evidence.item, code: isOwnWord ? 'gap.ownConfirmation' : code, values }
 }
 
-function leftItem(evidence: SkillEvidence, target: Target, usable: readonly Shown[], world: GapWorld): Item<GapCode> {
+function leftItem(
+  evidence: SkillEvidence,
+  target: Target,
+  rows: readonly GapRow[],
+  usable: readonly Shown[],
+  world: GapWorld,
+): Item<GapCode> {
+  if (rows.some(({ shownBy }) => shownBy === evidence.item)) return bestItem(evidence, rows, 'gap.fallsShort', world)
   if (usable.some((shown) => shown.evidence === evidence)) return item(evidence, 'gap.weaker')
   const isAsked = target.requirements.some(({ term, alsoShownBy }) =>
     evidence.terms.some((one) => one === term || alsoShownBy.includes(one)),

@@ -10,7 +10,7 @@ export type { Cap, Qualification, Ruleset, Unit } from './ruleset.ts'
 /** National core, sector profile, and what an organisation or a place adds to them. */
 export type Layer = 'core' | 'sector' | 'local'
 
-interface Head extends RuleReference {
+interface Head extends Omit<RuleReference, 'layers'> {
   layer: Layer
   /** What was laid over it, the sector's first; empty of a package as it was released. */
   overlays: readonly RuleReference[]

@@ -39,8 +39,8 @@ export function packageOf(value: JsonObject, overlays: Package['overlays']): Pac
 }
 
 /** How an answer names the package that it rests on. */
-export function referenceTo({ id, version, digest }: RuleReference): RuleReference {
-  return { id, version, digest }
+export function referenceTo({ id, version, digest, overlays }: Package): RuleReference {
+  return overlays.length > 0 ? { id, version, digest, layers: overlays } : { id, version, digest }
 }
 
 /** The refusal of a package: what is wrong, and where. */

@@ -105,7 +105,7 @@ test('the best that there is shows a skill, and what became of all the rest is t
   ]
   const { value, counted, notCounted } = gapOf(asking({ mustBeCurrent: true }), all, WORLD)
   expect(value[0]).toMatchObject({ state: 'proven', shownBy: 'longest', until: '2028-01-01' })
-  expect(counted).toEqual([{ item: 'longest', code: 'gap.shows', values: { terms: ['X'] } }])
+  expect(counted).toEqual([{ item: 'longest', code: 'gap.shows', values: { terms: ['X'], states: ['proven'] } }])
   expect(notCounted.map(({ item, code, values }) => [item, code, values.because])).toEqual([
     ['longest', 'gap.duplicate', undefined],
     ['own', 'gap.weaker', undefined],

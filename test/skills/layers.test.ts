@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { PassportError } from '#platform'
-import { bundledPackages, catalogueOf, layered, loadPackage, type Package } from '#skills'
+import { bundledPackages, catalogueOf, layered, loadPackage, type Package, selfAssess, statementsOf } from '#skills'
 import { competences, overlay, ruleset } from './packages.ts'
 
 const BUNDLED = catalogueOf(bundledPackages())
@@ -84,6 +84,20 @@ test('ES-18: a sixteenth technique is added by a layer, without a change of code
   const own = layered(eskills, [layer({ extends: 'eskills/2006', adds: { techniques: [warehouse] } })])
   expect(own.content.techniques).toHaveLength(16)
   expect(own.content.techniques.at(-1)).toEqual(warehouse)
+})
+
+test('a statement is added to a technique behind those that were there, which keep their places', () => {
+  const eskills = BUNDLED.find('eskills/2006') as Package<'techniques'>
+  const [first = '', second = ''] = eskills.content.techniques[9]?.statements.Foundation ?? []
+  const own = (Foundation: string[]) =>
+    layer({ extends: 'eskills/2006', ...tighten('SS', { statements: { Foundation } }) })
+  const both = layered(eskills, [own([first, second, 'Print a sheet'])])
+  expect(statementsOf(both, 'SS').map(({ id }) => id)).toContain('SS/Foundation/3')
+  expect(() => layered(eskills, [own([second, first, 'Print a sheet'])])).toThrow(/something else/)
+  const answer = selfAssess(both, [{ statement: 'SS/Foundation/3', answer: true, on: null }], '2026-11-01')
+  expect(answer.rules).toEqual([
+    { id: 'eskills/2006', version: '2006.1.0', digest: both.digest, layers: both.overlays },
+  ])
 })
 
 test('IHE-67: the manufacturer’s own competence is a special case of the sector’s', () => {
