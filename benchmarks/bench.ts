@@ -1,26 +1,22 @@
-import { batch } from './batch.ts'
-import { type Benchmark, gate, line, measure, type Plan } from './benchmark.ts'
+import { gate, line, type Plan } from './benchmark.ts'
+import { BENCHMARKS } from './benchmarks.ts'
 import { combination } from './combination.ts'
 import { employer } from './employer.ts'
 import { figureLine, gateFigure, type Measured } from './figures.ts'
 import { http } from './http.ts'
-import { issue } from './issue.ts'
 import { memory } from './memory.ts'
-import { processorTime } from './processor-time.ts'
 import { trust } from './trust.ts'
-import { verify } from './verify.ts'
+import { measureApart } from './two-sides.ts'
 
 /**
  * `npm run bench [-- NAME …] [-- --gate]`: what one operation costs here, and how that compares with `@digitalbazaar/vc`
  * used plainly, measured in turn in this one run. Only the ratio says something on another machine.
  */
-const BENCHMARKS: readonly Benchmark[] = [issue, verify, batch]
-
 /** What is measured with nobody's to compare. */
 const MEASURED: readonly Measured[] = [trust, combination, http, employer, memory]
 const ALL = [...BENCHMARKS, ...MEASURED].map(({ name }) => name)
 
-const PLAN: Plan = { warmUpRounds: 2, rounds: 15, turnsPerRound: 20, millisecondsPerTurn: 10, clock: processorTime }
+const PLAN: Plan = { warmUpRounds: 2, rounds: 9, turnsPerRound: 3, millisecondsPerTurn: 150, clock: 'processor' }
 
 const words = process.argv.slice(2).filter((word) => word !== '--')
 const names = words.filter((word) => word !== '--gate' && word !== '--all')
@@ -31,8 +27,7 @@ if (unknown !== undefined) {
 }
 const isAsked = ({ name }: { name: string }) => names.length === 0 || names.includes(name)
 for (const benchmark of BENCHMARKS.filter(isAsked)) {
-  const { ours, theirs } = await benchmark.prepare()
-  const measured = await measure(ours, theirs, benchmark.plan ?? PLAN)
+  const measured = await measureApart(benchmark, benchmark.plan ?? PLAN)
   console.log(line(benchmark.name, measured))
   if (!words.includes('--gate')) continue
   const result = gate(benchmark, measured)
