@@ -3,15 +3,25 @@ import type { Json } from './json.ts'
 /**
  * JSON in canonical form (RFC 8785): names in the order of their UTF-16 code units, no white space, numbers as ECMAScript
  * writes them. What our parser accepts has no lone surrogates and no numbers beyond the finite, so nothing is refused.
+ * Of a value that holds the same object several times, each is written once where `known` is given to remember them.
  */
-export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+export function canonicalJson(value: Json, known?: Map<object, string>): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const found = known?.get(value)
+  if (found !== undefined) return found
+  const text = Array.isArray(value)
+    ? `[${value.map((one) => canonicalJson(one, known)).join(',')}]`
+    : ofObject(value, known)
+  known?.set(value, text)
+  return text
+}
+
+function ofObject(value: { [name: string]: Json | undefined }, known?: Map<object, string>): string {
   const members = Object.keys(value)
     .sort()
     .flatMap((name) => {
       const inner = value[name]
-      return inner === undefined ? [] : [`${JSON.stringify(name)}:${canonicalJson(inner)}`]
+      return inner === undefined ? [] : [`${JSON.stringify(name)}:${canonicalJson(inner, known)}`]
     })
   return `{${members.join(',')}}`
 }

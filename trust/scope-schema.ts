@@ -36,7 +36,7 @@ export function scopeSchema(scope: Scope): JsonObject {
 
 /** The digest by which a list names a scope's schema: of its canonical JSON (RFC 8785). */
 export function scopeDigest(scope: Scope): string {
-  const digest = digests.get(scope) ?? digestMultibase(canonicalJson(scopeSchema(scope)))
+  const digest = digests.get(scope) ?? digestMultibase(canonicalJson(scopeSchema(scope), new Map()))
   digests.set(scope, digest)
   return digest
 }

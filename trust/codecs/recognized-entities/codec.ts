@@ -32,8 +32,9 @@ export const recognizedEntities: TrustListCodec = {
   },
   withShards({ list, id }, shards) {
     const known: KnownActions = new Map()
-    const entities = shards.flatMap((bytes) => readShard(bytes, { id, sequence: list.sequence }, known))
-    return { ...list, entities: byDid([...list.entities.values(), ...entities]) }
+    const entities = new Map(list.entities)
+    for (const bytes of shards) addByDid(entities, readShard(bytes, { id, sequence: list.sequence }, known))
+    return { ...list, entities }
   },
 } satisfies TrustListCodec
 
@@ -53,7 +54,7 @@ function listOf(credential: JsonObject, source: ListSource, entities: readonly R
     validFrom: readDate(credential.validFrom),
     validUntil: optionalDate(credential.validUntil),
     nextUpdate: optionalDate(credential.nextUpdate),
-    entities: byDid(entities),
+    entities: addByDid(new Map(), entities),
     delegated: new Map(),
     unavailable: [],
     refused: null,
@@ -67,10 +68,10 @@ function sequenceOf({ sequenceNumber, validFrom }: JsonObject): number {
   return readCount(sequenceNumber, 'its sequence number cannot be read')
 }
 
-function byDid(entities: readonly RecognisedEntity[]): Map<string, RecognisedEntity> {
-  const map = new Map<string, RecognisedEntity>()
+function addByDid(map: Map<string, RecognisedEntity>, entities: readonly RecognisedEntity[]): typeof map {
+  const size = map.size + entities.length
   for (const entity of entities) map.set(entity.did, entity)
-  if (map.size < entities.length) throw malformed('an issuer is on it twice')
+  if (map.size < size) throw malformed('an issuer is on it twice')
   return map
 }
 

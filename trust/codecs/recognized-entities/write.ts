@@ -67,17 +67,28 @@ export function writeRecognizedEntities(list: ListToPublish): WrittenList {
 }
 
 function shardsOf(list: ListToPublish): WrittenList['shards'] {
-  const count = Math.ceil(list.entities.length / SHARD_ENTRIES)
+  const entries = inOrder(list)
+  const count = Math.ceil(entries.length / SHARD_ENTRIES)
   return Array.from({ length: count }, (_, at) => {
-    const actions = new Places()
-    const entities = list.entities.slice(at * SHARD_ENTRIES, (at + 1) * SHARD_ENTRIES).map((entity) => ({
+    const places = new Places()
+    const entities = entries.slice(at * SHARD_ENTRIES, (at + 1) * SHARD_ENTRIES).map(({ entity, actions }) => ({
       ...entryJson(entity),
-      recognizedTo: entity.actions.map((action) => actions.of(actionJson(action, list))),
+      recognizedTo: actions.map((action) => places.of(action)),
     }))
-    const shard = { list: list.url, sequence: list.sequence, actions: actions.values, entities }
+    const shard = { list: list.url, sequence: list.sequence, actions: places.values, entities }
     const bytes = new TextEncoder().encode(JSON.stringify(shard))
     const digest = digestMultibase(bytes)
     return { url: list.shardUrl(digest), digest, bytes }
+  })
+}
+
+/** Those who may do the same stand together, each with its actions as JSON: then few actions are said in more than one shard. */
+function inOrder(list: ListToPublish): { entity: RecognisedEntity; actions: string[] }[] {
+  const textOf = (action: RecognisedAction) => JSON.stringify(actionJson(action, list))
+  const alike = Map.groupBy(list.entities, ({ actions }) => actions.map(textOf).join('\n'))
+  return [...alike].flatMap(([texts, entities]) => {
+    const actions = texts.split('\n')
+    return entities.map((entity) => ({ entity, actions }))
   })
 }
 
@@ -86,9 +97,8 @@ class Places {
   readonly values: JsonObject[] = []
   readonly #places = new Map<string, number>()
 
-  of(value: JsonObject): number {
-    const text = JSON.stringify(value)
-    const place = this.#places.get(text) ?? this.values.push(value) - 1
+  of(text: string): number {
+    const place = this.#places.get(text) ?? this.values.push(JSON.parse(text)) - 1
     this.#places.set(text, place)
     return place
   }
