@@ -12,6 +12,7 @@ import {
 } from '#credential'
 import { isObject, type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
 import type { HeldCredentialTable, Queries, Together } from '#storage'
+import { ASSURANCE_STEPS } from '#trust'
 import { faceOf } from '#web'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from './person.ts'
@@ -41,7 +42,19 @@ export function lastCheckOf(report: Report, before?: LastCheck): LastCheck {
   const badge = report.securing === 'open-badges-2' ? report.credential?.badge : undefined
   const found = isObject(badge) && report.credential !== null ? report.credential : before?.found
   const marks = givenMarks(report.marks)
-  return { face: faceOf(report), marks, at: report.checkedAt, ...(found === undefined ? {} : { found }) }
+  const { outcome: recognition, assurance } = report.recognition
+  const stands = { status: statusOf(report), recognition, allowed: assurance.allowed }
+  return { face: faceOf(report), marks, at: report.checkedAt, stands, ...(found === undefined ? {} : { found }) }
+}
+
+/** How the issuer's status stood; `unknown` where that could not be seen, or the credential is not known to be genuine. */
+function statusOf({ checks, standing }: Report): 'active' | 'suspended' | 'revoked' | 'unknown' {
+  const failed = checks.flatMap(({ outcome, code }) => (outcome === 'failed' ? [code] : []))
+  const isSeen = !checks.some(({ check, outcome }) => check === 'status' && outcome === 'unknown')
+  if (standing === 'notGenuine') return 'unknown'
+  if (failed.includes('status.revoked')) return 'revoked'
+  if (failed.includes('status.suspended')) return 'suspended'
+  return isSeen && standing !== 'unchecked' ? 'active' : 'unknown'
 }
 
 /** A credential as its holder sees it, by what was found when it was last checked. */
@@ -68,7 +81,20 @@ const marks = z
   .array(z.object({ kind: z.enum(ENDORSEMENT_KINDS), name: z.string().nullable(), by: z.string().nullable() }))
   .default([])
 
-const lastCheck = z.object({ face, marks, at: z.string(), found: z.custom<JsonObject>(isObject).optional() })
+/** What skills are weighed by: the status, and the most that a list lets the issuer claim. Not known from before it was noted. */
+const stands = z.object({
+  status: z.enum(['active', 'suspended', 'revoked', 'unknown']),
+  recognition: z.enum(['recognised', 'outOfScope', 'notAtThatDate', 'withdrawn', 'notListed', 'listUnavailable']),
+  allowed: z.enum(ASSURANCE_STEPS).nullable(),
+})
+
+const lastCheck = z.object({
+  face,
+  marks,
+  at: z.string(),
+  stands: stands.optional(),
+  found: z.custom<JsonObject>(isObject).optional(),
+})
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 

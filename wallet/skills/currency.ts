@@ -1,0 +1,50 @@
+import { type Answer, type Currency, type CurrencyCode, type CurrencyValue, currencyOf } from '#skills'
+import type { Frameworks } from './frameworks.ts'
+import type { HeldFact } from './held-fact.ts'
+
+/** A held credential in the calendar. */
+export interface CalendarEntry {
+  fact: HeldFact
+  answer: Answer<CurrencyValue, CurrencyCode>
+}
+
+/** The states that want an eye first, where there is no day to go by. */
+const ORDER: readonly Currency[] = [
+  'suspended',
+  'lapsedNotAuthorised',
+  'inGrace',
+  'dueSoon',
+  'current',
+  'lapsedHistory',
+  'superseded',
+  'revoked',
+  'unknown',
+]
+
+/**
+ * How current each held credential is on a day (`YYYY-MM-DD`), by what it states and by the frameworks that it is about. The
+ * one that ends first is first; what has no end comes after, in the order of the states.
+ */
+export function calendarOf(facts: readonly HeldFact[], on: string, known: Frameworks): CalendarEntry[] {
+  return facts
+    .map((fact) => ({ fact, answer: currencyOn(fact, on, known) }))
+    .toSorted((one, other) => inOrder(one.answer.value, other.answer.value) || byTitle(one.fact, other.fact))
+}
+
+function currencyOn(fact: HeldFact, on: string, known: Frameworks): CalendarEntry['answer'] {
+  const ofFrameworks = fact.terms.flatMap((term) => known.policyOf(term) ?? [])
+  return currencyOf({ ...fact, policies: [...(fact.policies ?? []), ...ofFrameworks] }, on, known.currency)
+}
+
+function inOrder(one: CurrencyValue, other: CurrencyValue): number {
+  if (one.until !== other.until) {
+    if (one.until === null) return 1
+    if (other.until === null) return -1
+    return one.until < other.until ? -1 : 1
+  }
+  return ORDER.indexOf(one.state) - ORDER.indexOf(other.state)
+}
+
+function byTitle(one: HeldFact, other: HeldFact): number {
+  return one.title < other.title ? -1 : 1
+}

@@ -1,0 +1,44 @@
+import { type SkillEvidence, techniquesOf } from '#skills'
+import type { Frameworks } from './frameworks.ts'
+import type { HeldFact } from './held-fact.ts'
+
+/** Between a credential's id and the technique that one piece of its evidence is about: neither holds it. */
+const OF = '+'
+
+/**
+ * What is held as evidence of skills: each credential by all its terms and its level, and once more for each technique that
+ * it states a level of, or that a unit of the standards goes with.
+ */
+export function skillEvidence(facts: readonly HeldFact[], known: Frameworks): SkillEvidence[] {
+  return facts.flatMap((fact) => {
+    const { level, terms } = fact
+    const itself: SkillEvidence[] = terms.length === 0 ? [] : [{ ...fact, terms, ...(level && { level }) }]
+    const ofTechniques = [...fact.techniques, ...terms.flatMap((term) => techniquesFor(term, known))]
+    return [
+      ...itself,
+      ...ofTechniques.map(({ term, level: code }) => ({
+        ...fact,
+        item: `${fact.item}${OF}${term}`,
+        terms: [term],
+        level: { framework: known.techniques.id, code },
+      })),
+    ]
+  })
+}
+
+/** The held credential that an item of evidence is from. */
+export function credentialOf(item: string): string {
+  return item.split(OF, 1)[0] ?? item
+}
+
+/** The DIDs under which the holder signed something about themself: what these confirm is their own word. */
+export function holderOf(facts: readonly HeldFact[]): string[] {
+  return [...new Set(facts.flatMap(({ by, isOwn }) => (isOwn && by !== null ? [by] : [])))]
+}
+
+function techniquesFor(term: string, { techniques }: Frameworks): HeldFact['techniques'] {
+  return techniquesOf(techniques, term).map(({ technique, level }) => ({
+    term: `${techniques.id}#${technique}`,
+    level,
+  }))
+}
