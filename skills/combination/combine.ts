@@ -1,6 +1,7 @@
 import { PassportError } from '#platform'
 import { isDay } from '../calendar.ts'
 import type { Package } from '../model.ts'
+import { referenceTo } from '../package.ts'
 import { complete } from './completions.ts'
 import { sortHoldings } from './holdings.ts'
 import type { CombinationAnswer, Question } from './question.ts'
@@ -41,7 +42,7 @@ export function combine(ruleset: Package<'ruleset'>, question: Question): Combin
       source,
     },
     steps,
-    rules: [{ id: ruleset.id, version: ruleset.version, digest: ruleset.digest }],
+    rules: [referenceTo(ruleset)],
     counted,
     notCounted: [...selection.left.map((one) => leftItem(rules, selection, one)), ...refused],
   }

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts'
 import type { Package } from '../model.ts'
+import { referenceTo } from '../package.ts'
 import { combine, refuseUnanswerable } from './combine.ts'
 import { furtherFor } from './completions.ts'
 import { sortHoldings } from './holdings.ts'
@@ -55,7 +56,7 @@ export function reach(
       values: { qualification, level, size: further?.size ?? null, units: further?.units ?? null },
       isMet: further?.size === 0,
     })),
-    rules: [{ id: ruleset.id, version: ruleset.version, digest: ruleset.digest }],
+    rules: [referenceTo(ruleset)],
     counted,
     notCounted,
   }

@@ -101,16 +101,19 @@ export function ratioOf(share: number): { numerator: number; denominator: number
   return { numerator: numerator / divisor, denominator: 1_000_000 / divisor }
 }
 
-/** The size is first, and the share, which is the only one that a unit can make harder to meet, last. */
+/**
+ * The size is first, and the share, which is the only one that a unit can make harder to meet, last. Sizes are whole, so what is
+ * needed of them is too.
+ */
 function needsOf({ id, min, minAtLevel, excludeFromAtLevel = [], optionalShareAtLevel }: Qualification): Need[] {
-  const size: Need = { code: 'combination.min', rule: `${id}.min`, needed: min, gives: (unit) => unit.size }
+  const size: Need = { code: 'combination.min', rule: `${id}.min`, needed: Math.ceil(min), gives: (unit) => unit.size }
   const needs = [size]
   if (minAtLevel) {
     const least = rankOf(minAtLevel.level) ?? Number.NaN
     needs.push({
       code: 'combination.minAtLevel',
       rule: `${id}.minAtLevel`,
-      needed: minAtLevel.min,
+      needed: Math.ceil(minAtLevel.min),
       gives: ({ area, level, size }) =>
         !excludeFromAtLevel.includes(area) && (rankOf(level) ?? Number.NaN) >= least ? size : 0,
     })
