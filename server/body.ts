@@ -52,7 +52,8 @@ export async function readBody(
       const fields = await readForm(request, mediaType, arrayFields(rule.multipart))
       return { ...nothing, mediaType, body: validate(rule.multipart, fields, 'request.invalid') }
     }
-    const multipart = { mediaType, maxBytes: rule.maxBytes, arrays: arrayFields(rule.multipart) }
+    const { maxBytes, maxFiles } = rule
+    const multipart = { mediaType, maxBytes, maxFiles, arrays: arrayFields(rule.multipart) }
     const { body, files } = await readMultipart(request, response, multipart)
     return { ...nothing, mediaType, files, body: validate(rule.multipart, body, 'request.invalid') }
   }

@@ -7,13 +7,18 @@ import type { UploadedFile } from './route.ts'
 const OVERHEAD_BYTES = 64 * 1024
 
 /**
- * Reads a multipart form (RFC 7578) in memory: at most `maxBytes` of files altogether, 20 files, 200 short fields under
+ * Reads a multipart form (RFC 7578) in memory: at most `maxBytes` of files altogether, 20 files unless more may be, 200 short fields under
  * the rules of every form. The length must be known beforehand, so that it is refused before it is read.
  */
 export async function readMultipart(
   request: Request,
   response: Response,
-  { mediaType, maxBytes, arrays }: { mediaType: string; maxBytes: number; arrays: ReadonlySet<string> },
+  {
+    mediaType,
+    maxBytes,
+    maxFiles = 20,
+    arrays,
+  }: { mediaType: string; maxBytes: number; maxFiles?: number | undefined; arrays: ReadonlySet<string> },
 ): Promise<{ body: unknown; files: UploadedFile[] }> {
   if (mediaType !== 'multipart/form-data') {
     throw new PassportError('media.unsupported', 'The content must be multipart/form-data.')
@@ -30,9 +35,9 @@ export async function readMultipart(
     defParamCharset: 'utf8',
     limits: {
       fileSize: maxBytes,
-      files: 20,
+      files: maxFiles,
       fields: 200,
-      parts: 220,
+      parts: maxFiles + 200,
       fieldSize: Math.max(OVERHEAD_BYTES, maxBytes),
       fieldNameSize: 200,
     },

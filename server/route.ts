@@ -58,7 +58,7 @@ export type BodyKind = 'none' | 'json' | 'form' | 'multipart' | 'bytes'
 export type BodyRule<Body> =
   | { json: ZodType<Body>; maxBytes?: number; refusal?: 'request.invalid' | 'request.malformed' }
   | { form: ZodType<Body> }
-  | { multipart: ZodType<Body>; maxBytes: number }
+  | { multipart: ZodType<Body>; maxBytes: number; maxFiles?: number }
   | { bytes: { maxBytes: number; mediaTypes: readonly string[] } }
 
 export interface RouteOptions<Params, Query, Body> {

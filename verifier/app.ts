@@ -6,6 +6,7 @@ import { batchAnswer, checkAnswer } from './answer-schema.ts'
 import { batchItem } from './batch-item.ts'
 import { check } from './check.ts'
 import { type BatchParts, checkBatch, MAX_ITEMS } from './check-batch.ts'
+import { checkManySubmitted, MAX_FILES, manyForm } from './check-many.ts'
 import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
 import { question, receiptQuestion } from './question.ts'
 import { MEDIA_TYPES, readThing } from './read.ts'
@@ -20,6 +21,7 @@ import {
 } from './verify-api.ts'
 import { acceptsPage } from './web/accepts-page.tsx'
 import { checkPage } from './web/check-page.tsx'
+import { manyPage } from './web/many-page.tsx'
 
 const MIB = 1024 * 1024
 
@@ -30,7 +32,7 @@ export function routes(parts: VerifierUse): Route[] {
   return [...pages(parts), ...programs(parts)]
 }
 
-function pages(parts: ReceiptParts): Route[] {
+function pages(parts: ReceiptParts & BatchParts): Route[] {
   const common = { tag: 'Pages', access: 'public' } as const
   const responses = { 200: { description: 'A page.', mediaType: 'text/html' } }
   return [
@@ -68,6 +70,23 @@ function pages(parts: ReceiptParts): Route[] {
       crossSiteForm: true,
       responses,
       run: ({ body, files }) => checkSubmitted(body, files, parts),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/check/many',
+      summary: 'Where many are brought at once.',
+      responses,
+      run: async () => ({ html: manyPage() }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/check/many',
+      summary: 'Checks files, the rows of a table, or links, and shows the verdict on each in one table.',
+      body: { multipart: manyForm, maxBytes: 20 * MIB, maxFiles: MAX_FILES },
+      responses,
+      run: ({ body, files }) => checkManySubmitted(body, files, parts),
     }),
     route({
       ...common,

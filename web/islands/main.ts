@@ -19,6 +19,12 @@ if (scans.length > 0) {
   for (const element of scans) await scan(element)
 }
 
+const forms = document.querySelectorAll<HTMLFormElement>('form[data-many]')
+if (forms.length > 0) {
+  const { many } = await import('./many.ts')
+  for (const form of forms) many(form)
+}
+
 const drops = document.querySelectorAll<HTMLElement>('[data-file-drop]')
 if (drops.length > 0) {
   const { fileDrop } = await import('./file-drop.ts')
