@@ -1,6 +1,20 @@
 /** How sure the data are of a number or a name: looked up, from general knowledge, or chosen to make a sample work. */
 export type Confidence = 'sourced' | 'recalled' | 'illustrative'
 
+/** From the surest to the least sure. */
+const CONFIDENCES: readonly Confidence[] = ['sourced', 'recalled', 'illustrative']
+
+/** The least sure of several, since what rests on all of them is no surer than that; sourced where there are none. */
+export function leastSure(marks: readonly (Confidence | undefined)[]): Confidence {
+  const worst = Math.max(0, ...marks.map((mark) => CONFIDENCES.indexOf(mark ?? 'sourced')))
+  return CONFIDENCES[worst] ?? 'illustrative'
+}
+
+/** How sure something is, as a step or an item carries it: nothing where nothing is said. */
+export function confidenceOf({ confidence }: { confidence?: Confidence }): { confidence?: Confidence } {
+  return confidence === undefined ? {} : { confidence }
+}
+
 /** What a code is about, in values that need no translation: identifiers, days (`YYYY-MM-DD`), numbers, exact decimals as texts. */
 export type Values = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 

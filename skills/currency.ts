@@ -1,7 +1,7 @@
-import type { Answer, Item, Step } from './answer.ts'
+import { type Answer, confidenceOf, type Item, type Step } from './answer.ts'
 import { addDays, addPeriod, type Day, daysBetween, isDay, isPeriod } from './calendar.ts'
 import { type CpdCode, type CpdEntry, notRenewing, renewByCpd } from './cpd.ts'
-import type { CurrencyPolicy, OnLapse, Package } from './model.ts'
+import type { Contents, CurrencyPolicy, OnLapse, Package } from './model.ts'
 import { referenceTo } from './package.ts'
 
 /** Whether something that was once awarded is still to be relied on. It says nothing of whether the credential is genuine. */
@@ -76,7 +76,7 @@ export function currencyOf(
   const end = endOf(facts, on)
   const { until, graceUntil, renewals, counted, notCounted } = end
   const dates = { until, graceUntil, daysLeft: until === null || !isDay(on) ? null : daysBetween(on, until) }
-  const last = taken ?? judge(facts, end, on, rules.content.dueSoonDays)
+  const last = taken ?? judge(facts, end, on, rules.content)
   const remindOn = taken === null ? reminders(until, on, rules.content.reminderDays) : []
   return {
     value: { state: last.state, ...dates, remindOn },
@@ -143,7 +143,7 @@ function endOf({ awardedOn, currentUntil, doesNotExpire, policies = [], cpd = []
   }
 }
 
-function judge({ item }: CurrencyFacts, end: End, on: Day, dueSoonDays: number): Judgement {
+function judge({ item }: CurrencyFacts, end: End, on: Day, rules: Contents['currency']): Judgement {
   const { until, graceUntil, onLapse, isForever } = end
   if (until === null) {
     return isForever
@@ -152,7 +152,13 @@ function judge({ item }: CurrencyFacts, end: End, on: Day, dueSoonDays: number):
   }
   const days = daysBetween(on, until)
   const values = { item, until, days }
-  if (days >= 0 && days <= dueSoonDays) return judgement('dueSoon', 'currency.dueSoon', true, values)
+  if (days >= 0 && days <= rules.dueSoonDays) {
+    const { state, step } = judgement('dueSoon', 'currency.dueSoon', true, {
+      ...values,
+      dueSoonDays: rules.dueSoonDays,
+    })
+    return { state, step: { ...step, ...confidenceOf(rules) } }
+  }
   if (days >= 0) return judgement('current', 'currency.until', true, values)
   if (graceUntil !== null && on <= graceUntil) {
     return judgement('inGrace', 'currency.inGrace', true, { ...values, graceUntil })

@@ -1,4 +1,4 @@
-import type { Answer, RuleReference, Step, Values } from './answer.ts'
+import { type Answer, leastSure, type RuleReference, type Step, type Values } from './answer.ts'
 import { type Day, isDay } from './calendar.ts'
 import type { Holding } from './combination/question.ts'
 import type { Package } from './model.ts'
@@ -85,7 +85,8 @@ export function recordDecision(
   const steps: Step<DecisionCode>[] = [{ code: 'decision.recorded', values, isMet: isAccepted }]
   if (proposal.standing === 'claimed')
     steps.push({ code: 'decision.onClaim', values: { item: proposal.item }, isMet: null })
-  const counted = [{ item: proposal.item, code: 'decision.recorded' as const, values, confidence: proposal.confidence }]
+  const confidence = leastSure([proposal.confidence, way.confidence])
+  const counted = [{ item: proposal.item, code: 'decision.recorded' as const, values, confidence }]
   return { value, steps, rules, counted, notCounted: [] }
 }
 

@@ -31,7 +31,7 @@ export interface Contents {
   recognition: { entries: readonly RecognitionEntry[]; policies?: readonly TransferPolicy[] }
   funding: Funding
   creditSchemes: { schemes: readonly CreditScheme[]; conversions: readonly Conversion[] }
-  currency: { dueSoonDays: number; reminderDays: readonly number[] }
+  currency: { dueSoonDays: number; reminderDays: readonly number[]; confidence?: Confidence }
   opportunities: { areas: readonly Area[]; steps: readonly Opportunity[] }
   ranking: { weights: Readonly<Record<Weight, number>>; confidence?: Confidence }
   relations: Relations

@@ -1,4 +1,4 @@
-import type { Answer, Item, Step, Values } from './answer.ts'
+import { type Answer, confidenceOf, type Item, type Step, type Values } from './answer.ts'
 import type { GapRow } from './gap.ts'
 import type { Area, Opportunity, Package, Weight } from './model.ts'
 import { referenceTo } from './package.ts'
@@ -78,7 +78,7 @@ export function nextSteps(
     value: { shown, hidden },
     steps: [
       ...(isKnown ? [] : [tells('next.unknownArea', { area: question.area })]),
-      tells('next.shown', { count: shown.length }),
+      { ...tells('next.shown', { count: shown.length }), ...confidenceOf(ranking.content) },
       tells('next.hidden', { count: hidden.length }),
     ],
     rules: [referenceTo(ranking), ...opportunities.map(referenceTo)],

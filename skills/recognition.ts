@@ -1,4 +1,4 @@
-import type { Answer, Confidence, Item, Step, Values } from './answer.ts'
+import { type Answer, type Confidence, type Item, leastSure, type Step, type Values } from './answer.ts'
 import { addPeriod, type Day, isDay } from './calendar.ts'
 import { capsOn, type Rules, rulesOf } from './combination/rules.ts'
 import type { Package, RecognitionEntry } from './model.ts'
@@ -22,6 +22,8 @@ export interface Way {
   /** In the ruleset's size unit; null where that is declared award by award. */
   size: number | null
   level: number | string | null
+  /** How sure the size is. */
+  confidence: Confidence
 }
 
 /** What may be decided. Nothing counts before somebody who may decide it does. */
@@ -117,17 +119,19 @@ function isOf({ from }: RecognitionEntry, { scheme, unit, level }: Certificate):
   return from.scheme === scheme && isUnit && isLevel
 }
 
+type Choice = NonNullable<RecognitionEntry['satisfiesOneOf']>[number]
+
 /** The ways that lead into this ruleset. */
-function waysOf({ from, satisfies, satisfiesOneOf = [], imports }: RecognitionEntry, rules: Rules): Way[] {
+function waysOf({ from, satisfies, satisfiesOneOf = [], imports, confidence }: RecognitionEntry, rules: Rules): Way[] {
   const choices = [...(satisfies === undefined ? [] : [satisfies]), ...satisfiesOneOf]
-  const ways = choices.flatMap((choice) => wayOf(choice, rules) ?? [])
+  const ways = choices.flatMap((choice) => wayOf(choice, confidence, rules) ?? [])
   if (imports?.into !== rules.ruleset.id) return ways
-  return [...ways, { units: [], size: imports.size, level: from.level ?? null }]
+  return [...ways, { units: [], size: imports.size, level: from.level ?? null, confidence }]
 }
 
-function wayOf(choice: NonNullable<RecognitionEntry['satisfiesOneOf']>[number], rules: Rules): Way | null {
+function wayOf(choice: Choice, confidence: Confidence, rules: Rules): Way | null {
   const [first] = choice
-  if (typeof first === 'object') return { units: [], size: first.exemptionCredit, level: first.minLevel }
+  if (typeof first === 'object') return { units: [], size: first.exemptionCredit, level: first.minLevel, confidence }
   const units = choice.flatMap((one) => {
     const [ruleset, id] = typeof one === 'string' ? one.split('#') : []
     const unit = ruleset === rules.ruleset.id ? rules.units.get(id ?? '') : undefined
@@ -136,7 +140,8 @@ function wayOf(choice: NonNullable<RecognitionEntry['satisfiesOneOf']>[number], 
   if (units.length < choice.length) return null
   const sizes = units.map((unit) => rules.sizeOf(unit) ?? null)
   const size = sizes.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
-  return { units: units.map(({ id }) => id), size, level: units[0]?.level ?? null }
+  const sure = leastSure(units.map((unit) => unit.confidence))
+  return { units: units.map(({ id }) => id), size, level: units[0]?.level ?? null, confidence: sure }
 }
 
 function faultOf(
@@ -169,11 +174,17 @@ function proposalOf(certificate: Certificate, entry: RecognitionEntry, ways: rea
   return { item, type, ways, underRule, standing, achievedOn: awardedOn, confidence, source }
 }
 
-/** The limits of age that the qualification sets, each with its rule. */
+/** The limits of age that the qualification sets, each with its rule and what that itself rests on. */
 function ageSteps({ caps }: Rules): Step<ProposalCode>[] {
   return caps.flatMap(({ rule, cap, types }) =>
     cap.maxAgeYears === undefined
       ? []
-      : [{ code: 'recognition.maxAge' as const, values: { rule, types, maxAgeYears: cap.maxAgeYears }, isMet: null }],
+      : [
+          {
+            code: 'recognition.maxAge' as const,
+            values: { rule, types, maxAgeYears: cap.maxAgeYears, basis: cap.confidence ?? null },
+            isMet: null,
+          },
+        ],
   )
 }

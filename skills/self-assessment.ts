@@ -1,4 +1,4 @@
-import type { Answer, Item, Step } from './answer.ts'
+import { type Answer, confidenceOf, type Item, type Step } from './answer.ts'
 import { type Day, isDay } from './calendar.ts'
 import type { SkillEvidence } from './gap.ts'
 import { type Package, STATED_LEVELS, TECHNIQUE_LEVELS, type TechniqueLevel } from './model.ts'
@@ -98,7 +98,12 @@ export function readinessCheck(
     const found = counted.find(({ item }) => item === statement)?.code
     if (found === undefined) return { code: 'readiness.notAsked', values: { statement }, isMet: null }
     const isMet = found === 'statement.yes'
-    return { code: isMet ? 'readiness.can' : 'readiness.cannot', values: { statement }, isMet }
+    return {
+      code: isMet ? 'readiness.can' : 'readiness.cannot',
+      values: { statement },
+      isMet,
+      ...confidenceOf(readiness),
+    }
   })
   const value = steps.every(({ isMet }) => isMet === true) ? 'ready' : 'withHelp'
   return { value, steps, rules, counted, notCounted }

@@ -52,6 +52,11 @@ test.each<[string, string, Partial<CurrencyFacts>]>([
   expect(value.remindOn.length).toBe(0)
 })
 
+test('when a renewal is called due is our own choice of days, and stays marked as that', () => {
+  const { steps } = currencyOf(facts(HV2), '2026-07-14', RULES)
+  expect(steps.at(-1)).toMatchObject({ values: { days: 90, dueSoonDays: 90 }, confidence: 'illustrative' })
+})
+
 test('IHE-10: does not expire only where the issuer or the framework says so', () => {
   const state = (changes: Partial<CurrencyFacts>) => {
     const { value, steps } = currencyOf(facts(changes), '2036-01-01', RULES)

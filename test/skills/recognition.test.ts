@@ -49,7 +49,7 @@ test.each([
     {
       item: 'urn:clait',
       type: 'Equivalence',
-      ways: [{ units: ['SS/1'], size: 3, level: 1 }],
+      ways: [{ units: ['SS/1'], size: 3, level: 1, confidence: 'sourced' }],
       underRule: 'L1-CERT.recognition.*',
       standing,
       achievedOn: '2025-06-01',
@@ -121,8 +121,8 @@ describe('a certificate', () => {
       level: 1,
     } as Certificate)
     expect(ways).toEqual([
-      { units: ['ISF/1', 'IPU/1'], size: 6, level: 1 },
-      { units: [], size: 5, level: 1 },
+      { units: ['ISF/1', 'IPU/1'], size: 6, level: 1, confidence: 'sourced' },
+      { units: [], size: 5, level: 1, confidence: 'sourced' },
     ])
   })
 
@@ -168,7 +168,8 @@ describe('a decision', () => {
   const world = { ruleset: ITQ_2003, qualification: 'ITQ-L2', holder: [HOLDER], on: '2026-11-01' }
 
   test('ES-35: exempts from a unit, by a record that names its source and is no credit', () => {
-    const { value, steps } = recordDecision(ECDL, deciding, world)
+    const { value, steps, counted } = recordDecision(ECDL, deciding, world)
+    expect(counted[0]?.confidence).toBe('illustrative')
     expect(value).toMatchObject({
       recognitionType: 'Exemption',
       satisfies: ['itq/2003#SS/1'],
