@@ -38,7 +38,10 @@ export function combine(ruleset: Package<'ruleset'>, question: Question): Combin
       level,
       sizeUnit: ruleset.content.sizeUnit,
       isMet: areMet(steps),
-      completions: complete(rules, candidates, counted, { wishes, most: Math.min(Math.max(1, most), MOST_MAX) }),
+      completions: complete(rules, candidates, selection.chosen, {
+        wishes,
+        most: Math.min(Math.max(1, most), MOST_MAX),
+      }),
       source,
     },
     steps,

@@ -1,8 +1,7 @@
-import type { Item } from '../answer.ts'
 import { folded } from './fold.ts'
 import { type Candidate, weigh } from './holdings.ts'
 import { type Choice, layersOf, type Price } from './layers.ts'
-import type { Addition, CombinationCode, Completion, Completions, Conflict, Planned, Wishes } from './question.ts'
+import type { Addition, Completion, Completions, Conflict, Planned, Wishes } from './question.ts'
 import type { Rules } from './rules.ts'
 import { type Search, search } from './search.ts'
 import { isShare, select } from './selection.ts'
@@ -22,7 +21,7 @@ interface Wish extends Pick<Conflict, 'wish' | 'value'> {
 export function complete(
   rules: Rules,
   held: readonly Candidate[],
-  counted: readonly Item<CombinationCode>[],
+  counted: readonly Candidate[],
   { wishes, most }: { wishes: Wishes; most: number },
 ): Completions {
   const all = wishesIn(rules, wishes)
@@ -93,7 +92,7 @@ function additionsFor(rules: Rules, wishes: readonly Wish[], declared = wishes):
 function wayOf(
   rules: Rules,
   held: readonly Candidate[],
-  counted: readonly Item<CombinationCode>[],
+  counted: readonly Candidate[],
   wishes: readonly Wish[],
   additions: ReadonlyMap<string, Candidate>,
   keys: readonly string[],
@@ -105,7 +104,7 @@ function wayOf(
     .flatMap((unit) => additions.get(unit) ?? [])
   const then = [...held, ...added.map((one) => ({ ...one, item: one.unit }))]
   const { chosen, left } = select(rules, then, new Set([...added.map(({ unit }) => unit), ...wanted(wishes)]))
-  const lost = left.filter(({ item }) => counted.some((one) => one.item === item))
+  const lost = left.filter((one) => counted.includes(one))
   return {
     add: added.map(additionOf),
     leftOut: lost.flatMap(({ item }) => item ?? []),

@@ -1,4 +1,5 @@
 export { combine } from './combine.ts'
+export { type Achieved, holdingsFrom, type NamingCode } from './from-achievements.ts'
 export type {
   Addition,
   Basis,

@@ -96,6 +96,13 @@ describe('the cheapest ways', () => {
     expect(figuresOf({ steps: ways[0]?.steps ?? [] }).minAtLevel).toMatchObject({ had: 10, isMet: true })
   })
 
+  test('name as left out what gives way, and not what was left out before', () => {
+    const twice = ['WP/1', 'WP/2'].map((unit) => ({ unit, on, item: 'one certificate' }))
+    const { value, counted } = in2009('L2-CERT', [...earned('IPU/2'), ...twice])
+    expect(counted.map(({ values }) => values.unit)).toEqual(['IPU/2', 'WP/2'])
+    expect(value.completions.ways.flatMap(({ leftOut }) => leftOut)).toEqual([])
+  })
+
   test('the best level: what is met, and what can be by adding no more than so much', () => {
     const { value, steps } = reach(ITQ_2009, { ...DAYS, held: earned('IPU/2', 'WP/2', 'DB/2'), within: 4 })
     expect(value).toMatchObject({ met: 'L3-AWD', reachable: 'L3-AWD' })
