@@ -1,5 +1,4 @@
 export { ACCEPTED } from './accepted.ts'
-export type { BakedBadge } from './bake/badge.ts'
 export { bakeImage, type ImageType, imageTypeOf, readBakedImage } from './bake/image.ts'
 export { bakePng, unbakePng } from './bake/png.ts'
 export { bakeSvg, unbakeSvg } from './bake/svg.ts'
@@ -9,7 +8,6 @@ export {
   ASSOCIATION_TYPES,
   type Association,
   type AssociationType,
-  credentialsIn,
   isLearnerRecord,
   learnerRecord,
   openedPart,
@@ -17,31 +15,33 @@ export {
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
 export { derive, isHoldersCopy } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
-export { DID_METHODS, loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
+export { loadDidDocument, METHODS_WITHOUT_FETCH, resolveDid } from './did/resolve.ts'
 export { didWebUrl } from './did/web.ts'
 export { hasStatedDigests } from './digests.ts'
-export * from './endorsement-facts.ts'
+export {
+  COVERAGE_DEGREES,
+  type CoverageDegree,
+  ENDORSEMENT_KINDS,
+  ENDORSEMENT_OUTCOMES,
+  type EndorsementFacts,
+  type EndorsementKind,
+  type EndorsementOutcome,
+  isOfScheme,
+} from './endorsement-facts.ts'
 export { keysToPin, logToPin } from './keys-to-pin.ts'
 export { isConsistent, isIncluded, type TreeHead } from './log/check-proofs.ts'
-export { type Checkpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './log/checkpoint.ts'
+export { openCheckpoint, parseCheckpoint, signCheckpoint } from './log/checkpoint.ts'
 export { commitmentOf } from './log/commitment.ts'
-export {
-  isLogEvidenceName,
-  type LogEvidence,
-  logEvidenceName,
-  originOf,
-  parseLogEvidence,
-  writeLogEvidence,
-} from './log/evidence.ts'
+export { isLogEvidenceName, logEvidenceName, originOf, parseLogEvidence, writeLogEvidence } from './log/evidence.ts'
 export { expectToGrow, fetchConsistency } from './log/growth.ts'
-export { findInLog, isWitnessedBefore, type LogFinding } from './log/look-up.ts'
+export { findInLog } from './log/look-up.ts'
 export { consistencyPath, inclusionPath, type ReadNode, treeRoot } from './log/make-proofs.ts'
 export { issueLogService, issueLogsOf } from './log/service.ts'
-export { EMPTY_TREE, grow, leafHash, rootOf, type Tree } from './log/tree.ts'
-export { type LogKey, type LogRefusal, type Witnessed, witnessed } from './log/witnessed.ts'
+export { EMPTY_TREE, grow, leafHash, rootOf } from './log/tree.ts'
+export { type LogKey, type Witnessed, witnessed } from './log/witnessed.ts'
 export { type EndorsedPart, type GivenMark, givenMarks, isGiven, type Mark, type MarkState } from './mark.ts'
 export { kindsOf, type PartKind, pointersOfKinds } from './part-kinds.ts'
-export { type PresentationReport, presentationOf, verifyPresentation } from './presentation.ts'
+export { presentationOf, verifyPresentation } from './presentation.ts'
 export { type ReadReceipt, readReceipt, receiptOf } from './receipt/receipt.ts'
 export { differences, holdsReceipt, otherRules, signReceipt, worldOfReceipt } from './receipt/recheck.ts'
 export { type Consulted, recording } from './receipt/recording.ts'
@@ -70,14 +70,13 @@ export {
 } from './report.ts'
 export { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/present.ts'
 export { partsToChoose, sharedCopy } from './shared-copy.ts'
-export { SECURING, type SecuringSuite, type Signing, sign, signForAll } from './sign.ts'
+export { SECURING, type SecuringSuite, sign, signForAll } from './sign.ts'
 export type { Signer, SigningAlgorithm } from './signer.ts'
 export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'
 export {
   encodeBits,
   readBit,
   STATUS_LIST_LENGTH,
-  STATUS_LIST_TTL_MS,
   type StatusPurpose,
   statusListCredential,
   statusListEntry,
@@ -95,4 +94,4 @@ export {
 } from './token-status-list.ts'
 export { fetchTrustList, loadTrustList, readTrustList, type TrustListSource } from './trust-list.ts'
 export { verify, verifyEndorsement } from './verify.ts'
-export type { Load, Loaded, LoadOptions, PresentationRequest, Recent, SuppliedFile, World } from './world.ts'
+export type { Load, Loaded, LoadOptions, PresentationRequest, SuppliedFile, World } from './world.ts'

@@ -9,6 +9,7 @@ import {
 } from '#platform'
 import {
   codecOf,
+  MAX_STEPS,
   type ReadList,
   type RecognisedEntity,
   SHARD_BYTES,
@@ -33,8 +34,7 @@ const MAX_BYTES = 4 * 1024 * 1024
 /** A shard's address holds its digest, so what was had once is good for as long as it is kept. */
 const SHARD_AGE_SECONDS = 365 * 24 * 60 * 60
 
-/** How many lists are followed one from the other, from one list, and in all; and what the shards of these may take together. */
-const MAX_DEPTH = 3
+/** How many lists are followed from one list, and in all; and what the shards of these may take together. */
 const MAX_DELEGATES = 100
 const MAX_LISTS = 300
 const MAX_SHARDS_BYTES = 64 * 1024 * 1024
@@ -194,7 +194,7 @@ async function delegatedTo(
   { through, depth, rest }: Way,
 ): Promise<{ did: string; list: TrustList } | UnavailableList> {
   try {
-    if (through.includes(recognisedIn) || through.length > MAX_DEPTH) {
+    if (through.includes(recognisedIn) || through.length > MAX_STEPS) {
       throw new PassportError('trust.loop', 'These lists of issuers lead in a circle, or on and on.')
     }
     rest.lists -= 1

@@ -127,7 +127,7 @@ function reasonOfWithdrawal(
   return isLogged && !isSeen ? 'notWitnessed' : null
 }
 
-function isWitnessedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {
+function wasLoggedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {
   return witnessedAt !== null && witnessedAt < time
 }
 
@@ -145,7 +145,7 @@ function faultOfKey(key: PinnedKey | null, award: AwardFacts): Pick<Decision, 'o
     return signed.some((time) => time > until) ? { outcome: 'notAtThatDate', reason: 'keyNotThen' } : null
   }
   if (award.signedAt === null || award.signedAt >= until) return { outcome: 'withdrawn', reason: 'keyCompromised' }
-  return isWitnessedBefore(award, until) ? null : { outcome: 'withdrawn', reason: 'notWitnessed' }
+  return wasLoggedBefore(award, until) ? null : { outcome: 'withdrawn', reason: 'notWitnessed' }
 }
 
 const rank = (outcome: RecognitionOutcome) => ORDER.indexOf(outcome)

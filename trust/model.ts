@@ -1,6 +1,9 @@
 import type { Assurance } from './assurance.ts'
 import type { Scope } from './scope.ts'
 
+/** How many lists of others may follow one from the other, and so how many steps further anybody may let others recognise. */
+export const MAX_STEPS = 3
+
 /** A trust list whose signature and signer were verified, in the words of no format. */
 export interface TrustList {
   url: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
-import { ASSURANCE_STEPS, readScope } from '#trust'
+import { ASSURANCE_STEPS, MAX_STEPS, readScope } from '#trust'
 
 /** A DID, as it will be compared: whole. */
 export const did = z
@@ -75,7 +75,7 @@ export const act = z.discriminatedUnion('act', [
     from: time,
     until,
     scope,
-    depth: z.int().min(0).max(3),
+    depth: z.int().min(0).max(MAX_STEPS),
     list: z.url({ protocol: /^https?$/ }).max(2_000),
   }),
   z.object({ act: z.literal('rename'), did, name }),

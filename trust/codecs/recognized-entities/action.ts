@@ -1,6 +1,6 @@
 import { asArray, isObject, type Json } from '#platform'
 import { isAssurance } from '../../assurance.ts'
-import type { RecognisedAction, Suspension, Withdrawal } from '../../model.ts'
+import { MAX_STEPS, type RecognisedAction, type Suspension, type Withdrawal } from '../../model.ts'
 import { scopeDigest } from '../../scope-schema.ts'
 import { malformed, onlyMembers, optionalDate, readCount, readDate, readText } from './fields.ts'
 import { readScopeOf } from './scopes.ts'
@@ -19,8 +19,6 @@ const ACTION = new Set([
   'withdrawal',
 ])
 
-const MAX_DEPTH = 3
-
 /**
  * An action for one unbroken period (§ RecognizedAction). Actions that nothing of ours asks for, such as `verify`, are left
  * out; one of those that are asked for must be understood whole.
@@ -33,7 +31,7 @@ export function readAction(value: Json): RecognisedAction[] {
   const until = optionalDate(value.validUntil)
   if (until !== null && until < from) throw malformed('a period on it ends before it begins')
   const depth = value.maximumDepth === undefined ? 0 : readCount(value.maximumDepth, 'a depth on it cannot be read')
-  if (depth > MAX_DEPTH) throw malformed('an entry on it may recognise too many steps further')
+  if (depth > MAX_STEPS) throw malformed('an entry on it may recognise too many steps further')
   const { maximumAssurance: assurance = null } = value
   if (assurance !== null && !isAssurance(assurance)) throw malformed('a step of assurance on it is not known')
   return [
