@@ -10,6 +10,8 @@ import { passportRoutes } from './routes/passport.ts'
 import { publicRoutes } from './routes/public.ts'
 import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
+import { skillsHomeRoutes } from './routes/skills-home.ts'
+import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
 import { PUBLIC } from './web/frame.ts'
 import { signInPages } from './web/sign-in.tsx'
@@ -19,6 +21,8 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
   const { signIn, outbox, config } = parts
   return [
     ...passportRoutes(parts),
+    ...skillsHomeRoutes(parts),
+    ...selfAssessmentRoutes(parts),
     ...receiveRoutes(parts),
     ...addRoutes(parts),
     ...importRoutes(parts),

@@ -96,6 +96,7 @@ function readme(part: { number: number; isLast: boolean; here: number; total: nu
       ? [
           'shares.json      the links that you made, without the secret part of their address',
           'view-log.json    when those links were opened',
+          'own-records/     what you said and wrote down yourself',
           'account.json     your name and e-mail address, as you gave them',
         ]
       : []),

@@ -17,6 +17,7 @@ const answer = (said: SelfAnswer['said'], statement = 'SS/Foundation/1'): SelfAn
   statement,
   said,
   on: '2026-11-30',
+  withHelp: false,
 })
 
 test('under one name there is one record, the last that was saved, of its owner alone', async () => {

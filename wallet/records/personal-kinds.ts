@@ -19,6 +19,8 @@ export const SELF_ANSWER = {
     statement: z.string().max(100),
     said: z.enum(['yes', 'no', 'notSure']),
     on: day,
+    /** Whether somebody sat beside them and helped. */
+    withHelp: z.boolean().default(false),
   }),
 } satisfies PersonalKind
 

@@ -2,10 +2,11 @@ import type { NavItem, PageUser } from '#web'
 import type { Person } from '../records/person.ts'
 
 /** The places in a person's own wallet. */
-export type Place = '/passport' | '/add' | '/shares' | '/account'
+export type Place = '/passport' | '/skills' | '/add' | '/shares' | '/account'
 
 const NAV: readonly (NavItem & { href: Place })[] = [
   { href: '/passport', label: 'Passport' },
+  { href: '/skills', label: 'Skills' },
   { href: '/add', label: 'Add' },
   { href: '/shares', label: 'Shares' },
   { href: '/account', label: 'Account' },
