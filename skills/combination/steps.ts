@@ -1,4 +1,4 @@
-import type { Confidence, Step, Values } from '../answer.ts'
+import { type Confidence, leastSure, type Step, type Values } from '../answer.ts'
 import type { Candidate } from './holdings.ts'
 import type { CombinationCode, StepCode } from './question.ts'
 import { capsOn, type Limit, type Need, type Rules, rankOf, ratioOf } from './rules.ts'
@@ -27,7 +27,7 @@ function sumStep({ qualification }: Rules, need: Need, chosen: readonly Candidat
   const had = counted.reduce((sum, unit) => sum + need.gives(unit), 0)
   const level: Values = need.code === 'combination.minAtLevel' ? { level: qualification.minAtLevel?.level ?? null } : {}
   const values = { rule: need.rule, needed: need.needed, had, ...level }
-  return step(need.code, values, had >= need.needed, leastSure(counted))
+  return step(need.code, values, had >= need.needed, unsureOf(counted))
 }
 
 /** Of the units that are not mandatory, how many are at exactly the level. */
@@ -75,9 +75,10 @@ function step(code: StepCode, values: Values, isMet: boolean | null, confidence?
   return confidence ? { code, values, isMet, confidence } : { code, values, isMet }
 }
 
-/** The least sure of the units' sizes, where one is not sourced. */
-function leastSure(units: readonly Candidate[]): Confidence | undefined {
-  return (['illustrative', 'recalled'] as const).find((one) => units.some(({ confidence }) => confidence === one))
+/** How sure the least sure of the units' sizes is, where one is not sourced. */
+function unsureOf(units: readonly Candidate[]): Confidence | undefined {
+  const confidence = leastSure(units.map((unit) => unit.confidence))
+  return confidence === 'sourced' ? undefined : confidence
 }
 
 /** A cap's own words on how sure it is; other words than ours say that it is an example. */
