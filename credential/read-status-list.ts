@@ -3,6 +3,7 @@ import {
   asText,
   decodeUtf8,
   isObject,
+  type Json,
   type JsonObject,
   PassportError,
   parseJsonObject,
@@ -20,6 +21,8 @@ export interface StatusList {
   issuer: string
   purposes: string[]
   bits: Uint8Array
+  /** What its issuer says besides (VC Data Model 2.0 §5.3), as it stands in the list. */
+  relatedResource?: Json | undefined
   /** The time of which it speaks. */
   asOf: Date
 }
@@ -90,5 +93,6 @@ function listIn(credential: JsonObject, kind: StatusListKind): ReadStatusList['l
   }
   const purposes = asArray(subject.statusPurpose).map((purpose) => asText(purpose).toLowerCase())
   const decode = kind === 'StatusList2021' ? decodeBits2021 : decodeBits
-  return { issuer: issuerId, purposes, bits: decode(asText(subject.encodedList)) }
+  const { relatedResource } = credential
+  return { issuer: issuerId, purposes, bits: decode(asText(subject.encodedList)), relatedResource }
 }

@@ -1,6 +1,7 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import { resultOf, type StatusMethod } from './checks/check.ts'
 import { notThen, pastDate } from './past-status.ts'
+import { publicReason } from './public-reason.ts'
 import type { StatusListKind } from './read-status-list.ts'
 import type { CheckResult } from './report.ts'
 import { fetchPastList, fetchStatusList, type ListFault } from './status-check.ts'
@@ -44,7 +45,9 @@ export const bitstringStatus: StatusMethod = async (entry, { issuerId }, world) 
   if (!list.purposes.includes(purpose)) return result('unknown', 'status.malformed', { ...detail, reason: 'purpose' })
   const value = readValue(list.bits, place.index, place.size)
   if (value === null) return result('unknown', 'status.malformed', { ...detail, index: place.index })
-  const meaning = meaningOf(value, entry, { ...detail, asOf: list.asOf.toISOString() })
+  const reason = purpose === 'suspension' && value !== 0 ? publicReason(list.relatedResource, place.index) : undefined
+  const said = { ...detail, asOf: list.asOf.toISOString(), ...(reason === undefined ? {} : { reason }) }
+  const meaning = meaningOf(value, entry, said)
   return date === null || past !== null || holdsForThePast(purpose, meaning) ? meaning : notThen(detail)
 }
 

@@ -156,7 +156,7 @@ export const codes: Record<SentenceCode, CodeSentences> = {
     todo: { employer: ASK_ISSUER, holder: 'Ask the issuer why, and how to appeal.' },
   },
   'status.suspended': {
-    says: (facts) => `The issuer has suspended it for now${asOf(facts)}.`,
+    says: (facts) => `The issuer has suspended it for now${asOf(facts)}.${quoted(' Its reason:', facts.reason)}`,
     todo: { employer: 'Check it again later, or ask the issuer.', holder: 'Ask the issuer why, and for how long.' },
   },
   'status.applicationSpecific': {

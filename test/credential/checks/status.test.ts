@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  encodeBits,
   type Report,
   receiveJson,
   STATUS_LIST_LENGTH,
@@ -10,7 +11,7 @@ import {
   type World,
   writeBit,
 } from '#credential'
-import { asText, base64url, gzip, type JsonObject } from '#platform'
+import { asText, base64, base64url, digestMultibase, gzip, type JsonObject } from '#platform'
 import { ed25519Signature2020 } from '../../../credential/proof/ed25519-signature-2020.ts'
 import { makeSigner } from '../keys.ts'
 import { sampleCredential } from '../sample.ts'
@@ -62,6 +63,31 @@ describe('a status list of bits', () => {
     const list = await sign(withPurpose(unsignedList([7]), listed), how)
     const entry = { ...statusListEntry(URL_OF_LIST, 'revocation', 7), statusPurpose: asked }
     expect(codes(await check(entry, { [URL_OF_LIST]: list }))).toEqual([code])
+  })
+
+  test.each([
+    ['where it is given for this place', [7], {}, 'The centre is being looked into.'],
+    ['where it is given for another place only', [8], {}, undefined],
+    ['where it is not as its digest says', [7], { digestMultibase: digestMultibase('else') }, undefined],
+    ['where it states no digest', [7], { digestMultibase: undefined }, undefined],
+    ['where it is elsewhere', [7], { id: 'https://college.example/reasons' }, undefined],
+    ['where it is no base64', [7], { id: 'data:application/json;base64,%' }, undefined],
+  ])('of suspensions says why %s', async (_where, places, changes, reason) => {
+    const reasons = [
+      { reason: 'No list.', encodedList: 'u' },
+      { reason: 'The centre is being looked into.', encodedList: encodeBits(bitsWith(places)) },
+    ]
+    const document = Buffer.from(JSON.stringify({ reasons }))
+    const resource = {
+      id: `data:application/json;base64,${base64(document)}`,
+      mediaType: 'application/json',
+      digestMultibase: digestMultibase(document),
+      ...changes,
+    }
+    const list = await sign({ ...withPurpose(unsignedList([7]), 'suspension'), relatedResource: [resource] }, how)
+    const entry = statusListEntry(URL_OF_LIST, 'suspension', 7)
+    const [status] = found(await check(entry, { [URL_OF_LIST]: list }))
+    expect([status?.code, status?.detail.reason]).toEqual(['status.suspended', reason])
   })
 
   test('that asks to fetch a newer one leaves the credential accepted', async () => {
