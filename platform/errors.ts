@@ -41,7 +41,7 @@ export type ErrorCode =
   | 'jwt.malformed'
   | 'keys.unavailable'
   | 'log.broken'
-  | 'log.forked'
+  | 'issueLog.forked'
   | 'mail.failed'
   | 'media.unsupported'
   | 'method.notAllowed'

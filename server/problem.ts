@@ -51,7 +51,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'jwt.malformed': [400, 'Not a valid JWT'],
   'keys.unavailable': [503, 'Signing key not available'],
   'log.broken': [503, 'Issue log broken'],
-  'log.forked': [409, 'Another issue log than was seen'],
+  'issueLog.forked': [409, 'Another issue log than was seen'],
   'mail.failed': [503, 'Message not sent'],
   'media.unsupported': [415, 'Media type not supported'],
   'method.notAllowed': [405, 'Method not allowed'],

@@ -22,7 +22,7 @@ export async function fetchConsistency(
 
 /**
  * Holds the tree that a log shows now against one that was seen there. `pathBetween` gets the consistency proof by the two sizes;
- * what it throws is thrown. Throws `log.forked`, which names the tree that was seen, where the log is not that log any more:
+ * what it throws is thrown. Throws `issueLog.forked`, which names the tree that was seen, where the log is not that log any more:
  * it is shorter, or nothing shows that the one tree begins the other.
  */
 export async function expectToGrow(
@@ -34,7 +34,7 @@ export async function expectToGrow(
   const isAsked = before.size > 0 && before.size < now.size
   if (isConsistent(before, now, isAsked ? await pathBetween(before.size, now.size) : [])) return
   throw new PassportError(
-    'log.forked',
+    'issueLog.forked',
     `The issue log is not the one that was seen on ${formatDateTime(seen.at)}, with ${seen.size} entries. That stays on the register; do not go on before you know why.`,
   )
 }

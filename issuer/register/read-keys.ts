@@ -34,7 +34,7 @@ const CHECKPOINT_BYTES = 64 * 1024
 /**
  * The issue log that an entity's DID document names, with the tree that is there now: the register then has seen it itself.
  * `before` is what the register knows of it: the log has to show that the tree that was seen begins the one that is there now. Throws
- * as `readKeys` does, `register.noLog` where none is named, or what is there is not by its key, and `log.forked`.
+ * as `readKeys` does, `register.noLog` where none is named, or what is there is not by its key, and `issueLog.forked`.
  */
 export async function readLog(did: string, before: PinnedLog | null, parts: IssuerParts): Promise<PinnedLog> {
   const own = await findIssuerByDid(parts.storage.db, did)

@@ -99,7 +99,7 @@ function isAboutForm({ code }: PassportError): boolean {
   return (
     /^(?:did|fetch|trust)\./.test(code) ||
     code === 'request.conflict' ||
-    code === 'log.forked' ||
+    code === 'issueLog.forked' ||
     code.startsWith('register.no')
   )
 }

@@ -24,7 +24,7 @@ test.each<[string, number, Uint8Array[], (from: number, to: number) => Promise<U
   ['shows nothing', 5, leaves(9), async () => []],
 ])('a log that %s is refused, and what was seen is named', async (_, before, now, path) => {
   await expect(expectToGrow(seenOf(before), headOf(now), path)).rejects.toMatchObject({
-    code: 'log.forked',
+    code: 'issueLog.forked',
     message: expect.stringContaining(`2026-09-01T00:00:00Z, with ${before} entries`),
   })
 })

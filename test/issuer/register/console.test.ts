@@ -142,7 +142,7 @@ test('a log is seen again only if it shows that it goes on from what was seen th
   }
   const first = await look(5, 0)
   expect(await look(9, 0, first)).toMatchObject({ seen: { size: 9 } })
-  await expect(look(9, 1, first)).rejects.toMatchObject({ code: 'log.forked' })
+  await expect(look(9, 1, first)).rejects.toMatchObject({ code: 'issueLog.forked' })
 })
 
 test('where there is no second person, that is said, with the way out', async () => {
