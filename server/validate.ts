@@ -38,7 +38,14 @@ function isArray(field: unknown): boolean {
   return field instanceof z.ZodArray
 }
 
+/** Making one takes longer than using it. */
+const stricts = new WeakMap<ZodType, ZodType>()
+
 function strict<T>(schema: ZodType<T>): ZodType<T>
 function strict(schema: ZodType): ZodType {
-  return schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema
+  const known = stricts.get(schema)
+  if (known !== undefined) return known
+  const made = schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema
+  stricts.set(schema, made)
+  return made
 }
