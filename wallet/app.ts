@@ -10,8 +10,10 @@ import { passportRoutes } from './routes/passport.ts'
 import { publicRoutes } from './routes/public.ts'
 import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
+import { calendarRoutes } from './routes/skills-calendar.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
+import { targetRoutes } from './routes/skills-targets.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
 import { PUBLIC } from './web/frame.ts'
 import { signInPages } from './web/sign-in.tsx'
@@ -23,11 +25,13 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...passportRoutes(parts),
     ...skillsHomeRoutes(parts),
     ...selfAssessmentRoutes(parts),
+    ...targetRoutes(parts),
     ...receiveRoutes(parts),
     ...addRoutes(parts),
     ...importRoutes(parts),
     ...credentialRoutes(parts),
     ...shareRoutes(parts),
+    ...calendarRoutes(parts),
     ...accountRoutes(parts),
     ...exportRoutes(parts),
     ...publicRoutes(parts, didDocument),

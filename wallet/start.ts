@@ -23,6 +23,7 @@ import { openIdentity } from './identity.ts'
 import { IMPORT_JOB, importFiles } from './import-files.ts'
 import type { ExportLimits, WalletParts } from './parts.ts'
 import { openOutbox } from './records/outbox.ts'
+import { REMIND_JOB, remind } from './remind.ts'
 import { sweepNowAndThen } from './sweep.ts'
 import { problem } from './web/problem.tsx'
 
@@ -134,6 +135,7 @@ async function serve(parts: WalletParts): Promise<Wallet> {
   const handlers = {
     [IMPORT_JOB]: importFiles(parts, stopping.signal),
     [EXPORT_JOB]: exportAll(parts, stopping.signal),
+    [REMIND_JOB]: remind(parts),
   }
   // Several, so that nobody waits for the thousands of another.
   const queues = Array.from({ length: QUEUES }, () => createJobs({ store: storesOf(storage).jobs, handlers, log, now }))

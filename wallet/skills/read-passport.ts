@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { WalletParts } from '../parts.ts'
+import { listCredentials } from '../records/credentials.ts'
+import type { Person } from '../records/person.ts'
+import { type Frameworks, frameworks } from './frameworks.ts'
+import { factsOf, type HeldFact } from './held-fact.ts'
+
+/** What somebody holds, as the engine of skills is told it. */
+export interface ReadPassport {
+  facts: readonly HeldFact[]
+  known: Frameworks
+  /** How many are not genuine, and so say nothing here. */
+  notGenuine: number
+  /** How many are records of several credentials, of which only the record itself is read. */
+  records: number
+  today: string
+}
+
+/** Reads all that a person holds, as each stood at its last check: nothing is fetched. */
+export async function readPassport(
+  parts: Pick<WalletParts, 'storage' | 'keys' | 'now'>,
+  person: Person,
+): Promise<ReadPassport> {
+  const known = frameworks()
+  const held = await listCredentials(parts, person)
+  const facts = factsOf(held, known)
+  return {
+    facts,
+    known,
+    notGenuine: held.length - facts.length,
+    records: facts.filter(({ isRecord }) => isRecord).length,
+    today: parts.now().toISOString().slice(0, 10),
+  }
+}
+
+/** A day that somebody asked about, as they wrote it; today where they wrote nothing, or what is no day. */
+export interface AskedDay {
+  day: string
+  written: string
+  fault: string | undefined
+}
+
+const calendarDay = z.iso.date()
+
+/** Reads a day out of an address. What is no day is told, and today stands in for it. */
+export function askedDay(written: string | undefined, today: string): AskedDay {
+  const text = written?.trim() ?? ''
+  if (text === '') return { day: today, written: today, fault: undefined }
+  if (calendarDay.safeParse(text).success) return { day: text, written: text, fault: undefined }
+  const fault = `There is no day “${text}”. Write it as ${today}, the year first.`
+  return { day: today, written: text, fault }
+}
