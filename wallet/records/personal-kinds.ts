@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod'
 import type { JsonObject } from '#platform'
+import { TECHNIQUE_LEVELS } from '#skills'
 
 /** What a person may write down of themself: `kind` says in the database which it is, `schema` what it holds. */
 export interface PersonalKind<Content extends JsonObject = JsonObject> {
@@ -24,5 +25,19 @@ export const SELF_ANSWER = {
   }),
 } satisfies PersonalKind
 
+export type OwnTarget = z.infer<(typeof OWN_TARGET)['schema']>
+
+/** A level that a person wants to reach in a technique by a day, and when they said so. */
+export const OWN_TARGET = {
+  kind: 'ownTarget',
+  schema: z.object({
+    framework: z.string().max(100),
+    technique: z.string().max(20),
+    level: z.enum(TECHNIQUE_LEVELS),
+    by: day,
+    setOn: day,
+  }),
+} satisfies PersonalKind
+
 /** All of them. What comes in with a saved passport is of one of these, or is left out. */
-export const PERSONAL_KINDS: readonly PersonalKind[] = [SELF_ANSWER]
+export const PERSONAL_KINDS: readonly PersonalKind[] = [SELF_ANSWER, OWN_TARGET]

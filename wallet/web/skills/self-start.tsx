@@ -39,7 +39,7 @@ export function selfStartPage({ person, self }: { person: Person; self: SelfAsse
           )}
           {isBegun && (
             <ButtonLink href="/skills/progress" variant="secondary">
-              See how you came on
+              See your progress
             </ButtonLink>
           )}
         </Actions>

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { levelChart } from '#web'
+import { listPersonal } from '../../../wallet/records/personal.ts'
+import { OWN_TARGET } from '../../../wallet/records/personal-kinds.ts'
+import { startTestWallet, type TestWallet } from '../wallet.ts'
+
+let wallet: TestWallet
+let now = new Date('2026-11-30T10:00:00Z')
+beforeAll(async () => {
+  wallet = await startTestWallet({}, { now: () => now })
+})
+afterAll(() => wallet.stop())
+
+const SELF = '/skills/self-assessment'
+
+test('ES-14: a goal is set, shown with both assessments in a chart with its table, and closes itself', async () => {
+  now = new Date('2026-11-30T10:00:00Z')
+  const { visitor } = await wallet.enter('goal@example.org', 'Goal')
+  const see = async () => await (await visitor.get('/skills/progress?technique=SS')).text()
+  for (const number of [1, 2]) await visitor.post(`${SELF}/SS/${number}`, { said: 'yes' })
+  const wish = { technique: 'SS', level: 'Intermediate', by: '2027-03-01' }
+  const set = await visitor.post('/skills/targets', wish)
+  expect(set.headers.get('location')).toBe('/skills/progress?technique=SS')
+  expect(await see()).toContain('To be reached by 1 March 2027')
+
+  now = new Date('2027-02-01T10:00:00Z')
+  for (const number of [3, 4]) await visitor.post(`${SELF}/SS/${number}`, { said: 'yes' })
+  const page = await see()
+  expect(page).toContain('Reached on 1 February 2027')
+  expect(page).toContain(
+    'aria-label="Spreadsheets: Foundation on 30 November 2026, Intermediate on 1 February 2027. Goal: Intermediate by 1 March 2027."',
+  )
+  expect(page.match(/<circle/g)).toHaveLength(2)
+  expect(page).toMatch(/1 February 2027.*Intermediate.*1 level up/s)
+  expect(page).not.toMatch(/<style|style="/)
+  expect(await (await visitor.get('/skills/targets')).text()).toContain('Reached on 1 February 2027')
+})
+
+test('a day that has passed without the level is said, and the goal can be deleted', async () => {
+  now = new Date('2026-11-30T10:00:00Z')
+  const { person, visitor } = await wallet.enter('late@example.org', 'Late')
+  const wish = { technique: 'WP', level: 'Foundation', by: '2026-12-24' }
+  await Promise.all([visitor.post('/skills/targets', wish), visitor.post('/skills/targets', wish)])
+  const [target, ...more] = await listPersonal(wallet.parts, person, OWN_TARGET)
+  expect(more).toEqual([])
+  now = new Date('2026-12-25T10:00:00Z')
+  expect(await (await visitor.get('/skills/targets')).text()).toContain('The day was 24 December 2026')
+  const { visitor: stranger } = await wallet.enter('thief@example.org', 'Thief')
+  await stranger.post('/skills/targets/delete', { name: target?.name ?? '' })
+  expect(await listPersonal(wallet.parts, person, OWN_TARGET)).toHaveLength(1)
+  await visitor.post('/skills/targets/delete', { name: target?.name ?? '' })
+  expect(await (await visitor.get('/skills/targets')).text()).toContain('No goal yet')
+})
+
+test.each([
+  ['no technique', { technique: 'XX' }, 'Choose what you want to get better at'],
+  ['no level', { level: '' }, 'Choose the level'],
+  ['the lowest level', { level: 'Inexperienced' }, 'Choose the level'],
+  ['a level that one has', { level: 'Foundation' }, 'You say that you are at Foundation already'],
+  ['a day that is none', { by: '2027-02-30' }, 'Enter the day by which'],
+  ['a day that was', { by: '2026-11-30' }, 'Enter a day that is still to come'],
+  ['a day far away', { by: '2036-12-01' }, 'within the next 10 years'],
+])('a goal with %s is refused with the remedy', async (_what, part, sentence) => {
+  now = new Date('2026-11-30T10:00:00Z')
+  const { visitor } = await wallet.enter('wrong@example.org', 'Wrong')
+  for (const number of [1, 2]) await visitor.post(`${SELF}/SS/${number}`, { said: 'yes' })
+  const wish = { technique: 'SS', level: 'Advanced', by: '2027-03-01', ...part }
+  const answer = await visitor.post('/skills/targets', wish)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(sentence)
+})
+
+test('who never answered anything is led to the questions', async () => {
+  const { visitor } = await wallet.enter('none@example.org', 'None')
+  const page = await (await visitor.get('/skills/progress')).text()
+  expect(page).toContain('Nothing to show yet')
+  expect((await visitor.get('/skills/progress?technique=XX')).status).toBe(404)
+})
+
+test('a chart of one day is drawn too, the lowest level below the highest', async () => {
+  const at = (step: number) =>
+    levelChart({ levels: ['A', 'B'], points: [{ on: '2026-11-30', step }], today: '2026-11-30' })
+  const height = async (step: number) => Number(/cy="([\d.]+)"/.exec(await at(step))?.[1])
+  expect(await height(0)).toBeGreaterThan(await height(1))
+})

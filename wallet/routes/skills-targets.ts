@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Route } from '#server'
+import { TECHNIQUE_LEVELS } from '#skills'
+import { levelChart } from '#web'
+import { assessSelf, levelsOverTime, techniqueOf } from '../assess-self.ts'
+import type { WalletParts } from '../parts.ts'
+import type { Person } from '../records/person.ts'
+import { deletePersonal } from '../records/personal.ts'
+import { OWN_TARGET } from '../records/personal-kinds.ts'
+import { listTargets, setTarget } from '../set-target.ts'
+import { frameworks } from '../skills/frameworks.ts'
+import { progressPage } from '../web/skills/progress.tsx'
+import { targetFormPage, targetsPage } from '../web/skills/self-targets.tsx'
+import { ONWARDS, own, PAGE } from './own.ts'
+
+const TAG = 'Skills'
+const AT = '/skills/targets'
+
+const wishForm = z.object({
+  technique: z.string().max(20).default(''),
+  level: z.string().max(20).default(''),
+  by: z.string().max(20).default(''),
+})
+
+/** A person's own targets, and how they came on. */
+export function targetRoutes(parts: WalletParts): Route[] {
+  const assessed = (person: Person) => assessSelf(parts, person, frameworks().techniques)
+  return [
+    own(parts, {
+      method: 'GET',
+      path: AT,
+      summary: 'The targets of the person who is signed in.',
+      tag: TAG,
+      run: async (person, { takeFlash }) => {
+        const self = await assessed(person)
+        const targets = await listTargets(parts, person, self)
+        return { html: targetsPage({ person, self, targets, flash: takeFlash() }) }
+      },
+    }),
+    own(parts, {
+      method: 'GET',
+      path: `${AT}/new`,
+      summary: 'The form of a new target.',
+      tag: TAG,
+      query: z.object({ technique: z.string().max(20).default('') }),
+      run: async (person, { query: { technique } }) => {
+        const self = await assessed(person)
+        return { html: targetFormPage({ person, self, wish: { technique, level: '', by: '' }, faults: {} }) }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: AT,
+      summary: 'Set a target: a level in a technique by a day.',
+      tag: TAG,
+      body: { form: wishForm },
+      responses: { ...PAGE, ...ONWARDS },
+      run: async (person, { body: wish, flash }) => {
+        const self = await assessed(person)
+        const made = await setTarget(parts, person, self, wish)
+        if ('faults' in made) {
+          return { status: 422, html: targetFormPage({ person, self, wish, faults: made.faults }) }
+        }
+        flash('Your goal is set.')
+        return { redirect: `/skills/progress?technique=${wish.technique}` }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: `${AT}/delete`,
+      summary: 'Delete a target.',
+      tag: TAG,
+      body: { form: z.object({ name: z.string().max(200) }) },
+      run: async (person, { body: { name }, flash }) => {
+        if (await deletePersonal(parts, person, OWN_TARGET, name)) flash('The goal is deleted.')
+        return { redirect: AT }
+      },
+    }),
+    own(parts, {
+      method: 'GET',
+      path: '/skills/progress',
+      summary: 'How one came on in a technique: a chart over time with its table.',
+      tag: TAG,
+      query: z.object({ technique: z.string().max(20).optional() }),
+      run: async (person, { query, takeFlash }) => {
+        const self = await assessed(person)
+        const targets = await listTargets(parts, person, self)
+        const flash = takeFlash()
+        const code = query.technique ?? targets[0]?.target.technique ?? self.found.value[0]?.technique
+        if (code === undefined) return { html: progressPage({ person, self, shown: undefined, flash }) }
+        const { technique } = techniqueOf(self.framework, code)
+        const target = targets.find((one) => one.target.technique === code)
+        const points = levelsOverTime(self, code).map(({ on, level }) => ({
+          on,
+          step: TECHNIQUE_LEVELS.indexOf(level),
+        }))
+        const goal = target && { on: target.target.by, step: TECHNIQUE_LEVELS.indexOf(target.target.level) }
+        const svg =
+          points.length === 0 ? '' : await levelChart({ levels: TECHNIQUE_LEVELS, points, goal, today: self.today })
+        return { html: progressPage({ person, self, shown: { technique, target, points, svg }, flash }) }
+      },
+    }),
+  ]
+}
