@@ -12,6 +12,7 @@ import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
 import { calendarRoutes } from './routes/skills-calendar.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
+import { levelRoutes } from './routes/skills-levels.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
@@ -32,6 +33,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...credentialRoutes(parts),
     ...shareRoutes(parts),
     ...calendarRoutes(parts),
+    ...levelRoutes(parts),
     ...accountRoutes(parts),
     ...exportRoutes(parts),
     ...publicRoutes(parts, didDocument),
