@@ -9,7 +9,12 @@ const shows = (item: string, outcomes: string[], producedOn: string | null = '20
 })
 
 test('IHE-31: a claim shows its evidence per outcome, and says that the decision rests with the provider', () => {
-  const { value, steps } = claimOf(OUTCOMES, [shows('photo', ['O1']), shows('letter', ['O1', 'O9'])], '2026-11-01', [])
+  const { value, steps } = claimOf(
+    OUTCOMES,
+    [shows('photo', ['O1']), shows('letter', ['O1', 'O9'], '2026-11-01')],
+    '2026-11-01',
+    [],
+  )
   expect(value).toEqual([
     { outcome: 'O1', evidence: ['photo', 'letter'] },
     { outcome: 'O2', evidence: [] },

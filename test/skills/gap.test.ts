@@ -117,6 +117,19 @@ test('the best that there is shows a skill, and what became of all the rest is t
   ])
 })
 
+test('what is enough for one skill and not for another is counted for the one', () => {
+  const [requirement] = asking().requirements
+  if (requirement === undefined) throw new Error('nothing is asked')
+  const more = { ...requirement, term: 'Y', minAssurance: 'RegulatedAward' as const }
+  const { counted, notCounted } = gapOf(
+    { ...asking(), requirements: [requirement, more] },
+    [evidence('c', ['X', 'Y'])],
+    WORLD,
+  )
+  expect(counted).toEqual([{ item: 'c', code: 'gap.shows', values: { terms: ['X'], states: ['proven'] } }])
+  expect(notCounted).toEqual([])
+})
+
 test('a confirmation by the holder themself counts as their own word, and is told as that', () => {
   const { value, counted } = gapOf(asking(), [evidence('urn:c:1', ['X'], { ...byManager, by: HOLDER })], WORLD)
   expect([value[0]?.state, counted[0]?.code]).toEqual(['selfAssessed', 'gap.ownConfirmation'])
@@ -167,6 +180,7 @@ describe('targets', () => {
       { technique: 'NO', level: 'Advanced' },
     ] as const
     const goal = goalTarget(bundled('techniques', 'eskills/2006'), { id: 'g', title: 'Office', levels })
+    expect(goal.requirements.map(({ name }) => name)).toEqual(['Spreadsheets', 'NO'])
     expect(goal.requirements.map(({ term, level }) => [term, level?.code])).toEqual([
       ['eskills/2006#SS', 'Intermediate'],
       ['eskills/2006#NO', 'Advanced'],

@@ -155,6 +155,7 @@ describe('the Lifelong Learning Entitlement, on the holder’s side', () => {
     ['notFunded', 'lle.yearCap', {}, { usedThisYear: '151' }],
     ['mayBeFunded', null, {}, { usedThisYear: '150' }],
     ['notFunded', 'lle.balance', {}, { used: '451' }],
+    ['mayBeFunded', null, {}, { used: '450' }],
     ['unknown', 'lle.malformed', { credit: '-5' }, {}],
     ['unknown', 'lle.malformed', { startsOn: 'soon' }, {}],
   ] as const)('a module is %s (%s)', (value, code, changes, figures) => {

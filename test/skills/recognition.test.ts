@@ -109,6 +109,7 @@ describe('a certificate', () => {
 
   test('of exactly three years counts, and one that is there twice counts once', () => {
     const three = { ...CLAIT, awardedOn: '2023-11-01' }
+    expect(proposed(L1, { ...CLAIT, awardedOn: L1.on }).achievedOn).toBe(L1.on)
     const { value, notCounted } = proposeRecognition(L1, [three, three])
     expect([value.length, notCounted.map(({ code }) => code)]).toEqual([1, ['recognition.duplicate']])
   })

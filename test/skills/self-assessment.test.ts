@@ -95,6 +95,12 @@ describe('answers', () => {
     expect(codes([...spreadsheets('yy'), ...more])).toEqual(['Foundation', [code]])
   })
 
+  test('of the day itself count, and what was not answered is named', () => {
+    const today = spreadsheets('yy-n', { on: ON })
+    const [result] = selfAssess(ESKILLS, [...spreadsheets('nn'), ...today], ON).value
+    expect([result?.level, short(result?.unanswered)]).toEqual(['Foundation', ['I1', 'A1', 'A2']])
+  })
+
   test('of the future take nothing from those that are there', () => {
     expect(codes([...spreadsheets('yy'), ...spreadsheets('nn', { on: '2026-12-01' })])[0]).toBe('Foundation')
   })
