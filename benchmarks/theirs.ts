@@ -12,7 +12,10 @@ const documents = new Map<string, unknown>()
 const contexts = loadContexts()
 for (const url of contexts.urls()) documents.set(url, contexts.get(url))
 
-async function documentLoader(url: string): Promise<{ contextUrl: null; documentUrl: string; document: unknown }> {
+/** Gives the pinned contexts, and the documents of the keys that were made known to it. */
+export async function documentLoader(
+  url: string,
+): Promise<{ contextUrl: null; documentUrl: string; document: unknown }> {
   const document = documents.get(url)
   if (document === undefined) throw new Error(`There is no document ${url}.`)
   return { contextUrl: null, documentUrl: url, document }
