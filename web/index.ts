@@ -48,5 +48,6 @@ export { frameworkNames, levelSays, qualificationSays } from './sentences/en-lev
 export { scopeInWords } from './sentences/en-scope.ts'
 export { statementSays } from './sentences/en-statements.ts'
 export { type Says, said } from './sentences/says.ts'
+export { statementSays } from './sentences/en-statements.ts'
 export * from './sentences/sentences.ts'
 export * from './sentences/words.ts'

@@ -1,5 +1,7 @@
 import type { Route } from '#server'
+import { canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
+import { skillsHomePage } from '../web/skills/home.tsx'
 import { own } from './own.ts'
 
 /** Where a person's skills begin. */
@@ -8,9 +10,12 @@ export function skillsHomeRoutes(parts: WalletParts): Route[] {
     own(parts, {
       method: 'GET',
       path: '/skills',
-      summary: 'What the person who is signed in can do.',
+      summary: 'What the person who is signed in can do, who says so, and what they hold.',
       tag: 'Skills',
-      run: async () => ({ redirect: '/skills/self-assessment' }),
+      run: async (person, { takeFlash }) => {
+        if (person.name === null) return { redirect: '/welcome' }
+        return { html: skillsHomePage({ person, record: await canDo(parts, person), flash: takeFlash() }) }
+      },
     }),
   ]
 }

@@ -6,12 +6,22 @@ import {
   type TechniqueLevel,
   type TechniqueResult,
 } from '#skills'
-import { Actions, ButtonLink, formatDate, Heading, Notice, page, SummaryList, type SummaryRow } from '#web'
+import {
+  Actions,
+  ButtonLink,
+  formatDate,
+  Heading,
+  Notice,
+  page,
+  SummaryList,
+  type SummaryRow,
+  statementSays,
+  Workings,
+} from '#web'
 import { lastAnswers, type SelfAssessment } from '../../assess-self.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
 import { LEVEL_MEANS, OWN_WORD } from './self-words.ts'
-import { SelfWorking } from './self-working.tsx'
 
 interface ResultPage {
   person: Person
@@ -45,10 +55,27 @@ export function selfResultPage(view: ResultPage): string {
           <Next view={view} result={result} />
         </Actions>
         <p class="soft">{OWN_WORD}. This is not a qualification.</p>
-        {result && <SelfWorking self={self} statements={view.statements} technique={technique} />}
+        {result && (
+          <>
+            <Workings answer={answerAbout(view)} says={statementSays} nameOf={(id) => textOf(view, id)} />
+            <p class="soft">
+              {self.framework.content.scoringRule}: {self.framework.content.scoring}
+            </p>
+          </>
+        )}
       </div>
     ),
   })
+}
+
+const textOf = ({ statements }: ResultPage, id: string) => statements.find((one) => one.id === id)?.text
+
+/** What of the whole self-assessment is about this technique, in the order of its questions. */
+function answerAbout({ self: { found }, technique, statements }: ResultPage): typeof found {
+  const about = <T extends { item: string }>(items: readonly T[]) =>
+    statements.flatMap(({ id }) => items.filter(({ item }) => item === id))
+  const steps = found.steps.filter(({ values }) => values.technique === technique.code)
+  return { ...found, steps, counted: about(found.counted), notCounted: about(found.notCounted) }
 }
 
 function isOpen({ statements, self }: ResultPage): boolean {

@@ -1,0 +1,151 @@
+import { summarise } from '#credential'
+import {
+  evidenceOf,
+  type GapRow,
+  gapOf,
+  type Requirement,
+  type SkillEvidence,
+  statementsOf,
+  techniquesOf,
+} from '#skills'
+import { assessSelf, type SelfAssessment } from './assess-self.ts'
+import type { WalletParts } from './parts.ts'
+import { type HeldCredential, listCredentials } from './records/credentials.ts'
+import type { Person } from './records/person.ts'
+import { type CalendarEntry, calendarOf } from './skills/currency.ts'
+import { credentialOf, holderOf, skillEvidence } from './skills/evidence.ts'
+import { type Frameworks, frameworks } from './skills/frameworks.ts'
+import { factsOf, type HeldFact } from './skills/held-fact.ts'
+
+/** One thing that somebody can do, and who says so. */
+export interface CanDo {
+  name: string
+  /** The level that is shown, such as `Intermediate`; null where none is stated. */
+  level: string | null
+  state: GapRow['state']
+  currency: GapRow['currency']
+  until: GapRow['until']
+  /** The credential that shows it best; null where it is the person's own answers. */
+  credential: HeldFact | null
+  /** Of the person's own answers: the technique, and what they said yes to. */
+  own: { technique: string; can: readonly string[] } | null
+  /** How many other things show it too. */
+  others: number
+}
+
+/** What a person can do, the surest first; and what they hold. */
+export interface CanDoRecord {
+  skills: readonly CanDo[]
+  held: readonly CalendarEntry[]
+  /** How many are not genuine, and so say nothing here. */
+  notGenuine: number
+}
+
+type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
+
+const STATES: readonly GapRow['state'][] = ['proven', 'confirmed', 'selfAssessed', 'lapsed', 'unknown', 'belowLevel']
+const OWN = 'own '
+
+/** Puts together what a person's credentials show and what they say themselves, by skill. Nothing is fetched. */
+export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> {
+  const known = frameworks()
+  const held = await listCredentials(parts, person)
+  const facts = factsOf(held, known)
+  const self = await assessSelf(parts, person, known.techniques)
+  const evidence = [...credentialEvidence(held, facts, known), ...ownEvidence(self, person)]
+  const requirements = requirementsOf(evidence, known)
+  const target = { id: 'own', kind: 'goal', title: '', requirements, rules: [] } as const
+  const world = {
+    on: self.today,
+    holder: [person.id, ...holderOf(facts)],
+    currency: known.currency,
+    levels: known.levels,
+  }
+  const { value } = gapOf(target, evidence, world)
+  return {
+    skills: value
+      .flatMap((row) => canDoOf(row, evidence, facts, self) ?? [])
+      .toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state) || byName(one, other)),
+    held: calendarOf(facts, self.today, known),
+    notGenuine: held.length - facts.length,
+  }
+}
+
+/** By the terms of the frameworks; where a credential is aligned to none of them, by the skills that it names itself. */
+function credentialEvidence(
+  held: readonly HeldCredential[],
+  facts: readonly HeldFact[],
+  known: Frameworks,
+): SkillEvidence[] {
+  const named = new Map(held.map(({ id, shown }) => [id, summarise(shown).skill]))
+  const unaligned = facts.filter(({ terms, techniques }) => terms.length + techniques.length === 0)
+  return [
+    ...skillEvidence(facts, known),
+    ...unaligned.flatMap((fact) => {
+      const terms = (named.get(fact.item) ?? []).map(termOfName)
+      return terms.length === 0 ? [] : [{ ...fact, terms }]
+    }),
+  ]
+}
+
+/** What the person said yes to. Who said yes to nothing has said nothing that they can do. */
+function ownEvidence({ framework, found, today }: SelfAssessment, person: Person): SkillEvidence[] {
+  return found.value
+    .filter(({ can }) => can.length > 0)
+    .map((one) => evidenceOf(framework, one, { item: `${OWN}${one.technique}`, holder: person.id, on: today }))
+}
+
+/** Each term that there is anything of. A unit that goes with a technique is told as that technique. */
+function requirementsOf(evidence: readonly SkillEvidence[], known: Frameworks): Requirement[] {
+  const terms = new Set(evidence.flatMap((one) => one.terms))
+  return [...terms]
+    .filter((term) => techniquesOf(known.techniques, term).length === 0)
+    .map((term) => {
+      const policy = known.policyOf(term)
+      return {
+        term,
+        name: isName(term) ? nameIn(term) : known.nameOf(term),
+        isEssential: false,
+        mustBeCurrent: false,
+        policies: policy === undefined ? [] : [policy],
+        alsoShownBy: [],
+      }
+    })
+}
+
+function canDoOf(
+  row: GapRow,
+  evidence: readonly SkillEvidence[],
+  facts: readonly HeldFact[],
+  self: SelfAssessment,
+): CanDo | null {
+  const { term, name, state, shownBy, currency, until } = row
+  if (shownBy === null) return null
+  const best = evidence.find(({ item }) => item === shownBy)
+  const technique = shownBy.startsWith(OWN) ? shownBy.slice(OWN.length) : null
+  const level = best?.level?.framework === self.framework.id ? best.level.code : null
+  const others = new Set(
+    evidence.filter(({ terms, item }) => terms.includes(term) && item !== shownBy).map((one) => credentialOf(one.item)),
+  )
+  return {
+    name,
+    level: level === 'Inexperienced' ? null : level,
+    state,
+    currency,
+    until,
+    credential: facts.find(({ item }) => item === credentialOf(shownBy)) ?? null,
+    own: technique === null ? null : { technique, can: saidYes(self, technique) },
+    others: others.size,
+  }
+}
+
+function saidYes({ framework, found }: SelfAssessment, technique: string): string[] {
+  const can = found.value.find((one) => one.technique === technique)?.can ?? []
+  return statementsOf(framework, technique).flatMap(({ id, text }) => (can.includes(id) ? [text] : []))
+}
+
+const NAMED = 'named '
+const termOfName = (skill: string) => `${NAMED}${skill}`
+const isName = (term: string) => term.startsWith(NAMED)
+const nameIn = (term: string) => term.slice(NAMED.length)
+const byName = (one: CanDo, other: CanDo) => (one.name < other.name ? -1 : 1)

@@ -1,0 +1,179 @@
+import type { ComponentChildren } from 'preact'
+import { Actions, ButtonLink, CurrencyBadge, count, Empty, formatDate, Heading, Icon, type IconName, page } from '#web'
+import type { CanDo, CanDoRecord } from '../../can-do.ts'
+import type { Person } from '../../records/person.ts'
+import { frameOf } from '../frame.ts'
+import { OWN_WORD, within } from './self-words.ts'
+
+/** So many of what is held are shown here; all are in the passport. */
+const HELD = 12
+
+/** Where the rest is. */
+const ONWARDS: readonly { href: string; label: string; about: string }[] = [
+  { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, fifteen techniques' },
+  { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
+  { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
+  { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
+]
+
+/** What somebody can do comes first, and who says so; what it is called on paper comes second. */
+export function skillsHomePage(view: { person: Person; record: CanDoRecord; flash: string | undefined }): string {
+  const { person, record, flash } = view
+  const { skills, held } = record
+  return page({
+    ...frameOf(person, '/skills'),
+    title: 'Your skills',
+    flash,
+    body: (
+      <div class="flow">
+        <Heading
+          lead={skills.length === 0 ? undefined : leadOf(skills)}
+          actions={skills.length > 0 && <ButtonLink href="/skills/self-assessment">Say what you can do</ButtonLink>}
+        >
+          Your skills
+        </Heading>
+        {skills.length === 0 ? <Nothing /> : <Skills record={record} />}
+        {held.length > 0 && <Held record={record} />}
+        <section class="flow">
+          <h2>More</h2>
+          <ul class="lines">
+            {ONWARDS.map(({ href, label, about }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+                <span class="soft">{about}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    ),
+  })
+}
+
+function leadOf(skills: readonly CanDo[]): string {
+  const of = (state: CanDo['state']) => skills.filter((one) => one.state === state).length
+  const parts = [
+    [of('proven'), 'proven by a credential'],
+    [of('confirmed'), 'confirmed by someone'],
+    [of('selfAssessed'), 'in your own words'],
+  ] as const
+  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`)
+  return `${count(skills.length, 'thing')} that you can do${told.length === 0 ? '.' : `: ${told.join(', ')}.`}`
+}
+
+function Skills({ record: { skills, notGenuine } }: { record: CanDoRecord }) {
+  return (
+    <section class="flow">
+      <h2>What you can do</h2>
+      <ul class="skills">
+        {skills.map((skill) => (
+          <li key={`${skill.name}${skill.level}`}>
+            <h3>
+              <a href={hrefOf(skill)}>
+                <bdi>{skill.name}</bdi>
+                {skill.level && `: ${skill.level}`}
+              </a>
+            </h3>
+            {skill.own && <p>You can {skill.own.can.map(within).join('; ')}.</p>}
+            <p class="skill-marks">
+              <Who skill={skill} />
+              {skill.currency && skill.credential && <Lasts currency={skill.currency} until={skill.until} />}
+              {skill.others > 0 && (
+                <span class="soft">and {count(skill.others, 'more that shows it', 'more that show it')}</span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {notGenuine > 0 && (
+        <p class="soft">{count(notGenuine, 'credential is', 'credentials are')} not genuine, and not counted here.</p>
+      )}
+    </section>
+  )
+}
+
+const hrefOf = ({ own, credential }: CanDo) =>
+  own === null ? `/credentials/${credential?.item}` : `/skills/self-assessment/${own.technique}/result`
+
+/** Who says so, by icon and words. What could not be checked is neither a yes nor a no. */
+function Who({ skill: { state, credential } }: { skill: CanDo }) {
+  const by = <bdi>{credential?.issuerName}</bdi>
+  if (state === 'selfAssessed') return <Marked icon="info">{OWN_WORD}</Marked>
+  if (state === 'proven') return <Marked icon="badge-check">Proven by a credential of {by}</Marked>
+  if (state === 'confirmed') return <Marked icon="check">Confirmed by {by}</Marked>
+  if (credential?.status === 'unknown') {
+    return <Marked icon="circle-question-mark">{by} says so; it could not be checked the last time</Marked>
+  }
+  return <Marked icon="circle-question-mark">{by} says so; how sure it is, is not stated</Marked>
+}
+
+/** How current it is. That nobody stated it takes nothing away from it. */
+function Lasts({ currency, until }: { currency: Currency; until: string | null }) {
+  if (currency === 'unknown') return <span class="soft">How long it lasts is not known</span>
+  return (
+    <span>
+      <CurrencyBadge currency={currency} />
+      {until && <span class="soft"> {formatDate(until)}</span>}
+    </span>
+  )
+}
+
+function Marked({ icon, children }: { icon: IconName; children: ComponentChildren }) {
+  return (
+    <span class="marked">
+      <Icon name={icon} />
+      <span>{children}</span>
+    </span>
+  )
+}
+
+function Held({ record: { held } }: { record: CanDoRecord }) {
+  const newest = held.toSorted((one, other) => ((one.fact.awardedOn ?? '') < (other.fact.awardedOn ?? '') ? 1 : -1))
+  return (
+    <section class="flow">
+      <h2>Certificates and qualifications</h2>
+      <ul class="lines">
+        {newest.slice(0, HELD).map(({ fact, answer }) => (
+          <li key={fact.item}>
+            <span>
+              <a href={`/credentials/${fact.item}`}>
+                <bdi>{fact.title}</bdi>
+              </a>{' '}
+              <span class="soft">
+                <bdi>{fact.issuerName}</bdi>
+                {fact.awardedOn && `, ${formatDate(fact.awardedOn)}`}
+              </span>
+            </span>
+            <Lasts currency={answer.value.state} until={answer.value.until} />
+          </li>
+        ))}
+      </ul>
+      <p class="soft">
+        Each stands here as it was when it was last checked.{' '}
+        <a href="/passport">
+          {held.length > HELD ? `See all ${held.length} in your passport` : 'See them in your passport'}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function Nothing() {
+  return (
+    <Empty
+      title="Everyone can do something"
+      icon="badge-check"
+      action={
+        <Actions>
+          <ButtonLink href="/skills/self-assessment">Say what you can do</ButtonLink>
+          <ButtonLink href="/add" variant="secondary">
+            Add a credential
+          </ButtonLink>
+        </Actions>
+      }
+    >
+      You need no certificate to begin. Answer a few short questions, and this page says what you can do in words that
+      others understand.
+    </Empty>
+  )
+}
