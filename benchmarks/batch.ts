@@ -9,7 +9,7 @@ const ITEMS = 2_000
 export const batch: Benchmark = {
   name: 'batch-workers',
   bound: 1.7,
-  plan: { warmUpRounds: 2, rounds: 7, turnsPerRound: 1, millisecondsPerTurn: 0, clock: 'wall' },
+  plan: { warmUpRounds: 1, rounds: 5, turnsPerRound: 1, millisecondsPerTurn: 0, clock: 'wall' },
   async prepare() {
     const { did, signer } = newIssuer()
     const text = JSON.stringify(await issueHere(sampleCredential(did), signer))

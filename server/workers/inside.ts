@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { keepCompiled } from '../compiled.ts'
 import type { Begin, Done, FromWorker, Kept, ToWorker, WorkerStart } from './messages.ts'
@@ -36,7 +37,16 @@ parentPort?.on('message', (message: ToWorker) => {
   asked.get(message.id)?.(message.done)
   asked.delete(message.id)
 })
-post({ kind: 'ready' })
+post({ kind: 'ready', thread: ownThread() })
+
+/** Only the thread itself can say which it is, to the system that is Linux. */
+function ownThread(): string | undefined {
+  try {
+    return readlinkSync('/proc/thread-self')
+  } catch {
+    return undefined
+  }
+}
 
 async function work({ jobs, setting, kept: sent }: Extract<ToWorker, { kind: 'work' }>): Promise<void> {
   kept = new Map(sent.map((one) => [one.id, contentOf(one)]))

@@ -19,7 +19,8 @@ export type ToWorker =
   | { kind: 'answer'; id: number; done: Done }
 
 export type FromWorker =
-  | { kind: 'ready' }
+  /** `thread` is its folder below `/proc`, where there is one. */
+  | { kind: 'ready'; thread: string | undefined }
   | { kind: 'ask'; id: number; what: string; args: readonly unknown[] }
   | { kind: 'done'; results: readonly Done[] }
 

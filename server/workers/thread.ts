@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { type Done, doneWith, type FromWorker, type Kept, type ToWorker, type WorkerStart } from './messages.ts'
 
@@ -50,7 +51,7 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
   })
-  const ready = Promise.withResolvers<void>()
+  const ready = Promise.withResolvers<string | undefined>()
   const numbers = new Map<object, number>()
   let last = 0
   let running: Running | undefined
@@ -68,7 +69,7 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
   )
   worker.on('exit', () => fail(new Error('The worker has ended.')))
   worker.on('message', (message: FromWorker) => {
-    if (message.kind === 'ready') ready.resolve()
+    if (message.kind === 'ready') ready.resolve(message.thread)
     else if (message.kind === 'done') running?.resolve(message.results)
     else void answer(message)
   })
@@ -99,12 +100,17 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
       const { promise, resolve, reject } = Promise.withResolvers<readonly Done[]>()
       let stopWatching = () => {}
       try {
-        await ready.promise
+        const thread = await ready.promise
         running = { surroundings, resolve, reject }
-        stopWatching = watch(worker, progress, budgetMs, () => {
-          reject(new OverBudget('It took too much time.'))
-          void worker.terminate()
-        })
+        stopWatching = watch(
+          () => spent(worker, thread),
+          progress,
+          budgetMs,
+          () => {
+            reject(new OverBudget('It took too much time.'))
+            void worker.terminate()
+          },
+        )
         post({ kind: 'work', jobs, setting: surroundings.setting, kept: numbered(surroundings.kept) })
         return await promise
       } finally {
@@ -120,13 +126,13 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
 }
 
 /** Looks now and then whether the worker gets on, and calls out where it was busy for too long with nothing done. */
-function watch(worker: Worker, progress: Int32Array, budgetMs: number, callOut: () => void): () => void {
+function watch(clock: () => Spent, progress: Int32Array, budgetMs: number, callOut: () => void): () => void {
   let done = Atomics.load(progress, 0)
-  let since = spent(worker)
+  let since = clock()
   const timer = setInterval(() => {
-    const now = spent(worker)
+    const now = clock()
     const doneNow = Atomics.load(progress, 0)
-    // Busy is also who waits for a processor that others have; no thread can have had more than the whole process.
+    // Busy is also who waits for a processor that others have.
     const busy = Math.min(now.busy - since.busy, now.processor - since.processor)
     if (doneNow === done && busy > budgetMs) callOut()
     if (doneNow === done) return
@@ -136,10 +142,25 @@ function watch(worker: Worker, progress: Int32Array, budgetMs: number, callOut: 
   return () => clearInterval(timer)
 }
 
-/** Milliseconds in which the worker did not wait for a message, and those of the processor for the whole process. */
-function spent(worker: Worker): { busy: number; processor: number } {
+interface Spent {
+  /** Milliseconds in which it did not wait for a message. */
+  busy: number
+  /** Milliseconds of the processor; those of the whole process where the system does not tell of one thread. */
+  processor: number
+}
+
+function spent(worker: Worker, thread: string | undefined): Spent {
+  return { busy: worker.performance.eventLoopUtilization().active, processor: processorTimeOf(thread) }
+}
+
+function processorTimeOf(thread: string | undefined): number {
+  try {
+    if (thread !== undefined) return Number.parseInt(readFileSync(`/proc/${thread}/schedstat`, 'utf8'), 10) / 1e6
+  } catch {
+    // It has ended, or its figures are kept from us.
+  }
   const { user, system } = process.cpuUsage()
-  return { busy: worker.performance.eventLoopUtilization().active, processor: (user + system) / 1_000 }
+  return (user + system) / 1_000
 }
 
 function isOutOfMemory(error: unknown): boolean {
