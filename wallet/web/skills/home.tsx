@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Currency } from '#skills'
 import { Actions, ButtonLink, CurrencyBadge, count, Empty, formatDate, Heading, Icon, type IconName, page } from '#web'
 import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
