@@ -11,6 +11,7 @@ import { publicRoutes } from './routes/public.ts'
 import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
 import { calendarRoutes } from './routes/skills-calendar.ts'
+import { gapRoutes } from './routes/skills-gap.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
 import { levelRoutes } from './routes/skills-levels.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
@@ -34,6 +35,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...shareRoutes(parts),
     ...calendarRoutes(parts),
     ...levelRoutes(parts),
+    ...gapRoutes(parts),
     ...accountRoutes(parts),
     ...exportRoutes(parts),
     ...publicRoutes(parts, didDocument),

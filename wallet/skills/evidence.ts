@@ -2,6 +2,9 @@ import { type SkillEvidence, techniquesOf } from '#skills'
 import type { Frameworks } from './frameworks.ts'
 import type { HeldFact } from './held-fact.ts'
 
+/** Stands before the technique of which somebody says something themself, and for who says it. */
+export const OWN = 'own:'
+
 /** Between a credential's id and the technique that one piece of its evidence is about: neither holds it. */
 const OF = '+'
 

@@ -1,0 +1,25 @@
+import { credentialOf, OWN } from '../../skills/evidence.ts'
+import type { ReadPassport } from '../../skills/read-passport.ts'
+
+/** Makes a name of an item of an answer, with a link to what it is: a held credential, or one's own answers. */
+export function itemNames({ facts, known }: ReadPassport) {
+  const titles = new Map(facts.map(({ item, title }) => [item, title]))
+  return function itemName(item: string) {
+    if (item.startsWith(OWN)) {
+      const technique = item.slice(OWN.length)
+      return (
+        <a href={`/skills/self-assessment/${technique}/result`}>
+          Your answers: {known.nameOf(`${known.techniques.id}#${technique}`)}
+        </a>
+      )
+    }
+    const id = credentialOf(item)
+    const title = titles.get(id)
+    if (title === undefined) return <bdi>{item}</bdi>
+    return (
+      <a href={`/credentials/${id}`}>
+        <bdi>{title}</bdi>
+      </a>
+    )
+  }
+}
