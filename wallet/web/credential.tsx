@@ -3,7 +3,7 @@ import { Actions, Button, ButtonLink, Confirm, CredentialCard, count, Heading, N
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
-import { marksOf, Standing } from './passport.tsx'
+import { marksOf, Standing } from './held.tsx'
 
 const BACK = { href: '/passport', label: 'Your passport' }
 

@@ -3,7 +3,7 @@ import { summarise } from '#credential'
 import { CredentialCard, formatTime } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
-import { Standing } from './passport.tsx'
+import { Standing } from './held.tsx'
 
 /** Enough of the look to read by, in the file itself: it is opened without us and without the internet. */
 const STYLES = `

@@ -1,22 +1,11 @@
 import { summarise } from '#credential'
 import type { Job } from '#storage'
-import {
-  Actions,
-  ButtonLink,
-  CredentialCard,
-  count,
-  Empty,
-  formatDate,
-  Heading,
-  Notice,
-  Pagination,
-  page,
-  StandingBadge,
-} from '#web'
+import { Actions, ButtonLink, CredentialCard, count, Empty, Heading, Notice, Pagination, page } from '#web'
 import type { ClaimAttempt } from '../records/claims.ts'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
+import { marksOf, Standing } from './held.tsx'
 import { transferNotice } from './transfer.tsx'
 
 interface PassportPage {
@@ -102,20 +91,6 @@ function Cards({ credentials }: { credentials: readonly HeldCredential[] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** The marks of others that the last check found good, and where more is said of them. */
-export function marksOf({ id, checked }: HeldCredential) {
-  return { given: checked.marks, href: `/credentials/${id}/verdict#verdict-marks` }
-}
-
-/** How a credential stood when it was last checked, and when that was: never more than that. */
-export function Standing({ held: { checked } }: { held: HeldCredential }) {
-  return (
-    <>
-      <StandingBadge standing={checked.face} /> <span class="soft">checked {formatDate(checked.at)}</span>
-    </>
   )
 }
 
