@@ -11,6 +11,7 @@ import { publicRoutes } from './routes/public.ts'
 import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
 import { calendarRoutes } from './routes/skills-calendar.ts'
+import { creditRoutes } from './routes/skills-credit.ts'
 import { gapRoutes } from './routes/skills-gap.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
 import { levelRoutes } from './routes/skills-levels.ts'
@@ -36,6 +37,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...calendarRoutes(parts),
     ...levelRoutes(parts),
     ...gapRoutes(parts),
+    ...creditRoutes(parts),
     ...accountRoutes(parts),
     ...exportRoutes(parts),
     ...publicRoutes(parts, didDocument),

@@ -25,13 +25,13 @@ export interface Frameworks {
   competences: readonly Package<'competences'>[]
   rulesets: readonly Package<'ruleset'>[]
   /** What a credential is aligned to, by framework (`id`, or `id version`) and code, as a term of a target; undefined for what no package has. */
-  termOf(framework: string, code: string): string | undefined
+  termOf: (framework: string, code: string) => string | undefined
   /** Units by the identifier that Ofqual gave them, as `ruleset#unit`. */
-  unitsOf(ofqualUnit: string): readonly string[]
+  unitsOf: (ofqualUnit: string) => readonly string[]
   /** What a term is called; the term itself where no package names it. */
-  nameOf(term: string): string
+  nameOf: (term: string) => string
   /** How long a competence lasts, by its framework; undefined for what has no such rule. */
-  policyOf(term: string): CurrencyPolicy | undefined
+  policyOf: (term: string) => CurrencyPolicy | undefined
 }
 
 let bundled: Frameworks | undefined

@@ -17,14 +17,23 @@ export function unitsOf(facts: readonly HeldFact[], ruleset: Package<'ruleset'>,
   const schemes = new Set(known.library.content.entries.map(({ from }) => from.scheme))
   const standing = facts.filter(({ status }) => status === 'active')
   return {
-    holdings: shown.flatMap(({ fact: { item, awardedOn, status }, unit }) =>
-      status === 'active' ? [{ unit, on: awardedOn, as: 'Earned', item }] : [],
-    ),
+    holdings: shown.flatMap(({ fact, unit }) => (fact.status === 'active' ? [holdingOf(fact, unit, ruleset)] : [])),
     certificates: standing.flatMap((fact) =>
       fact.certificates.filter(({ scheme }) => schemes.has(scheme)).map((one) => certificateOf(fact, one)),
     ),
     left: shown.flatMap(({ fact: { item, status }, unit }) => (status === 'active' ? [] : [{ item, unit, status }])),
   }
+}
+
+/** The size that the credential states counts only where the ruleset leaves it open. */
+function holdingOf(
+  { item, awardedOn, credits }: HeldFact,
+  unit: string,
+  { content: { sizeUnit } }: Package<'ruleset'>,
+): Holding {
+  const scheme = sizeUnit === 'points' ? 'ITQPoints' : 'RQF'
+  const stated = Number(credits.find((credit) => credit.scheme === scheme)?.value)
+  return { unit, on: awardedOn, as: 'Earned', item, ...(Number.isInteger(stated) ? { size: stated } : {}) }
 }
 
 function certificateOf(

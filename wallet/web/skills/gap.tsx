@@ -169,10 +169,7 @@ export function gapPage(view: GapPage): string {
   })
 }
 
-const plannerAt = (target: string) => {
-  const [ruleset = '', qualification = ''] = target.split('#')
-  return `/skills/itq?${new URLSearchParams({ ruleset, qualification }).toString()}`
-}
+const plannerAt = (target: string) => `/skills/itq?target=${encodeURIComponent(target)}`
 
 /** Asks for another day. */
 export function AsOf({ action, asked }: { action: string; asked: AskedDay }) {
