@@ -62,7 +62,7 @@ test.each([
   ['holds safe: false', { 'credential/a.ts': 'canonize(a, { safe: false })' }],
   ['holds Math.random', { 'web/a.tsx': "<p>don’t, don't `{Math.random()}</p>" }],
   ['holds innerHTML', { 'web/a.ts': 'element.innerHTML = a' }],
-  ['writes outerHTML', { 'web/a.ts': 'element.outerHTML += a' }],
+  ['holds outerHTML +=', { 'web/a.ts': 'element.outerHTML += a' }],
 ])('finds what is wrong: %s (case %#)', (sentence, files) => {
   expect(breaches(project(files))).toEqual([expect.stringContaining(sentence)])
 })
