@@ -5,8 +5,10 @@ import { noteSignIn } from './enter.ts'
 import type { WalletParts } from './parts.ts'
 import { accountRoutes } from './routes/account.ts'
 import { addRoutes } from './routes/add.ts'
+import { confirmRoutes } from './routes/confirm.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { passportRoutes } from './routes/passport.ts'
+import { portfolioRoutes } from './routes/portfolio.ts'
 import { publicRoutes } from './routes/public.ts'
 import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
@@ -15,6 +17,7 @@ import { creditRoutes } from './routes/skills-credit.ts'
 import { gapRoutes } from './routes/skills-gap.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
 import { levelRoutes } from './routes/skills-levels.ts'
+import { plannerRoutes } from './routes/skills-planner.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
@@ -29,6 +32,8 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...skillsHomeRoutes(parts),
     ...selfAssessmentRoutes(parts),
     ...targetRoutes(parts),
+    ...portfolioRoutes(parts),
+    ...confirmRoutes(parts),
     ...receiveRoutes(parts),
     ...addRoutes(parts),
     ...importRoutes(parts),
@@ -38,6 +43,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...levelRoutes(parts),
     ...gapRoutes(parts),
     ...creditRoutes(parts),
+    ...plannerRoutes(parts),
     ...accountRoutes(parts),
     ...exportRoutes(parts),
     ...publicRoutes(parts, didDocument),

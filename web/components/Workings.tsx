@@ -25,7 +25,7 @@ export function Workings<Code extends string>(props: WorkingsProps<Code>) {
         {answer.steps.length > 0 && (
           <ol class="plain">
             {answer.steps.map((step, index) => (
-              <li key={`${step.code}${index}`}>
+              <li key={`${step.code}${index}`} class="rule">
                 <Met isMet={step.isMet} />
                 <span>
                   {about?.(step)} {says[step.code](step.values)} <Sureness of={step.confidence} />

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Visitor } from '../visitor.ts'
+import { startTestWallet, type TestWallet } from '../wallet.ts'
+import { aligned, held, hold } from './held.ts'
+
+let wallet: TestWallet
+beforeAll(async () => {
+  wallet = await startTestWallet({}, { now: () => new Date('2026-11-30T09:00:00Z') })
+})
+afterAll(() => wallet.stop())
+
+/** Somebody who holds units of a ruleset, by their ids. */
+async function holderOf(name: string, ruleset: string, units: readonly string[]): Promise<Visitor> {
+  const { person, visitor } = await wallet.enter(`${name}@example.org`, name)
+  for (const unit of units) {
+    await hold(
+      wallet.parts,
+      person,
+      held({ achievement: { name: `Credential of ${unit}`, ...aligned(ruleset, unit) } }),
+    )
+  }
+  return visitor
+}
+
+async function seen(visitor: Visitor, query: string, status = 200): Promise<string> {
+  const answer = await visitor.get(`/skills/itq${query}`)
+  expect(answer.status).toBe(status)
+  return (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
+const target = (id: string, ...wishes: readonly string[]) =>
+  `?${[`target=${encodeURIComponent(id)}`, ...wishes].join('&')}`
+
+const CERTIFICATE = 'itq/2009#L2-CERT'
+
+test('ES-23, ES-30: a person some credits short sees what counts, at which level, and the ways that complete it', async () => {
+  const visitor = await holderOf('short', 'itq/2009', ['IPU/2', 'SS/1', 'WP/2', 'SS/2'])
+  const all = await seen(visitor, '')
+  expect(all).toMatch(/Level 2 Certificate Level 2 \d+ credits? in \d+ units?/)
+  expect(all).toContain('ITQ level 2')
+  const page = await seen(visitor, target(CERTIFICATE))
+  expect(page).toContain('Still to do:')
+  expect(page).toMatch(/The compulsory unit Improving productivity using IT, level 2: there\./)
+  expect(page).toMatch(/Credential of SS\/1 \(.*?\) is of an area of which another unit counts already\./)
+  expect(page).toContain('The shortest ways to the rest')
+  expect(page).toContain('all sourced (iCQ 601/6273/9)')
+  expect(page).toMatch(/By itq\/2009, version 2009\.\d/)
+})
+
+test('ES-31, ES-32: a plan is shaped by what is wanted and what is not; wishes that leave no way are named', async () => {
+  const visitor = await holderOf('shaped', 'itq/2009', ['IPU/2'])
+  const without = await seen(visitor, target(CERTIFICATE, 'addAvoid=DB%2F2', 'addWant=SS%2F1'))
+  expect(without).toMatch(/You want .*level 1.* You do not want .*level 2/)
+  const [, ways = ''] = without.split('The shortest ways to the rest')
+  expect(ways.split('Shape it')[0]).toMatch(/Spreadsheet software, level 1/)
+  const none = await seen(visitor, target(CERTIFICATE, 'want=NOTHING'))
+  expect(none).toContain('NOTHING is no unit of these rules.')
+})
+
+test('ES-32: a unit made for one’s work counts for the size and not for the least at the level', async () => {
+  const visitor = await holderOf('bespoke', 'itq/2009', ['IPU/2'])
+  const page = await seen(visitor, target(CERTIFICATE, 'ownLevel=2', 'ownSize=6'))
+  expect(page).toMatch(/Sector-specific or customised unit.*?: 6 credits, as a unit made for your work/)
+  expect(page).toMatch(
+    /The rules, this way 16 credits of at least 16\..*?10 credits at level 2 or above, of at least 10\./,
+  )
+  const unsized = await seen(visitor, target(CERTIFICATE, 'ownLevel=2'))
+  expect(unsized).toContain('has no size: say how many credits or points it is.')
+})
+
+test('ES-33, ES-34: an old certificate is proposed, and counts for nothing before somebody decides', async () => {
+  const { person, visitor } = await wallet.enter('old@example.org', 'Old')
+  const scheme = 'ECDL/ICDL module (BCS)'
+  const alignment = [{ type: ['Alignment'], targetFramework: scheme, targetCode: 'Spreadsheets' }]
+  await hold(wallet.parts, person, held({ achievement: { name: 'ECDL Spreadsheets', alignment } }))
+  const page = await seen(visitor, target('itq/2003#ITQ-L1'))
+  expect(page).toMatch(
+    /ECDL Spreadsheets : by an exemption, for Spreadsheet.*?, level 1\. Verified, of 15 January 2026\. illustrative/,
+  )
+  expect(page).toContain('0 points of at least 40.')
+  expect(page).toContain('ILLUSTRATIVE')
+  const later = await seen(visitor, target('itq/2003#ITQ-L1', 'registered=2029-01-16'))
+  expect(later).not.toContain('by an exemption, for')
+})
+
+test('what was taken back or could not be checked does not count, and says so', async () => {
+  const { person, visitor } = await wallet.enter('gone@example.org', 'Gone')
+  await hold(wallet.parts, person, held({ achievement: { name: 'One', ...aligned('itq/2009', 'IPU/2') } }), {
+    status: 'revoked',
+  })
+  await hold(wallet.parts, person, held({ achievement: { name: 'Two', ...aligned('itq/2009', 'SS/2') } }), {
+    status: 'unknown',
+  })
+  const page = await seen(visitor, target(CERTIFICATE))
+  expect(page).toMatch(/One \(.*?\) was taken back or suspended by its issuer\./)
+  expect(page).toMatch(/Two \(.*?\) could not be checked\./)
+  expect(page).toContain('0 credits of at least 16.')
+})
+
+test('what is no qualification, no day or no size is refused or explained', async () => {
+  const visitor = await holderOf('wrong', 'itq/2009', [])
+  await seen(visitor, target('itq/2009#NOTHING'), 404)
+  await seen(visitor, target('eskills/2006#SS'), 404)
+  expect(await seen(visitor, target(CERTIFICATE, 'registered=soon'), 422)).toContain('There is no day “soon”')
+  expect(await seen(visitor, target(CERTIFICATE, 'ownLevel=2', 'ownSize=many'))).toContain('has no size')
+  await seen(visitor, '?level=9', 400)
+})

@@ -1,0 +1,88 @@
+import {
+  type CombinationAnswer,
+  combine,
+  type Package,
+  type Planned,
+  type Proposal,
+  proposeRecognition,
+  type Reach,
+  reach,
+  type Unit,
+} from '#skills'
+import type { ReadPassport } from './read-passport.ts'
+import { type HeldUnits, unitsOf } from './units.ts'
+
+/** How somebody wants a plan to be shaped, as their forms say it. */
+export interface PlanWish {
+  /** Units that have to be in it, and that are not to be added, by their ids. */
+  want: readonly string[]
+  avoid: readonly string[]
+  /** A unit made for their work, of a size that the award declares; empty where there is none. */
+  ownLevel: string
+  ownSize: string
+  /** The day of registration: ages are measured on it. */
+  registered: string
+}
+
+/** How far a person is from one qualification, and which old certificates may help. */
+export interface Plan {
+  ruleset: Package<'ruleset'>
+  answer: CombinationAnswer
+  units: HeldUnits
+  /** What may be decided of certificates of before. None of it counts before somebody who may does so. */
+  proposals: readonly Proposal[]
+}
+
+/** Plans one qualification. Throws `request.notFound` where the ruleset has none of that id. */
+export function planOf(
+  ruleset: Package<'ruleset'>,
+  qualification: string,
+  wish: PlanWish,
+  { facts, known, today: on }: ReadPassport,
+): Plan {
+  const units = unitsOf(facts, ruleset, known)
+  const wanted = [...wish.want.map((unit) => ({ unit })), ...ownUnit(ruleset, wish)]
+  const { registered } = wish
+  const answer = combine(ruleset, {
+    qualification,
+    held: units.holdings,
+    registered,
+    on,
+    wishes: { wanted, unwanted: wish.avoid },
+  })
+  const question = { library: known.library, ruleset, qualification, registered, on }
+  const proposals = proposeRecognition(question, units.certificates).value
+  return { ruleset, answer, units, proposals }
+}
+
+/** How far every qualification of a ruleset is, or those at a level. */
+export function reachOf(
+  ruleset: Package<'ruleset'>,
+  level: number | undefined,
+  { facts, known, today: on }: ReadPassport,
+): Reach {
+  const { holdings: held } = unitsOf(facts, ruleset, known)
+  return reach(ruleset, { held, registered: on, on, ...(level === undefined ? {} : { wishes: { level } }) }).value
+}
+
+/** What the ruleset calls a unit whose size each award declares, at a level; undefined where it lists none. */
+export function declaredUnit({ content }: Package<'ruleset'>, level: string): Unit | undefined {
+  return content.units.find((unit) => unit[content.sizeUnit] == null && String(unit.level) === level)
+}
+
+/** A name for a unit that the ruleset does not list. */
+export const OWN_UNIT = 'own'
+
+function ownUnit(ruleset: Package<'ruleset'>, { ownLevel, ownSize }: PlanWish): Planned[] {
+  if (ownLevel === '' && ownSize === '') return []
+  const declared = declaredUnit(ruleset, ownLevel)
+  const size = Number(ownSize)
+  return [
+    {
+      unit: declared?.id ?? OWN_UNIT,
+      as: 'CustomisedUnit',
+      ...(ownSize === '' ? {} : { size }),
+      ...(ownLevel === '' ? {} : { level: Number(ownLevel) }),
+    },
+  ]
+}
