@@ -65,6 +65,15 @@ export function reachOf(
   return reach(ruleset, { held, registered: on, on, ...(level === undefined ? {} : { wishes: { level } }) }).value
 }
 
+/**
+ * Whether nothing is known of how much has to be at the level of a qualification above the first. Its rules may then be met
+ * here, and not be met where somebody knows.
+ */
+export function lacksLevelRule({ content }: Package<'ruleset'>, qualification: string): boolean {
+  const found = content.qualifications.find(({ id }) => id === qualification)
+  return found !== undefined && found.level > 1 && found.minAtLevel == null && found.optionalShareAtLevel === undefined
+}
+
 /** What the ruleset calls a unit whose size each award declares, at a level; undefined where it lists none. */
 export function declaredUnit({ content }: Package<'ruleset'>, level: string): Unit | undefined {
   return content.units.find((unit) => unit[content.sizeUnit] == null && String(unit.level) === level)

@@ -83,6 +83,13 @@ test('ES-33, ES-34: an old certificate is proposed, and counts for nothing befor
   expect(later).not.toContain('by an exemption, for')
 })
 
+test('a qualification of which the least at its level is not known says so, wherever it is named', async () => {
+  const visitor = await holderOf('level', 'itq/2009', ['IPU/1', 'SS/1', 'WP/1', 'EML/1', 'PS/1'])
+  expect(await seen(visitor, '')).toMatch(/Level 3 Award Level 3 .*?\(how much must be at its level is not known\)/)
+  expect(await seen(visitor, target('itq/2009#L3-AWD'))).toContain('How much of it must be at level 3 was not found.')
+  expect(await seen(visitor, target(CERTIFICATE))).not.toContain('was not found')
+})
+
 test('what was taken back or could not be checked does not count, and says so', async () => {
   const { person, visitor } = await wallet.enter('gone@example.org', 'Gone')
   await hold(wallet.parts, person, held({ achievement: { name: 'One', ...aligned('itq/2009', 'IPU/2') } }), {

@@ -14,7 +14,7 @@ import {
   sizeInWords,
   Workings,
 } from '#web'
-import { OWN_UNIT } from '../../skills/plan.ts'
+import { lacksLevelRule, OWN_UNIT } from '../../skills/plan.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
 import { itemNames } from './item-name.tsx'
@@ -40,6 +40,12 @@ export function planPage(view: PlanPage): string {
         <Heading back={{ href: '/skills/itq', label: 'All ITQs' }} lead={leadOf(view)}>
           {value.title}
         </Heading>
+        {lacksLevelRule(plan.ruleset, value.qualification) && (
+          <Notice tone="attention" title="One rule is not known here">
+            How much of it must be at level {value.level} was not found. Ask the awarding body before you count on this
+            plan.
+          </Notice>
+        )}
         <section class="flow" aria-labelledby="rules">
           <h2 id="rules">The rules, and what you have</h2>
           <ul class="plain">
@@ -108,7 +114,7 @@ function unitNames({ plan: { ruleset } }: PlanPage) {
 
 function leadOf({ plan: { answer } }: PlanPage): string {
   const { isMet, completions, sizeUnit } = answer.value
-  if (isMet) return 'By the rules you have all that it takes.'
+  if (isMet) return 'By the rules that are known here you have all that it takes.'
   const { further } = completions
   if (further === null) return 'By the rules there is no way to it with what you want. See below why.'
   return `Still to do: ${sizeInWords(further.size, sizeUnit)}, in ${count(further.units, 'unit')}.`

@@ -41,8 +41,8 @@ export function Shape({ view, unitName }: { view: PlanPage; unitName: UnitName }
         {wish.avoid.map((unit) => (
           <input key={`avoid${unit}`} type="hidden" name="avoid" value={unit} />
         ))}
-        <Field name="addWant" label="I want this unit" options={options} either />
-        <Field name="addAvoid" label="I do not want this unit" options={options} either />
+        <Field name="addWant" label="I want this unit" width="medium" options={options} either />
+        <Field name="addAvoid" label="I do not want this unit" width="medium" options={options} either />
         <div class="ask">
           <Field
             name="ownLevel"

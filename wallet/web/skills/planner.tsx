@@ -1,6 +1,7 @@
 import type { Package, Reach } from '#skills'
-import { Button, Field, Heading, Notice, page, sizeInWords, Table } from '#web'
+import { Button, count, Field, Heading, Notice, page, sizeInWords, Table } from '#web'
 import type { Person } from '../../records/person.ts'
+import { lacksLevelRule } from '../../skills/plan.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
@@ -60,12 +61,7 @@ export function plannerPage({ person, passport, reaches, level }: PlannerPage): 
                 {
                   key: 'further',
                   label: 'Still to do',
-                  cell: ({ further }) =>
-                    further === null
-                      ? 'No way by these rules'
-                      : further.size === 0
-                        ? 'Nothing: the rules are met'
-                        : `${sizeInWords(further.size, ruleset.content.sizeUnit)} in ${further.units === 1 ? '1 unit' : `${further.units} units`}`,
+                  cell: (row) => <StillToDo row={row} ruleset={ruleset} />,
                 },
               ]}
             />
@@ -79,6 +75,25 @@ export function plannerPage({ person, passport, reaches, level }: PlannerPage): 
       </div>
     ),
   })
+}
+
+function StillToDo({
+  row: { further, qualification },
+  ruleset,
+}: {
+  row: Reach['distances'][number]
+  ruleset: Package<'ruleset'>
+}) {
+  const isOpen = lacksLevelRule(ruleset, qualification)
+  if (further === null) return <span>No way by these rules</span>
+  const size = sizeInWords(further.size, ruleset.content.sizeUnit)
+  const words = further.size === 0 ? 'Nothing, by the rules known here' : `${size} in ${count(further.units, 'unit')}`
+  return (
+    <span>
+      {words}
+      {isOpen && <span class="soft"> (how much must be at its level is not known)</span>}
+    </span>
+  )
 }
 
 /** Where the figures of a ruleset are from, and how sure they are. */
