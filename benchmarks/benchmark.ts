@@ -103,5 +103,5 @@ export function line(name: string, { value, ratio, spread }: Measurement): strin
 /** `gate NAME value bound ok|FAIL`, where the value is the ratio. */
 export function gate({ name, bound }: Pick<Benchmark, 'name' | 'bound'>, { ratio }: Pick<Measurement, 'ratio'>) {
   const ok = ratio >= bound
-  return { ok, line: `gate ${name} ${ratio.toFixed(2)} ${bound} ${ok ? 'ok' : 'FAIL'}` }
+  return { ok, line: `gate ${name} ${ratio.toFixed(2)} ${Number(bound.toFixed(3))} ${ok ? 'ok' : 'FAIL'}` }
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign as signBytes } from 'node:crypto'
 import { loadContexts } from '#contexts'
-import { type Report, receiveJson, type Signer, sign, verify, type World } from '#credential'
+import { examine, type Report, receiveJson, type Signer, sign, verify, type World } from '#credential'
 import { base58Encode, base64urlDecode, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { NOW } from './sample.ts'
 
@@ -33,6 +33,12 @@ export function newIssuer(): { did: string; signer: Signer } {
 /** Issues as the issuer does. */
 export function issueHere(credential: JsonObject, signer: Signer): Promise<JsonObject> {
   return sign(credential, { suite: 'eddsa-rdfc-2022', signer, now: NOW, contexts })
+}
+
+/** Reads a text as it comes from outside and finds out whether its proof holds: its key, its signature and its dates. */
+export async function verifyProofHere(text: string): Promise<boolean> {
+  const { proofs } = await examine(receiveJson(parseJsonObject(Buffer.from(text))), WORLD)
+  return proofs.length > 0 && proofs.every(({ outcome }) => outcome === 'passed')
 }
 
 /** Verifies a text as it comes from outside, with all the checks. */

@@ -159,7 +159,12 @@ function datesOfProof(proof: JsonObject, { now, at }: World, signedBy: string): 
 
 /** How many things a document speaks of; each is a node to canonicalise. */
 function countObjects(value: Json | undefined): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countObjects(item), 0)
-  if (!isObject(value)) return 0
-  return Object.values(value).reduce<number>((sum, inner) => sum + countObjects(inner), 1)
+  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
+  if (Array.isArray(value)) for (const item of value) count += countObjects(item)
+  else {
+    count = 1
+    for (const key of Object.keys(value)) count += countObjects(value[key])
+  }
+  return count
 }

@@ -28,6 +28,7 @@ export {
   type EndorsementOutcome,
   isOfScheme,
 } from './endorsement-facts.ts'
+export { examine } from './examine.ts'
 export { keysToPin, logToPin } from './keys-to-pin.ts'
 export { isConsistent, isIncluded, type TreeHead } from './log/check-proofs.ts'
 export { openCheckpoint, parseCheckpoint, signCheckpoint } from './log/checkpoint.ts'

@@ -39,7 +39,9 @@ function plainPart(part: Json): Json {
  */
 function withPlainEndorsements(value: JsonObject): JsonObject {
   let changed: JsonObject | undefined
-  for (const [name, inner = null] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const inner = value[name] ?? null
+    if (typeof inner !== 'object' || inner === null) continue
     const plain = each(inner, name === 'endorsement' ? withFirstStatus : withPlainEndorsements)
     if (plain === inner) continue
     changed ??= { ...value }
@@ -50,6 +52,7 @@ function withPlainEndorsements(value: JsonObject): JsonObject {
 
 function each(value: Json, change: (one: JsonObject) => JsonObject): Json {
   if (Array.isArray(value)) {
+    if (!value.some(isObject) && !value.some(Array.isArray)) return value
     const all = value.map((one) => each(one, change))
     return all.some((one, index) => one !== value[index]) ? all : value
   }

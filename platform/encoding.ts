@@ -31,6 +31,9 @@ export function base64Decode(text: string): Uint8Array {
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
+/** What each character of the alphabet counts, by its code; -1 for any other. */
+const DIGITS = Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)))
+
 /** Base58 has no place boundaries, so decoding costs the square of the length: the longest we accept is an RSA key. */
 const BASE58_MAX = 800
 
@@ -62,8 +65,8 @@ export function base58Decode(text: string): Uint8Array {
   for (let at = zeros; at < text.length; at += DIGITS_AT_ONCE) {
     const some = text.slice(at, at + DIGITS_AT_ONCE)
     let value = 0
-    for (const char of some) {
-      const digit = ALPHABET.indexOf(char)
+    for (let place = 0; place < some.length; place++) {
+      const digit = DIGITS[some.charCodeAt(place)] ?? -1
       if (digit < 0) throw new PassportError('request.invalid', 'This is not base58.')
       value = value * 58 + digit
     }

@@ -11,11 +11,11 @@ export type { CanonicalHash } from './rdfc.ts'
  * The canonical form of a JSON-LD document: its RDF dataset's N-Quads lines under RDFC-1.0, in order, each ending with
  * a line feed. Throws CanonicalError, and `contexts.unknown` for a context that is not pinned.
  */
-export async function canonicalise(
+export function canonicalise(
   document: JsonObject,
   contexts: ContextLoader,
   { hash = 'sha256' }: { hash?: CanonicalHash } = {},
-): Promise<string> {
+): string {
   return canonicalForm(document, contexts, hash)
 }
 

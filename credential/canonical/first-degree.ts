@@ -1,6 +1,6 @@
 import type { Bucket, Dataset, Node, Statement, Term } from './dataset.ts'
 import { END } from './nquads.ts'
-import { type Compare, compareCodePoints, compareUnits } from './ordering.ts'
+import { type Compare, compareCodePoints, compareUnits, sortInPlace } from './ordering.ts'
 import { comparePredicates } from './predicates.ts'
 
 export type HashText = (text: string) => string
@@ -18,9 +18,11 @@ export function orderOf({ astral }: Dataset): Compare {
 export function sortStatements(bucket: Bucket, compare: Compare): void {
   const { subject, statements } = bucket
   if (statements.length < 2) return
-  statements.sort(
+  sortInPlace(
+    statements,
     (a, b) => comparePredicates(a.predicate, b.predicate) || compareObjects(a.object, b.object, subject, compare),
   )
+  if (!statements.some((statement, at) => isSame(statement, statements[at - 1]))) return
   bucket.statements = statements.filter((statement, at) => !isSame(statement, statements[at - 1]))
 }
 

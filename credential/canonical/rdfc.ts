@@ -5,7 +5,7 @@ import { type HashText, hashFirstDegreeQuads, orderOf, sortStatements } from './
 import { IdentifierIssuer } from './issuer.ts'
 import { hashNDegreeQuads, type NDegreeResult } from './n-degree.ts'
 import { END } from './nquads.ts'
-import { type Compare, compareUnits } from './ordering.ts'
+import { type Compare, compareUnits, sortInPlace } from './ordering.ts'
 import { comparePredicates } from './predicates.ts'
 
 /** The hash that RDFC-1.0 works with: SHA-256, and SHA-384 for P-384 signatures (ECDSA Cryptosuites §3.2). */
@@ -78,7 +78,8 @@ function writeLines({ token, buckets }: Node, lines: string[], compare: Compare)
   const begun = lines.length
   for (const { statements, graph, blanks } of buckets) {
     if (blanks > 1) {
-      statements.sort(
+      sortInPlace(
+        statements,
         (a, b) => comparePredicates(a.predicate, b.predicate) || compare(textOf(a.object), textOf(b.object)),
       )
     }

@@ -35,8 +35,9 @@ function collect(value: Json | undefined, mayHaveContext: boolean, found: Json[]
     if (!mayHaveContext) return false
     found.push(...asArray(value['@context']))
   }
-  return Object.entries(value).every(([key, inner]) => {
-    if (key === '@context') return true
+  return Object.keys(value).every((key) => {
+    const inner = value[key]
+    if (typeof inner !== 'object' || inner === null || key === '@context') return true
     if (key === 'proof') return asArray(inner).every((one) => collect(one, repeatsContext(one), found))
     return collect(inner, HOLDS_CREDENTIALS.has(key), found)
   })

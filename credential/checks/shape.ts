@@ -1,4 +1,4 @@
-import { asArray, asText, isObject, type Json, type JsonObject, pointerStep } from '#platform'
+import { asArray, isObject, type Json, type JsonObject, pointerStep } from '#platform'
 import { type SchemaFault, type SchemaId, validate } from '#schemas'
 import { inNewerWords, isOlderModel } from '../data-model.ts'
 import { hasOwnVocabulary, type Received } from '../received.ts'
@@ -85,35 +85,54 @@ const OWN_VOCABULARIES = [
  * meaning, types by their full address, blank node ids and ids that repeat side by side, by which one thing can be split
  * into two (an end date, say, parted from what it ends).
  */
-function hiddenMeaning(value: Json | undefined): SchemaFault[] {
-  if (Array.isArray(value)) return [...repeatedIds(value), ...value.flatMap((item, index) => under(index, item))]
-  if (typeof value === 'string') {
-    return value.startsWith('_:') ? [{ pointer: '', message: 'names a thing by a blank node' }] : []
-  }
-  if (!isObject(value)) return []
-  const isLanguageText = value['@value'] !== undefined && Object.keys(value).every((key) => LANGUAGE_KEYS.has(key))
+function hiddenMeaning(credential: JsonObject): SchemaFault[] {
   const faults: SchemaFault[] = []
-  if (asArray(value.type).some((type) => OWN_VOCABULARIES.some((start) => asText(type).startsWith(start)))) {
-    faults.push({ pointer: '/type', message: 'is a type by its full address' })
-  }
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === '@context') continue
-    const hides = (key.startsWith('@') && !isLanguageText) || key.includes(':')
-    if (hides) faults.push({ pointer: pointerStep(key), message: 'is a key that hides what it means' })
-    else if (inner !== null && (typeof inner === 'object' || typeof inner === 'string'))
-      faults.push(...under(key, inner))
-  }
+  lookForHidden(credential, [], (path, message) => faults.push({ pointer: path.map(pointerStep).join(''), message }))
   return faults
 }
 
-/** What a member or an item holds, its place before each fault: most have none, and then no place is worked out. */
-function under(step: string | number, inner: Json): SchemaFault[] {
-  const faults = hiddenMeaning(inner)
-  if (faults.length === 0) return faults
-  return faults.map(({ pointer, message }) => ({ pointer: pointerStep(step) + pointer, message }))
+type Tell = (path: readonly (string | number)[], message: string) => void
+
+/** `path` leads to the value, and is as it was again at the end. */
+function lookForHidden(value: Json | undefined, path: (string | number)[], tell: Tell): void {
+  if (typeof value === 'string') {
+    if (value.startsWith('_:')) tell(path, 'names a thing by a blank node')
+  } else if (Array.isArray(value)) {
+    if (repeatsId(value)) tell(path, 'names one thing twice')
+    for (let at = 0; at < value.length; at++) {
+      path.push(at)
+      lookForHidden(value[at], path, tell)
+      path.pop()
+    }
+  } else if (isObject(value)) lookInside(value, path, tell)
 }
 
-function repeatedIds(items: readonly Json[]): SchemaFault[] {
+function lookInside(object: JsonObject, path: (string | number)[], tell: Tell): void {
+  if (asArray(object.type).some(isByFullAddress)) tell([...path, 'type'], 'is a type by its full address')
+  for (const key of Object.keys(object)) {
+    if (key === '@context') continue
+    path.push(key)
+    if (hidesMeaning(key, object)) tell(path, 'is a key that hides what it means')
+    else lookForHidden(object[key], path, tell)
+    path.pop()
+  }
+}
+
+function hidesMeaning(key: string, object: JsonObject): boolean {
+  if (key.includes(':')) return true
+  return key.startsWith('@') && !isLanguageText(object)
+}
+
+function isLanguageText(object: JsonObject): boolean {
+  return object['@value'] !== undefined && Object.keys(object).every((key) => LANGUAGE_KEYS.has(key))
+}
+
+function isByFullAddress(type: Json): boolean {
+  return typeof type === 'string' && type.includes(':') && OWN_VOCABULARIES.some((start) => type.startsWith(start))
+}
+
+function repeatsId(items: readonly Json[]): boolean {
+  if (items.length < 2) return false
   const ids = items.filter(isObject).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
-  return new Set(ids).size < ids.length ? [{ pointer: '', message: 'names one thing twice' }] : []
+  return new Set(ids).size < ids.length
 }

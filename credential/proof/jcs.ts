@@ -4,8 +4,8 @@ import type { Canonicalisation } from './whole-document.ts'
 
 /** The JSON text itself in canonical order (RFC 8785; EdDSA Cryptosuites §3.3). Words no context defines are covered too. */
 export const jcs: Canonicalisation = {
-  document: async (document) => canonicalJson(document),
-  options: async (proof) => canonicalJson(proof),
+  document: (document) => canonicalJson(document),
+  options: (proof) => canonicalJson(proof),
   signedPart: ({ '@context': stated }, document) => {
     if (stated === undefined) return document
     const [signed, present] = [asArray(stated), asArray(document['@context'])]

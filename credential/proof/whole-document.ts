@@ -9,9 +9,9 @@ type Hash = 'sha256' | 'sha384'
 
 /** How a suite brings a document and the proof's own options into the bytes that are hashed. Throws `CanonicalError`. */
 export interface Canonicalisation {
-  document(document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): Promise<string>
+  document(document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): string
   /** `proof` is without its `proofValue`; `document` without its proofs. */
-  options(proof: JsonObject, document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): Promise<string>
+  options(proof: JsonObject, document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): string
   /** What of the document is signed, where the proof says something about it (EdDSA Cryptosuites §3.3.2, step 4). */
   signedPart?(proof: JsonObject, document: JsonObject): JsonObject
   /** What a new proof says beyond its options. */
@@ -35,11 +35,20 @@ export function wholeDocumentSuite(
   form: Canonicalisation,
   type: 'DataIntegrityProof' | 'Ed25519Signature2020' = 'DataIntegrityProof',
 ): Cryptosuite {
-  async function digest(proof: JsonObject, document: JsonObject, contexts: ContextLoader, hash: Hash) {
-    const options = await form.options(proof, document, contexts, { hash })
+  const digestOfDocument: DigestOfDocument = (document, contexts, hash) =>
+    DIGEST[hash](form.document(document, contexts, { hash }))
+  const digestForChecking = rememberingLast(digestOfDocument)
+
+  function digest(
+    proof: JsonObject,
+    document: JsonObject,
+    contexts: ContextLoader,
+    hash: Hash,
+    ofDocument: DigestOfDocument,
+  ): Uint8Array {
+    const options = form.options(proof, document, contexts, { hash })
     const signed = form.signedPart?.(proof, document) ?? document
-    const ofDocument = await digestOfDocument(form, signed, contexts, hash)
-    return Buffer.concat([DIGEST[hash](options), ofDocument])
+    return Buffer.concat([DIGEST[hash](options), ofDocument(signed, contexts, hash)])
   }
 
   async function sign(document: JsonObject, signer: Signer, { created, contexts }: SignOptions): Promise<JsonObject> {
@@ -52,7 +61,7 @@ export function wholeDocumentSuite(
       ...form.extraOptions?.(document),
     }
     try {
-      const bytes = await digest(options, document, contexts, hashOf(signer.algorithm))
+      const bytes = digest(options, document, contexts, hashOf(signer.algorithm), digestOfDocument)
       return { ...options, proofValue: `z${base58Encode(await signer.sign(bytes))}` }
     } catch (error) {
       throw refusalOf(error)
@@ -68,7 +77,7 @@ export function wholeDocumentSuite(
     const signature = readSignature(proofValue)
     if (signature === null) return 'malformed'
     try {
-      const bytes = await digest(options, document, contexts, hashOf(key.algorithm))
+      const bytes = digest(options, document, contexts, hashOf(key.algorithm), digestForChecking)
       return verifySignature(key, bytes, signature) ? 'valid' : 'invalid'
     } catch (error) {
       return findingOf(error)
@@ -78,17 +87,18 @@ export function wholeDocumentSuite(
   return { name, algorithms, maxProofValue: MAX_PROOF_VALUE, sign, verify }
 }
 
-/** A document with several proofs is canonicalised once. */
-const digests = new WeakMap<Canonicalisation, WeakMap<JsonObject, Map<Hash, Promise<Uint8Array>>>>()
+type DigestOfDocument = (document: JsonObject, contexts: ContextLoader, hash: Hash) => Uint8Array
 
-function digestOfDocument(form: Canonicalisation, document: JsonObject, contexts: ContextLoader, hash: Hash) {
-  const ofForm = digests.get(form) ?? new WeakMap<JsonObject, Map<Hash, Promise<Uint8Array>>>()
-  digests.set(form, ofForm)
-  const known = ofForm.get(document) ?? new Map<Hash, Promise<Uint8Array>>()
-  ofForm.set(document, known)
-  const found = known.get(hash) ?? form.document(document, contexts, { hash }).then(DIGEST[hash])
-  known.set(hash, found)
-  return found
+/** The proofs of one document are checked one after another: it is canonicalised once for all of them. */
+function rememberingLast(digestOf: DigestOfDocument): DigestOfDocument {
+  let last: { document: WeakRef<JsonObject>; contexts: ContextLoader; hash: Hash; digest: Uint8Array } | undefined
+  return (document, contexts, hash) => {
+    const isSame = last?.document.deref() === document && last.contexts === contexts && last.hash === hash
+    if (last !== undefined && isSame) return last.digest
+    const digest = digestOf(document, contexts, hash)
+    last = { document: new WeakRef(document), contexts, hash, digest }
+    return digest
+  }
 }
 
 function readSignature(proofValue: unknown): Uint8Array | null {

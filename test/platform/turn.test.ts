@@ -1,13 +1,25 @@
 import { expect, test } from '@jest/globals'
 import { turn } from '#platform'
 
-test('between two turns others get theirs', async () => {
-  const order: string[] = []
+/** Takes turns with two pieces of work that each compute for so long, while others wait. */
+async function order(milliseconds: number): Promise<string[]> {
+  const seen: string[] = []
+  await new Promise((resolve) => setTimeout(resolve, 5))
   const work = async (name: string) => {
     await turn()
-    order.push(name)
-    setImmediate(() => order.push(`others after ${name}`))
+    seen.push(name)
+    setImmediate(() => seen.push(`others after ${name}`))
+    const end = performance.now() + milliseconds
+    while (performance.now() < end);
   }
   await Promise.all([work('the first'), work('the second')])
-  expect(order).toEqual(['the first', 'others after the first', 'the second'])
+  return seen
+}
+
+test('after long work others get their turn', async () => {
+  expect(await order(3)).toEqual(['the first', 'others after the first', 'the second'])
+})
+
+test('after short work the next goes on at once', async () => {
+  expect(await order(0)).toEqual(['the first', 'the second'])
 })

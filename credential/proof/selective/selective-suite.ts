@@ -91,7 +91,7 @@ export function selectiveSuite(name: string, algorithms: readonly SigningAlgorit
     try {
       const whole = transform(document, contexts, scheme.labelMapFactory(hmacKey))
       const mandatoryPointers = wholeParts(whole, pointers)
-      const parts = await signedParts(proof, whole, groupOf(whole, mandatoryPointers).indexes)
+      const parts = signedParts(proof, whole, groupOf(whole, mandatoryPointers).indexes)
       if (tooMany(whole, parts)) {
         throw new PassportError('shape.invalid', `The credential says more than ${name} can sign part by part.`)
       }
@@ -130,7 +130,7 @@ export function selectiveSuite(name: string, algorithms: readonly SigningAlgorit
     contexts: ContextLoader,
   ): Promise<SignatureFinding> {
     const whole = transform(document, contexts, scheme.labelMapFactory(base.hmacKey))
-    const parts = await signedParts(options, whole, groupOf(whole, base.mandatoryPointers).indexes)
+    const parts = signedParts(options, whole, groupOf(whole, base.mandatoryPointers).indexes)
     if (tooMany(whole, parts)) return 'tooComplex'
     return (await base.holds(parts, key)) ? 'base' : 'invalid'
   }
@@ -146,7 +146,7 @@ export function selectiveSuite(name: string, algorithms: readonly SigningAlgorit
     const shown = labelReplacementCanonicalizeJsonLd(document, contexts, createLabelMapFunction(labelMap))
     if (shown === undefined || shown.lines.length !== mandatoryIndexes.length + statements) return 'invalid'
     if ((mandatoryIndexes.at(-1) ?? 0) >= shown.lines.length) return 'invalid'
-    const parts = await signedParts(options, shown, new Set(mandatoryIndexes))
+    const parts = signedParts(options, shown, new Set(mandatoryIndexes))
     return (await derived.holds(parts, key)) ? 'valid' : 'invalid'
   }
 
@@ -167,7 +167,7 @@ export function selectiveSuite(name: string, algorithms: readonly SigningAlgorit
     try {
       const whole = transform(document, contexts, scheme.labelMapFactory(base.hmacKey))
       const { revealed, disclosure, mandatory } = createDisclosureData(whole, base, expectPointers(selectivePointers))
-      const parts = await signedParts(options, whole, mandatory)
+      const parts = signedParts(options, whole, mandatory)
       return { ...revealed, proof: { ...options, proofValue: await base.disclose(parts, disclosure) } }
     } catch (error) {
       throw refusalOf(error)
@@ -192,13 +192,13 @@ function transform(document: JsonObject, contexts: ContextLoader, labelMapFactor
 }
 
 /** The digests and statements that are signed (ECDSA Cryptosuites §3.6.3, §3.6.4). */
-async function signedParts(
+function signedParts(
   options: JsonObject,
   { document, contexts, lines }: Transformed,
   mandatory: ReadonlySet<number>,
-): Promise<SignedParts> {
+): SignedParts {
   return {
-    proofHash: sha256(await rdfc.options(options, document, contexts, { hash: 'sha256' })),
+    proofHash: sha256(rdfc.options(options, document, contexts, { hash: 'sha256' })),
     mandatoryHash: sha256(lines.filter((_, index) => mandatory.has(index)).join('')),
     nonMandatory: lines.filter((_, index) => !mandatory.has(index)),
   }

@@ -46,7 +46,7 @@ function collectGarbage(): void {
 test('memory stays flat under documents that each bring a context and types of their own', async () => {
   const contexts = loadContexts()
   const heapAfter = async (first: number) => {
-    for (let at = first; at < first + 250; at++) await canonicalise(ownContext(at), contexts)
+    for (let at = first; at < first + 250; at++) canonicalise(ownContext(at), contexts)
     collectGarbage()
     return process.memoryUsage().heapUsed
   }
@@ -63,12 +63,12 @@ test('types are remembered by context only up to a bound', () => {
   expect(Math.max(...contextsSeen.map(({ typeTokens }) => typeTokens.size))).toBeLessThanOrEqual(256)
 })
 
-test('a name that joins the names of two types is none of them', async () => {
+test('a name that joins the names of two types is none of them', () => {
   const joined = '["Achievement","Alignment"]'
   const { '@context': context = null } = sampleCredential(ISSUER)
   const contexts = loadContexts()
-  await canonicalise({ '@context': context, type: ['Achievement', 'Alignment'], id: 'urn:a' }, contexts)
-  await expect(canonicalise({ '@context': context, type: joined, id: 'urn:a' }, contexts)).rejects.toEqual(
+  canonicalise({ '@context': context, type: ['Achievement', 'Alignment'], id: 'urn:a' }, contexts)
+  expect(() => canonicalise({ '@context': context, type: joined, id: 'urn:a' }, contexts)).toThrow(
     expect.objectContaining({ kind: 'notCanonical', term: joined }),
   )
 })

@@ -9,7 +9,7 @@ const V2 = 'https://www.w3.org/ns/credentials/v2'
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 const VOCAB = { '@vocab': 'urn:v:' }
 
-function form(document: JsonObject): Promise<string> {
+async function form(document: JsonObject): Promise<string> {
   return canonicalise(document, contexts)
 }
 
@@ -37,7 +37,7 @@ describe('a badge', () => {
       issuer: 'urn:i',
     }
     const document = { ...badge, '@context': [V2, OB] }
-    const [by256, by384] = [await form(document), await canonicalise(document, contexts, { hash: 'sha384' })]
+    const [by256, by384] = [await form(document), canonicalise(document, contexts, { hash: 'sha384' })]
     expect(by384).not.toBe(by256)
     expect(by384.replace(/c14n\d+/g, '')).toHaveLength(by256.replace(/c14n\d+/g, '').length)
   })

@@ -35,7 +35,7 @@ export async function compare(document: JsonObject, contexts: ContextLoader): Pr
 
 async function byEngine(document: JsonObject, contexts: ContextLoader) {
   try {
-    return { form: await canonicalise(document, contexts) }
+    return { form: canonicalise(document, contexts) }
   } catch (error) {
     if (error instanceof CanonicalError)
       return { refused: `${error.kind}: ${error.message}`, why: whyWeRefuse(error, document) }

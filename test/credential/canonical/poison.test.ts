@@ -75,10 +75,7 @@ function badge(resultDescription: Json): JsonObject {
 
 test('badges that say the same several times, with long lists, have a canonical form', async () => {
   const marks = range(101, String)
-  const form = await canonicalise(
-    badge(range(4, () => ({ type: ['ResultDescription'], allowedValue: marks }))),
-    contexts,
-  )
+  const form = canonicalise(badge(range(4, () => ({ type: ['ResultDescription'], allowedValue: marks }))), contexts)
   expect(form.match(/rdf-syntax-ns#first>/g)).toHaveLength(4 * 101)
 })
 
@@ -108,7 +105,7 @@ const TOO_MUCH: Array<[string, JsonObject]> = [
 
 test.each(TOO_MUCH)('a document with %s is refused within half a second', async (_name, document) => {
   const refusal = expect.objectContaining({ name: 'CanonicalError', kind: 'tooComplex' })
-  const spent = await cpuMilliseconds(() => expect(canonicalise(document, contexts)).rejects.toEqual(refusal))
+  const spent = await cpuMilliseconds(() => expect(() => canonicalise(document, contexts)).toThrow(refusal))
   expect(spent).toBeLessThan(LIMIT_MS)
 })
 
