@@ -84,4 +84,7 @@ function parse(
 }
 
 const tooLarge = (maxBytes: number) =>
-  new PassportError('request.tooLarge', `The files are larger than ${Math.floor(maxBytes / 1024)} KiB.`)
+  new PassportError(
+    'request.tooLarge',
+    `The files are larger than ${Math.floor(maxBytes / 1024).toLocaleString('en-GB')} KiB. Choose smaller ones, or fewer at once.`,
+  )

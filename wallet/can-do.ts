@@ -10,8 +10,10 @@ import {
 } from '#skills'
 import { assessSelf, type SelfAssessment } from './assess-self.ts'
 import type { WalletParts } from './parts.ts'
+import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
 import { type HeldCredential, listCredentials } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
+import type { Confirmation } from './records/portfolio-kinds.ts'
 import { type CalendarEntry, calendarOf } from './skills/currency.ts'
 import { credentialOf, holderOf, skillEvidence } from './skills/evidence.ts'
 import { type Frameworks, frameworks } from './skills/frameworks.ts'
@@ -29,6 +31,8 @@ export interface CanDo {
   credential: HeldFact | null
   /** Of the person's own answers: the technique, and what they said yes to. */
   own: { technique: string; can: readonly string[] } | null
+  /** Of what the person made or did: where it is in the portfolio, and who confirmed it as it is now. */
+  work: { name: string; confirmedBy: readonly Pick<Confirmation, 'by' | 'relation'>[] } | null
   /** How many other things show it too. */
   others: number
 }
@@ -45,6 +49,7 @@ type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
 const STATES: readonly GapRow['state'][] = ['proven', 'confirmed', 'selfAssessed', 'lapsed', 'unknown', 'belowLevel']
 const OWN = 'own '
+const WORK = 'work '
 
 /** Puts together what a person's credentials show and what they say themselves, by skill. Nothing is fetched. */
 export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> {
@@ -52,7 +57,12 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
   const held = await listCredentials(parts, person)
   const facts = factsOf(held, known)
   const self = await assessSelf(parts, person, known.techniques)
-  const evidence = [...credentialEvidence(held, facts, known), ...ownEvidence(self, person)]
+  const portfolio = await listPortfolio(parts, person)
+  const evidence = [
+    ...credentialEvidence(held, facts, known),
+    ...ownEvidence(self, person),
+    ...portfolio.flatMap((entry) => workEvidence(entry, person, self.today)),
+  ]
   const requirements = requirementsOf(evidence, known)
   const target = { id: 'own', kind: 'goal', title: '', requirements, rules: [] } as const
   const world = {
@@ -64,7 +74,7 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
   const { value } = gapOf(target, evidence, world)
   return {
     skills: value
-      .flatMap((row) => canDoOf(row, evidence, facts, self) ?? [])
+      .flatMap((row) => canDoOf(row, evidence, { facts, self, portfolio }) ?? [])
       .toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state) || byName(one, other)),
     held: calendarOf(facts, self.today, known),
     notGenuine: held.length - facts.length,
@@ -95,6 +105,22 @@ function ownEvidence({ framework, found, today }: SelfAssessment, person: Person
     .map((one) => evidenceOf(framework, one, { item: `${OWN}${one.technique}`, holder: person.id, on: today }))
 }
 
+/** What somebody made or did, as far as they say what it shows. A confirmation counts for what was seen, and no more. */
+function workEvidence(entry: PortfolioEntry, person: Person, today: string): SkillEvidence[] {
+  if (entry.item.skill === '') return []
+  const isConfirmed = confirmedNow(entry).length > 0
+  return [
+    {
+      item: `${WORK}${entry.name}`,
+      terms: [termOfName(entry.item.skill)],
+      assurance: isConfirmed ? 'PeerOrManagerConfirmed' : 'SelfAsserted',
+      by: isConfirmed ? null : person.id,
+      awardedOn: today,
+      status: 'active',
+    },
+  ]
+}
+
 /** Each term that there is anything of. A unit that goes with a technique is told as that technique. */
 function requirementsOf(evidence: readonly SkillEvidence[], known: Frameworks): Requirement[] {
   const terms = new Set(evidence.flatMap((one) => one.terms))
@@ -116,12 +142,16 @@ function requirementsOf(evidence: readonly SkillEvidence[], known: Frameworks): 
 function canDoOf(
   row: GapRow,
   evidence: readonly SkillEvidence[],
-  facts: readonly HeldFact[],
-  self: SelfAssessment,
+  {
+    facts,
+    self,
+    portfolio,
+  }: { facts: readonly HeldFact[]; self: SelfAssessment; portfolio: readonly PortfolioEntry[] },
 ): CanDo | null {
   const { term, name, state, shownBy, currency, until } = row
   if (shownBy === null) return null
   const best = evidence.find(({ item }) => item === shownBy)
+  const entry = portfolio.find((one) => `${WORK}${one.name}` === shownBy)
   const technique = shownBy.startsWith(OWN) ? shownBy.slice(OWN.length) : null
   const level = best?.level?.framework === self.framework.id ? best.level.code : null
   const others = new Set(
@@ -135,6 +165,7 @@ function canDoOf(
     until,
     credential: facts.find(({ item }) => item === credentialOf(shownBy)) ?? null,
     own: technique === null ? null : { technique, can: saidYes(self, technique) },
+    work: entry === undefined ? null : { name: entry.name, confirmedBy: confirmedNow(entry) },
     others: others.size,
   }
 }

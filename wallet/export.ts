@@ -80,6 +80,14 @@ async function* archives(
     }
     yield { done: names.size }
   }
+  for await (const { name, value, bytes } of personalFiles(parts, person)) {
+    if (archive.bytes > 0 && archive.bytes + bytes > limits.bytes) {
+      yield { bytes: await archive.close({ isLast: false }) }
+      archive = archiveOf(frame, archive.number + 1)
+    }
+    archive.addJson(name, value)
+    await giveWay()
+  }
   for (const [name, value] of Object.entries(await besides(parts, person, names))) archive.addJson(name, value)
   yield { bytes: await archive.close({ isLast: true }) }
 }
@@ -92,13 +100,12 @@ function hasRoomFor({ text }: HeldCredential, { credentials, bytes }: OpenArchiv
   return credentials < limits.credentials && bytes + 2 * Buffer.byteLength(text) + CARD <= limits.bytes
 }
 
-/** What else is a person's: the account, the shares with their views, which name the files of their credentials, and their own records. */
+/** What else is a person's: the account, and the shares with their views, which name the files of their credentials. */
 async function besides(
-  parts: WalletParts,
+  { storage, keys, now }: WalletParts,
   person: Person,
   names: ReadonlyMap<string, string>,
 ): Promise<Record<string, object>> {
-  const { storage, keys, now } = parts
   const shares = await listShares(storage.db, keys, person)
   const views: object[] = []
   for (const { id } of shares) {
@@ -113,6 +120,5 @@ async function besides(
       return { ...shown, state: stateOf(share, now()), credentials }
     }),
     'view-log.json': views,
-    ...(await personalFiles(parts, person)),
   }
 }

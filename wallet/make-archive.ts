@@ -48,7 +48,11 @@ export function archiveOf(frame: { person: Person; exportedAt: Date; total: numb
       this.credentials++
       this.bytes += text.length + Buffer.byteLength(card)
     },
-    addJson: (name, value) => put(name, `${JSON.stringify(value, null, 2)}\n`),
+    addJson(name, value) {
+      const text = `${JSON.stringify(value, null, 2)}\n`
+      put(name, text)
+      this.bytes += Buffer.byteLength(text)
+    },
     async close({ isLast }) {
       const [head, tail] = exportIndex(frame)
       const page = begin('index.html')

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { isGivenHere } from './confirm.ts'
 import type { WalletParts } from './parts.ts'
 import type { Person } from './records/person.ts'
-import { listAllPersonal, type PersonalRecord, restorePersonal } from './records/personal.ts'
+import { eachPersonal, type PersonalRecord, restorePersonal } from './records/personal.ts'
 import { PERSONAL_KINDS } from './records/personal-kinds.ts'
+import { CONFIRMATION, CONFIRMATION_REQUEST } from './records/portfolio-kinds.ts'
 
 /** How much of one's own records a file of a saved passport holds at most, so that it can be brought in again. */
 const FILE_LIMITS = { records: 250, bytes: 128 * 1024 }
@@ -25,25 +27,28 @@ const savedRecords = z.object({
     .max(FILE_LIMITS.records),
 })
 
-/** What a person wrote down of themself, as the files of a saved passport: by name, none larger than can be brought in. */
-export async function personalFiles(
+/** What a person wrote down of themself, as the files of a saved passport, none larger than can be brought in. */
+export async function* personalFiles(
   parts: Pick<WalletParts, 'storage' | 'keys'>,
   person: Person,
-): Promise<Record<string, object>> {
-  const files: PersonalRecord[][] = []
-  let room = 0
-  for (const record of await listAllPersonal(parts, person)) {
+): AsyncGenerator<{ name: string; value: object; bytes: number }, void> {
+  let number = 0
+  let records: PersonalRecord[] = []
+  let bytes = 0
+  const file = () => ({ name: `own-records/${++number}.json`, value: { format: FORMAT, records }, bytes })
+  for await (const record of eachPersonal(parts, person)) {
+    // Its name is the secret part of a link that is open.
+    if (record.kind === CONFIRMATION_REQUEST.kind) continue
     const size = Buffer.byteLength(JSON.stringify(record))
-    if (size > room || files.at(-1)?.length === FILE_LIMITS.records) {
-      files.push([])
-      room = FILE_LIMITS.bytes
+    if (records.length > 0 && (bytes + size > FILE_LIMITS.bytes || records.length === FILE_LIMITS.records)) {
+      yield file()
+      records = []
+      bytes = 0
     }
-    files.at(-1)?.push(record)
-    room -= size
+    records.push(record)
+    bytes += size
   }
-  return Object.fromEntries(
-    files.map((records, index) => [`own-records/${index + 1}.json`, { format: FORMAT, records }]),
-  )
+  if (records.length > 0) yield file()
 }
 
 /** Whether a file of a saved passport may hold somebody's own records. */
@@ -51,7 +56,7 @@ export function isOwnRecordsName(name: string): boolean {
   return /^own-records\/\d+\.json$/.test(name)
 }
 
-/** How many records of such a file were brought in, were there before, or are of no kind that we know. */
+/** How many records of such a file were brought in, were there before, or are not taken: of no kind that we know, or a confirmation that was not given here. */
 export interface Restored {
   added: number
   there: number
@@ -71,7 +76,7 @@ export async function restoreFile(
   if (!saved.success) return undefined
   const restored: Restored = { added: 0, there: 0, unknown: 0 }
   for (const record of saved.data.records) {
-    const content = contentOf(record)
+    const content = contentOf(parts, person, record)
     if (content === undefined) restored.unknown++
     else if (await restorePersonal(parts, person, { ...record, content })) restored.added++
     else restored.there++
@@ -79,7 +84,15 @@ export async function restoreFile(
   return restored
 }
 
-function contentOf({ kind, content }: Pick<PersonalRecord, 'kind' | 'content'>): JsonObject | undefined {
+function contentOf(
+  { keys }: Pick<WalletParts, 'keys'>,
+  person: Person,
+  { kind, content }: Pick<PersonalRecord, 'kind' | 'content'>,
+): JsonObject | undefined {
+  if (kind === CONFIRMATION.kind) {
+    const { data } = CONFIRMATION.schema.safeParse(content)
+    return data !== undefined && isGivenHere(keys, person, data) ? data : undefined
+  }
   return PERSONAL_KINDS.find((known) => known.kind === kind)?.schema.safeParse(content).data
 }
 

@@ -1,6 +1,7 @@
 export { ASSETS_PATH, type Asset, assets } from './assets.ts'
 export { badgeFile } from './badge/picture.ts'
 export * from './bodies.ts'
+export { Away } from './components/Away.tsx'
 export * from './components/Body.tsx'
 export * from './components/Button.tsx'
 export * from './components/Chart.tsx'

@@ -1,12 +1,7 @@
-import { type ZodType, z } from 'zod'
-import type { JsonObject } from '#platform'
+import { z } from 'zod'
 import { TECHNIQUE_LEVELS } from '#skills'
-
-/** What a person may write down of themself: `kind` says in the database which it is, `schema` what it holds. */
-export interface PersonalKind<Content extends JsonObject = JsonObject> {
-  kind: string
-  schema: ZodType<Content>
-}
+import type { PersonalKind } from './personal.ts'
+import { CONFIRMATION, CONFIRMATION_REQUEST, EVIDENCE_BLOCK, EVIDENCE_FILE, PORTFOLIO_ITEM } from './portfolio-kinds.ts'
 
 export type SelfAnswer = z.infer<(typeof SELF_ANSWER)['schema']>
 
@@ -40,4 +35,12 @@ export const OWN_TARGET = {
 } satisfies PersonalKind
 
 /** All of them. What comes in with a saved passport is of one of these, or is left out. */
-export const PERSONAL_KINDS: readonly PersonalKind[] = [SELF_ANSWER, OWN_TARGET]
+export const PERSONAL_KINDS: readonly PersonalKind[] = [
+  SELF_ANSWER,
+  OWN_TARGET,
+  PORTFOLIO_ITEM,
+  EVIDENCE_FILE,
+  EVIDENCE_BLOCK,
+  CONFIRMATION_REQUEST,
+  CONFIRMATION,
+]

@@ -1,10 +1,15 @@
-import { z } from 'zod'
+import { type ZodType, z } from 'zod'
 import { isObject, type JsonObject, PassportError, uuid } from '#platform'
 import type { PersonalRecordTable, Queries } from '#storage'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from './person.ts'
-import type { PersonalKind } from './personal-kinds.ts'
 import { openJson, sealJson } from './sealed.ts'
+
+/** What a person may write down of themself: `kind` says in the database which it is, `schema` what it holds. */
+export interface PersonalKind<Content extends JsonObject = JsonObject> {
+  kind: string
+  schema: ZodType<Content>
+}
 
 /** Something that a person wrote down of themself. Of one kind there is one of a name. */
 export interface PersonalRecord<Content extends JsonObject = JsonObject> {
@@ -17,12 +22,17 @@ export interface PersonalRecord<Content extends JsonObject = JsonObject> {
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
+/** What a record is opened with: for whoever has a link, who is not asked who they are, its owner's id and key. */
+type Owner = Pick<Person, 'id' | 'key'>
+
+const SLICE = 20
+
 const body = z.object({ name: z.string(), content: z.custom<JsonObject>(isObject) })
 
 /** Keeps a record under a name, in the place of the one of that name. Twice is as once. Answers the name. */
 export async function savePersonal<Content extends JsonObject>(
   { storage, keys, now }: Parts,
-  person: Person,
+  person: Owner,
   { kind }: PersonalKind<Content>,
   content: Content,
   name: string = uuid(),
@@ -40,7 +50,7 @@ export async function savePersonal<Content extends JsonObject>(
 /** Keeps a record as it was saved elsewhere, unless there is one of that name. Answers whether it is new. */
 export async function restorePersonal(
   { storage, keys }: Parts,
-  person: Person,
+  person: Owner,
   record: PersonalRecord,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await storage.db
@@ -54,7 +64,7 @@ export async function restorePersonal(
 /** All of a kind, the oldest first. */
 export async function listPersonal<Content extends JsonObject>(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
-  person: Person,
+  person: Owner,
   { kind, schema }: PersonalKind<Content>,
 ): Promise<PersonalRecord<Content>[]> {
   const rows = await rowsOf(storage.db, person).where('kind', '=', kind).execute()
@@ -64,19 +74,22 @@ export async function listPersonal<Content extends JsonObject>(
   })
 }
 
-/** All of every kind, the oldest first. */
-export async function listAllPersonal(
+/** All of every kind, the oldest first, a few at a time: files of evidence are among them. */
+export async function* eachPersonal(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
-  person: Person,
-): Promise<PersonalRecord[]> {
-  const rows = await rowsOf(storage.db, person).execute()
-  return rows.map((row) => recordOf(keys, person, row))
+  person: Owner,
+): AsyncGenerator<PersonalRecord, void> {
+  for (let offset = 0; ; offset += SLICE) {
+    const rows = await rowsOf(storage.db, person).limit(SLICE).offset(offset).execute()
+    for (const row of rows) yield recordOf(keys, person, row)
+    if (rows.length < SLICE) return
+  }
 }
 
 /** One of this person's. Throws `request.notFound` where there is none of that name; another's is not found. */
 export async function findPersonal<Content extends JsonObject>(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
-  person: Person,
+  person: Owner,
   { kind, schema }: PersonalKind<Content>,
   name: string,
 ): Promise<PersonalRecord<Content>> {
@@ -93,7 +106,7 @@ export async function findPersonal<Content extends JsonObject>(
 /** Deletes one of this person's. Answers whether it was there. */
 export async function deletePersonal(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
-  person: Person,
+  person: Owner,
   { kind }: PersonalKind,
   name: string,
 ): Promise<boolean> {
@@ -105,7 +118,7 @@ export async function deletePersonal(
   return numDeletedRows === 1n
 }
 
-function rowsOf(db: Queries, person: Pick<Person, 'id'>) {
+function rowsOf(db: Queries, person: Pick<Owner, 'id'>) {
   return db
     .selectFrom('personal_record')
     .selectAll()
@@ -114,19 +127,19 @@ function rowsOf(db: Queries, person: Pick<Person, 'id'>) {
     .orderBy('id')
 }
 
-function rowOf(keys: WalletParts['keys'], person: Person, record: PersonalRecord): PersonalRecordTable {
+function rowOf(keys: WalletParts['keys'], person: Owner, record: PersonalRecord): PersonalRecordTable {
   const { kind, name, content, createdAt, changedAt } = record
   const id = idOf(keys, person, kind, name)
   const sealed = sealJson(keys, person.key, label(id), { name, content })
   return { id, account_id: person.id, kind, body: sealed, created_at: createdAt, changed_at: changedAt }
 }
 
-function recordOf(keys: WalletParts['keys'], { key }: Person, row: PersonalRecordTable): PersonalRecord {
+function recordOf(keys: WalletParts['keys'], { key }: Owner, row: PersonalRecordTable): PersonalRecord {
   const { name, content } = openJson(keys, key, label(row.id), row.body, body)
   return { kind: row.kind, name, content, createdAt: row.created_at, changedAt: row.changed_at }
 }
 
 /** It holds the person's id, so that nobody's record is ever in the place of another's. */
-const idOf = (keys: WalletParts['keys'], person: Pick<Person, 'id'>, kind: string, name: string) =>
+const idOf = (keys: WalletParts['keys'], person: Pick<Owner, 'id'>, kind: string, name: string) =>
   keys.lookup(`personal ${person.id} ${kind} ${name}`)
 const label = (id: string) => `personal_record/${id}`

@@ -37,6 +37,8 @@ export function restoredInWords({ added, there, unknown }: Restored): string {
     ...(there > 0
       ? [`${count(there, 'was', 'were')} here already and stayed as ${there === 1 ? 'it is' : 'they are'}.`]
       : []),
-    ...(unknown > 0 ? [`${count(unknown, 'was', 'were')} left out: they are of no kind that we know.`] : []),
+    ...(unknown > 0
+      ? [`${count(unknown, 'was', 'were')} left out: we do not know them, or nobody gave them here.`]
+      : []),
   ].join(' ')
 }

@@ -12,6 +12,7 @@ const HELD = 12
 /** Where the rest is. */
 const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, fifteen techniques' },
+  { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
   { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
   { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
@@ -93,13 +94,23 @@ function Skills({ record: { skills, notGenuine } }: { record: CanDoRecord }) {
   )
 }
 
-const hrefOf = ({ own, credential }: CanDo) =>
-  own === null ? `/credentials/${credential?.item}` : `/skills/self-assessment/${own.technique}/result`
+function hrefOf({ own, work, credential }: CanDo): string {
+  if (own !== null) return `/skills/self-assessment/${own.technique}/result`
+  return work === null ? `/credentials/${credential?.item}` : `/portfolio/${work.name}`
+}
 
 /** Who says so, by icon and words. What could not be checked is neither a yes nor a no. */
-function Who({ skill: { state, credential } }: { skill: CanDo }) {
+function Who({ skill: { state, credential, work } }: { skill: CanDo }) {
+  const [first] = work?.confirmedBy ?? []
   const by = <bdi>{credential?.issuerName}</bdi>
   if (state === 'selfAssessed') return <Marked icon="info">{OWN_WORD}</Marked>
+  if (first !== undefined) {
+    return (
+      <Marked icon="check">
+        Confirmed by <bdi>{first.by}</bdi>, who says they are: <bdi>{first.relation}</bdi>
+      </Marked>
+    )
+  }
   if (state === 'proven') return <Marked icon="badge-check">Proven by a credential of {by}</Marked>
   if (state === 'confirmed') return <Marked icon="check">Confirmed by {by}</Marked>
   if (credential?.status === 'unknown') {
@@ -167,8 +178,8 @@ function Nothing() {
       action={
         <Actions>
           <ButtonLink href="/skills/self-assessment">Say what you can do</ButtonLink>
-          <ButtonLink href="/add" variant="secondary">
-            Add a credential
+          <ButtonLink href="/portfolio" variant="secondary">
+            Show what you did
           </ButtonLink>
         </Actions>
       }

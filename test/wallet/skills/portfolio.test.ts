@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { strToU8 } from 'fflate'
+import { askToConfirm, confirmUrl } from '../../../wallet/confirm.ts'
+import { restoreFile } from '../../../wallet/personal-files.ts'
+import { findEntry, listPortfolio } from '../../../wallet/portfolio.ts'
+import type { Person } from '../../../wallet/records/person.ts'
+import { listPersonal } from '../../../wallet/records/personal.ts'
+import { CONFIRMATION, EVIDENCE_BLOCK } from '../../../wallet/records/portfolio-kinds.ts'
+import { broughtIn, exported, type Visitor, visitorOf } from '../visitor.ts'
+import { startTestWallet, type TestWallet } from '../wallet.ts'
+import { held, hold } from './held.ts'
+
+let wallet: TestWallet
+let now = new Date('2026-11-30T10:00:00Z')
+beforeAll(async () => {
+  wallet = await startTestWallet({}, { now: () => now })
+})
+afterAll(() => wallet.stop())
+
+const GARDEN = {
+  type: 'teamProject',
+  title: 'The garden',
+  about: 'A yard made green.',
+  contribution: 'I led.',
+  link: '',
+}
+const SAM = { by: 'Sam Lee', relation: 'manager', email: 'sam@example.org', words: 'Ola led the team well.' }
+
+/** Puts something into a portfolio. Answers its name there. */
+async function put(visitor: Visitor, fields: Record<string, string> = {}): Promise<string> {
+  const made = await visitor.post('/portfolio', { ...GARDEN, skill: 'Lead a small team', ...fields })
+  return (made.headers.get('location') ?? '').split('/').at(-1) ?? ''
+}
+
+/** Opens a link as a stranger, fills the form in, and sends it. */
+async function answered(link: string, fields: Record<string, string> = {}, by?: Visitor): Promise<Response> {
+  const visitor = by ?? visitorOf(wallet.url)
+  const page = await (await visitor.get(link)).text()
+  const version = /name="version" value="(\w+)"/.exec(page)?.[1] ?? ''
+  return await visitor.post(link, { ...SAM, version, ...fields })
+}
+
+const linkTo = async (person: Person, item: string) =>
+  confirmUrl(wallet.parts, person, await askToConfirm(wallet.parts, person, item))
+
+const textOf = async (visitor: Visitor, path: string) =>
+  (await (await visitor.get(path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+test('IHE-25: somebody else confirms by a link in their own words, once; the skill is then confirmed, and later proven', async () => {
+  const { person, visitor } = await wallet.enter('ola@example.org', 'Ola Adeyemi')
+  const item = await put(visitor)
+  expect(await textOf(visitor, '/skills')).toMatch(/Lead a small team You say so yourself/)
+  const link = await linkTo(person, item)
+  const thanks = await answered(link, { part: 'I carried the soil.' })
+  expect([thanks.status, (await thanks.text()).includes('Thank you')]).toEqual([200, true])
+  const page = await textOf(visitor, `/portfolio/${item}`)
+  expect(page).toMatch(/Ola led the team well\. Own part of Sam Lee : I carried the soil\. Sam Lee , manager/)
+  expect(page).toContain('we did not check it')
+  expect(await textOf(visitor, '/skills')).toMatch(
+    /Lead a small team Confirmed by Sam Lee , who says they are: manager/,
+  )
+  expect((await answered(link)).status).toBe(404)
+  expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(1)
+  const alignment = [{ type: ['Alignment'], targetName: 'Lead a small team', targetType: 'ceterms:Competency' }]
+  await hold(wallet.parts, person, held({ achievement: { alignment } }))
+  const proven = /Lead a small team Proven by a credential of Example College .*and 1 more that shows it/
+  expect(await textOf(visitor, '/skills')).toMatch(proven)
+  expect(await textOf(visitor, `/portfolio/${item}`)).toContain('Ola led the team well.')
+})
+
+test('of two who answer one link at once, one is taken', async () => {
+  const { person, visitor } = await wallet.enter('once@example.org', 'Once')
+  const link = await linkTo(person, await put(visitor))
+  const statuses = (await Promise.all([answered(link), answered(link)])).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+  expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(1)
+})
+
+test('nobody confirms their own work: neither signed in as the holder, nor with the holder’s address', async () => {
+  const { person, visitor } = await wallet.enter('self@example.org', 'Self')
+  const link = await linkTo(person, await put(visitor))
+  for (const [fields, by] of [
+    [{ email: ' SELF@example.org ' }, undefined],
+    [{ email: 'other@example.org' }, visitor],
+  ] as const) {
+    const refused = await answered(link, fields, by)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Nobody can confirm their own work')
+  }
+  expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toEqual([])
+})
+
+test('IHE-93: a file that was changed after sharing is noticed by whoever looks, and by the holder', async () => {
+  const { person, visitor } = await wallet.enter('file@example.org', 'File')
+  const item = await put(visitor)
+  const upload = (text: string) =>
+    visitor.upload(`/portfolio/${item}/files`, [{ name: 'plan.txt', bytes: strToU8(text) }])
+  const replace = async (text: string) => {
+    const [file] = (await findEntry(wallet.parts, person, item)).files
+    await visitor.post(`/portfolio/${item}/files/${file?.digest}/delete`)
+    await upload(text)
+  }
+  expect((await upload('the plan')).status).toBe(303)
+  const link = await linkTo(person, item)
+  const first = await linkTo(person, item)
+  await answered(first)
+  expect(await textOf(visitorOf(wallet.url), link)).not.toContain('was changed')
+  await replace('another plan')
+  const seen = await textOf(visitorOf(wallet.url), link)
+  expect(seen).toContain('This was changed after you were asked')
+  expect(seen).toContain('“plan.txt” is not the same file any more')
+  expect(await textOf(visitor, `/portfolio/${item}`)).toContain('You changed it after this was said')
+  expect(await textOf(visitor, '/skills')).toMatch(/Lead a small team You say so yourself/)
+
+  // What is changed between the look and the answer was not seen.
+  const stranger = visitorOf(wallet.url)
+  const version = /name="version" value="(\w+)"/.exec(await (await stranger.get(link)).text())?.[1] ?? ''
+  await replace('a third plan')
+  const late = await stranger.post(link, { ...SAM, version })
+  expect([late.status, (await late.text()).includes('was changed while you were reading')]).toEqual([422, true])
+})
+
+test('a file comes back as it was, to its holder and to whoever is asked, and to nobody else', async () => {
+  const { person, visitor } = await wallet.enter('bytes@example.org', 'Bytes')
+  const item = await put(visitor)
+  const bytes = new Uint8Array(500_000).map((_, at) => at % 251)
+  await visitor.upload(`/portfolio/${item}/files`, [{ name: 'Plän (1).bin', bytes }])
+  const [file] = (await findEntry(wallet.parts, person, item)).files
+  const at = `/files/${file?.digest}`
+  const saved = await visitor.get(`/portfolio/${item}${at}`)
+  expect(saved.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''Pl%C3%A4n%20%281%29.bin")
+  expect(new Uint8Array(await saved.arrayBuffer())).toEqual(bytes)
+  const link = await linkTo(person, item)
+  expect((await visitorOf(wallet.url).get(link + at)).status).toBe(200)
+  const { visitor: other } = await wallet.enter('nosy@example.org', 'Nosy')
+  expect((await other.get(`/portfolio/${item}${at}`)).status).toBe(404)
+  expect((await other.get(`/portfolio/${item}`)).status).toBe(404)
+  await other.post(`/portfolio/${item}/delete`)
+  expect((await visitor.get(`/portfolio/${item}`)).status).toBe(200)
+  expect((await visitor.post(`/portfolio/${item}/delete`)).status).toBe(303)
+  expect(await listPersonal(wallet.parts, person, EVIDENCE_BLOCK)).toEqual([])
+  expect((await visitorOf(wallet.url).get(link)).status).toBe(404)
+})
+
+test('a file of 30 MB is refused with the remedy, and so is one that is empty', async () => {
+  const { visitor } = await wallet.enter('large@example.org', 'Large')
+  const item = await put(visitor)
+  const send = (bytes: Uint8Array) => visitor.upload(`/portfolio/${item}/files`, [{ name: 'film.mp4', bytes }])
+  const large = await send(new Uint8Array(30_000_000))
+  expect([large.status, (await large.text()).includes('Choose smaller ones')]).toEqual([413, true])
+  const empty = await send(new Uint8Array(0))
+  expect([empty.status, (await empty.text()).includes('must not be empty')]).toEqual([422, true])
+})
+
+test('a link ends after thirty days, and when it is taken back', async () => {
+  const { person, visitor } = await wallet.enter('ends@example.org', 'Ends')
+  const item = await put(visitor)
+  const link = await linkTo(person, item)
+  now = new Date('2026-12-31T10:00:00Z')
+  expect((await visitorOf(wallet.url).get(link)).status).toBe(410)
+  now = new Date('2026-11-30T10:00:00Z')
+  await visitor.post(`/portfolio/${item}/take-back`, { token: link.split('/').at(-1) ?? '' })
+  expect((await visitorOf(wallet.url).get(link)).status).toBe(404)
+  expect((await visitorOf(wallet.url).get(`/confirm/${person.id}/none`)).status).toBe(404)
+  expect((await visitorOf(wallet.url).get('/confirm/none/none')).status).toBe(404)
+})
+
+test('a portfolio is in the saved passport with its files and comes back, and a confirmation that was made up does not', async () => {
+  const { person, visitor } = await wallet.enter('keep@example.org', 'Keep')
+  const item = await put(visitor)
+  await visitor.upload(`/portfolio/${item}/files`, [{ name: 'plan.txt', bytes: strToU8('the plan'.repeat(50_000)) }])
+  await answered(await linkTo(person, item))
+  const open = (await linkTo(person, item)).split('/').at(-1) ?? ''
+  const before = await listPortfolio(wallet.parts, person)
+  const [zip = new Uint8Array()] = await exported(visitor)
+  expect(Buffer.from(zip).includes(open)).toBe(false)
+  await visitor.post('/account/delete')
+  const { person: again, visitor: newcomer } = await wallet.enter('keep@example.org', 'Keep')
+  await broughtIn(newcomer, [{ name: 'passport.zip', bytes: zip }])
+  const after = await listPortfolio(wallet.parts, again)
+  expect(after.map(({ requests: _open, ...rest }) => rest)).toEqual(before.map(({ requests: _open, ...rest }) => rest))
+  const [file] = after[0]?.files ?? []
+  expect((await newcomer.get(`/portfolio/${item}/files/${file?.digest}`)).status).toBe(200)
+
+  const [given] = after[0]?.confirmations ?? []
+  const at = '2026-11-30T10:00:00.000Z'
+  const record = {
+    kind: 'confirmation',
+    name: 'made up',
+    content: { ...given, by: 'The King' },
+    createdAt: at,
+    changedAt: at,
+  }
+  const file2 = JSON.stringify({ format: 'skills-passport-own-records/1', records: [record] })
+  expect(await restoreFile(wallet.parts, again, strToU8(file2))).toEqual({ added: 0, there: 0, unknown: 1 })
+})
+
+test.each([
+  ['no name', { title: ' ' }, 'Give it a name'],
+  ['no kind', { type: 'other' }, 'Choose what it is'],
+  ['a team and no part of one’s own', { contribution: ' ' }, 'Say what you did yourself'],
+  ['an address that runs a script', { link: 'javascript:alert(1)' }, 'Enter a whole web address'],
+])('something with %s is refused with the remedy', async (_what, fields, sentence) => {
+  const { person, visitor } = await wallet.enter('wrong@example.org', 'Wrong')
+  const answer = await visitor.post('/portfolio', { ...GARDEN, skill: '', ...fields })
+  expect([answer.status, (await answer.text()).includes(sentence)]).toEqual([422, true])
+  expect(await listPortfolio(wallet.parts, person)).toEqual([])
+})
