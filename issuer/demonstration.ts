@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassportError, parseJsonObject, uuid } from '#platform'
+import type { Assurance } from '#trust'
 import { achievementId } from './achievement.ts'
 import { achievementBody } from './achievement-body.ts'
 import { addresses } from './addresses.ts'
@@ -87,9 +88,10 @@ const ACTOR = 'system'
  */
 export async function loadDemonstration(
   parts: IssuerParts,
+  others: readonly RecognisedToo[] = [],
 ): Promise<{ staffSignInUrl: string; claimUrls: string[]; trustList: { url: string; did: string } }> {
   const college = await findOrCreate(COLLEGE, DEMONSTRATION_COLLEGE, parts)
-  const register = await recogniseCollege(parts)
+  const register = await recogniseCollege(parts, others)
   const claimUrls = await Promise.all(AWARDS.map((award) => awardLearner(award, college, parts)))
   return {
     staffSignInUrl: await firstStaffLink(parts),
@@ -98,11 +100,18 @@ export async function loadDemonstration(
   }
 }
 
+/** Who else is on the register: an institution that issues elsewhere, and for what it is recognised. */
+export interface RecognisedToo {
+  did: string
+  name: string
+  recognised: { achievementTypes: string[]; assurance: Assurance }
+}
+
 /**
- * The register with its two people, and on it the college for its awards and the regulator itself for its scheme. What was
- * changed there since stays as it is.
+ * The register with its two people, and on it the college for its awards, the regulator itself for its scheme, and others for
+ * theirs. What was changed there since stays as it is.
  */
-export async function recogniseCollege(parts: IssuerParts): Promise<Issuer> {
+export async function recogniseCollege(parts: IssuerParts, others: readonly RecognisedToo[] = []): Promise<Issuer> {
   const { db } = parts.storage
   const college = await findOrCreate(COLLEGE, DEMONSTRATION_COLLEGE, parts)
   const register = await findOrCreate(REGULATOR, DEMONSTRATION_REGISTER, parts)
@@ -115,6 +124,7 @@ export async function recogniseCollege(parts: IssuerParts): Promise<Issuer> {
   const wanted = [
     { body: college, awards: awardsFrom(period) },
     { body: register, awards: [{ ...period, scope, assurance: null }] },
+    ...others.map((body) => ({ body, awards: [awardsOf(body)] })),
   ]
   const entries: ActOf<'addSeveral'>['entries'] = []
   for (const { body, awards } of wanted) {
@@ -129,6 +139,11 @@ export async function recogniseCollege(parts: IssuerParts): Promise<Issuer> {
 }
 
 const APPROVED_DAYS_AGO = 730
+
+/** Of all times: some of their awards are old. */
+function awardsOf({ recognised: { achievementTypes, assurance } }: RecognisedToo): ActOf<'add'>['awards'][number] {
+  return { from: new Date('2000-01-01T00:00:00Z'), until: null, scope: { achievementTypes }, assurance }
+}
 
 /** What the college is recognised for: the four kinds of award that it gives in the demonstration, each with its limit. */
 function awardsFrom(period: { from: Date; until: null }): ActOf<'add'>['awards'] {

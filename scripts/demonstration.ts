@@ -7,6 +7,7 @@ import {
   DEMONSTRATION_REGISTER,
   firstStaffLink,
   loadDemonstration,
+  type RecognisedToo,
   recogniseCollege,
 } from '../issuer/demonstration.ts'
 import type { IssuerParts } from '../issuer/parts.ts'
@@ -23,6 +24,8 @@ export interface Links {
   staff: string
   learner: string
   employer: string
+  /** Where there are people whose passports can be looked at. */
+  people: string
 }
 
 const LOADED = 'demonstration.loaded'
@@ -49,15 +52,23 @@ export function registerOf(environment: Environment): string {
 }
 
 /** The links with which people begin, after loading what of the demonstration is not there. */
-export async function openDemonstration(found: Found, issuer: IssuerParts, wallet: WalletParts): Promise<Links> {
+export async function openDemonstration(
+  found: Found,
+  {
+    issuer,
+    wallet,
+    institutions,
+  }: { issuer: IssuerParts; wallet: WalletParts; institutions: readonly RecognisedToo[] },
+): Promise<Links> {
+  const people = `${wallet.config.baseUrl}/demonstration`
   if (found === 'demonstration') {
-    await recogniseCollege(issuer)
+    await recogniseCollege(issuer, institutions)
     const { learnerSignInUrl, shareUrl } = await loadLearner(wallet, { claimUrls: [] })
-    return { staff: await firstStaffLink(issuer), learner: learnerSignInUrl, employer: shareUrl }
+    return { staff: await firstStaffLink(issuer), learner: learnerSignInUrl, employer: shareUrl, people }
   }
-  const { staffSignInUrl, claimUrls } = await loadDemonstration(issuer)
+  const { staffSignInUrl, claimUrls } = await loadDemonstration(issuer, institutions)
   const { learnerSignInUrl, shareUrl } = await loadLearner(wallet, { claimUrls })
-  return { staff: staffSignInUrl, learner: learnerSignInUrl, employer: shareUrl }
+  return { staff: staffSignInUrl, learner: learnerSignInUrl, employer: shareUrl, people }
 }
 
 /** What can wait until people have their links; then the demonstration counts as loaded and is left to them. */

@@ -55,28 +55,36 @@ export async function startServices(environment: Environment): Promise<Services>
   const { DEMO: withDemonstration } = readSettings(startSettings, environment)
   // The look is bundled in a process of its own while the rest is read.
   void import('#web').then(({ assets }) => assets()).catch(() => undefined)
-  const [{ startIssuer }, { startWallet }, { startVerifier }, demonstration] = await Promise.all([
+  const [{ startIssuer }, { startWallet }, { startVerifier }, demonstration, passports] = await Promise.all([
     import('../issuer/start.ts'),
     import('../wallet/start.ts'),
     import('../verifier/start.ts'),
     import('./demonstration.ts'),
+    import('./passports.ts'),
   ])
   const found = await demonstration.findDemonstration(environment)
   const begins = found === 'begun' || (found === 'empty' && withDemonstration)
   const wanted = begins || found === 'demonstration'
   const settings = wanted ? { TRUST_LISTS: demonstration.registerOf(environment), ...environment } : environment
+  const { people, institutions } = wanted ? passports.examplePassports() : { people: [], institutions: [] }
   const issuer = await startIssuer(settings)
   const started: { stop(): Promise<void> }[] = [issuer]
   const stop = async () => void (await Promise.all(started.map((service) => service.stop())))
   try {
     const others = await Promise.allSettled([
-      startWallet(settings).then((wallet) => keep(wallet, started)),
+      startWallet(settings, { examples: people }).then((wallet) => keep(wallet, started)),
       startVerifier(settings).then((verifier) => keep(verifier, started)),
     ])
     const [wallet, verifier] = others
     if (wallet.status === 'rejected') throw wallet.reason
     if (verifier.status === 'rejected') throw verifier.reason
-    const links = wanted ? await demonstration.openDemonstration(found, issuer.parts, wallet.value.parts) : undefined
+    const links = wanted
+      ? await demonstration.openDemonstration(found, {
+          issuer: issuer.parts,
+          wallet: wallet.value.parts,
+          institutions,
+        })
+      : undefined
     const isEmpty = found === 'empty' && !wanted
     const complete = async () => (begins ? demonstration.completeDemonstration(issuer.parts) : undefined)
     return { issuer, wallet: wallet.value, verifier: verifier.value, links, isEmpty, complete, stop }

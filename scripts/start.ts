@@ -35,7 +35,7 @@ try {
     `issuer ${issuer.url}`,
     `wallet ${wallet.url}`,
     `verifier ${verifier.url}`,
-    ...(links ? [`staff ${links.staff}`, `learner ${links.learner}`, `employer ${links.employer}`] : []),
+    ...Object.entries(links ?? {}).map(([name, url]) => `${name} ${url}`),
     ...(isEmpty ? HOW_TO_BEGIN : []),
     'ready',
   ]

@@ -27,7 +27,7 @@ const CREDENTIAL = {
     },
   },
 }
-const NAMES = ['issuer', 'wallet', 'verifier', 'staff', 'learner', 'employer', 'ready']
+const NAMES = ['issuer', 'wallet', 'verifier', 'staff', 'learner', 'employer', 'people', 'ready']
 
 let folder: string
 let environment: Record<string, string>

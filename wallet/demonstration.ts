@@ -1,9 +1,12 @@
 import { PassportError } from '#platform'
+import { startImport } from './import-files.ts'
 import type { WalletParts } from './parts.ts'
 import { receive } from './receive.ts'
 import { listClaims } from './records/claims.ts'
-import { listCredentials } from './records/credentials.ts'
+import { countCredentials, listCredentials } from './records/credentials.ts'
 import { enterPerson, type Person, renamePerson } from './records/person.ts'
+import { listPersonal } from './records/personal.ts'
+import { SELF_ANSWER } from './records/personal-kinds.ts'
 import { listShares, type Share, stateOf } from './records/shares.ts'
 import { share, shareUrl } from './share.ts'
 
@@ -62,4 +65,36 @@ async function makeShare(parts: WalletParts, person: Person): Promise<Share | un
   })
   if ('faults' in made) throw new Error(`The demonstration cannot be shared: ${JSON.stringify(made.faults)}`)
   return made.share
+}
+
+/** Somebody whose passport the demonstration shows, as they saved it. Nobody is behind it. */
+export interface ExamplePerson {
+  id: string
+  name: string
+  email: string
+  who: string
+  /** What to look at in their passport: a place of the wallet, and what is there. */
+  look: readonly { href: string; label: string }[]
+  /** The ZIP that the wallet's own export wrote. */
+  passport: () => Promise<Uint8Array>
+}
+
+/**
+ * The account of somebody of the examples. Whose passport is empty gets what they saved, by a job that is answered; one that holds
+ * anything stays as it is.
+ */
+export async function enterExample(
+  parts: WalletParts,
+  example: ExamplePerson,
+): Promise<{ person: Person; job: string | null }> {
+  const person = await enterPerson(parts, example.email)
+  if (person.name === null) await renamePerson(parts, person, example.name)
+  if (!(await isEmpty(parts, person))) return { person, job: null }
+  const file = { name: `${example.id}.zip`, bytes: await example.passport() }
+  return { person, job: await startImport(parts, person, [file]) }
+}
+
+async function isEmpty(parts: WalletParts, person: Person): Promise<boolean> {
+  const held = await countCredentials(parts.storage.db, person, 'held')
+  return held === 0 && (await listPersonal(parts, person, SELF_ANSWER)).length === 0
 }

@@ -17,6 +17,7 @@ import { openStorage, type Storage, storesOf } from '#storage'
 import { apiPage, assets } from '#web'
 import { routes } from './app.ts'
 import { readConfig, type WalletConfig } from './config.ts'
+import type { ExamplePerson } from './demonstration.ts'
 import { accountsOf, codeMessage, keepPasskey } from './enter.ts'
 import { EXPORT_JOB, EXPORT_LIMITS, exportAll } from './export.ts'
 import { openIdentity } from './identity.ts'
@@ -24,6 +25,7 @@ import { IMPORT_JOB, importFiles } from './import-files.ts'
 import type { ExportLimits, WalletParts } from './parts.ts'
 import { openOutbox } from './records/outbox.ts'
 import { REMIND_JOB, remind } from './remind.ts'
+import { demonstrationRoutes } from './routes/demonstration.ts'
 import { sweepNowAndThen } from './sweep.ts'
 import { problem } from './web/problem.tsx'
 
@@ -35,8 +37,10 @@ export interface Wallet {
   stop: () => Promise<void>
 }
 
-/** What a test may have otherwise: all data in memory, a clock of its own, and smaller exports. */
+/** What `npm start` adds, and what a test may have otherwise: all data in memory, a clock of its own, and smaller exports. */
 export interface StartOptions {
+  /** Whose passports the demonstration shows to anyone who asks. */
+  examples?: readonly ExamplePerson[]
   memory?: boolean
   now?: () => Date
   exportLimits?: ExportLimits
@@ -47,14 +51,14 @@ const QUEUES = 3
 /** Starts the wallet from its settings. */
 export async function startWallet(
   environment: Readonly<Record<string, string | undefined>>,
-  { memory = false, now = () => new Date(), exportLimits = EXPORT_LIMITS }: StartOptions = {},
+  { examples = [], memory = false, now = () => new Date(), exportLimits = EXPORT_LIMITS }: StartOptions = {},
 ): Promise<Wallet> {
   const config = readConfig(environment)
   const { dataDir, databaseUrl } = config
   const storage = await openStorage('wallet', memory ? { memory } : { dataDir, databaseUrl })
   try {
     const parts = await makeParts(config, storage, now)
-    return await serve({ ...parts, exportLimits })
+    return await serve({ ...parts, exportLimits }, examples)
   } catch (error) {
     await storage.close()
     throw error
@@ -114,14 +118,14 @@ async function makeParts(
   }
 }
 
-async function serve(parts: WalletParts): Promise<Wallet> {
+async function serve(parts: WalletParts, examples: readonly ExamplePerson[]): Promise<Wallet> {
   const { config, storage, keys, log, metrics, now } = parts
   const identity = await openIdentity(config.baseUrl, storage, keys, now())
   const app = createService({
     name: 'wallet',
     version: VERSION,
     baseUrl: config.baseUrl,
-    routes: routes(parts, identity),
+    routes: [...routes(parts, identity), ...demonstrationRoutes(parts, examples)],
     sessions: { store: storesOf(storage).sessions, secret: keys.lookup('the session cookie') },
     pages: { problem, api: (document) => apiPage(document, { service: 'wallet' }) },
     staticFiles: await assets(),

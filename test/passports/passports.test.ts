@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { summarise } from '#credential'
+import { combine, ledgerOf, returnToLearning } from '#skills'
+import { examplePassports } from '../../scripts/passports.ts'
+import { listCredentials } from '../../wallet/records/credentials.ts'
+import { findPersonByEmail, type Person } from '../../wallet/records/person.ts'
+import { creditEntries } from '../../wallet/skills/credit.ts'
+import { calendarOf } from '../../wallet/skills/currency.ts'
+import { readPassport } from '../../wallet/skills/read-passport.ts'
+import { standingOf } from '../../wallet/skills/targets.ts'
+import { unitsOf } from '../../wallet/skills/units.ts'
+import { broughtIn, type Visitor, visitorOf } from '../wallet/visitor.ts'
+import { startTestWallet, type TestWallet } from '../wallet/wallet.ts'
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'examples', 'passports')
+const AS_OF = '2026-12-01'
+
+let wallet: TestWallet
+const loaded = new Map<string, { person: Person; visitor: Visitor; report: string }>()
+
+beforeAll(async () => {
+  const { people } = examplePassports()
+  wallet = await startTestWallet({}, { examples: people, now: () => new Date(`${AS_OF}T12:00:00Z`) })
+  for (const { id, name } of people) {
+    const { person, visitor } = await wallet.enter(`${id}@example.com`, name)
+    const bytes = new Uint8Array(readFileSync(join(FOLDER, `${id}.zip`)))
+    loaded.set(id, { person, visitor, report: await broughtIn(visitor, [{ name: `${id}.zip`, bytes }]) })
+  }
+}, 60_000)
+afterAll(() => wallet.stop())
+
+function of(id: string) {
+  const one = loaded.get(id)
+  if (one === undefined) throw new Error(`${id} is not among the examples.`)
+  return one
+}
+
+const passportOf = (id: string) => readPassport(wallet.parts, of(id).person)
+const wordsOf = (page: string) => page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+const seen = async (id: string, path: string) => wordsOf(await (await of(id).visitor.get(path)).text())
+
+/** What becomes of their units of the ITQ of 2009, for a qualification. */
+async function askItq(id: string, qualification: string) {
+  const { facts, known } = await passportOf(id)
+  const ruleset = known.rulesets.find((one) => one.id === 'itq/2009')
+  if (ruleset === undefined) throw new Error('There is no such ruleset.')
+  const { holdings, certificates } = unitsOf(facts, ruleset, known)
+  const { value, notCounted } = combine(ruleset, { qualification, held: holdings, registered: AS_OF, on: AS_OF })
+  return {
+    certificates,
+    isMet: value.isMet,
+    further: value.completions.further,
+    left: notCounted.map(({ code }) => code),
+  }
+}
+
+test.each([
+  ['no-qualifications', 0],
+  ['technician', 8],
+  ['graduate', 10],
+  ['itq-mixed-levels', 7],
+  ['three-providers', 5],
+  ['returning', 7],
+])('the passport of %s comes in whole: %i credentials, all genuine', async (id, number) => {
+  const { person, report } = of(id)
+  const held = await listCredentials(wallet.parts, person)
+  // No list speaks for their issuers here; the demonstration's does.
+  expect(held.map(({ checked }) => checked.face)).toEqual(Array(number).fill('genuineNotListed'))
+  expect(report).not.toMatch(/Not genuine|Not added|could not/)
+  const about = held.flatMap(({ text }) => [...text.matchAll(/"identityType":"(\w+)"|"(email|dateOfBirth)"/g)])
+  expect(about.filter(([, type]) => type !== 'name')).toEqual([])
+})
+
+test('all that there is to look at is there', async () => {
+  for (const { id, look } of examplePassports().people) {
+    for (const { href } of look) expect([id, href, (await of(id).visitor.get(href)).status]).toEqual([id, href, 200])
+  }
+})
+
+test('whoever has no qualifications sees what they can do and who says so, and how they came on towards their goal', async () => {
+  const home = await seen('no-qualifications', '/skills')
+  expect(home).toContain('4 things that you can do: 4 in your own words.')
+  expect(home).toContain('Spreadsheets : Foundation')
+  expect(home).not.toContain('Certificates and qualifications')
+  const { person } = of('no-qualifications')
+  const { evidence, goals } = await standingOf(wallet.parts, person, await passportOf('no-qualifications'))
+  expect(evidence).toHaveLength(4)
+  expect(goals?.requirements.map(({ term }) => term)).toEqual(['eskills/2006#SS'])
+})
+
+describe('how current things are', () => {
+  test.each([
+    [
+      'technician',
+      { lapsedHistory: 1, superseded: 1, lapsedNotAuthorised: 1, dueSoon: 1, current: 4 },
+      'High-voltage isolation',
+      'lapsedNotAuthorised',
+    ],
+    ['graduate', { dueSoon: 1, current: 8, unknown: 1 }, 'Personal and online safety', 'dueSoon'],
+    ['returning', { lapsedNotAuthorised: 1, lapsedHistory: 1, current: 5 }, 'Customer care', 'lapsedHistory'],
+  ])('for %s', async (id, states, title, state) => {
+    const { facts, known } = await passportOf(id)
+    const entries = calendarOf(facts, AS_OF, known)
+    const found = Object.groupBy(entries, ({ answer }) => answer.value.state)
+    expect(Object.fromEntries(Object.entries(found).map(([name, all]) => [name, all.length]))).toEqual(states)
+    expect(entries.find(({ fact }) => fact.title === title)?.answer.value.state).toBe(state)
+  })
+
+  test('a technician is told what stands in the way, and what would renew it', async () => {
+    const text = await seen('technician', `/skills/readiness/ROLE-EVTECH?on=${AS_OF}`)
+    expect(text).toContain('EV technician: Not ready yet')
+    expect(text).toContain('High-voltage isolation ran out on 12 October 2026')
+    expect(text).toContain('High-voltage isolation reassessment, one day')
+  })
+})
+
+test('the graduate has a record that ties each practical skill to the degree', async () => {
+  const held = await listCredentials(wallet.parts, of('graduate').person)
+  const record = held.flatMap(({ shown }) => summarise(shown).record ?? [])
+  expect(record).toHaveLength(1)
+  expect(JSON.stringify(held.map(({ text }) => text)).match(/isRelatedTo/g)).toHaveLength(8)
+})
+
+test('units at two levels make the Certificate at level 2, without the one whose area is taken; the next is 7 credits away', async () => {
+  const certificate = await askItq('itq-mixed-levels', 'L2-CERT')
+  expect(certificate).toMatchObject({ isMet: true, left: ['combination.areaTaken'] })
+  const extended = await askItq('itq-mixed-levels', 'L2-XCERT')
+  expect(extended).toMatchObject({ isMet: false, further: { size: 7, units: 2 } })
+})
+
+test('credit of three providers stays apart by scheme and level, and what was certified twice counts once', async () => {
+  const { facts, known } = await passportOf('three-providers')
+  expect(new Set(facts.map(({ by }) => by)).size).toBe(3)
+  const { value, notCounted } = ledgerOf(known.schemes, creditEntries(facts), AS_OF)
+  expect(value.totals.map(({ scheme, level, value: total }) => `${scheme} ${level}: ${total}`)).toEqual([
+    'CATS RQF 4: 45',
+    'CATS FHEQ 5: 20',
+    'SCQF SCQF 7: 8',
+    'ECTS RQF 4: 22.5',
+    'ECTS FHEQ 5: 10',
+  ])
+  expect(notCounted.map(({ code }) => code)).toEqual(['credit.duplicate', 'credit.duplicate'])
+})
+
+test('whoever comes back after ten years has units and old certificates that a body may refuse for their age', async () => {
+  const certificate = await askItq('returning', 'L1-CERT')
+  expect(certificate).toMatchObject({ isMet: false, further: { size: 9 } })
+  expect(certificate.certificates.map(({ scheme, standing }) => `${scheme} ${standing}`)).toEqual(
+    Array(2).fill('New CLAiT 2006 verified'),
+  )
+  const { facts, known } = await passportOf('returning')
+  const { value } = returnToLearning(known.library, facts, AS_OF)
+  expect(value.filter(({ mayBeRefusedBy }) => mayBeRefusedBy.length > 0)).toHaveLength(6)
+})
+
+describe('the page of the demonstration', () => {
+  test('names everybody, and a button leads in once and to what is to be seen', async () => {
+    const visitor = visitorOf(wallet.url)
+    const page = await (await visitor.get('/demonstration')).text()
+    for (const { name, who } of examplePassports().people) expect(page).toContain(`${name}</h2><p>${who}</p>`)
+    const look = '/skills/gap/ROLE-EVTECH'
+    const link = (await visitor.post('/demonstration/technician', { look })).headers.get('location') ?? ''
+    expect(link).toMatch(/^\/sign-in\/link\//)
+    expect((await visitor.post(link)).headers.get('location')).toBe(look)
+    expect(wordsOf(await (await visitor.get('/passport')).text())).toContain('8 credentials')
+    expect((await visitorOf(wallet.url).post(link)).status).toBe(410)
+  })
+
+  test('what somebody took out stays out, and an emptied passport is filled again', async () => {
+    const enter = async () => {
+      const visitor = visitorOf(wallet.url)
+      const link = (await visitor.post('/demonstration/three-providers')).headers.get('location') ?? ''
+      expect((await visitor.post(link)).headers.get('location')).toBe('/passport')
+      return visitor
+    }
+    const visitor = await enter()
+    const person = await findPersonByEmail(wallet.parts, 'jo@example.org')
+    if (person === undefined) throw new Error('There is nobody.')
+    const [first, ...rest] = await listCredentials(wallet.parts, person)
+    await visitor.post(`/credentials/${first?.id}/delete`)
+    await enter()
+    expect(await listCredentials(wallet.parts, person)).toHaveLength(4)
+    for (const { id } of rest) await visitor.post(`/credentials/${id}/delete`)
+    await enter()
+    expect(await listCredentials(wallet.parts, person)).toHaveLength(5)
+  })
+
+  test('leads nowhere else, and knows nobody else', async () => {
+    const visitor = visitorOf(wallet.url)
+    const link = (await visitor.post('/demonstration/technician', { look: '/account' })).headers.get('location') ?? ''
+    expect((await visitor.post(link)).headers.get('location')).toBe('/passport')
+    expect((await visitor.post('/demonstration/somebody')).status).toBe(404)
+  })
+})
