@@ -7,9 +7,10 @@ import { aligned, held, hold } from './held.ts'
 let browser: Browser
 let page: Page
 let wallet: TestWallet
+let confirming: string
 beforeAll(async () => {
   wallet = await startTestWallet({}, { now: () => new Date('2026-11-30T09:00:00Z') })
-  const { person } = await wallet.enter('pages@example.org', 'Ola')
+  const { person, visitor } = await wallet.enter('pages@example.org', 'Ola')
   const lapsed = { awardedDate: '2024-10-12T00:00:00Z', achievement: aligned('sector/auto-motorsport', 'AM-HV2') }
   await hold(wallet.parts, person, held(lapsed))
   const credit = [{ type: ['Credit'], creditValue: '4', creditScheme: 'RQF' }]
@@ -18,6 +19,15 @@ beforeAll(async () => {
     person,
     held({ subject: { creditAwarded: credit }, achievement: aligned('itq/2009', 'IPU/2') }),
   )
+  for (const [at, said] of ['yes', 'yes', 'no', 'yes'].entries()) {
+    await visitor.post(`/skills/self-assessment/SS/${at + 1}`, { said })
+  }
+  await visitor.post('/skills/targets', { technique: 'SS', level: 'Advanced', by: '2027-06-01' })
+  const work = { type: 'project', title: 'A bike', about: '', contribution: '', skill: 'Repair bikes', link: '' }
+  const item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
+  await visitor.upload(`${item}/files`, [{ name: 'bike.jpg', bytes: new Uint8Array(9) }])
+  await visitor.post(`${item}/ask`)
+  confirming = /value="(http[^"]+\/confirm\/[^"]+)"/.exec(await (await visitor.get(item)).text())?.[1] ?? ''
   browser = await sharedBrowser()
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' })
   page = await context.newPage()
@@ -31,6 +41,16 @@ afterAll(async () => {
 })
 
 test.each([
+  '/skills',
+  '/skills/self-assessment',
+  '/skills/self-assessment/ready',
+  '/skills/self-assessment/SS/1',
+  '/skills/self-assessment/SS/result',
+  '/skills/targets',
+  '/skills/targets/new?technique=SS',
+  '/skills/progress?technique=SS',
+  '/portfolio',
+  '/portfolio/new',
   '/skills/calendar',
   '/skills/levels?level=RQF+4&one=HNC-EWNI&other=HNC-SCO',
   '/skills/gap',
@@ -39,9 +59,30 @@ test.each([
   '/skills/credit',
 ])('%s is accessible with all unfolded, and fits a phone', async (path) => {
   await page.goto(`${wallet.url}${path}`)
+  await expectFine()
+})
+
+test('a thing in the portfolio and the page of whoever is asked are accessible, and fit a phone', async () => {
+  await page.goto(`${wallet.url}/portfolio`)
+  await page.getByRole('link', { name: 'A bike' }).click()
+  await expectFine()
+  await page.goto(confirming)
+  await page.getByRole('button', { name: 'Confirm it' }).click()
+  await expectFine()
+})
+
+test('a question is answered by the keyboard alone', async () => {
+  await page.goto(`${wallet.url}/skills/self-assessment/WP/1`)
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  for (let tabs = 0; tabs < 30 && (await focused()) !== 'Yes'; tabs++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/WP\/2$/)
+})
+
+async function expectFine(): Promise<void> {
   await page.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true
   })
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-})
+}

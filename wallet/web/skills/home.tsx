@@ -16,6 +16,10 @@ const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
   { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
   { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
+  { href: '/skills/gap', label: 'What is missing?', about: 'For a job, a standard or a goal' },
+  { href: '/skills/itq', label: 'Plan an ITQ', about: 'Which units make it, with what you have' },
+  { href: '/skills/credit', label: 'Your credit', about: 'By scheme and level, each counted once' },
+  { href: '/skills/levels', label: 'What a level means elsewhere', about: 'England, Scotland, Wales, Europe' },
 ]
 
 /** What somebody can do comes first, and who says so; what it is called on paper comes second. */
