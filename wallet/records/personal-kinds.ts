@@ -34,10 +34,22 @@ export const OWN_TARGET = {
   }),
 } satisfies PersonalKind
 
+/** Hours of professional development for a credential, known by its digest, that a person logged themself. */
+export const CPD_ENTRY = {
+  kind: 'cpdEntry',
+  schema: z.object({
+    credential: z.string().max(100),
+    what: z.string().max(200),
+    hours: z.number().positive().max(1_000),
+    on: day,
+  }),
+} satisfies PersonalKind
+
 /** All of them. What comes in with a saved passport is of one of these, or is left out. */
 export const PERSONAL_KINDS: readonly PersonalKind[] = [
   SELF_ANSWER,
   OWN_TARGET,
+  CPD_ENTRY,
   PORTFOLIO_ITEM,
   EVIDENCE_FILE,
   EVIDENCE_BLOCK,

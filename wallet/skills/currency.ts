@@ -1,4 +1,11 @@
-import { type Answer, type Currency, type CurrencyCode, type CurrencyValue, currencyOf } from '#skills'
+import {
+  type Answer,
+  type Currency,
+  type CurrencyCode,
+  type CurrencyPolicy,
+  type CurrencyValue,
+  currencyOf,
+} from '#skills'
 import type { Frameworks } from './frameworks.ts'
 import type { HeldFact } from './held-fact.ts'
 
@@ -32,8 +39,17 @@ export function calendarOf(facts: readonly HeldFact[], on: string, known: Framew
 }
 
 function currencyOn(fact: HeldFact, on: string, known: Frameworks): CalendarEntry['answer'] {
-  const ofFrameworks = fact.terms.flatMap((term) => known.policyOf(term) ?? [])
-  return currencyOf({ ...fact, policies: [...(fact.policies ?? []), ...ofFrameworks] }, on, known.currency)
+  return currencyOf({ ...fact, policies: policiesOf(fact, known) }, on, known.currency)
+}
+
+/** How many hours of development renew something; null where no rule lets hours renew it. */
+export function hoursToRenew(fact: HeldFact, known: Frameworks): number | null {
+  const policy = policiesOf(fact, known).find(({ renewal }) => renewal === 'CPDRecord')
+  return policy?.renewalHours ?? null
+}
+
+function policiesOf({ policies = [], terms }: HeldFact, known: Frameworks): CurrencyPolicy[] {
+  return [...policies, ...terms.flatMap((term) => known.policyOf(term) ?? [])]
 }
 
 function inOrder(one: CurrencyValue, other: CurrencyValue): number {

@@ -1,6 +1,7 @@
 import { summarise } from '#credential'
 import { asArray, asText, isObject, type Json, type JsonObject } from '#platform'
 import {
+  type CpdEntry,
   type Credit,
   type CurrencyFacts,
   type CurrencyPolicy,
@@ -16,9 +17,11 @@ import type { HeldCredential, LastCheck } from '../records/credentials.ts'
 import type { Frameworks } from './frameworks.ts'
 
 /** What a held credential says to the engine of skills, as it stood when it was last checked. */
-export interface HeldFact extends Omit<CurrencyFacts, 'cpd'> {
+export interface HeldFact extends CurrencyFacts {
   /** The held credential's id in the passport. */
   item: string
+  /** SHA-256 of the credential as it was received, in hexadecimal. */
+  digest: string
   title: string
   issuerName: string
   /** The issuer's DID; null where none is stated. */
@@ -39,6 +42,8 @@ export interface HeldFact extends Omit<CurrencyFacts, 'cpd'> {
   techniques: readonly { term: string; level: TechniqueLevel }[]
   assurance: Assurance | null
   credits: readonly Credit[]
+  /** Hours of development that its holder logged for it; none as it is read. */
+  cpd: readonly (CpdEntry & { what: string })[]
   /** Achievements that it says are inside others. Of a record of several credentials. */
   parts: readonly { whole: string; part: string }[]
   /** Whether it is a record of several credentials; what is in it is looked at only if it is held by itself. */
@@ -61,6 +66,8 @@ function factOf({ id, shown, checked }: HeldCredential, known: Frameworks): Held
   const level = levelOf(objects(achievement.alignment), known)
   return {
     item: id,
+    digest: summary.digest,
+    cpd: [],
     title: summary.title,
     issuerName: summary.issuer.name ?? summary.issuer.id,
     by,

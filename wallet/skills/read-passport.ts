@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { WalletParts } from '../parts.ts'
 import { listCredentials } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
+import { listPersonal } from '../records/personal.ts'
+import { CPD_ENTRY } from '../records/personal-kinds.ts'
 import { type Frameworks, frameworks } from './frameworks.ts'
 import { factsOf, type HeldFact } from './held-fact.ts'
 
@@ -23,7 +25,11 @@ export async function readPassport(
 ): Promise<ReadPassport> {
   const known = frameworks()
   const held = await listCredentials(parts, person)
-  const facts = factsOf(held, known)
+  const logged = await listPersonal(parts, person, CPD_ENTRY)
+  const facts = factsOf(held, known).map((fact) => {
+    const own = logged.filter(({ content }) => content.credential === fact.digest)
+    return { ...fact, cpd: own.map(({ name: item, content: { what, hours, on } }) => ({ item, what, hours, on })) }
+  })
   return {
     facts,
     known,

@@ -130,9 +130,34 @@ test('the page says what wants doing, why each stands so, and what is no day', a
   expect(await file.text()).toContain('DTSTART;VALUE=DATE:20280115')
 })
 
+test('IHE-35: hours that were logged renew what hours renew, once they are complete', async () => {
+  today = '2028-12-01'
+  const { person, visitor } = await wallet.enter('cpd@example.org', 'Ola')
+  const id = await hold(wallet.parts, person, held({ achievement: aligned(MOTORS, 'AM-COMP') }))
+  const here = `/skills/calendar/${id}`
+  const seen = async () => (await (await visitor.get(here)).text()).replaceAll(/<[^>]+>/g, ' ')
+  expect(await seen()).toContain('It runs out on 15 January 2029')
+  const log = (what: string, hours: string, on: string) => visitor.post(`${here}/cpd`, { what, hours, on })
+  expect((await log('Workshop', '6', '2028-11-01')).status).toBe(303)
+  expect((await log('Workshop', '6', '2028-11-01')).status).toBe(303)
+  expect(await seen()).toContain('6 of 10 hours: not enough to renew it yet.')
+  await log('Repair course', '4.5', '2028-11-20')
+  expect(await seen()).toContain('It is current up to and including 20 November 2031.')
+  const wrong = await log('', 'many', '2029-01-01')
+  expect(wrong.status).toBe(422)
+  const page = await wrong.text()
+  for (const fault of ['Say what it was', 'Enter the hours as a number', 'not still to come'])
+    expect(page).toContain(fault)
+  const name = /name="name" value="([^"]*Repair course)"/.exec(await (await visitor.get(here)).text())?.[1] ?? ''
+  await visitor.post(`${here}/cpd/delete`, { name })
+  expect(await seen()).toContain('It runs out on 15 January 2029')
+})
+
 test('another’s credential is not found', async () => {
   const other = await wallet.enter('other@example.org', 'Other')
   const id = await hold(wallet.parts, other.person, held())
   const { visitor } = await wallet.enter('mine@example.org', 'Mine')
   expect((await visitor.get(`/skills/calendar/${id}`)).status).toBe(404)
+  const hours = { what: 'Hours', hours: '1', on: '2026-01-01' }
+  expect((await visitor.post(`/skills/calendar/${id}/cpd`, hours)).status).toBe(404)
 })

@@ -5,20 +5,16 @@ import {
   ButtonLink,
   CurrencyBadge,
   count,
-  currencySays,
   DateText,
   Empty,
   ErrorSummary,
   Field,
   formatDate,
   Heading,
-  Notice,
   Pagination,
   page,
-  SummaryList,
   Sureness,
   Table,
-  Workings,
 } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { CalendarEntry } from '../../skills/currency.ts'
@@ -211,74 +207,4 @@ function Reminders({ view, wants }: { view: CalendarPage; wants: boolean }) {
       </Actions>
     </section>
   )
-}
-
-/** Why one of them stands as it does on a day, and when it wants attention. */
-export function calendarEntryPage(view: {
-  person: Person
-  entry: CalendarEntry
-  /** What took its place. */
-  newer: { item: string; title: string } | undefined
-  asked: AskedDay
-}): string {
-  const { person, entry, newer, asked } = view
-  const { fact, answer } = entry
-  const last = answer.steps.at(-1)
-  return page({
-    ...frameOf(person, '/skills'),
-    title: `How current is ${fact.title}?`,
-    body: (
-      <div class="narrow flow">
-        <Heading
-          back={{ href: `${HERE}?on=${asked.day}`, label: 'What runs out, and when' }}
-          lead={last && currencySays[last.code](last.values)}
-        >
-          <bdi>{fact.title}</bdi>
-        </Heading>
-        <SummaryList
-          rows={[
-            { label: 'How it stands', value: <CurrencyBadge currency={answer.value.state} /> },
-            { label: 'As of', value: <DateText value={asked.day} /> },
-            {
-              label: 'Awarded on',
-              value:
-                fact.awardedOn === null ? (
-                  <span class="not-stated">Not stated</span>
-                ) : (
-                  <DateText value={fact.awardedOn} />
-                ),
-            },
-            { label: 'Says who', value: <bdi>{fact.issuerName}</bdi> },
-            ...(newer === undefined
-              ? []
-              : [
-                  {
-                    label: 'Replaced by',
-                    value: (
-                      <a href={`/credentials/${newer.item}`}>
-                        <bdi>{newer.title}</bdi>
-                      </a>
-                    ),
-                  },
-                ]),
-            ...(answer.value.remindOn.length === 0
-              ? []
-              : [{ label: 'Reminders', value: answer.value.remindOn.map(formatDate).join(', ') }]),
-            { label: 'Last checked', value: <DateText value={fact.checkedAt} /> },
-          ]}
-        />
-        {answer.value.state === 'unknown' && fact.status === 'unknown' && (
-          <Notice title="It could not be seen whether it still holds">
-            <a href={`/credentials/${fact.item}/verdict`}>Check it now</a>
-          </Notice>
-        )}
-        <Workings answer={answer} says={currencySays} nameOf={(item) => item} />
-        <Actions>
-          <ButtonLink href={`/credentials/${fact.item}`} variant="secondary">
-            See the credential
-          </ButtonLink>
-        </Actions>
-      </div>
-    ),
-  })
 }
