@@ -126,6 +126,12 @@ test('prints addresses and links that work, stops well within five seconds, and 
   expect(await enter(wallet, learner)).toContain('Network Security Operations')
   const page = await createVisitor(wallet).open(employer)
   expect(page.text).toContain(`${verifier}/check`)
+  const example = createVisitor(wallet)
+  expect((await example.open(first.links.people ?? '')).text).toContain('Tomos Blackwood')
+  const link = await example.send(`${wallet}/demonstration/technician`, {})
+  const passport = wordsOf((await example.send(link.address, {})).text)
+  expect(passport).toContain('8 credentials')
+  expect(passport).not.toContain('issuer not')
   // A link that is kept open must not keep the services from stopping.
   const open = fetch(`${verifier}/health`, { headers: { Connection: 'keep-alive' } })
   await (await open).text()

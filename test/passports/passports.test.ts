@@ -81,8 +81,9 @@ test('all that there is to look at is there', async () => {
 
 test('whoever has no qualifications sees what they can do and who says so, and how they came on towards their goal', async () => {
   const home = await seen('no-qualifications', '/skills')
-  expect(home).toContain('4 things that you can do: 4 in your own words.')
+  expect(home).toContain('5 things that you can do: 5 in your own words.')
   expect(home).toContain('Spreadsheets : Foundation')
+  expect(home).toContain('Plan a rota for twelve people')
   expect(home).not.toContain('Certificates and qualifications')
   const { person } = of('no-qualifications')
   const { evidence, goals } = await standingOf(wallet.parts, person, await passportOf('no-qualifications'))

@@ -4,6 +4,7 @@ import type { JsonObject } from '#platform'
 import { statementsOf } from '#skills'
 import { answerStatement, assessSelf } from '../../wallet/assess-self.ts'
 import { keep } from '../../wallet/keep.ts'
+import { saveItem } from '../../wallet/portfolio.ts'
 import { enterPerson, type Person } from '../../wallet/records/person.ts'
 import { setTarget } from '../../wallet/set-target.ts'
 import { frameworks } from '../../wallet/skills/frameworks.ts'
@@ -118,7 +119,7 @@ async function signedBy(by: InstitutionKey, make: (did: string) => JsonObject, s
 
 /** What they say of themselves, each day's answers in their place; a goal comes after the answers of its day. */
 async function say(
-  { said = [], goals = [] }: ExamplePerson,
+  { said = [], goals = [], made = [] }: ExamplePerson,
   person: Person,
   { wallet: { parts }, at }: { wallet: TestWallet; at: Clock },
 ): Promise<void> {
@@ -135,6 +136,11 @@ async function say(
     at(on)
     const set = await setTarget(parts, person, await assessSelf(parts, person, framework), { technique, level, by })
     if ('faults' in set) throw new Error(`A goal cannot be set: ${JSON.stringify(set.faults)}`)
+  }
+  for (const { on, ...wish } of made) {
+    at(on)
+    const saved = await saveItem(parts, person, wish)
+    if ('faults' in saved) throw new Error(`What was made cannot be kept: ${JSON.stringify(saved.faults)}`)
   }
 }
 

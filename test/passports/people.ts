@@ -1,3 +1,4 @@
+import type { ItemWish } from '../../wallet/portfolio.ts'
 import type { Award } from './award.ts'
 import { CREDIT, GRADUATE, MIXED_LEVELS, RETURNING, TECHNICIAN } from './awards.ts'
 
@@ -9,6 +10,9 @@ interface Said {
   no?: number
   withHelp?: boolean
 }
+
+/** Something that somebody made or did, written down on a day. */
+type Made = { on: string } & ItemWish
 
 /** A person of the examples. There is nobody of that name behind it. */
 export interface ExamplePerson {
@@ -23,6 +27,7 @@ export interface ExamplePerson {
   said?: readonly Said[]
   /** Goals of their own. */
   goals?: readonly { on: string; technique: string; level: string; by: string }[]
+  made?: readonly Made[]
 }
 
 /** The day for which the examples are made; what is current on it may have run out since. */
@@ -39,6 +44,7 @@ export const PEOPLE: readonly ExamplePerson[] = [
     look: [
       { href: '/skills', label: 'What she can do, in her own words' },
       { href: '/skills/progress', label: 'How she came on' },
+      { href: '/portfolio', label: 'What she made' },
     ],
     awards: [],
     said: [
@@ -50,6 +56,17 @@ export const PEOPLE: readonly ExamplePerson[] = [
       { on: '2026-11-16', technique: 'SEC', yes: 3, no: 1 },
     ],
     goals: [{ on: '2026-10-12', technique: 'SS', level: 'Intermediate', by: '2027-06-30' }],
+    made: [
+      {
+        on: '2026-11-20',
+        type: 'artefact',
+        title: 'Rota for a community kitchen',
+        about: 'A table of who cooks on which day, with how many helpers there are and a chart of it.',
+        skill: 'Plan a rota for twelve people',
+        contribution: '',
+        link: '',
+      },
+    ],
   },
   {
     id: 'technician',

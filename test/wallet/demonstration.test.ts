@@ -58,3 +58,9 @@ test('starts where the learner has deleted everything', async () => {
   expect(shareUrl).toBe('http://localhost:4003/check')
   expect(learnerSignInUrl).toContain('/sign-in/link/')
 })
+
+test('a wallet that is handed no examples lets nobody in as somebody', async () => {
+  const visitor = visitorOf(wallet.url)
+  expect((await visitor.get('/demonstration')).status).toBe(404)
+  expect((await visitor.post('/demonstration/technician')).status).toBe(404)
+})
