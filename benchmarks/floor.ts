@@ -7,7 +7,7 @@ import { sampleCredential } from './sample.ts'
 export const floor = besideLeast('floor', 1 / 2.2, verifyProofHere)
 
 /** The same with every check there is. */
-export const checkFloor = besideLeast('check-floor', 1 / 3.5, verifyHere)
+export const checkFloor = besideLeast('check-floor', 1 / 4.5, verifyHere)
 
 function besideLeast(name: string, bound: number, verifies: (text: string) => Promise<unknown>): Benchmark {
   return {

@@ -37,7 +37,7 @@ export function issueHere(credential: JsonObject, signer: Signer): Promise<JsonO
 
 /** Reads a text as it comes from outside and finds out whether its proof holds: its key, its signature and its dates. */
 export async function verifyProofHere(text: string): Promise<boolean> {
-  const { proofs } = await examine(receiveJson(parseJsonObject(Buffer.from(text))), WORLD)
+  const { proofs } = await examine(receiveJson(parseJsonObject(text)), WORLD)
   return proofs.length > 0 && proofs.every(({ outcome }) => outcome === 'passed')
 }
 

@@ -8,7 +8,7 @@ import { verifyThere } from './theirs.ts'
 export const verify = against('verify', 25, verifyProofHere)
 
 /** The same, ours with every check there is. */
-export const check = against('check', 15, verifyHere)
+export const check = against('check', 10, verifyHere)
 
 function against(name: string, bound: number, verifies: (text: string) => Promise<unknown>): Benchmark {
   return {

@@ -26,6 +26,11 @@ function place(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }
 
+/** Sorts texts by code point, comparing code units where that is the same. */
+export function sortByCodePoint(texts: string[]): string[] {
+  return texts.sort(texts.some(hasAstral) ? compareCodePoints : compareUnits)
+}
+
 /** Up to so many, putting each in its place takes less than calling on the engine's sort. */
 const FEW = 24
 

@@ -1,5 +1,5 @@
 import { iriOf, iriToken, RDF } from './nquads.ts'
-import { compareCodePoints, hasAstral } from './ordering.ts'
+import { compareCodePoints, compareUnits, hasAstral } from './ordering.ts'
 
 /** A property's IRI as it stands in a statement, between spaces. Ranked ones compare by a number. */
 export class Predicate {
@@ -50,8 +50,10 @@ export class PredicateTable {
 
   rank(): void {
     if (this.#ranked) return
-    const inOrder = [...this.#known.values()].sort((a, b) => compareCodePoints(a.token, b.token))
-    for (const [at, predicate] of inOrder.entries()) predicate.rank = at
+    const known = [...this.#known.values()]
+    const compare = known.some(({ astral }) => astral) ? compareCodePoints : compareUnits
+    known.sort((a, b) => compare(a.token, b.token))
+    for (const [at, predicate] of known.entries()) predicate.rank = at
     this.#ranked = true
   }
 }

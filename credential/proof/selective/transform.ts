@@ -1,7 +1,7 @@
 import type { ContextLoader } from '#contexts'
 import { type JsonObject, PassportError } from '#platform'
 import { CanonicalError, canonicaliseDataset, type Quad, toRdf } from '../../canonical/canonicalise.ts'
-import { compareCodePoints } from '../../canonical/ordering.ts'
+import { sortByCodePoint } from '../../canonical/ordering.ts'
 import type { LabelMapFactory } from './label-maps.ts'
 import { parentOf } from './pointers.ts'
 import { selectJsonLd } from './select.ts'
@@ -38,7 +38,7 @@ export function labelReplacementCanonicalizeJsonLd(
   const { quads, nodes } = toRdf(document, contexts)
   const labels = labelMapFactory(canonicalIdsOf(quads))
   if (labels === undefined) return undefined
-  const lines = quads.map((quad) => lineOf(quad, labels)).sort(compareCodePoints)
+  const lines = sortByCodePoint(quads.map((quad) => lineOf(quad, labels)))
   const indexOf = new Map(lines.map((line, index) => [line, index]))
   return { document, contexts, lines, quads, labels, nodes, indexOf }
 }

@@ -56,6 +56,7 @@ function whyWeRefuse({ message, term }: CanonicalError, document: JsonObject): s
 const REASONS = [
   ['Not read here', 'a way of writing that no credential has'],
   ['A value stands where a node should', 'a value that the reference drops from a graph'],
+  ['A list stands where a node should', 'a list that the reference drops from a graph'],
   ['A value object has', 'a malformed value object'],
   ['A value has a datatype', 'a malformed value object'],
   ['A list object has another entry', 'a malformed list object'],
