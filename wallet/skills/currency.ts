@@ -39,7 +39,14 @@ export function calendarOf(facts: readonly HeldFact[], on: string, known: Framew
 }
 
 function currencyOn(fact: HeldFact, on: string, known: Frameworks): CalendarEntry['answer'] {
-  return currencyOf({ ...fact, policies: policiesOf(fact, known) }, on, known.currency)
+  const answer = currencyOf({ ...fact, policies: policiesOf(fact, known) }, on, known.currency)
+  const frameworks = known.competences.filter(({ content }) =>
+    content.competences.some(({ id }) => fact.terms.includes(id)),
+  )
+  return {
+    ...answer,
+    rules: [...answer.rules, ...frameworks.map(({ id, version, digest }) => ({ id, version, digest }))],
+  }
 }
 
 /** How many hours of development renew something; null where no rule lets hours renew it. */

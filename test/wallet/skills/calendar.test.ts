@@ -121,6 +121,7 @@ test('the page says what wants doing, why each stands so, and what is no day', a
   expect(page).toContain('Run out, no longer allowed')
   const why = await (await visitor.get(`/skills/calendar/${id}?on=2028-01-16`)).text()
   expect(why).toContain('A rule lets it last for 2 years from the award: up to 15 January 2028.')
+  expect(why).toContain('sector/auto-motorsport, version 1.')
   const wrong = await visitor.get('/skills/calendar?on=2027-02-30')
   expect(wrong.status).toBe(422)
   expect(await wrong.text()).toContain('There is no day “2027-02-30”')
