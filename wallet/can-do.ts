@@ -43,6 +43,8 @@ export interface CanDoRecord {
   held: readonly CalendarEntry[]
   /** How many are not genuine, and so say nothing here. */
   notGenuine: number
+  /** What makes a passport useful to others, and whether it is there. None of it takes a qualification. */
+  has: { skill: boolean; work: boolean; confirmation: boolean }
 }
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
@@ -72,12 +74,18 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
     levels: known.levels,
   }
   const { value } = gapOf(target, evidence, world)
+  const skills = value
+    .flatMap((row) => canDoOf(row, evidence, { facts, self, portfolio }) ?? [])
+    .toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state) || byName(one, other))
   return {
-    skills: value
-      .flatMap((row) => canDoOf(row, evidence, { facts, self, portfolio }) ?? [])
-      .toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state) || byName(one, other)),
+    skills,
     held: calendarOf(facts, self.today, known),
     notGenuine: held.length - facts.length,
+    has: {
+      skill: skills.length > 0,
+      work: portfolio.length > 0,
+      confirmation: skills.some(({ state }) => state === 'proven' || state === 'confirmed'),
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { JsonObject } from '#platform'
-import type { Visitor } from '../visitor.ts'
+import { type Visitor, visitorOf } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
 
@@ -18,7 +18,7 @@ const named = (...skills: string[]): JsonObject => ({
   alignment: skills.map((targetName) => ({ type: ['Alignment'], targetName, targetType: 'ceterms:Competency' })),
 })
 
-test('IHE-32: whoever has nothing at all is one click from saying what they can do, and misses no qualifications', async () => {
+test('IHE-32: whoever has nothing at all is one click from saying what they can do, and completes a passport without any qualification', async () => {
   const { visitor } = await wallet.enter('nothing@example.org', 'Nothing')
   const page = await (await visitor.get('/skills')).text()
   expect(page).toContain('Everyone can do something')
@@ -31,6 +31,19 @@ test('IHE-32: whoever has nothing at all is one click from saying what they can 
   expect(text).toContain('You can enter data and add it up; make a simple chart.')
   expect(text).toContain('You say so yourself')
   expect(text).not.toMatch(/Certificates and qualifications|Proven|Confirmed by/)
+  expect(text).toContain('Your passport: 1 of 3')
+  const work = { type: 'artefact', title: 'A bike', about: '', contribution: '', skill: 'Repair bikes', link: '' }
+  const item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
+  await visitor.post(`${item}/ask`)
+  const link = /value="(http[^"]+\/confirm\/[^"]+)"/.exec(await (await visitor.get(item)).text())?.[1] ?? ''
+  const stranger = visitorOf(wallet.url)
+  const version = /name="version" value="(\w+)"/.exec(await (await stranger.get(link)).text())?.[1] ?? ''
+  expect(await textOf(visitor)).toContain('Your passport: 2 of 3')
+  const sam = { by: 'Sam', relation: 'a customer', email: 'sam@example.org', words: 'It rides well.' }
+  await stranger.post(link, { ...sam, version })
+  const complete = await textOf(visitor)
+  expect(complete).toContain('Your passport is complete')
+  expect(complete).not.toContain('Certificates and qualifications')
 })
 
 test('IHE-60: what one can do comes first, each with who says so and how current it is, and qualifications second', async () => {

@@ -11,7 +11,7 @@ const HELD = 12
 
 /** Where the rest is. */
 const ONWARDS: readonly { href: string; label: string; about: string }[] = [
-  { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, fifteen techniques' },
+  { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, one at a time' },
   { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
   { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
@@ -39,6 +39,7 @@ export function skillsHomePage(view: { person: Person; record: CanDoRecord; flas
           Your skills
         </Heading>
         {skills.length === 0 ? <Nothing /> : <Skills record={record} />}
+        {skills.length > 0 && <Complete has={record.has} />}
         {held.length > 0 && <Held record={record} />}
         <section class="flow">
           <h2>More</h2>
@@ -121,6 +122,36 @@ function Who({ skill: { state, credential, work } }: { skill: CanDo }) {
     return <Marked icon="circle-question-mark">{by} says so; it could not be checked the last time</Marked>
   }
   return <Marked icon="circle-question-mark">{by} says so; how sure it is, is not stated</Marked>
+}
+
+const PARTS = [
+  { part: 'skill', done: 'You say what you can do', open: 'Say what you can do', href: '/skills/self-assessment' },
+  { part: 'work', done: 'You show something that you did', open: 'Show something that you did', href: '/portfolio' },
+  { part: 'confirmation', done: 'Someone else confirms it', open: 'Ask someone to confirm it', href: '/portfolio' },
+] as const
+
+/** What makes a passport useful to others: three things that anyone can have. */
+function Complete({ has }: Pick<CanDoRecord, 'has'>) {
+  const done = PARTS.filter(({ part }) => has[part]).length
+  return (
+    <section class="flow">
+      <h2>{done === PARTS.length ? 'Your passport is complete' : `Your passport: ${done} of ${PARTS.length}`}</h2>
+      <ul class="plain">
+        {PARTS.map(({ part, done: words, open, href }) => (
+          <li key={part}>
+            {has[part] ? (
+              <Marked icon="check">{words}</Marked>
+            ) : (
+              <Marked icon="circle-minus">
+                <a href={href}>{open}</a>
+              </Marked>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="soft">None of this takes a qualification.</p>
+    </section>
+  )
 }
 
 /** How current it is. That nobody stated it takes nothing away from it. */

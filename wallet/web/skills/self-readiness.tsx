@@ -34,7 +34,7 @@ export function selfReadinessPage({ person, statements, last, ready }: Readiness
             <SaidButtons />
           </form>
         ))}
-        {isAnswered && <Outcome value={ready.value} />}
+        {isAnswered && <Outcome value={ready.value} technique={statements[0]?.technique ?? ''} />}
         <p class="soft">
           Which things to ask first is our own choice, as an example. Nobody is shut out by the answers.
         </p>
@@ -43,7 +43,7 @@ export function selfReadinessPage({ person, statements, last, ready }: Readiness
   })
 }
 
-function Outcome({ value }: Pick<ReadinessPage['ready'], 'value'>) {
+function Outcome({ value, technique }: { value: ReadinessPage['ready']['value']; technique: string }) {
   return value === 'ready' ? (
     <>
       <Notice tone="done" title="You are ready">
@@ -61,7 +61,7 @@ function Outcome({ value }: Pick<ReadinessPage['ready'], 'value'>) {
         help.
       </Notice>
       <Actions>
-        <ButtonLink href="/skills/self-assessment/OPC?help=1">Begin with someone’s help</ButtonLink>
+        <ButtonLink href={`/skills/self-assessment/${technique}?help=1`}>Begin with someone’s help</ButtonLink>
         <ButtonLink href="/skills/self-assessment" variant="secondary">
           Go on by myself
         </ButtonLink>
