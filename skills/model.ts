@@ -32,7 +32,7 @@ export interface Contents {
   funding: Funding
   creditSchemes: { schemes: readonly CreditScheme[]; conversions: readonly Conversion[] }
   currency: { dueSoonDays: number; reminderDays: readonly number[]; confidence?: Confidence }
-  opportunities: { areas: readonly Area[]; steps: readonly Opportunity[] }
+  opportunities: { areas: readonly Area[]; steps: readonly Opportunity[]; confidence?: Confidence }
   ranking: { weights: Readonly<Record<Weight, number>>; confidence?: Confidence }
   relations: Relations
   overlay: Overlay

@@ -61,6 +61,7 @@ test('IHE-48: each skill says what is known of it and what shows it; the next st
   expect(text).toContain('High-voltage isolation reassessment, one day Renewal · Midvale · in-person · 7 hours · £180')
   expect(text).toContain('It renews what ran out: High-voltage isolation.')
   expect(text).toContain('By sector/auto-motorsport')
+  expect(text).toMatch(/From opportunities\/demo, version 1\.\d+\.\d+ illustrative/)
 })
 
 test('IHE-63: what a wish hides is there with a count and why', async () => {

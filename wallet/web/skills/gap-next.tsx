@@ -1,5 +1,5 @@
 import type { Answer, NextStep, NextStepCode, NextSteps } from '#skills'
-import { Button, count, Field, hiddenBecause, nextSays, Workings } from '#web'
+import { Button, count, Field, hiddenBecause, nextSays, Sureness, Workings } from '#web'
 import type { StepWish } from '../../skills/next.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 
@@ -91,8 +91,13 @@ export function Next({ answer, wish, passport: { known }, action, kept }: NextPr
         </details>
       )}
       <p class="soft">
-        From {known.opportunities.map(({ id, version }) => `${id}, version ${version}`).join('; ')}. Nothing of who you
-        are is used.
+        From{' '}
+        {known.opportunities.map(({ id, version, content }) => (
+          <span key={id}>
+            {id}, version {version} <Sureness of={content.confidence} />
+          </span>
+        ))}
+        . Nothing of who you are is used.
       </p>
       <Workings
         answer={answer}
