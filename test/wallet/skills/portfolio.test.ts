@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strToU8 } from 'fflate'
-import { askToConfirm, confirmUrl } from '../../../wallet/confirm.ts'
+import { askToConfirm, confirm, confirmUrl, lookAtRequest, versionOf } from '../../../wallet/confirm.ts'
 import { restoreFile } from '../../../wallet/personal-files.ts'
 import { findEntry, listPortfolio } from '../../../wallet/portfolio.ts'
 import type { Person } from '../../../wallet/records/person.ts'
@@ -70,9 +70,12 @@ test('IHE-25: somebody else confirms by a link in their own words, once; the ski
 
 test('of two who answer one link at once, one is taken', async () => {
   const { person, visitor } = await wallet.enter('once@example.org', 'Once')
-  const link = await linkTo(person, await put(visitor))
-  const statuses = (await Promise.all([answered(link), answered(link)])).map(({ status }) => status)
-  expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+  const token = await askToConfirm(wallet.parts, person, await put(visitor))
+  const link = { account: person.id, token, visitor: undefined }
+  const version = versionOf(await lookAtRequest(wallet.parts, person.id, token))
+  const answers = ['Sam', 'Kim'].map((by) => confirm(wallet.parts, link, { ...SAM, by, part: '', version }))
+  const outcomes = (await Promise.allSettled(answers)).map(({ status }) => status)
+  expect(outcomes.toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(1)
 })
 
