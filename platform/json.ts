@@ -93,7 +93,7 @@ function scan(text: string, limits: JsonLimits): void {
   let keys = 0
   let at = 0
   // Where nothing is escaped a text in it is as well formed as the whole.
-  let escape = text.isWellFormed() ? text.indexOf('\\') : 0
+  let escapedAt = text.isWellFormed() ? text.indexOf('\\') : 0
   while (at < text.length) {
     const char = text.charCodeAt(at)
     if (char === QUOTE) {
@@ -105,9 +105,9 @@ function scan(text: string, limits: JsonLimits): void {
         addKey(inside, decodeString(text.slice(at, end)))
       } else {
         if (end - at > limits.stringLength) throw new PassportError('json.tooLarge', 'A text in it is too long.')
-        if (escape >= 0 && escape < end) decodeString(text.slice(at, end))
+        if (escapedAt >= 0 && escapedAt < end) decodeString(text.slice(at, end))
       }
-      if (escape > 0 && escape < end) escape = text.indexOf('\\', end)
+      if (escapedAt > 0 && escapedAt < end) escapedAt = text.indexOf('\\', end)
       at = end
       continue
     }

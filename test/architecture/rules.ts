@@ -108,7 +108,8 @@ function environment({ path, folder, code }: File): string[] {
 
 function unsafe({ path, folder, code }: File): string[] {
   if (folder === 'test') return []
-  const found = /\bsafe\s*:\s*(false|!1)|\bMath\.random\b|\binnerHTML\b|\bouterHTML\s*\+?=(?!=)|\binsertAdjacentHTML\b/.exec(code)
+  const found =
+    /\bsafe\s*:\s*(false|!1)|\bMath\.random\b|\binnerHTML\b|\bouterHTML\s*\+?=(?!=)|\binsertAdjacentHTML\b/.exec(code)
   return found ? [`${path} holds ${found[0]}, which is never safe here`] : []
 }
 

@@ -31,8 +31,8 @@ export async function withProof(document: JsonObject, { signer }: MadeSigner, ch
   const covered = previous.length === 0 ? unsecured : { ...unsecured, proof: previous }
   const form = { hash: 'sha256' } as const
   const digest = Buffer.concat([
-    sha256(await rdfc.options(options, unsecured, contexts, form)),
-    sha256(await rdfc.document(covered, contexts, form)),
+    sha256(rdfc.options(options, unsecured, contexts, form)),
+    sha256(rdfc.document(covered, contexts, form)),
   ])
   const made = { ...options, proofValue: `z${base58Encode(await signer.sign(digest))}` }
   return { ...unsecured, proof: proof === undefined ? made : [...asArray(proof), made] }

@@ -30,5 +30,6 @@ test('`npm run requirements` prints every row, and the tests here name none that
   const script = join(import.meta.dirname, '..', '..', 'scripts', 'requirements.ts')
   const lines = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim().split('\n')
   expect(lines).toHaveLength(163)
-  for (const line of lines) expect(line).toMatch(/^(ES|IHE|HTQ)-\d+ (met|partly) test\/.+ › .+$|^(ES|IHE|HTQ)-\d+ not -$/)
+  for (const line of lines)
+    expect(line).toMatch(/^(ES|IHE|HTQ)-\d+ (met|partly) test\/.+ › .+$|^(ES|IHE|HTQ)-\d+ not -$/)
 })

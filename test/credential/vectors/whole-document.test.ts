@@ -48,14 +48,14 @@ describe.each(CASES)('W3C %s', (folder, pair, algorithm) => {
   const digest = hash === 'sha384' ? sha384 : sha256
   const { key, privateKey } = keysOf(pair, algorithm)
 
-  test('the document and the proof come into the canonical forms of the vector', async () => {
-    expect(await form.document(document, contexts, { hash })).toBe(step('canonDoc'))
-    expect(await form.options(options, document, contexts, { hash })).toBe(step('proofCanon'))
+  test('the document and the proof come into the canonical forms of the vector', () => {
+    expect(form.document(document, contexts, { hash })).toBe(step('canonDoc'))
+    expect(form.options(options, document, contexts, { hash })).toBe(step('proofCanon'))
   })
 
-  test('their hashes are those of the vector', async () => {
-    const ofDocument = hex(digest(await form.document(document, contexts, { hash })))
-    const ofProof = hex(digest(await form.options(options, document, contexts, { hash })))
+  test('their hashes are those of the vector', () => {
+    const ofDocument = hex(digest(form.document(document, contexts, { hash })))
+    const ofProof = hex(digest(form.options(options, document, contexts, { hash })))
     expect([ofDocument, ofProof, ofProof + ofDocument]).toEqual([
       step('docHash'),
       step('proofHash'),
