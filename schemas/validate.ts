@@ -62,24 +62,47 @@ export function validate(schema: SchemaId, value: unknown): SchemaFault[] {
 }
 
 function validator(schema: SchemaId): ValidateFunction {
-  const known = compiled.get(schema)
-  if (known) return known
-  const { draft } = FILES[schema]
-  const document = JSON.parse(readSchema(schema).toString('utf8')) as object
-  // The schemas are ours to vouch for, and are compiled as they are: checking and polishing them costs most of a second.
-  const options = {
-    strict: false,
-    allErrors: false,
-    validateFormats: true,
-    validateSchema: false,
-    inlineRefs: false,
-    code: { optimize: false },
-  } as const
-  const engine = draft === 2019 ? new Ajv2019(options) : new Ajv2020(options)
-  addFormats.default(engine)
-  const check = engine.compile(document)
+  const check = compiled.get(schema) ?? compile(schema)
   compiled.set(schema, check)
   return check
+}
+
+/** The schemas are ours to vouch for, and are compiled as they are: checking and polishing them costs most of a second. */
+const OPTIONS = {
+  strict: false,
+  allErrors: false,
+  validateFormats: true,
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false },
+} as const
+
+/** 1EdTech's schema of an endorsement stands, word for word, in the one of a badge, which may hold some: it is compiled there. */
+const WITHIN: Partial<Record<SchemaId, { schema: SchemaId; pointer: string }>> = {
+  'open-badges-endorsement': { schema: 'open-badges-achievement', pointer: '#/$defs/EndorsementCredential' },
+}
+
+const engines = new Map<SchemaId, Ajv2019 | Ajv2020>()
+
+function compile(schema: SchemaId): ValidateFunction {
+  const within = WITHIN[schema]
+  if (within === undefined) return engineOf(schema).getSchema(schema) ?? missing(schema)
+  return engineOf(within.schema).getSchema(within.schema + within.pointer) ?? missing(schema)
+}
+
+/** The engine that holds one schema, under the name it has here. */
+function engineOf(schema: SchemaId): Ajv2019 | Ajv2020 {
+  const known = engines.get(schema)
+  if (known) return known
+  const engine = FILES[schema].draft === 2019 ? new Ajv2019(OPTIONS) : new Ajv2020(OPTIONS)
+  addFormats.default(engine)
+  engine.addSchema(JSON.parse(readSchema(schema).toString('utf8')) as object, schema)
+  engines.set(schema, engine)
+  return engine
+}
+
+function missing(schema: SchemaId): never {
+  throw new Error(`There is no schema ${schema}.`)
 }
 
 function readSchema(schema: SchemaId): Buffer {
