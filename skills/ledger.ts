@@ -36,7 +36,7 @@ export interface TransferDecision {
 }
 
 export interface Ledger {
-  /** In the order of the schemes, then as the levels were met. */
+  /** In the order of the schemes, then of the levels' names; credit without a level first. */
   totals: readonly { scheme: string; level: string | null; value: string }[]
   /** What each receiver recognised of it. */
   recognised: readonly { receiver: string; scheme: string; value: string }[]
@@ -84,7 +84,7 @@ export function ledgerOf(
   const credits = counted.flatMap(({ credit }) => credit ?? [])
   const totals = known.flatMap((scheme) => {
     const levels = [...new Set(credits.flatMap((one) => (one.scheme === scheme ? [one.level] : [])))]
-    return levels.map((level) => {
+    return levels.sort(byLevel).map((level) => {
       const values = credits.flatMap((one) => (one.scheme === scheme && one.level === level ? [one.value] : []))
       return { scheme, level, value: sumOf(values) }
     })
@@ -128,6 +128,9 @@ export function totalOf(
   if (value !== null) steps.push({ code: 'credit.total', values: value, isMet: true })
   return { value, steps, rules: [referenceTo(schemes)], counted: [], notCounted: [] }
 }
+
+const byName = new Intl.Collator('en', { numeric: true })
+const byLevel = (a: string | null, b: string | null) => byName.compare(a ?? '', b ?? '')
 
 /** What keeps an entry from counting, by itself. */
 function faultOf(entry: CreditEntry, known: readonly string[], on: Day): CreditCode | null {

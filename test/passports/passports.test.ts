@@ -136,11 +136,11 @@ test('credit of three providers stays apart by scheme and level, and what was ce
   expect(new Set(facts.map(({ by }) => by)).size).toBe(3)
   const { value, notCounted } = ledgerOf(known.schemes, creditEntries(facts), AS_OF)
   expect(value.totals.map(({ scheme, level, value: total }) => `${scheme} ${level}: ${total}`)).toEqual([
-    'CATS RQF 4: 45',
     'CATS FHEQ 5: 20',
+    'CATS RQF 4: 45',
     'SCQF SCQF 7: 8',
-    'ECTS RQF 4: 22.5',
     'ECTS FHEQ 5: 10',
+    'ECTS RQF 4: 22.5',
   ])
   expect(notCounted.map(({ code }) => code)).toEqual(['credit.duplicate', 'credit.duplicate'])
 })
