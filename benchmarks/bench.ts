@@ -12,6 +12,7 @@ import { measureApart } from './two-sides.ts'
  * `npm run bench [-- NAME …] [-- --gate]`: what one operation costs here, and how that compares with `@digitalbazaar/vc`
  * used plainly, measured in turn in this one run. Only the ratio says something on another machine.
  */
+
 /** What is measured with nobody's to compare. */
 const MEASURED: readonly Measured[] = [trust, combination, http, employer, memory]
 const ALL = [...BENCHMARKS, ...MEASURED].map(({ name }) => name)

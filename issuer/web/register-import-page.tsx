@@ -17,6 +17,7 @@ import { ENTRY_FIELD_NAMES, ENTRY_FIELDS } from '../register/import/columns.ts'
 import { awardInWords } from '../register/words.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame, REGISTER_PLACE } from './frame.tsx'
+import { RowProblems } from './row-problems.tsx'
 
 const PLACE = `${REGISTER_PLACE}/import`
 const BACK = { href: REGISTER_PLACE, label: 'Register' }
@@ -175,17 +176,7 @@ function NotTaken({ rows }: Pick<CheckedEntries, 'rows'>) {
           The first {MOST_SHOWN} of {count(problems.length, 'problem')} are shown.
         </p>
       )}
-      <Table
-        caption={`${count(rows.length, 'row')} not taken`}
-        rows={problems.slice(0, MOST_SHOWN)}
-        rowKey={({ row, column, reason }) => `${row} ${column} ${reason}`}
-        columns={[
-          { key: 'row', label: 'Row', numeric: true, cell: ({ row }) => row },
-          { key: 'column', label: 'Column', cell: ({ column }) => <bdi>{column}</bdi> },
-          { key: 'reason', label: 'What is wrong', cell: ({ reason }) => <bdi>{reason}</bdi> },
-          { key: 'remedy', label: 'What to do', cell: ({ remedy }) => remedy },
-        ]}
-      />
+      <RowProblems caption={`${count(rows.length, 'row')} not taken`} problems={problems.slice(0, MOST_SHOWN)} />
     </section>
   )
 }

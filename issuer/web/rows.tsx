@@ -1,6 +1,7 @@
 import { Actions, ButtonLink, count, Pagination, Table } from '#web'
 import type { BatchRow } from '../records/batch-rows.ts'
 import { IMPORTS } from './imports-page.tsx'
+import { RowProblems } from './row-problems.tsx'
 
 export const ROWS_A_PAGE = 50
 
@@ -25,17 +26,7 @@ export function NotAwarded({ batchId, rows, total, at }: NotAwarded) {
           Download these rows
         </ButtonLink>
       </Actions>
-      <Table
-        caption={`${count(total, 'row')} not awarded`}
-        rows={found}
-        rowKey={({ row, column, reason }) => `${row} ${column} ${reason}`}
-        columns={[
-          { key: 'row', label: 'Row', numeric: true, cell: ({ row }) => row },
-          { key: 'column', label: 'Column', cell: ({ column }) => <bdi>{column}</bdi> },
-          { key: 'reason', label: 'What is wrong', cell: ({ reason }) => <bdi>{reason}</bdi> },
-          { key: 'remedy', label: 'What to do', cell: ({ remedy }) => remedy },
-        ]}
-      />
+      <RowProblems caption={`${count(total, 'row')} not awarded`} problems={found} />
       <Pagination page={at} pages={Math.ceil(total / ROWS_A_PAGE)} href={(number) => `${path}?page=${number}`} />
     </section>
   )
