@@ -42,11 +42,11 @@ export function signingKeyRoutes(parts: IssuerParts): Route[] {
       method: 'POST',
       path: `${SIGNING_KEYS_PLACE}/rotate`,
       summary: 'Retire the key in use, and sign with a new one.',
-      body: { form: z.object({ reason }) },
+      body: { form: z.object({ number, reason }) },
       responses: ONWARDS,
       run: async ({ user, body, flash }) => {
         const staff = await staffOf(user, 'admin', parts)
-        const { inUse } = await rotateKey(staff.issuer.id, { reason: body.reason, actor: staff.actor }, parts)
+        const { inUse } = await rotateKey(staff.issuer.id, { ...body, actor: staff.actor }, parts)
         flash(`You now sign with key ${inUse}. What was signed before stays good.`)
         return { redirect: SIGNING_KEYS_PLACE }
       },

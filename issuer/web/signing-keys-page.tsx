@@ -31,7 +31,7 @@ export interface SigningKeysPageOptions {
   staff: Staff
   flash?: string | undefined
   /** The one in use first. */
-  keys: readonly IssuerKey[]
+  keys: readonly [IssuerKey, ...IssuerKey[]]
   report?: Report
   /** What was entered, to be shown again. */
   entered?: { number: number; since: string; reason: string }
@@ -77,7 +77,7 @@ export function signingKeysPage(options: SigningKeysPageOptions): string {
         {report && <ToConfirm {...report} />}
         {mayAdminister(staff) && !isNamedByKey && (
           <>
-            <Rotate />
+            <Rotate inUse={keys[0].number} />
             <ReportForm {...options} />
           </>
         )}
@@ -86,7 +86,7 @@ export function signingKeysPage(options: SigningKeysPageOptions): string {
   })
 }
 
-function Rotate() {
+function Rotate({ inUse }: { inUse: number }) {
   return (
     <section class="flow">
       <h2>Sign with a new key</h2>
@@ -96,6 +96,7 @@ function Rotate() {
         trigger="Retire the key in use"
         title="Retire 1 key, and sign with a new one?"
         action={`${SIGNING_KEYS_PLACE}/rotate`}
+        fields={{ number: String(inUse) }}
         confirmLabel="Retire it"
       >
         <p>What it signed stays good. It cannot be taken into use again.</p>

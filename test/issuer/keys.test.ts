@@ -153,7 +153,7 @@ test('an issuer that is named by its key keeps it', async () => {
 
 test('of two rotations at once one is refused, and the keys are in order', async () => {
   const made = await college()
-  const both = await Promise.allSettled([1, 2].map(() => rotateKey(made.id, { actor }, issuer.parts)))
+  const both = await Promise.allSettled([1, 2].map(() => rotateKey(made.id, { number: 1, actor }, issuer.parts)))
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect((await documentOf(made)).verificationMethod).toHaveLength(2)
 })
@@ -289,8 +289,9 @@ test('an administrator replaces and reports keys on the console, told first what
   const place = '/console/settings/signing-keys'
   expect((await visitor.get('/console/settings')).html).toContain(`href="${place}"`)
   expect((await visitor.get(place)).html).toContain('In use now')
-  expect((await visitor.post(`${place}/rotate`, { reason: 'Yearly' })).location).toBe(place)
+  expect((await visitor.post(`${place}/rotate`, { number: '1', reason: 'Yearly' })).location).toBe(place)
   const page = (await visitor.get(place)).html
+  expect((await visitor.post(`${place}/rotate`, { number: '1' })).status).toBe(409)
   expect(page).toContain('You now sign with key 2')
   expect(page).toContain('Yearly')
   const refused = await visitor.get(`${place}/report?number=1&since=2999-01-01T00:00`)
@@ -318,7 +319,7 @@ test('who may not administer sees the keys and changes none', async () => {
   const place = '/console/settings/signing-keys'
   const { html } = await visitor.get(place)
   expect([html.includes('In use now'), html.includes('Retire')]).toEqual([true, false])
-  expect((await visitor.post(`${place}/rotate`)).status).toBe(403)
+  expect((await visitor.post(`${place}/rotate`, { number: '1' })).status).toBe(403)
   expect((await visitor.get(`${place}/report?number=1&since=2020-01-01T00:00`)).status).toBe(403)
   expect((await visitor.post(`${place}/report`, { number: '1', since: '2020-01-01T00:00:00Z' })).status).toBe(403)
 })

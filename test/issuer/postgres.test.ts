@@ -86,7 +86,7 @@ test('two copies on PostgreSQL replace a key once, and both sign with the new on
   const before = new Date()
   const { status } = await post(issueUrl.replace(/issue$/, 'status'), revocation, apiKey)
   expect(status).toBe(200)
-  const both = await Promise.allSettled(copies.map(({ parts }) => rotateKey(id, { actor: 'system' }, parts)))
+  const both = await Promise.allSettled(copies.map(({ parts }) => rotateKey(id, { number: 1, actor: 'system' }, parts)))
   expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
   const at = `http://localhost:${second.parts.config.port}`
   const document = await (await fetch(`${at}/issuers/${id}/did.json`)).json()
