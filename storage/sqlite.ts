@@ -14,6 +14,7 @@ import {
 } from 'kysely'
 import { PassportError } from '#platform'
 import { isBusy, reportingFailures, storageError } from './failure.ts'
+import { preparingOnce } from './prepared-statements.ts'
 
 /** Releases before this one can corrupt a database when its write-ahead log starts over. */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -106,7 +107,7 @@ class WritingDriver extends SqliteDriver {
   #connection: DatabaseConnection | undefined
 
   constructor(database: Sqlite.Database) {
-    super({ database })
+    super({ database: preparingOnce(database) })
     this.#database = database
   }
 
