@@ -216,9 +216,11 @@ async function delegatedTo(
 
 /** Those who may recognise others, and have a list for that. */
 function delegates({ entities }: TrustList): Delegate[] {
-  return [...entities.values()].flatMap((entity) => {
+  const all: Delegate[] = []
+  for (const entity of entities.values()) {
     const { recognisedIn, actions } = entity
-    const may = recognisedIn !== null && actions.some(({ action }) => action === 'recognise')
-    return may ? [{ ...entity, recognisedIn }] : []
-  })
+    if (recognisedIn !== null && actions.some(({ action }) => action === 'recognise'))
+      all.push({ ...entity, recognisedIn })
+  }
+  return all
 }

@@ -40,3 +40,16 @@ export function digestMultibase(input: Uint8Array | string): string {
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.byteLength === b.byteLength && timingSafeEqual(a, b)
 }
+
+/**
+ * The UUID of a name, always the same for the same name (RFC 9562 §5.5, version 5, in the namespace of URLs). It tells names
+ * apart and guards nothing: SHA-1 is what the version says.
+ */
+export function nameUuid(name: string): string {
+  const digest = hash('sha1', Buffer.concat([URL_NAMESPACE, Buffer.from(name)]), 'buffer').subarray(0, 16)
+  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50
+  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80
+  return digest.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+const URL_NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')

@@ -17,11 +17,11 @@ export function canonicalJson(value: Json, known?: Map<object, string>): string 
 }
 
 function ofObject(value: { [name: string]: Json | undefined }, known?: Map<object, string>): string {
-  const members = Object.keys(value)
-    .sort()
-    .flatMap((name) => {
-      const inner = value[name]
-      return inner === undefined ? [] : [`${JSON.stringify(name)}:${canonicalJson(inner, known)}`]
-    })
-  return `{${members.join(',')}}`
+  let members = ''
+  for (const name of Object.keys(value).sort()) {
+    const inner = value[name]
+    if (inner === undefined) continue
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(inner, known)}`
+  }
+  return `{${members}}`
 }

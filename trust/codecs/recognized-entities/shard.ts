@@ -36,18 +36,31 @@ export function readShard(
   const together = new Map<string, RecognisedAction[]>()
   return shard.entities.map((entity) => {
     if (!isObject(entity)) throw malformed('an entry on it cannot be read')
-    const places = JSON.stringify(entity.recognizedTo) ?? ''
-    let those = together.get(places)
+    const places = asArray(entity.recognizedTo)
+    const key = placesKey(places)
+    let those = together.get(key)
     if (those === undefined) {
-      those = asArray(entity.recognizedTo).flatMap((at) => actionAt(actions, at))
+      those = places.flatMap((at) => actionAt(actions, at))
       refuseOverlaps(those)
-      together.set(places, those)
+      together.set(key, those)
     }
     return readEntry(entity, those)
   })
 }
 
+/** Places of actions as one text. What is no place is none of them, however deep it is nested. */
+function placesKey(places: readonly Json[]): string {
+  let key = ''
+  for (const at of places) {
+    if (typeof at !== 'number') throw malformed('an action on it is not there')
+    key += `${at},`
+  }
+  return key
+}
+
+/** Whoever was only let recognise others signs such parts too: what is nested without end is refused before it is walked. */
 function actionOnce(action: Json, known: KnownActions): RecognisedAction[] {
+  if (isTooDeep(action)) throw malformed('an action on it cannot be read')
   const text = JSON.stringify(action)
   const read = known.get(text) ?? readAction(action)
   known.set(text, read)
@@ -62,12 +75,10 @@ function actionAt(actions: readonly RecognisedAction[][], at: Json): RecognisedA
 
 /**
  * Parses a shard. Its bytes are the ones that whoever is trusted for the list has signed the digest of, so they are not
- * looked at character by character as those of strangers are: of 100,000 entries that takes three seconds. That they are not
- * nested without end is seen from the bytes, since whoever was only let recognise others signs such parts too.
+ * looked at character by character as those of strangers are: of 100,000 entries that takes three seconds.
  */
 function parse(bytes: Uint8Array): Json {
   if (bytes.byteLength > SHARD_BYTES) throw malformed('a part of it is too large', 'trust.tooLarge')
-  if (isTooDeep(bytes)) throw malformed('a part of it cannot be read')
   const text = decodeUtf8(bytes)
   try {
     return JSON.parse(text) as Json
@@ -76,28 +87,8 @@ function parse(bytes: Uint8Array): Json {
   }
 }
 
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = new TextEncoder().encode('"\\[]{}')
-
-function isTooDeep(bytes: Uint8Array): boolean {
-  let depth = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]
-    if (byte === QUOTE) at = endOfText(bytes, at + 1)
-    else if (byte === OPEN_LIST || byte === OPEN) depth++
-    else if (byte === CLOSE_LIST || byte === CLOSE) depth--
-    if (depth > JSON_LIMITS.depth) return true
-  }
-  return false
-}
-
-/** Where a text ends that begins there: at the first quotation mark that no backslash stands for. */
-function endOfText(bytes: Uint8Array, begin: number): number {
-  for (let from = begin; ; ) {
-    const end = bytes.indexOf(QUOTE ?? 0, from)
-    if (end < 0) return bytes.length
-    let before = end
-    while (before > begin && bytes[before - 1] === BACKSLASH) before--
-    if ((end - before) % 2 === 0) return end
-    from = end + 1
-  }
+/** Whether it is nested deeper than a document from outside may be. */
+function isTooDeep(value: Json | undefined, left = JSON_LIMITS.depth): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1))
 }
