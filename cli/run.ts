@@ -58,6 +58,17 @@ const AUDIT = `  skills-passport audit [issuer|wallet|verifier] [--since DATE] [
       Ends with 0 where all hold together, 1 where one does not, which then is named with its first
       entry that does not fit, 64 wrong use or no data there.`
 
+const FRAMEWORKS_EXPORT = `  skills-passport frameworks export ID [--url URL] [-o OUT]
+      Writes a framework that comes with the software (techniques, standards, competences, units) as
+      a CASE 1.1 package. Without an ID it lists them. Nothing is left out.
+      --url        the address of the wallet that serves it, of which its own addresses are made`
+
+const FRAMEWORKS_IMPORT = `  skills-passport frameworks import FILE [--id ID] [-o OUT]
+      Makes a package for SKILLS_PACKAGES of a CASE 1.0 or 1.1 package, and says what of it has no
+      place there. Of anyone else's it makes competences.
+      --id         the id of the package, such as sector/welding
+      Ends with 0 made, 1 refused, 64 wrong use.`
+
 interface Command {
   /** The words that call it. */
   words: readonly string[]
@@ -101,6 +112,16 @@ const COMMANDS: readonly Command[] = [
     words: ['issuer', 'rotate-key'],
     help: ROTATE_KEY,
     run: async (rest, terminal) => (await import('./issuer-rotate-key.ts')).rotateKeyCommand(rest, terminal),
+  },
+  {
+    words: ['frameworks', 'export'],
+    help: FRAMEWORKS_EXPORT,
+    run: async (rest, terminal) => (await import('./frameworks.ts')).exportFrameworkCommand(rest, terminal),
+  },
+  {
+    words: ['frameworks', 'import'],
+    help: FRAMEWORKS_IMPORT,
+    run: async (rest, terminal) => (await import('./frameworks.ts')).importFrameworkCommand(rest, terminal),
   },
   {
     words: ['audit'],

@@ -1,5 +1,6 @@
 export type { Answer, Confidence, Item, RuleReference, Step, Values } from './answer.ts'
 export { bundledPackages } from './bundled.ts'
+export * from './case/index.ts'
 export { type Catalogue, catalogueOf } from './catalogue.ts'
 export { type ChangeCode, type Changes, changesBetween } from './changes.ts'
 export { type ClaimCode, type ClaimEvidence, type ClaimRows, claimOf } from './claim.ts'

@@ -1,0 +1,5 @@
+export { CASE_PATH, documentIdentifier } from './addresses.ts'
+export { CASE_KINDS, type CaseItem, type CaseKind, type CasePackage, isCaseKind } from './model.ts'
+export { CASE_LIMITS, isCase } from './parse.ts'
+export { type Dropped, type ReadCase, readCase } from './read.ts'
+export { writeCase } from './write.ts'
