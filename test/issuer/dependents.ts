@@ -119,6 +119,7 @@ export class College {
         .selectFrom('job')
         .select('id')
         .where('kind', '=', 'mail')
+        .where('owner', '=', this.id)
         .where('state', '!=', 'done')
         .executeTakeFirst()
       if (waiting === undefined) break
