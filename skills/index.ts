@@ -9,6 +9,7 @@ export { type ComparisonRow, compareCandidates } from './comparison.ts'
 export type { CpdCode, CpdEntry } from './cpd.ts'
 export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
 export { type Deciding, type DecisionCode, heldBy, type RecognitionDecision, recordDecision } from './decision.ts'
+export { type Frameworks, frameworks, frameworksOf } from './frameworks.ts'
 export {
   type GapCode,
   type GapRow,
@@ -17,6 +18,7 @@ export {
   gapOf,
   type SkillEvidence,
 } from './gap.ts'
+export { findRole, findTarget, type TargetChoice, targetChoices } from './known-targets.ts'
 export { layered } from './layers.ts'
 export {
   type Credit,

@@ -1,6 +1,8 @@
-import { summarise } from '#credential'
+import { signersOfOwn, skillEvidence, sourceOf, summarise } from '#credential'
 import {
   evidenceOf,
+  type Frameworks,
+  frameworks,
   type GapRow,
   gapOf,
   type Requirement,
@@ -15,8 +17,6 @@ import { type HeldCredential, listCredentials } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
 import type { Confirmation } from './records/portfolio-kinds.ts'
 import { type CalendarEntry, calendarOf } from './skills/currency.ts'
-import { credentialOf, holderOf, skillEvidence } from './skills/evidence.ts'
-import { type Frameworks, frameworks } from './skills/frameworks.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
 
 /** One thing that somebody can do, and who says so. */
@@ -69,7 +69,7 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
   const target = { id: 'own', kind: 'goal', title: '', requirements, rules: [] } as const
   const world = {
     on: self.today,
-    holder: [person.id, ...holderOf(facts)],
+    holder: [person.id, ...signersOfOwn(facts)],
     currency: known.currency,
     levels: known.levels,
   }
@@ -163,7 +163,7 @@ function canDoOf(
   const technique = shownBy.startsWith(OWN) ? shownBy.slice(OWN.length) : null
   const level = best?.level?.framework === self.framework.id ? best.level.code : null
   const others = new Set(
-    evidence.filter(({ terms, item }) => terms.includes(term) && item !== shownBy).map((one) => credentialOf(one.item)),
+    evidence.filter(({ terms, item }) => terms.includes(term) && item !== shownBy).map((one) => sourceOf(one.item)),
   )
   return {
     name,
@@ -171,7 +171,7 @@ function canDoOf(
     state,
     currency,
     until,
-    credential: facts.find(({ item }) => item === credentialOf(shownBy)) ?? null,
+    credential: facts.find(({ item }) => item === sourceOf(shownBy)) ?? null,
     own: technique === null ? null : { technique, can: saidYes(self, technique) },
     work: entry === undefined ? null : { name: entry.name, confirmedBy: confirmedNow(entry) },
     others: others.size,

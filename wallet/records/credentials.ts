@@ -9,6 +9,7 @@ import {
   type Report,
   receiveCompact,
   receiveJson,
+  standsOf,
 } from '#credential'
 import { isObject, type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
 import type { HeldCredentialTable, Queries, Together } from '#storage'
@@ -42,19 +43,13 @@ export function lastCheckOf(report: Report, before?: LastCheck): LastCheck {
   const badge = report.securing === 'open-badges-2' ? report.credential?.badge : undefined
   const found = isObject(badge) && report.credential !== null ? report.credential : before?.found
   const marks = givenMarks(report.marks)
-  const { outcome: recognition, assurance } = report.recognition
-  const stands = { status: statusOf(report), recognition, allowed: assurance.allowed }
-  return { face: faceOf(report), marks, at: report.checkedAt, stands, ...(found === undefined ? {} : { found }) }
-}
-
-/** How the issuer's status stood; `unknown` where that could not be seen, or the credential is not known to be genuine. */
-function statusOf({ checks, standing }: Report): 'active' | 'suspended' | 'revoked' | 'unknown' {
-  const failed = checks.flatMap(({ outcome, code }) => (outcome === 'failed' ? [code] : []))
-  const isSeen = !checks.some(({ check, outcome }) => check === 'status' && outcome === 'unknown')
-  if (standing === 'notGenuine') return 'unknown'
-  if (failed.includes('status.revoked')) return 'revoked'
-  if (failed.includes('status.suspended')) return 'suspended'
-  return isSeen && standing !== 'unchecked' ? 'active' : 'unknown'
+  return {
+    face: faceOf(report),
+    marks,
+    at: report.checkedAt,
+    stands: standsOf(report),
+    ...(found === undefined ? {} : { found }),
+  }
 }
 
 /** A credential as its holder sees it, by what was found when it was last checked. */

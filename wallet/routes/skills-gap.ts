@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import type { Route } from '#server'
-import { type Booking, type GapWorld, gapOf, readinessFor } from '#skills'
+import { type Booking, findRole, findTarget, type GapWorld, gapOf, readinessFor, targetChoices } from '#skills'
 import type { WalletParts } from '../parts.ts'
 import { type StepWish, stepsFor } from '../skills/next.ts'
 import { type AskedDay, askedDay, type ReadPassport, readPassport } from '../skills/read-passport.ts'
-import { findRole, findTarget, standingOf, targetChoices } from '../skills/targets.ts'
+import { OWN_GOALS, standingOf } from '../skills/targets.ts'
 import { gapChoicePage, gapPage } from '../web/skills/gap.tsx'
 import { readinessPage } from '../web/skills/readiness.tsx'
 import { own } from './own.ts'
@@ -54,7 +54,7 @@ export function gapRoutes(parts: WalletParts): Route[] {
         const passport = await readPassport(parts, person)
         const asked = askedDay(query.on, passport.today)
         const { evidence, holder, goals } = await standingOf(parts, person, passport)
-        const target = findTarget(passport.known, params.target, goals)
+        const target = params.target === OWN_GOALS ? goals : findTarget(passport.known, params.target)
         if (target === null) throw notFound()
         const gap = gapOf(target, evidence, worldOf(passport, asked, holder))
         const wish = wishIn(query)

@@ -1,12 +1,5 @@
-import {
-  type Answer,
-  type Currency,
-  type CurrencyCode,
-  type CurrencyPolicy,
-  type CurrencyValue,
-  currencyOf,
-} from '#skills'
-import type { Frameworks } from './frameworks.ts'
+import { currencyOn, policiesOf } from '#credential'
+import type { Answer, Currency, CurrencyCode, CurrencyValue, Frameworks } from '#skills'
 import type { HeldFact } from './held-fact.ts'
 
 /** A held credential in the calendar. */
@@ -38,25 +31,10 @@ export function calendarOf(facts: readonly HeldFact[], on: string, known: Framew
     .toSorted((one, other) => inOrder(one.answer.value, other.answer.value) || byTitle(one.fact, other.fact))
 }
 
-function currencyOn(fact: HeldFact, on: string, known: Frameworks): CalendarEntry['answer'] {
-  const answer = currencyOf({ ...fact, policies: policiesOf(fact, known) }, on, known.currency)
-  const frameworks = known.competences.filter(({ content }) =>
-    content.competences.some(({ id }) => fact.terms.includes(id)),
-  )
-  return {
-    ...answer,
-    rules: [...answer.rules, ...frameworks.map(({ id, version, digest }) => ({ id, version, digest }))],
-  }
-}
-
 /** How many hours of development renew something; null where no rule lets hours renew it. */
 export function hoursToRenew(fact: HeldFact, known: Frameworks): number | null {
   const policy = policiesOf(fact, known).find(({ renewal }) => renewal === 'CPDRecord')
   return policy?.renewalHours ?? null
-}
-
-function policiesOf({ policies = [], terms }: HeldFact, known: Frameworks): CurrencyPolicy[] {
-  return [...policies, ...terms.flatMap((term) => known.policyOf(term) ?? [])]
 }
 
 function inOrder(one: CurrencyValue, other: CurrencyValue): number {

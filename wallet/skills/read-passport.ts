@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { type Frameworks, frameworks } from '#skills'
 import type { WalletParts } from '../parts.ts'
 import { listCredentials } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { listPersonal } from '../records/personal.ts'
 import { CPD_ENTRY } from '../records/personal-kinds.ts'
-import { type Frameworks, frameworks } from './frameworks.ts'
 import { factsOf, type HeldFact } from './held-fact.ts'
 
 /** What somebody holds, as the engine of skills is told it. */

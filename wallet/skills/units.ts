@@ -1,5 +1,4 @@
-import type { Certificate, Holding, Package } from '#skills'
-import type { Frameworks } from './frameworks.ts'
+import type { Certificate, Frameworks, Holding, Package } from '#skills'
 import type { HeldFact } from './held-fact.ts'
 
 /** What is held of a ruleset's units, what certificates of before are held, and what shows a unit and does not stand. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { frameworks } from '#skills'
 import { remind } from '../../../wallet/remind.ts'
 import { calendarOf } from '../../../wallet/skills/currency.ts'
-import { frameworks } from '../../../wallet/skills/frameworks.ts'
 import { factsOf } from '../../../wallet/skills/held-fact.ts'
 import { icalendar } from '../../../wallet/skills/icalendar.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { ledgerOf } from '#skills'
+import { frameworks, ledgerOf } from '#skills'
 import { creditEntries } from '../../../wallet/skills/credit.ts'
-import { frameworks } from '../../../wallet/skills/frameworks.ts'
 import { factsOf } from '../../../wallet/skills/held-fact.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { held, hold } from './held.ts'

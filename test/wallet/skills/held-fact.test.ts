@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { signersOfOwn, skillEvidence, sourceOf } from '#credential'
+import { frameworks } from '#skills'
 import type { LastCheck } from '../../../wallet/records/credentials.ts'
-import { credentialOf, holderOf, skillEvidence } from '../../../wallet/skills/evidence.ts'
-import { frameworks } from '../../../wallet/skills/frameworks.ts'
 import { factsOf } from '../../../wallet/skills/held-fact.ts'
 import { aligned, COLLEGE, held, RECOGNISED } from './held.ts'
 
@@ -128,11 +128,11 @@ test('ES-21: a unit evidences the technique that it goes with, at its level, and
     [['itq/2003#SS/2'], undefined],
     [['eskills/2006#SS'], 'Intermediate'],
   ])
-  expect(evidence.map(({ item }) => credentialOf(item))).toEqual([unit.id, unit.id])
+  expect(evidence.map(({ item }) => sourceOf(item))).toEqual([unit.id, unit.id])
 })
 
 test('who signs about themself is the holder', () => {
   const own = held({ issuer: { id: 'did:key:zOwn' }, subject: { id: 'did:key:zOwn' } })
-  expect(holderOf(factsOf([own, held({ subject: { id: 'did:key:zOwn' } })], known))).toEqual(['did:key:zOwn'])
-  expect(holderOf(factsOf([held()], known))).not.toContain(COLLEGE)
+  expect(signersOfOwn(factsOf([own, held({ subject: { id: 'did:key:zOwn' } })], known))).toEqual(['did:key:zOwn'])
+  expect(signersOfOwn(factsOf([held()], known))).not.toContain(COLLEGE)
 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { frameworks } from '#skills'
 import { assessSelf, levelsOverTime } from '../../../wallet/assess-self.ts'
 import { listPersonal, savePersonal } from '../../../wallet/records/personal.ts'
 import { SELF_ANSWER } from '../../../wallet/records/personal-kinds.ts'
-import { frameworks } from '../../../wallet/skills/frameworks.ts'
 import type { Visitor } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 

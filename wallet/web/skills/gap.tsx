@@ -1,4 +1,4 @@
-import type { Answer, GapCode, GapRow, GapState, NextStepCode, NextSteps, Target } from '#skills'
+import type { Answer, GapCode, GapRow, GapState, NextStepCode, NextSteps, Target, TargetChoice } from '#skills'
 import {
   Button,
   ButtonLink,
@@ -19,7 +19,7 @@ import {
 import type { Person } from '../../records/person.ts'
 import type { StepWish } from '../../skills/next.ts'
 import type { AskedDay, ReadPassport } from '../../skills/read-passport.ts'
-import { OWN_GOALS, type TargetChoice } from '../../skills/targets.ts'
+import { OWN_GOALS } from '../../skills/targets.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
 import { Next } from './gap-next.tsx'

@@ -1,5 +1,6 @@
-import { credentialOf, OWN } from '../../skills/evidence.ts'
+import { sourceOf } from '#credential'
 import type { ReadPassport } from '../../skills/read-passport.ts'
+import { OWN } from '../../skills/targets.ts'
 
 /** Makes a name of an item of an answer, with a link to what it is: a held credential, or one's own answers. */
 export function itemNames({ facts, known }: ReadPassport) {
@@ -13,7 +14,7 @@ export function itemNames({ facts, known }: ReadPassport) {
         </a>
       )
     }
-    const id = credentialOf(item)
+    const id = sourceOf(item)
     const title = titles.get(id)
     if (title === undefined) return <bdi>{item}</bdi>
     return (

@@ -1,3 +1,4 @@
+import type { Frameworks } from '#skills'
 import {
   type Answer,
   explainLevel,
@@ -22,7 +23,6 @@ import {
   Workings,
 } from '#web'
 import type { Person } from '../../records/person.ts'
-import type { Frameworks } from '../../skills/frameworks.ts'
 import type { HeldFact } from '../../skills/held-fact.ts'
 import { frameOf } from '../frame.ts'
 

@@ -1,14 +1,8 @@
 import { PassportError } from '#platform'
-import {
-  bundledPackages,
-  type Catalogue,
-  type CurrencyPolicy,
-  catalogueOf,
-  type Kind,
-  layered,
-  type Package,
-  type Unit,
-} from '#skills'
+import { bundledPackages } from './bundled.ts'
+import { type Catalogue, catalogueOf } from './catalogue.ts'
+import { layered } from './layers.ts'
+import type { CurrencyPolicy, Kind, Package, Unit } from './model.ts'
 
 /** The frameworks that a passport is read by: packages with their layers laid over them, and their terms by name. */
 export interface Frameworks {
