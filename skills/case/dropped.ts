@@ -1,6 +1,12 @@
 import { asText } from '#platform'
 import type { ReadItem } from './parse.ts'
-import type { Dropped } from './read.ts'
+
+/** Something of a framework that the package has no place for: what, how often, and the first few by name. */
+export interface Dropped {
+  what: string
+  count: number
+  names: string[]
+}
 
 const NAMES = 20
 

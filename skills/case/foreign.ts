@@ -1,7 +1,6 @@
 import { asText, type JsonObject } from '#platform'
-import { droppedOf, FOREIGN_READ, fieldsBeside } from './dropped.ts'
+import { type Dropped, droppedOf, FOREIGN_READ, fieldsBeside } from './dropped.ts'
 import type { ReadFramework, ReadItem } from './parse.ts'
-import type { Dropped } from './read.ts'
 
 const MAX_STATEMENT = 2_000
 

@@ -1,5 +1,6 @@
 export { CASE_PATH, documentIdentifier } from './addresses.ts'
+export type { Dropped } from './dropped.ts'
 export { CASE_KINDS, type CaseItem, type CaseKind, type CasePackage, isCaseKind } from './model.ts'
 export { CASE_LIMITS, isCase } from './parse.ts'
-export { type Dropped, type ReadCase, readCase } from './read.ts'
+export { type ReadCase, readCase } from './read.ts'
 export { writeCase } from './write.ts'

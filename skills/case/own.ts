@@ -1,10 +1,9 @@
 import { asText, isObject, type Json, type JsonObject } from '#platform'
 import { documentIdentifier, itemIdentifier } from './addresses.ts'
-import { droppedOf, fieldsBeside } from './dropped.ts'
+import { type Dropped, droppedOf, fieldsBeside } from './dropped.ts'
 import { LEVEL_TYPE, STATEMENT_TYPE, TERM_LISTS, type TermList } from './lists.ts'
 import { CASE_KINDS, EXTENSION } from './model.ts'
 import type { ReadFramework, ReadItem } from './parse.ts'
-import type { Dropped } from './read.ts'
 
 /** Makes the package of ours again that went out as CASE. Statements that were changed on the way are as they came back. */
 export function readOwn(framework: ReadFramework, own: JsonObject): { value: JsonObject; dropped: Dropped[] } {

@@ -1,17 +1,11 @@
 import { isObject, type JsonObject } from '#platform'
 import type { Package } from '../model.ts'
 import { loadPackage } from '../package.ts'
+import type { Dropped } from './dropped.ts'
 import { readForeign } from './foreign.ts'
 import { EXTENSION } from './model.ts'
 import { readOwn } from './own.ts'
 import { parseCase } from './parse.ts'
-
-/** Something of a framework that the package has no place for: what, how often, and the first few by name. */
-export interface Dropped {
-  what: string
-  count: number
-  names: string[]
-}
 
 /** A package that was made of a framework, and what of it is not in the package. */
 export interface ReadCase {
