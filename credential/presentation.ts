@@ -17,20 +17,23 @@ export interface PresentationReport {
 }
 
 const MAX_CREDENTIALS = 50
+const MAX_LISTS = 10
 
 /**
  * Credentials put together to be shown, without a signature of the holder (VC Data Model 2.0 §4.13); for each, in their
- * order, the evidence that it is in its issuer's log, or null where there is none.
+ * order, the evidence that it is in its issuer's log, or null where there is none. After them, signed trust lists that know
+ * their issuers.
  */
 export function presentationOf(
   credentials: readonly JsonObject[],
   issueLogEvidence: readonly (JsonObject | null)[] = [],
+  trustLists: readonly JsonObject[] = [],
 ): JsonObject {
   const hasEvidence = issueLogEvidence.some((one) => one !== null)
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2', ...(hasEvidence ? [SKILLS_PASSPORT_CONTEXT] : [])],
     type: ['VerifiablePresentation'],
-    verifiableCredential: [...credentials],
+    verifiableCredential: [...credentials, ...trustLists],
     ...(hasEvidence ? { issueLogEvidence: [...issueLogEvidence] } : {}),
   }
 }
@@ -40,8 +43,9 @@ const SKILLS_PASSPORT_CONTEXT = 'https://w3id.org/skills-passport/v1'
 
 /**
  * Checks a presentation, as JSON or as a JWT, and each credential in it. A credential that cannot be read is answered for by
- * itself. A trust list among them is no credential of the person's: it may serve in place of one that could not be had. Throws `shape.invalid` for a presentation that holds none or too many, and `jwt.*` and `json.*` for a JWT that
- * cannot be read.
+ * itself. A trust list among them is no credential of the person's: it may serve in place of one that could not be had.
+ * Throws `shape.invalid` for a presentation that holds none or too many, and `jwt.*` and `json.*` for a JWT that cannot be
+ * read.
  */
 export async function verifyPresentation(
   document: JsonObject | string,
@@ -73,10 +77,13 @@ function contentsOf({ presentation }: ReceivedPresentation): {
   const isOne = asArray(presentation.type).includes('VerifiablePresentation')
   const isList = (one: Json) => isObject(one) && isTrustList(one)
   const credentials = all.map((credential, place) => ({ credential, place })).filter((one) => !isList(one.credential))
-  if (isOne && credentials.length > 0 && all.length <= MAX_CREDENTIALS) {
-    return { credentials, lists: all.filter(isObject).filter(isList) }
-  }
-  throw new PassportError('shape.invalid', `A presentation holds 1 to ${MAX_CREDENTIALS} credentials.`)
+  const lists = all.filter(isObject).filter(isList)
+  const isFew = credentials.length <= MAX_CREDENTIALS && lists.length <= MAX_LISTS
+  if (isOne && credentials.length > 0 && isFew) return { credentials, lists }
+  throw new PassportError(
+    'shape.invalid',
+    `A presentation holds 1 to ${MAX_CREDENTIALS} credentials, and at most ${MAX_LISTS} trust lists.`,
+  )
 }
 
 function withStapled(report: Report, results: readonly CheckResult[]): Report {

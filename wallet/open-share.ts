@@ -5,6 +5,7 @@ import { findCredentials } from './records/credentials.ts'
 import { findShareByToken, type OwnedShare, type Share, stateOf, takeUse } from './records/shares.ts'
 import { logView, type Viewer } from './records/views.ts'
 import { type ShownCredential, shownCopy } from './shown-copies.ts'
+import { listsToStaple } from './staple-lists.ts'
 
 /** What a share shows to whoever opened it. */
 export interface OpenedShare {
@@ -38,6 +39,10 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
   const { share, owner } = await openShareOf(parts, token)
   const held = await findCredentials(parts.storage.db, parts.keys, owner, share.credentialIds)
   const copies = await Promise.all(held.map((one) => shownCopy(one, share, parts)))
+  const lists = await listsToStaple(
+    held.map(({ received }) => received.credential),
+    parts,
+  )
   return await parts.storage.transaction(async (together) => {
     const taken = await takeUse(parts, together, token)
     if (taken === undefined) throw ended()
@@ -47,7 +52,7 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
     await logView(parts, together, { owner, share, by })
     const documents = shown.map(({ document }) => document)
     const evidence = shown.map(({ issueLogEvidence }) => issueLogEvidence)
-    return { share: taken.share, shown, presentation: presentationOf(documents, evidence) }
+    return { share: taken.share, shown, presentation: presentationOf(documents, evidence, lists) }
   })
 }
 

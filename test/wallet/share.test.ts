@@ -1,17 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { isObject, type JsonObject } from '#platform'
+import { readTrustList, sign, verifyPresentation } from '#credential'
+import { asArray, asText, isObject, type JsonObject } from '#platform'
+import { storesOf } from '#storage'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { findShare } from '../../wallet/records/shares.ts'
 import { shareUrl } from '../../wallet/share.ts'
+import { makeSigner } from '../credential/keys.ts'
+import { contexts, makeWorld } from '../credential/world.ts'
 import { sharedPostgres, type TestPostgres } from '../postgres.ts'
+import { entity, unsignedList } from '../trust/list.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
 import type { Visitor } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
 let issuer: SmallIssuer
+let list: ReturnType<typeof listAt>
+let elsewhere: ReturnType<typeof listAt>
+
+/** A trust list that the wallet follows, which nobody serves. */
+function listAt(url: string) {
+  const { did, signer } = makeSigner()
+  return { url, signer: did, key: signer }
+}
 
 beforeAll(async () => {
   issuer = await startSmallIssuer()
+  list = listAt(`${issuer.url}/list`)
+  elsewhere = listAt(`${issuer.url}/another-list`)
 })
 
 afterAll(async () => {
@@ -24,7 +39,10 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
 
   beforeAll(async () => {
     if (engine === 'postgresql') postgres = await sharedPostgres()
-    wallet = await startTestWallet(postgres === undefined ? {} : { DATABASE_URL: await postgres.newDatabase() })
+    const settings = { TRUST_LISTS: [list, elsewhere].map(({ url, signer }) => `${url} ${signer}`).join(',') }
+    wallet = await startTestWallet(
+      postgres === undefined ? settings : { ...settings, DATABASE_URL: await postgres.newDatabase() },
+    )
   })
 
   afterAll(async () => {
@@ -75,6 +93,35 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
     const log = await (await visitor.get(place)).text()
     expect(log).toContain('Opened 1 time')
     expect(log).toContain('A verifier')
+  })
+
+  test('the lists that know an issuer of what is shown go with it, and serve a verifier that cannot have its own', async () => {
+    const { person, visitor, credentials, ids } = await holder('stapled@example.org')
+    const [award] = credentials
+    const by = isObject(award?.issuer) ? asText(award.issuer.id) : asText(award?.issuer)
+    const { id } = await makeShare(visitor, ids)
+    const url = shareUrl(wallet.parts, await findShare(wallet.parts, person, id))
+    const answer = async () => (await (await open(url)).json()) as JsonObject
+    const held = async () => asArray((await answer()).verifiableCredential).length
+    const { trustLists } = storesOf(wallet.parts.storage)
+    const keep = async (place: typeof list, did: string, sequence: number, validUntil = '2099-01-01T00:00:00Z') => {
+      const { credential } = unsignedList(place.signer, [entity(did)], { url: place.url, sequence, validUntil })
+      const now = new Date('2026-11-25T12:00:00Z')
+      const signed = await sign(credential, { suite: 'eddsa-rdfc-2022', signer: place.key, now, contexts })
+      const body = Buffer.from(JSON.stringify(signed))
+      const { digest } = await readTrustList(body, { ...place, asOf: now }, makeWorld())
+      await trustLists.keep(place, { name: 'Register', sequence, digest, body, asOf: now })
+    }
+    expect(await held()).toBe(2)
+    await keep(elsewhere, 'did:web:others.example', 1)
+    expect(await held()).toBe(2)
+    await keep(list, by, 1)
+    const missing = { name: 'Register', code: 'fetch.failed', asOf: null, place: 0, seen: null, ...list }
+    const { reports } = await verifyPresentation(await answer(), makeWorld({}, { unavailableLists: [missing] }))
+    expect(reports).toHaveLength(2)
+    expect(reports[0]?.recognition).toMatchObject({ outcome: 'recognised', isStapled: true })
+    await keep(list, by, 2, '2026-11-26T00:00:00Z')
+    expect(await held()).toBe(2)
   })
 
   test('gives a share with 5 uses to exactly 5 of 32 who ask at once', async () => {
