@@ -139,3 +139,14 @@ test('assurance is said as what is claimed, what the list allows, and which of t
   expect(en.assurance(allowing('ProviderAssessed'), null)).toContain('does not claim any')
   expect(en.assurance(NOT_LISTED, null)).toBeNull()
 })
+
+test('a scheme owner that keeps the list itself is not said to own by another’s', () => {
+  const says = (list: string) =>
+    en.codes['endorsements.mark'].says({ kind: 'QualityMark', name: 'Office for Marks', list })
+  expect(says('Register of Schemes')).toBe(
+    '“Office for Marks” gave this quality mark, and owns its scheme by the list “Register of Schemes”.',
+  )
+  expect(says('Office for Marks')).toBe(
+    '“Office for Marks” gave this quality mark, and owns its scheme by its own list, which we use.',
+  )
+})

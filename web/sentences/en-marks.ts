@@ -46,6 +46,8 @@ const Signer = (facts: Facts) => capital(signer(facts))
 const day = (value: unknown, before: string) =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? ` ${before} ${formatDate(value)}` : ''
 const register = ({ list }: Facts) => (typeof list === 'string' ? `the list “${list}”` : 'a list that we use')
+/** By which list: a body that keeps the list itself is not named twice. */
+const byList = (facts: Facts) => (facts.list === facts.name ? 'its own list, which we use' : register(facts))
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Why whoever signed a mark is not taken for the owner of its scheme. */
@@ -66,8 +68,8 @@ export const markCodes = {
   'endorsements.mark': {
     says: (facts) =>
       facts.kind === 'IssuerAuthority'
-        ? `${Signer(facts)}, to whom the scheme belongs by ${register(facts)}, lets the issuer award this.`
-        : `${Signer(facts)} gave this ${kind(facts)}, and owns its scheme by ${register(facts)}.`,
+        ? `${Signer(facts)}, to whom the scheme belongs by ${byList(facts)}, lets the issuer award this.`
+        : `${Signer(facts)} gave this ${kind(facts)}, and owns its scheme by ${byList(facts)}.`,
   },
   'endorsements.confirmed': {
     says: (facts) =>
