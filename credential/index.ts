@@ -4,14 +4,17 @@ export { bakePng, unbakePng } from './bake/png.ts'
 export { bakeSvg, unbakeSvg } from './bake/svg.ts'
 export { resultsOfMark } from './checks/endorsement-results.ts'
 export type { RecordContents } from './clr/describe.ts'
+export { MAX_PARTS } from './clr/parts.ts'
 export {
   ASSOCIATION_TYPES,
   type Association,
   type AssociationType,
+  credentialsIn,
   isLearnerRecord,
   learnerRecord,
   openedPart,
 } from './clr/record.ts'
+export { type DegreeTies, degreeTiesIn } from './clr/supplements.ts'
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
 export { derive, isHoldersCopy } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'
@@ -61,6 +64,7 @@ export { createRecent } from './recent.ts'
 export {
   type CheckName,
   type CheckResult,
+  isProven,
   type Outcome,
   OVER_BUDGET,
   type Report,
@@ -69,10 +73,12 @@ export {
   type Verdict,
   worstVerdict,
 } from './report.ts'
+export { isAboutSamePerson } from './same-person.ts'
 export { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/present.ts'
 export { partsToChoose, sharedCopy } from './shared-copy.ts'
 export { SECURING, type SecuringSuite, sign, signForAll } from './sign.ts'
 export type { Signer, SigningAlgorithm } from './signer.ts'
+export { evidenceBySkill, skillsShown, termOfSkill } from './skills/by-skill.ts'
 export { currencyOn, policiesOf } from './skills/currency.ts'
 export { signersOfOwn, skillEvidence, sourceOf } from './skills/evidence.ts'
 export { type SkillFact, skillFactOf, withReplacements } from './skills/fact.ts'

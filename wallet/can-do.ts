@@ -1,19 +1,9 @@
-import { signersOfOwn, skillEvidence, sourceOf, summarise } from '#credential'
-import {
-  evidenceOf,
-  type Frameworks,
-  frameworks,
-  type GapRow,
-  gapOf,
-  type Requirement,
-  type SkillEvidence,
-  statementsOf,
-  techniquesOf,
-} from '#skills'
+import { evidenceBySkill, signersOfOwn, skillsShown, sourceOf, termOfSkill } from '#credential'
+import { evidenceOf, frameworks, type GapRow, gapOf, type SkillEvidence, statementsOf } from '#skills'
 import { assessSelf, type SelfAssessment } from './assess-self.ts'
 import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
-import { type HeldCredential, listCredentials } from './records/credentials.ts'
+import { listCredentials } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
 import type { Confirmation } from './records/portfolio-kinds.ts'
 import { type CalendarEntry, calendarOf } from './skills/currency.ts'
@@ -61,11 +51,11 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
   const self = await assessSelf(parts, person, known.techniques)
   const portfolio = await listPortfolio(parts, person)
   const evidence = [
-    ...credentialEvidence(held, facts, known),
+    ...evidenceBySkill(facts, known),
     ...ownEvidence(self, person),
     ...portfolio.flatMap((entry) => workEvidence(entry, person, self.today)),
   ]
-  const requirements = requirementsOf(evidence, known)
+  const requirements = skillsShown(evidence, known)
   const target = { id: 'own', kind: 'goal', title: '', requirements, rules: [] } as const
   const world = {
     on: self.today,
@@ -89,23 +79,6 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
   }
 }
 
-/** By the terms of the frameworks; where a credential is aligned to none of them, by the skills that it names itself. */
-function credentialEvidence(
-  held: readonly HeldCredential[],
-  facts: readonly HeldFact[],
-  known: Frameworks,
-): SkillEvidence[] {
-  const named = new Map(held.map(({ id, shown }) => [id, summarise(shown).skill]))
-  const unaligned = facts.filter(({ terms, techniques }) => terms.length + techniques.length === 0)
-  return [
-    ...skillEvidence(facts, known),
-    ...unaligned.flatMap((fact) => {
-      const terms = (named.get(fact.item) ?? []).map(termOfName)
-      return terms.length === 0 ? [] : [{ ...fact, terms }]
-    }),
-  ]
-}
-
 /** What the person said yes to. Who said yes to nothing has said nothing that they can do. */
 function ownEvidence({ framework, found, today }: SelfAssessment, person: Person): SkillEvidence[] {
   return found.value
@@ -120,31 +93,13 @@ function workEvidence(entry: PortfolioEntry, person: Person, today: string): Ski
   return [
     {
       item: `${WORK}${entry.name}`,
-      terms: [termOfName(entry.item.skill)],
+      terms: [termOfSkill(entry.item.skill)],
       assurance: isConfirmed ? 'PeerOrManagerConfirmed' : 'SelfAsserted',
       by: isConfirmed ? null : person.id,
       awardedOn: today,
       status: 'active',
     },
   ]
-}
-
-/** Each term that there is anything of. A unit that goes with a technique is told as that technique. */
-function requirementsOf(evidence: readonly SkillEvidence[], known: Frameworks): Requirement[] {
-  const terms = new Set(evidence.flatMap((one) => one.terms))
-  return [...terms]
-    .filter((term) => techniquesOf(known.techniques, term).length === 0)
-    .map((term) => {
-      const policy = known.policyOf(term)
-      return {
-        term,
-        name: isName(term) ? nameIn(term) : known.nameOf(term),
-        isEssential: false,
-        mustBeCurrent: false,
-        policies: policy === undefined ? [] : [policy],
-        alsoShownBy: [],
-      }
-    })
 }
 
 function canDoOf(
@@ -183,8 +138,4 @@ function saidYes({ framework, found }: SelfAssessment, technique: string): strin
   return statementsOf(framework, technique).flatMap(({ id, text }) => (can.includes(id) ? [text] : []))
 }
 
-const NAMED = 'named '
-const termOfName = (skill: string) => `${NAMED}${skill}`
-const isName = (term: string) => term.startsWith(NAMED)
-const nameIn = (term: string) => term.slice(NAMED.length)
 const byName = (one: CanDo, other: CanDo) => (one.name < other.name ? -1 : 1)

@@ -15,6 +15,7 @@ export * from './components/ErrorSummary.tsx'
 export { endorsementRows } from './components/endorsement-rows.tsx'
 export * from './components/Field.tsx'
 export * from './components/FileDrop.tsx'
+export * from './components/GapBadge.tsx'
 export * from './components/Heading.tsx'
 export * from './components/Icon.tsx'
 export * from './components/Marks.tsx'
@@ -46,10 +47,18 @@ export * from './pages/sign-in.tsx'
 export type { PdfBlock } from './pdf/blocks.ts'
 export { writePdf } from './pdf/write-pdf.ts'
 export { checkedWhen, en } from './sentences/en.ts'
+export { assurances } from './sentences/en-assurance.ts'
 export { basisInWords, combinationSays, conflictBecause, sizeInWords } from './sentences/en-combination.ts'
 export { creditSays } from './sentences/en-credit.ts'
 export { currencies, currencySays, periodInWords } from './sentences/en-currency.ts'
-export { gapStates, hiddenBecause, nextSays, readinessSays, readinessStates } from './sentences/en-gap.ts'
+export {
+  gapStates,
+  gapStatesOfOthers,
+  hiddenBecause,
+  nextSays,
+  readinessSays,
+  readinessStates,
+} from './sentences/en-gap.ts'
 export { frameworkNames, levelSays, qualificationSays } from './sentences/en-levels.ts'
 export { scopeInWords } from './sentences/en-scope.ts'
 export { statementSays } from './sentences/en-statements.ts'

@@ -35,6 +35,8 @@ export interface SkillFact extends CurrencyFacts {
   achievement: string
   /** What it shows, in the terms of targets. */
   terms: readonly string[]
+  /** The skills as the credential itself names them. */
+  skills: readonly string[]
   level: LevelReference | undefined
   /** Techniques for which it states a level, by term. */
   techniques: readonly { term: string; level: TechniqueLevel }[]
@@ -74,6 +76,7 @@ export function skillFactOf(
     status: stands.status,
     achievement: textIn(achievement.id) ?? summary.id ?? item,
     terms: termsOf(achievement, known),
+    skills: summary.skill,
     level,
     techniques: techniquesIn(subject, achievement, known),
     assurance: assuranceOf(summary.assurance, stands),

@@ -2,7 +2,8 @@ import { ASSURANCE_STEPS, type Assurance, isAssurance } from '#trust'
 import type { Sentences } from './sentences.ts'
 import { wordsOf } from './words.ts'
 
-const STEPS: Record<Assurance, string> = {
+/** How something was made sure of, within a sentence. */
+export const assurances: Readonly<Record<Assurance, string>> = {
   SelfAsserted: 'the person’s own word',
   PeerOrManagerConfirmed: 'confirmed by a colleague or manager',
   AttendanceRecorded: 'attendance recorded',
@@ -11,7 +12,7 @@ const STEPS: Record<Assurance, string> = {
   RegulatedAward: 'a regulated award',
 }
 
-const step = (word: string) => (isAssurance(word) ? STEPS[word] : wordsOf(word).toLowerCase())
+const step = (word: string) => (isAssurance(word) ? assurances[word] : wordsOf(word).toLowerCase())
 
 /**
  * How sure an award is: the lower of what its issuer claims and of what the list lets that issuer claim. Where no list

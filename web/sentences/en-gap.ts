@@ -14,6 +14,17 @@ export const gapStates: Readonly<Record<GapState, string>> = {
   unknown: 'Could not be told',
 }
 
+/** The same for whoever looks at what another person shows. */
+export const gapStatesOfOthers: typeof gapStates = {
+  proven: 'Assessed',
+  confirmed: 'Confirmed by someone',
+  selfAssessed: 'Their own word',
+  lapsed: 'Run out',
+  belowLevel: 'Below the level that is asked for',
+  missing: 'Not shown',
+  unknown: 'Could not be told',
+}
+
 export const readinessStates: Readonly<Record<Readiness, string>> = {
   ready: 'Ready',
   readyAfter: 'Ready when renewed',

@@ -1,4 +1,4 @@
-import type { Answer, GapCode, GapRow, GapState, NextStepCode, NextSteps, Target, TargetChoice } from '#skills'
+import type { Answer, GapCode, GapRow, NextStepCode, NextSteps, Target, TargetChoice } from '#skills'
 import {
   Button,
   ButtonLink,
@@ -7,10 +7,8 @@ import {
   Empty,
   ErrorSummary,
   Field,
-  gapStates,
+  GapBadge,
   Heading,
-  Icon,
-  type IconName,
   page,
   readinessSays,
   Table,
@@ -29,30 +27,6 @@ const HERE = '/skills/gap'
 
 /** The page that compares with a target. */
 export const gapAt = (target: string) => `${HERE}/${encodeURIComponent(target)}`
-
-const ICONS: Readonly<Record<GapState, IconName>> = {
-  proven: 'badge-check',
-  confirmed: 'check',
-  selfAssessed: 'circle-minus',
-  lapsed: 'calendar-x',
-  belowLevel: 'arrow-up',
-  missing: 'x',
-  unknown: 'circle-question-mark',
-}
-
-/** What is known of a skill: an icon and words. Whether it is enough is said too. */
-export function GapBadge({ row: { state, isMet } }: { row: GapRow }) {
-  const isMore = isMet === false && (state === 'confirmed' || state === 'selfAssessed' || state === 'proven')
-  return (
-    <span class="marked">
-      <Icon name={ICONS[state]} />
-      <span>
-        {gapStates[state]}
-        {isMore && ', and more is asked for'}
-      </span>
-    </span>
-  )
-}
 
 const KINDS: Readonly<Record<TargetChoice['kind'], string>> = {
   role: 'Jobs',

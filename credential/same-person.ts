@@ -1,0 +1,25 @@
+import { asArray, asText, isObject, type JsonObject } from '#platform'
+
+/**
+ * Whether two credentials say that they are about one person: they share an id of their subject, or an identifier in the
+ * clear. Hashes with salts of their own cannot be compared, and so say nothing.
+ */
+export function isAboutSamePerson(one: JsonObject, other: JsonObject): boolean {
+  const others = new Set(identitiesOf(other))
+  return identitiesOf(one).some((identity) => others.has(identity))
+}
+
+function identitiesOf({ credentialSubject }: JsonObject): string[] {
+  return asArray(credentialSubject)
+    .filter(isObject)
+    .flatMap(({ id, identifier }) => [
+      ...(typeof id === 'string' ? [JSON.stringify(['id', id])] : []),
+      ...asArray(identifier)
+        .filter(isObject)
+        .flatMap(({ hashed, identityType, identityHash }) =>
+          hashed === true || asText(identityHash) === ''
+            ? []
+            : [JSON.stringify([asText(identityType), asText(identityHash)])],
+        ),
+    ])
+}
