@@ -8,7 +8,8 @@ import { credentialsIn, isLearnerRecord } from './record.ts'
 
 const result = resultOf('parts')
 
-const MAX_PARTS = 50
+/** No more credentials than these are looked at in one record. */
+export const MAX_PARTS = 50
 
 /**
  * Each credential inside a Comprehensive Learner Record, verified as one of its own (CLR 2.0 §8). Null for a credential of
