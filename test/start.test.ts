@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Report } from '#credential'
+import { PassportError } from '#platform'
+import { localSettings, startServices } from '../scripts/services.ts'
 import { createVisitor, wordsOf } from '../scripts/visitor.ts'
 import { freePort } from './verifier/service.ts'
 
@@ -189,22 +191,22 @@ describe('says in one sentence why it cannot start, and ends with 1', () => {
 
   test.each([
     [
-      'a port that is none',
-      { ISSUER_PORT: 'x' },
-      /^Wrong settings: ISSUER_PORT must be a port number from 1 to 65535\.$/m,
-    ],
-    [
       'a port that is any',
       { WALLET_PORT: '0' },
-      /^Wrong settings: WALLET_PORT must be a port number from 1 to 65535\.$/m,
+      /^Wrong settings: WALLET_PORT must be a port number from 1 to 65535\.$/,
     ],
-    ['a demonstration that is neither wanted nor not', { DEMO: 'no' }, /^Wrong settings: DEMO must be 0 or 1\.$/m],
+    ['a demonstration that is neither wanted nor not', { DEMO: 'no' }, /^Wrong settings: DEMO must be 0 or 1\.$/],
     ['a folder that cannot be made', { DATA_DIR: '/dev/null/data' }, /\/dev\/null\/data/],
   ])('with %s', async (_what, settings, message) => {
-    const { code, errors } = await start(settings)
+    const begin = async () => startServices(localSettings({ ...environment, ...settings }))
+    await expect(begin()).rejects.toThrow(PassportError)
+    await expect(begin()).rejects.toThrow(message)
+  })
+
+  test('with a port that is none', async () => {
+    const { code, errors } = await start({ ISSUER_PORT: 'x' })
     expect(code).toBe(1)
-    expect(errors.trim().split('\n')).toHaveLength(1)
-    expect(errors).toMatch(message)
+    expect(errors).toBe('Wrong settings: ISSUER_PORT must be a port number from 1 to 65535.\n')
   })
 
   test('with a folder that is a file', async () => {
