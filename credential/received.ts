@@ -21,9 +21,19 @@ export function receiveJson(credential: JsonObject): Received {
   if (enveloped !== null) return receiveCompact(enveloped)
   const serialised = compactOf(credential)
   if (serialised !== null) return receiveSdJwt(serialised)
-  const digest = sha256Hex(JSON.stringify(credential))
-  if (isAssertion(credential)) return { securing: 'open-badges-2', credential, digest }
-  return { securing: credential.proof === undefined ? 'none' : 'data-integrity', credential, digest }
+  // The digest is worked out when it is first asked for: to check a proof none is needed.
+  let digest: string | undefined
+  const common = {
+    credential,
+    get digest() {
+      digest ??= sha256Hex(JSON.stringify(credential))
+      return digest
+    },
+  }
+  if (isAssertion(credential)) return Object.assign(common, { securing: 'open-badges-2' as const })
+  return Object.assign(common, {
+    securing: credential.proof === undefined ? ('none' as const) : ('data-integrity' as const),
+  })
 }
 
 /** Whether a document so much as tries to be a credential, of whatever version; one that does not is no forgery of one. */

@@ -47,9 +47,10 @@ const DIGITS_BASE = 58 ** DIGITS_AT_ONCE
 export function base58Encode(bytes: Uint8Array): string {
   const limbs: number[] = []
   for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
-    const some = bytes.subarray(at, at + BYTES_AT_ONCE)
-    const value = some.reduce((sum, byte) => sum * 256 + byte, 0)
-    multiplyAndAdd(limbs, DIGITS_BASE, 256 ** some.length, value)
+    const end = Math.min(at + BYTES_AT_ONCE, bytes.length)
+    let value = 0
+    for (let place = at; place < end; place++) value = value * 256 + (bytes[place] ?? 0)
+    multiplyAndAdd(limbs, DIGITS_BASE, 256 ** (end - at), value)
   }
   const digits = limbs.map(fourDigits).reverse().join('').replace(/^1+/, '')
   const zeros = bytes.findIndex((byte) => byte !== 0)
@@ -63,18 +64,28 @@ export function base58Decode(text: string): Uint8Array {
   let zeros = 0
   while (text[zeros] === '1') zeros++
   for (let at = zeros; at < text.length; at += DIGITS_AT_ONCE) {
-    const some = text.slice(at, at + DIGITS_AT_ONCE)
+    const end = Math.min(at + DIGITS_AT_ONCE, text.length)
     let value = 0
-    for (let place = 0; place < some.length; place++) {
-      const digit = DIGITS[some.charCodeAt(place)] ?? -1
+    for (let place = at; place < end; place++) {
+      const digit = DIGITS[text.charCodeAt(place)] ?? -1
       if (digit < 0) throw new PassportError('request.invalid', 'This is not base58.')
       value = value * 58 + digit
     }
-    multiplyAndAdd(limbs, BYTES_BASE, 58 ** some.length, value)
+    multiplyAndAdd(limbs, BYTES_BASE, 58 ** (end - at), value)
   }
-  const digits = limbs.map((limb) => limb.toString(16).padStart(2 * BYTES_AT_ONCE, '0')).reverse()
-  const body = Buffer.from(digits.join('').replace(/^(?:00)+/, ''), 'hex')
-  return Buffer.concat([new Uint8Array(zeros), body])
+  return bytesOf(limbs, zeros)
+}
+
+/** A number's bytes, the greatest first and none of them empty at the beginning, after so many that are zero. */
+function bytesOf(limbs: readonly number[], zeros: number): Uint8Array {
+  const greatest = limbs.at(-1) ?? 0
+  const length = limbs.length * BYTES_AT_ONCE - (greatest === 0 ? 0 : (Math.clz32(greatest) - 8) >> 3)
+  const bytes = new Uint8Array(zeros + length)
+  for (let place = 0; place < length; place++) {
+    const limb = limbs[Math.floor(place / BYTES_AT_ONCE)] ?? 0
+    bytes[bytes.length - 1 - place] = limb >> (8 * (place % BYTES_AT_ONCE))
+  }
+  return bytes
 }
 
 /** Multiplies a number and adds to it. It is written in a base, its least part first, and grows as it must. */
@@ -82,8 +93,8 @@ function multiplyAndAdd(limbs: number[], base: number, factor: number, addend: n
   let carry = addend
   for (let place = 0; place < limbs.length; place++) {
     const value = (limbs[place] ?? 0) * factor + carry
-    limbs[place] = value % base
     carry = Math.floor(value / base)
+    limbs[place] = value - carry * base
   }
   for (; carry > 0; carry = Math.floor(carry / base)) limbs.push(carry % base)
 }

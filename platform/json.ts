@@ -50,12 +50,17 @@ export function parseJson(input: Uint8Array | string, limits: JsonLimits = JSON_
   if (typeof input !== 'string' && input.byteLength > limits.length * 3) throw tooLarge(limits)
   const text = typeof input === 'string' ? input : decodeUtf8(input)
   if (text.length > limits.length) throw tooLarge(limits)
-  scan(text, limits)
+  const keys = scan(text, limits)
+  let value: Json
   try {
-    return JSON.parse(text) as Json
+    value = JSON.parse(text) as Json
   } catch (cause) {
     throw new PassportError('json.malformed', 'This is not valid JSON.', { cause })
   }
+  // Of a key that is there twice only one is kept, so that fewer are there than were written.
+  if (countKeys(value) !== keys)
+    throw new PassportError('json.duplicateKey', `${nameOfDuplicate(text)} is there twice.`)
+  return value
 }
 
 /** Parses JSON from outside that must be an object. */
@@ -84,12 +89,45 @@ export function asArray<T>(value: T | T[] | undefined): T[] {
 const tooLarge = (limits: JsonLimits) =>
   new PassportError('json.tooLarge', `The document is larger than ${limits.length} characters.`)
 
+/** How many keys there are in all objects. Refuses those that reach a prototype. */
+function countKeys(value: Json | undefined): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') count += countKeys(item)
+    return count
+  }
+  for (const key in value) {
+    if (FORBIDDEN_KEYS.has(key)) throw new PassportError('json.forbiddenKey', `The key "${key}" is not allowed.`)
+    const inside = value[key]
+    count += typeof inside === 'object' ? 1 + countKeys(inside) : 1
+  }
+  return count
+}
+
+const STRING_OR_BRACE = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g
+
+/** The first key that an object has twice, in quotation marks. */
+function nameOfDuplicate(text: string): string {
+  const open: Set<string>[] = []
+  for (const [token, string = '', colon] of text.matchAll(STRING_OR_BRACE)) {
+    if (token === '{') open.push(new Set())
+    else if (token === '}') open.pop()
+    if (colon === undefined) continue
+    const key = decodeString(string)
+    if (open.at(-1)?.has(key)) return `The key "${key.slice(0, 80)}"`
+    open.at(-1)?.add(key)
+  }
+  return 'A key'
+}
+
 /**
- * Walks the tokens once, without recursion, and refuses what `JSON.parse` would accept silently. The grammar itself is
- * left to `JSON.parse`: text that is not JSON may pass here and fails there.
+ * Walks the tokens once, without recursion, and refuses what `JSON.parse` would accept silently, but for keys, which it
+ * counts. The grammar itself is left to `JSON.parse`: text that is not JSON may pass here and fails there.
  */
-function scan(text: string, limits: JsonLimits): void {
-  const open: Array<Set<string> | number> = []
+function scan(text: string, limits: JsonLimits): number {
+  /** What is open here: for an array how many items it has so far, for an object nothing. */
+  const open: number[] = []
   let keys = 0
   let at = 0
   // Where nothing is escaped a text in it is as well formed as the whole.
@@ -98,15 +136,10 @@ function scan(text: string, limits: JsonLimits): void {
     const char = text.charCodeAt(at)
     if (char === QUOTE) {
       const end = endOfString(text, at)
-      const next = nextToken(text, end)
-      const inside = open.at(-1)
-      if (text.charCodeAt(next) === COLON && inside instanceof Set) {
+      if (text.charCodeAt(nextToken(text, end)) === COLON) {
         if (++keys > limits.keys) throw new PassportError('json.tooLarge', `More than ${limits.keys} keys.`)
-        addKey(inside, decodeString(text.slice(at, end)))
-      } else {
-        if (end - at > limits.stringLength) throw new PassportError('json.tooLarge', 'A text in it is too long.')
-        if (escapedAt >= 0 && escapedAt < end) decodeString(text.slice(at, end))
-      }
+      } else if (end - at > limits.stringLength) throw new PassportError('json.tooLarge', 'A text in it is too long.')
+      if (escapedAt >= 0 && escapedAt < end) decodeString(text.slice(at, end))
       if (escapedAt > 0 && escapedAt < end) escapedAt = text.indexOf('\\', end)
       at = end
       continue
@@ -115,22 +148,25 @@ function scan(text: string, limits: JsonLimits): void {
       if (open.length >= limits.depth) {
         throw new PassportError('json.tooDeep', `Nested more than ${limits.depth} levels deep.`)
       }
-      open.push(char === OPEN_OBJECT ? new Set<string>() : 1)
+      open.push(char === OPEN_OBJECT ? OBJECT : 1)
     } else if (char === CLOSE_OBJECT || char === CLOSE_ARRAY) {
       open.pop()
     } else if (char === COMMA) {
-      const inside = open.at(-1)
-      if (typeof inside === 'number') {
+      const inside = open[open.length - 1] ?? OBJECT
+      if (inside !== OBJECT) {
         if (inside >= limits.arrayLength) throw new PassportError('json.tooLarge', 'An array in it is too long.')
         open[open.length - 1] = inside + 1
       }
-    } else if (char === MINUS || (char >= DIGIT_0 && char <= DIGIT_9)) {
+    } else if (char === MINUS || isDigit(char)) {
       at = endOfNumber(text, at)
       continue
     }
     at++
   }
+  return keys
 }
+
+const OBJECT = -1
 
 /** The characters that JSON's grammar gives a meaning (RFC 8259 §2), as UTF-16 units. */
 const QUOTE = 0x22
@@ -144,12 +180,7 @@ const BACKSLASH = 0x5c
 const CLOSE_ARRAY = 0x5d
 const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
-
-function addKey(inside: Set<string>, key: string): void {
-  if (FORBIDDEN_KEYS.has(key)) throw new PassportError('json.forbiddenKey', `The key "${key}" is not allowed.`)
-  if (inside.has(key)) throw new PassportError('json.duplicateKey', `The key "${key.slice(0, 80)}" is there twice.`)
-  inside.add(key)
-}
+const WHITE_SPACE = new Set([0x20, 0x09, 0x0a, 0x0d])
 
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
@@ -166,8 +197,9 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 function nextToken(text: string, at: number): number {
-  while (at < text.length && /\s/.test(text[at] as string)) at++
-  return at
+  let next = at
+  while (WHITE_SPACE.has(text.charCodeAt(next))) next++
+  return next
 }
 
 function decodeString(literal: string): string {
@@ -187,7 +219,23 @@ const NUMBER_LENGTH = 64
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 
+/** A whole number of so many digits is read as it is written. */
+const SAFE_DIGITS = 15
+
 function endOfNumber(text: string, start: number): number {
+  let end = text.charCodeAt(start) === MINUS ? start + 1 : start
+  while (isDigit(text.charCodeAt(end))) end++
+  const isWhole = end - start <= SAFE_DIGITS && !FRACTION_OR_EXPONENT.has(text[end] ?? '')
+  return isWhole && isDigit(text.charCodeAt(end - 1)) ? end : endOfLongNumber(text, start)
+}
+
+const FRACTION_OR_EXPONENT = new Set(['.', 'e', 'E'])
+
+function isDigit(char: number): boolean {
+  return char >= DIGIT_0 && char <= DIGIT_9
+}
+
+function endOfLongNumber(text: string, start: number): number {
   NUMBER.lastIndex = start
   const literal = NUMBER.exec(text)?.[0]
   if (literal === undefined) throw new PassportError('json.malformed', 'A number in it is not valid JSON.')

@@ -1,7 +1,8 @@
 import type { ContextLoader } from '#contexts'
 import type { JsonObject } from '#platform'
 import { canonicalForm, datasetOf, type Quad, quadsOf } from './engine.ts'
-import { type CanonicalHash, canonicalLines } from './rdfc.ts'
+import { LINE } from './nquads.ts'
+import { type CanonicalHash, canonicalText } from './rdfc.ts'
 
 export { CanonicalError } from './canonical-error.ts'
 export type { Quad } from './engine.ts'
@@ -43,6 +44,6 @@ export function canonicaliseDataset(
   { hash = 'sha256' }: { hash?: CanonicalHash } = {},
 ): { lines: string[]; labels: ReadonlyMap<string, string> } {
   const { dataset, labels } = datasetOf(quads)
-  const lines = canonicalLines(dataset, hash)
+  const lines = canonicalText(dataset, hash).match(LINE) ?? []
   return { lines, labels: new Map([...labels].map(([label, node]) => [label, node.token])) }
 }

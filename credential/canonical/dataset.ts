@@ -1,9 +1,12 @@
 import { CanonicalError } from './canonical-error.ts'
-import { hasAstral } from './ordering.ts'
 import type { Predicate } from './predicates.ts'
 
 /** More statements than the largest document we accept can honestly have. */
 const MAX_QUADS = 50_000
+
+/** What a node has none of yet. Most have one of a kind or none, so an array is made when the first comes. */
+const NONE: never[] = []
+Object.freeze(NONE)
 
 /** A blank node, or an IRI that is the subject of statements or the name of a graph. */
 export class Node {
@@ -15,10 +18,10 @@ export class Node {
   /** Its label before it has a canonical one. */
   readonly label: string
   /** Its own statements, by graph. */
-  readonly buckets: Bucket[] = []
+  buckets: Bucket[] = NONE
   /** For a blank node: the statements that it is the object of, and the statements of the graph that it names. */
-  readonly references: Reference[] = []
-  readonly named: Bucket[] = []
+  references: Reference[] = NONE
+  named: Bucket[] = NONE
   /** The result of Hash First Degree Quads. */
   hash = ''
 
@@ -56,9 +59,7 @@ export interface Reference {
 export class Dataset {
   readonly resources = new Map<string, Node>()
   readonly blanks: Node[] = []
-  /** Whether the orders of code units and of code points may differ. */
-  astral = false
-  readonly #labelled = new Map<string, Node>()
+  #labelled: Map<string, Node> | undefined
   /** Statements with a blank object, from when one may be made again; before, each is new. */
   #made: Set<string> | undefined
   #quads = 0
@@ -67,7 +68,6 @@ export class Dataset {
   resource(token: string): Node {
     const known = this.resources.get(token)
     if (known) return known
-    if (hasAstral(token)) this.astral = true
     const node = new Node(token, this.#places(), token)
     this.resources.set(token, node)
     return node
@@ -83,6 +83,7 @@ export class Dataset {
   /** The blank node that the input calls by a label; `issue` gives the label it has here. */
   labelled(label: string, issue: (label: string) => string): Node {
     this.mayRepeat()
+    this.#labelled ??= new Map()
     const known = this.#labelled.get(label)
     if (known) return known
     const node = this.blank(issue(label))
@@ -98,24 +99,21 @@ export class Dataset {
   bucket(subject: Node, graph: Node | null): Bucket {
     for (const bucket of subject.buckets) if (bucket.graph === graph) return bucket
     const bucket: Bucket = { subject, graph, statements: [], blanks: 0 }
-    subject.buckets.push(bucket)
-    if (graph?.blank) graph.named.push(bucket)
+    subject.buckets = withOneMore(subject.buckets, bucket)
+    if (graph?.blank) graph.named = withOneMore(graph.named, bucket)
     return bucket
   }
 
   add(bucket: Bucket, predicate: Predicate, object: Term): void {
     if (++this.#quads > MAX_QUADS) throw new CanonicalError('tooComplex', 'The document makes too many statements.')
-    if (predicate.astral) this.astral = true
     if (typeof object === 'string' || !object.blank) {
-      const token = typeof object === 'string' ? object : object.token
-      if (hasAstral(token)) this.astral = true
-      bucket.statements.push({ predicate, object: token })
+      bucket.statements.push({ predicate, object: typeof object === 'string' ? object : object.token })
       return
     }
     if (this.#made !== undefined && this.#again(bucket, predicate, object)) return
     bucket.statements.push({ predicate, object })
     bucket.blanks++
-    object.references.push({ bucket, predicate })
+    object.references = withOneMore(object.references, { bucket, predicate })
   }
 
   #again({ subject, graph }: Bucket, predicate: Predicate, object: Node): boolean {
@@ -128,4 +126,10 @@ export class Dataset {
   #places(): number {
     return this.resources.size + this.blanks.length
   }
+}
+
+function withOneMore<Item>(items: Item[], one: Item): Item[] {
+  if (items.length === 0) return [one]
+  items.push(one)
+  return items
 }

@@ -6,7 +6,7 @@ import { Expansion } from './expansion.ts'
 import { isBlankLabel } from './keywords.ts'
 import type { Labelling } from './labels.ts'
 import { PredicateTable } from './predicates.ts'
-import { type CanonicalHash, canonicalLines } from './rdfc.ts'
+import { type CanonicalHash, canonicalText } from './rdfc.ts'
 
 /** One RDF statement in N-Quads terms, blank nodes as `_:b0`; graph '' is the default graph. */
 export interface Quad {
@@ -32,7 +32,7 @@ export function canonicalForm(document: JsonObject, contexts: ContextLoader, has
   const transitions = transitionsOver(contexts)
   const dataset = new Expansion(transitions).document(document)
   transitions.predicates.rank()
-  return canonicalLines(dataset, hash).join('')
+  return canonicalText(dataset, hash)
 }
 
 /** The statements of a document, in the order of the walk, each once. */

@@ -25,7 +25,7 @@ export class Expansion implements Walk {
   readonly dataset = new Dataset()
   readonly transitions: ContextTransitions
   readonly labels: Labels
-  readonly #indexes = new Map<Bucket, string>()
+  #indexes: Map<Bucket, string> | undefined
   #depth = 0
 
   constructor(transitions: ContextTransitions, labelling: Labelling = {}) {
@@ -42,16 +42,14 @@ export class Expansion implements Walk {
   /** A document that has nothing but `@graph` is that graph, and its nodes are in the default graph. */
   #top(document: JsonObject): void {
     const active = this.enter(document, this.transitions.initial, null, TOP)
-    const entries = Object.entries(document).filter(
-      ([key, value]) => key !== '@context' && value !== null && value !== undefined,
-    )
-    const [only, ...others] = entries
-    if (only === undefined || others.length > 0 || keywordOf(only[0], active) !== '@graph') {
+    const only = onlyKeyOf(document)
+    if (only === undefined || keywordOf(only, active) !== '@graph') {
       this.element(document, this.transitions.initial, null, TOP)
       return
     }
-    if (typeof only[1] !== 'object') throw undefinedWord('A graph is neither object nor array', only[0])
-    this.element(only[1], active, only[0], TOP)
+    const graph = document[only]
+    if (typeof graph !== 'object') throw undefinedWord('A graph is neither object nor array', only)
+    this.element(graph, active, only, TOP)
   }
 
   element(value: Json | undefined, active: ActiveContext, key: string | null, manner: Manner): Expanded {
@@ -132,8 +130,11 @@ export class Expansion implements Walk {
       const types = object[key]
       if (types === undefined || !Object.hasOwn(object, key)) continue
       if (found++ > 0) throw unsupported('types under two names')
-      if (typeof types === 'string') result = this.transitions.byType(active, types)
-      else if (Array.isArray(types)) result = this.transitions.byTypes(active, types.filter(isText))
+      if (Array.isArray(types) && types.length > 1) result = this.transitions.byTypes(active, types.filter(isText))
+      else {
+        const type = Array.isArray(types) ? types[0] : types
+        if (isText(type)) result = this.transitions.byType(active, type)
+      }
     }
     return result
   }
@@ -168,6 +169,7 @@ export class Expansion implements Walk {
   }
 
   noteIndex(bucket: Bucket, index: string): void {
+    this.#indexes ??= new Map()
     const known = this.#indexes.get(bucket)
     if (known !== undefined && known !== index) throw undefinedWord('A node has two indexes', index)
     this.#indexes.set(bucket, index)
@@ -178,11 +180,22 @@ export class Expansion implements Walk {
   }
 }
 
+/** The one key that says something, beside the context. */
+function onlyKeyOf(document: JsonObject): string | undefined {
+  let only: string | undefined
+  for (const key in document) {
+    if (key === '@context' || document[key] === null || document[key] === undefined) continue
+    if (only !== undefined) return undefined
+    only = key
+  }
+  return only
+}
+
 /** Whether an array in an array is a list in a list (step 5.2.2). */
 function isListKey(key: string | null, active: ActiveContext): boolean {
   return key !== null && active.terms.get(key)?.containers.list === true
 }
 
-function isText(value: Json): value is string {
+function isText(value: Json | undefined): value is string {
   return typeof value === 'string'
 }

@@ -1,14 +1,9 @@
-import type { Bucket, Dataset, Node, Statement, Term } from './dataset.ts'
-import { END } from './nquads.ts'
-import { type Compare, compareCodePoints, compareUnits, sortInPlace } from './ordering.ts'
+import type { Bucket, Node, Reference, Statement, Term } from './dataset.ts'
+import { END, LINE } from './nquads.ts'
+import { type Compare, sortInPlace } from './ordering.ts'
 import { comparePredicates } from './predicates.ts'
 
 export type HashText = (text: string) => string
-
-/** The order in which a dataset's texts stand. */
-export function orderOf({ astral }: Dataset): Compare {
-  return astral ? compareCodePoints : compareUnits
-}
 
 /**
  * Puts a subject's statements in the order that their lines will have, and takes repeated ones out. Terms are written
@@ -22,8 +17,11 @@ export function sortStatements(bucket: Bucket, compare: Compare): void {
     statements,
     (a, b) => comparePredicates(a.predicate, b.predicate) || compareObjects(a.object, b.object, subject, compare),
   )
-  if (!statements.some((statement, at) => isSame(statement, statements[at - 1]))) return
-  bucket.statements = statements.filter((statement, at) => !isSame(statement, statements[at - 1]))
+  for (let at = 1; at < statements.length; at++) {
+    if (!isSame(statements[at] as Statement, statements[at - 1])) continue
+    bucket.statements = statements.filter((statement, place) => !isSame(statement, statements[place - 1]))
+    return
+  }
 }
 
 function compareObjects(a: Term, b: Term, subject: Node, compare: Compare): number {
@@ -42,36 +40,54 @@ function isSame(a: Statement, b: Statement | undefined): boolean {
  * it is called `_:a` and every other `_:z`. Those with an IRI as subject come first, then its own, then the others.
  */
 export function hashFirstDegreeQuads(node: Node, compare: Compare, hash: HashText): string {
+  const own = ownLines(node, compare)
+  const [only] = node.references
+  if (only !== undefined && node.references.length === 1 && node.named.length === 0) {
+    // Nearly every node is the value of one property.
+    const { subject } = only.bucket
+    if (subject === node) return hash(own)
+    const line = referringLine(node, only)
+    return hash(subject.blank ? own + line : line + own)
+  }
   const ofResources: string[] = []
   const ofOthers: string[] = []
   const take = (subject: Node, line: string) => (subject.blank ? ofOthers : ofResources).push(line)
-  for (const { bucket, predicate } of node.references) {
-    const { subject, graph } = bucket
-    if (subject !== node) take(subject, `${nameOf(subject, node)}${predicate.token}_:a${graphOf(graph, node)}`)
+  for (const reference of node.references) {
+    const { subject } = reference.bucket
+    if (subject !== node) take(subject, referringLine(node, reference))
   }
   for (const { subject, statements, graph } of node.named) {
     if (subject === node) continue
     for (const { predicate, object } of statements) {
       if (object === node) continue
-      take(subject, `${nameOf(subject, node)}${predicate.token}${nameOf(object, node)}${graphOf(graph, node)}`)
+      take(subject, nameOf(subject, node) + predicate.token + nameOf(object, node) + graphOf(graph, node))
     }
   }
-  return hash(inOrder(ofResources, compare) + ownLines(node, compare) + inOrder(ofOthers, compare))
+  return hash(inOrder(ofResources, compare) + own + inOrder(ofOthers, compare))
+}
+
+function referringLine(node: Node, { bucket, predicate }: Reference): string {
+  return `${nameOf(bucket.subject, node)}${predicate.token}_:a${graphOf(bucket.graph, node)}`
 }
 
 function ownLines(node: Node, compare: Compare): string {
-  const lines: string[] = []
-  for (const { statements, graph } of node.buckets) {
-    const end = graphOf(graph, node)
-    for (const { predicate, object } of statements) lines.push(`_:a${predicate.token}${nameOf(object, node)}${end}`)
-  }
-  return node.buckets.length > 1 ? inOrder(lines, compare) : lines.join('')
+  const [only] = node.buckets
+  if (only !== undefined && node.buckets.length === 1) return linesIn(only, node)
+  return inOrder(
+    node.buckets.flatMap((bucket) => linesIn(bucket, node).match(LINE) ?? []),
+    compare,
+  )
+}
+
+function linesIn({ statements, graph }: Bucket, node: Node): string {
+  const end = graphOf(graph, node)
+  let text = ''
+  for (const { predicate, object } of statements) text += `_:a${predicate.token}${nameOf(object, node)}${end}`
+  return text
 }
 
 function inOrder(lines: string[], compare: Compare): string {
-  if (lines.length === 0) return ''
-  if (lines.length > 1) lines.sort(compare)
-  return lines.join('')
+  return lines.sort(compare).join('')
 }
 
 function nameOf(term: Term, node: Node): string {

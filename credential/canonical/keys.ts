@@ -27,11 +27,11 @@ export function shapeOf(object: JsonObject, active: ActiveContext): Shape {
 /** Whether the context of the surrounding node's type still holds: for values and for bare references (step 7). */
 export function keepsTypeScope(object: JsonObject, active: ActiveContext): boolean {
   let count = 0
-  let keyword: string | undefined
+  let first: string | undefined
   for (const key in object) {
+    if (key === '@value' || (active.aliases && keywordOf(key, active) === '@value')) return true
+    first ??= key
     count++
-    keyword = keywordOf(key, active)
-    if (keyword === '@value') return true
   }
-  return count === 1 && keyword === '@id'
+  return count === 1 && first !== undefined && keywordOf(first, active) === '@id'
 }

@@ -7,7 +7,7 @@ import { expandIri } from './iri-expansion.ts'
 import { keywordOf, shapeOf } from './keys.ts'
 import { isAbsoluteIri, isBlankLabel } from './keywords.ts'
 import { unrankedPredicate } from './predicates.ts'
-import { expandProperty } from './property.ts'
+import { expandPlainProperty, expandProperty } from './property.ts'
 
 /** A node while its entries are being stated. */
 interface Subject {
@@ -32,20 +32,15 @@ export function expandNodeObject(
   if (manner.wrap === 'always' || (manner.wrap === 'unlessGraph' && !isGraphObject(object, active))) {
     return wrapped(object, active, typeContext, manner, walk)
   }
-  const parts = partsOf(object, active, walk)
-  const id = idOf(parts)
+  const nested = active.aliases || object['@nest'] !== undefined ? partsOf(object, active, walk) : NO_PARTS
+  const id = idOf(object, active, nested)
   const node = id === undefined ? (manner.node?.() ?? walk.labels.blank(object)) : walk.named(id, active, object)
   const bucket = walk.dataset.bucket(node, manner.graph)
   const subject = { bucket, typeContext, within: plainly(manner), walk, indexed: false }
-  let said = 0
-  for (const part of parts) {
-    for (const key in part.object) {
-      const value = part.object[key]
-      if (value !== undefined && saysEntry(subject, key, value, part.active)) said++
-    }
-  }
+  let says = saysEntries(subject, object, active)
+  for (const part of nested) says = saysEntries(subject, part.object, part.active) || says
   if (manner.index !== undefined && !subject.indexed) walk.noteIndex(bucket, manner.index)
-  if (manner.free && said === 0) throw undefinedWord('An object says nothing about what it stands for', id)
+  if (manner.free && !says) throw undefinedWord('An object says nothing about what it stands for', id)
   return node
 }
 
@@ -81,10 +76,11 @@ interface Part {
   active: ActiveContext
 }
 
-/** The object, and the objects that are nested in it only for the eye (step 14). */
+const NO_PARTS: readonly Part[] = []
+
+/** The objects that are nested in an object only for the eye (step 14). */
 function partsOf(object: JsonObject, active: ActiveContext, walk: Walk): Part[] {
-  const parts = [{ object, active }]
-  if (!active.aliases && object['@nest'] === undefined) return parts
+  const parts: Part[] = []
   for (const [key, value] of Object.entries(object)) {
     if (keywordOf(key, active) !== '@nest') continue
     const term = active.terms.get(key)
@@ -93,24 +89,38 @@ function partsOf(object: JsonObject, active: ActiveContext, walk: Walk): Part[] 
       if (!isObject(nested) || shapeOf(nested, inside) === 'value') {
         throw undefinedWord('A nested value is no node', key)
       }
-      parts.push(...walk.deeper(() => partsOf(nested, inside, walk)))
+      parts.push({ object: nested, active: inside }, ...walk.deeper(() => partsOf(nested, inside, walk)))
     }
   }
   return parts
 }
 
-function idOf(parts: readonly Part[]): string | undefined {
-  let id: string | undefined
-  for (const { object, active } of parts) {
-    for (const key of active.idKeys) {
-      const value = object[key]
-      if (value === undefined || !Object.hasOwn(object, key)) continue
-      if (id !== undefined) throw undefinedWord('An object has two ids', key)
-      if (typeof value !== 'string') throw undefinedWord('An id is no text', key)
-      id = value
-    }
+function idOf(object: JsonObject, active: ActiveContext, nested: readonly Part[]): string | undefined {
+  let id = idIn(object, active, undefined)
+  for (const part of nested) id = idIn(part.object, part.active, id)
+  return id
+}
+
+function idIn(object: JsonObject, { idKeys }: ActiveContext, before: string | undefined): string | undefined {
+  let id = before
+  for (const key of idKeys) {
+    const value = object[key]
+    if (value === undefined || !Object.hasOwn(object, key)) continue
+    if (id !== undefined) throw undefinedWord('An object has two ids', key)
+    if (typeof value !== 'string') throw undefinedWord('An id is no text', key)
+    id = value
   }
   return id
+}
+
+/** States all entries of an object; answers whether it says anything by them. */
+function saysEntries(subject: Subject, object: JsonObject, active: ActiveContext): boolean {
+  let says = false
+  for (const key in object) {
+    const value = object[key]
+    if (value !== undefined && saysEntry(subject, key, value, active)) says = true
+  }
+  return says
 }
 
 /** States one entry; answers whether the object says anything by it. */
@@ -120,13 +130,10 @@ function saysEntry(subject: Subject, key: string, value: Json, active: ActiveCon
   const keyword = term === undefined ? keywordOf(key, active) : term.keyword
   if (keyword !== undefined) return saysKeyword(subject, keyword, key, value, active)
   if (term !== undefined) {
-    if (term.predicate === undefined) throw undefinedWord(undefined, key)
-    return expandProperty(
-      { key, value, term, predicate: term.predicate, reverse: term.reverse, active },
-      bucket,
-      within,
-      walk,
-    )
+    const { predicate, reverse } = term
+    if (predicate === undefined) throw undefinedWord(undefined, key)
+    if (term.plain) return expandPlainProperty(key, value, term, predicate, active, bucket, within, walk)
+    return expandProperty({ key, value, term, predicate, reverse, active }, bucket, within, walk)
   }
   const iri = expandIri(active, key, true)
   if (iri === null || !isAbsoluteIri(iri) || isBlankLabel(iri)) throw undefinedWord(undefined, key)
@@ -162,12 +169,15 @@ function saysKeyword(subject: Subject, keyword: string, key: string, value: Json
 }
 
 function saysTypes(bucket: Bucket, key: string, value: Json, typeContext: ActiveContext, walk: Walk): boolean {
-  const types = asArray(value)
-  for (const type of types) {
-    if (typeof type !== 'string') throw undefinedWord('A type is no text', key)
-    walk.dataset.add(bucket, walk.transitions.predicates.type, walk.type(type, typeContext))
-  }
-  return types.length > 0
+  if (!Array.isArray(value)) return saysType(bucket, key, value, typeContext, walk)
+  for (const type of value) saysType(bucket, key, type, typeContext, walk)
+  return value.length > 0
+}
+
+function saysType(bucket: Bucket, key: string, type: Json, typeContext: ActiveContext, walk: Walk): true {
+  if (typeof type !== 'string') throw undefinedWord('A type is no text', key)
+  walk.dataset.add(bucket, walk.transitions.predicates.type, walk.type(type, typeContext))
+  return true
 }
 
 /** Nodes that stand in an object without being linked from it. */

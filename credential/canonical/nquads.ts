@@ -21,6 +21,9 @@ export const XSD = 'http://www.w3.org/2001/XMLSchema#'
 /** What ends a statement. */
 export const END = ' .\n'
 
+/** A whole line: a line feed in a literal is escaped. */
+export const LINE = /[^\n]*\n/g
+
 export function iriToken(iri: string): string {
   return IN_IRI.test(iri) ? `<${iri.replace(new RegExp(IN_IRI, 'g'), codeEscape)}>` : `<${iri}>`
 }

@@ -40,7 +40,8 @@ export function sortInPlace<Item>(items: Item[], compare: (a: Item, b: Item) => 
     items.sort(compare)
     return
   }
-  for (const [at, item] of items.entries()) {
+  for (let at = 1; at < items.length; at++) {
+    const item = items[at] as Item
     let place = at
     for (; place > 0; place--) {
       const before = items[place - 1] as Item

@@ -6,11 +6,9 @@ export class Predicate {
   readonly token: string
   /** Its place among the predicates of its table, or -1 if it stands in none. */
   rank = -1
-  readonly astral: boolean
 
   constructor(iriInBrackets: string) {
     this.token = ` ${iriInBrackets} `
-    this.astral = hasAstral(iriInBrackets)
   }
 
   /** The IRI itself, which Hash Related Blank Node takes without the escapes of N-Quads. */
@@ -51,7 +49,7 @@ export class PredicateTable {
   rank(): void {
     if (this.#ranked) return
     const known = [...this.#known.values()]
-    const compare = known.some(({ astral }) => astral) ? compareCodePoints : compareUnits
+    const compare = known.some(({ token }) => hasAstral(token)) ? compareCodePoints : compareUnits
     known.sort((a, b) => compare(a.token, b.token))
     for (const [at, predicate] of known.entries()) predicate.rank = at
     this.#ranked = true

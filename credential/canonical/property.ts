@@ -8,6 +8,7 @@ import { jsonLiteral } from './literal.ts'
 import { expandMap } from './maps.ts'
 import type { Predicate } from './predicates.ts'
 import { state, stateReversed } from './statements.ts'
+import { expandScalar } from './value-expansion.ts'
 
 /** One entry of a node object that is a property. */
 export interface Property {
@@ -24,17 +25,43 @@ export interface Property {
 export function expandProperty(property: Property, bucket: Bucket, within: Manner, walk: Walk): boolean {
   const { key, value, term, predicate, reverse, active } = property
   if (value === null && term?.typeMapping !== '@json') return false
-  if (!reverse && (term === undefined || term.plain)) {
-    const inside = term === undefined ? active : walk.transitions.byTerm(active, term)
-    if (!Array.isArray(value)) state(bucket, predicate, walk.element(value, inside, key, within), walk)
-    else for (const each of value) state(bucket, predicate, walk.element(each, inside, key, within), walk)
-    return true
-  }
   const expanded = term ? expandValues(property, term, within, walk) : walk.element(value, active, key, within)
   if (expanded === null) return false
   if (reverse) stateReversed(bucket, predicate, asItems(expanded), walk)
   else state(bucket, predicate, expanded, walk)
   return asItems(expanded).length > 0
+}
+
+/** The same for a property whose values are each stated by themselves, as those of most terms are. */
+export function expandPlainProperty(
+  key: string,
+  value: Json,
+  term: TermDefinition,
+  predicate: Predicate,
+  active: ActiveContext,
+  bucket: Bucket,
+  within: Manner,
+  walk: Walk,
+): boolean {
+  if (value === null) return false
+  const inside = walk.transitions.byTerm(active, term)
+  if (!Array.isArray(value)) statePlain(value, key, predicate, inside, bucket, within, walk)
+  else for (const each of value) statePlain(each, key, predicate, inside, bucket, within, walk)
+  return true
+}
+
+function statePlain(
+  value: Json,
+  key: string,
+  predicate: Predicate,
+  inside: ActiveContext,
+  bucket: Bucket,
+  within: Manner,
+  walk: Walk,
+): void {
+  if (value === null) return
+  if (typeof value === 'object') state(bucket, predicate, walk.element(value, inside, key, within), walk)
+  else walk.dataset.add(bucket, predicate, expandScalar(value, inside, inside.terms.get(key), walk))
 }
 
 /** What the values of a term expand to by its type and its containers (JSON-LD API §5.1.2 steps 13.6 to 13.13). */
