@@ -7,6 +7,8 @@ export interface Catalogue {
   find(id: string, version?: string): Package | undefined
   /** The newest versions of all packages of a kind. */
   ofKind<K extends Kind>(kind: K): Package<K>[]
+  /** The newest versions of all packages. */
+  packages(): Package[]
 }
 
 /**
@@ -23,10 +25,11 @@ export function catalogueOf(packages: readonly Package[]): Catalogue {
     }
     if (!same) byId.set(one.id, [...others, one].toSorted(newestFirst))
   }
+  const newest = () => [...byId.values()].flatMap(([first]) => first ?? [])
   return {
+    packages: newest,
     find: (id, version) => byId.get(id)?.find((one) => version === undefined || one.version === version),
-    ofKind: <K extends Kind>(kind: K) =>
-      [...byId.values()].flatMap(([newest]) => (newest?.kind === kind ? [newest as Package<K>] : [])),
+    ofKind: <K extends Kind>(kind: K) => newest().flatMap((one) => (one.kind === kind ? [one as Package<K>] : [])),
   }
 }
 

@@ -7,6 +7,9 @@ import { accountRoutes } from './routes/account.ts'
 import { addRoutes } from './routes/add.ts'
 import { confirmRoutes } from './routes/confirm.ts'
 import { credentialRoutes } from './routes/credentials.ts'
+import { describedRoutes } from './routes/described.ts'
+import { formatRoutes } from './routes/formats.ts'
+import { frameworkRoutes } from './routes/frameworks.ts'
 import { passportRoutes } from './routes/passport.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -38,6 +41,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...addRoutes(parts),
     ...importRoutes(parts),
     ...credentialRoutes(parts),
+    ...describedRoutes(parts),
     ...shareRoutes(parts),
     ...calendarRoutes(parts),
     ...levelRoutes(parts),
@@ -46,6 +50,8 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...plannerRoutes(parts),
     ...accountRoutes(parts),
     ...exportRoutes(parts),
+    ...formatRoutes(parts),
+    ...frameworkRoutes(parts),
     ...publicRoutes(parts, didDocument),
     deriveRoute(parts.contexts),
     ...signInRoutes({

@@ -104,6 +104,7 @@ async function importEntry(parts: WalletParts, person: Person, entry: ArchiveEnt
 
 /** What became of something, as its holder is told. */
 export function resultOf(imported: Imported): ImportResult {
+  if ('told' in imported) return imported.told
   const { name } = imported
   if ('problem' in imported) return { name, outcome: 'problem', reason: reasonOf(imported.problem) }
   const { outcome, id, report } = imported.kept

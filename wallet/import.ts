@@ -1,17 +1,22 @@
-import { imageTypeOf, readBakedImage } from '#credential'
+import { credentialsIn, imageTypeOf, isLearnerRecord, looksCompact, readBakedImage } from '#credential'
 import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { shareInvitation } from '#protocol'
-import { credentialTexts, type Kept, keep } from './keep.ts'
+import { importCsv, importElm, isDescription } from './described.ts'
+import { credentialTexts, type Kept, keep, textOf } from './keep.ts'
 import type { WalletParts } from './parts.ts'
 import { offerIn } from './receive.ts'
 import type { Person } from './records/person.ts'
+import type { ImportResult } from './records/transfers.ts'
 
-/** What became of one thing that was brought in: kept in one way or another, or not readable, with the reason. */
-export type Imported = { name: string; kept: Kept } | { name: string; problem: PassportError }
+/** What became of one thing that was brought in: kept in one way or another, not readable, with the reason, or told as it is. */
+export type Imported = { name: string; kept: Kept } | { name: string; problem: PassportError } | { told: ImportResult }
 
 const MAX_BYTES = 1100 * 1024
 const ACCEPT =
   'application/vc, application/vc+jwt, application/dc+sd-jwt, application/json;q=0.9, application/jwt;q=0.9, text/plain;q=0.5, image/png;q=0.5, image/svg+xml;q=0.5'
+
+const UNSIGNED_RECORD =
+  'Nobody signed this record as a whole, so it is not kept. Each credential in it was looked at by itself.'
 
 /** Keeps the credentials in a pasted text: JSON, a JWT, or a presentation. */
 export async function importText(parts: WalletParts, person: Person, text: string): Promise<Imported[]> {
@@ -54,6 +59,7 @@ export async function importBytes(
   { name, bytes, logEvidence }: { name: string; bytes: Uint8Array; logEvidence?: Uint8Array | undefined },
 ): Promise<Imported[]> {
   try {
+    if (/\.csv$/i.test(name)) return (await importCsv(parts, person, { name, bytes })).map((told) => ({ told }))
     const issueLogEvidence = logEvidence === undefined ? undefined : evidenceIn(logEvidence)
     return await importEach(parts, person, [{ name, text: await textIn(parts, bytes), issueLogEvidence }])
   } catch (error) {
@@ -68,7 +74,15 @@ async function importEach(
 ): Promise<Imported[]> {
   const results: Imported[] = []
   for (const { name, text, issueLogEvidence } of sources) {
-    for (const credential of credentialTexts(text)) {
+    const document = looksCompact(text.trim()) ? null : parseJsonObject(text)
+    if (document !== null && isDescription(document)) {
+      const bytes = new TextEncoder().encode(text)
+      results.push(...(await importElm(parts, person, { name, bytes }, document)).map((told) => ({ told })))
+      continue
+    }
+    const isUnsigned = document !== null && isLearnerRecord(document) && document.proof === undefined
+    if (isUnsigned) results.push({ told: { name, outcome: 'leftOut', reason: UNSIGNED_RECORD } })
+    for (const credential of isUnsigned ? credentialsIn(document).map(textOf) : credentialTexts(text)) {
       try {
         results.push({ name, kept: await keep(parts, person, credential, { issueLogEvidence }) })
       } catch (error) {

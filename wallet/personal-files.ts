@@ -5,26 +5,25 @@ import type { WalletParts } from './parts.ts'
 import type { Person } from './records/person.ts'
 import { eachPersonal, type PersonalRecord, restorePersonal } from './records/personal.ts'
 import { PERSONAL_KINDS } from './records/personal-kinds.ts'
-import { CONFIRMATION, CONFIRMATION_REQUEST } from './records/portfolio-kinds.ts'
+import { CONFIRMATION, CONFIRMATION_REQUEST, EVIDENCE_BLOCK } from './records/portfolio-kinds.ts'
 
 /** How much of one's own records a file of a saved passport holds at most, so that it can be brought in again. */
 const FILE_LIMITS = { records: 250, bytes: 128 * 1024 }
 
 const FORMAT = 'skills-passport-own-records/1'
 
+/** A record as it is saved. */
+export const savedRecord = z.object({
+  kind: z.string(),
+  name: z.string().min(1).max(200),
+  content: z.custom<JsonObject>(isObject),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+})
+
 const savedRecords = z.object({
   format: z.literal(FORMAT),
-  records: z
-    .array(
-      z.object({
-        kind: z.string(),
-        name: z.string().min(1).max(200),
-        content: z.custom<JsonObject>(isObject),
-        createdAt: z.iso.datetime(),
-        changedAt: z.iso.datetime(),
-      }),
-    )
-    .max(FILE_LIMITS.records),
+  records: z.array(savedRecord).max(FILE_LIMITS.records),
 })
 
 /** What a person wrote down of themself, as the files of a saved passport, none larger than can be brought in. */
@@ -74,8 +73,17 @@ export async function restoreFile(
 ): Promise<Restored | undefined> {
   const saved = savedRecords.safeParse(parsed(bytes))
   if (!saved.success) return undefined
+  return await restoreRecords(parts, person, saved.data.records)
+}
+
+/** Brings in one's own records as they were saved. What is there already stays as it is. */
+export async function restoreRecords(
+  parts: Pick<WalletParts, 'storage' | 'keys' | 'now'>,
+  person: Person,
+  records: readonly PersonalRecord[],
+): Promise<Restored> {
   const restored: Restored = { added: 0, there: 0, unknown: 0 }
-  for (const record of saved.data.records) {
+  for (const record of records) {
     const content = contentOf(parts, person, record)
     if (content === undefined) restored.unknown++
     else if (await restorePersonal(parts, person, { ...record, content })) restored.added++
@@ -103,4 +111,16 @@ function parsed(bytes: Uint8Array): JsonObject | null {
     if (error instanceof PassportError) return null
     throw error
   }
+}
+
+/** Of what a person wrote down themself, that which is a record by itself: not the content of files, nor links that are open. */
+export async function ownRecords(
+  parts: Pick<WalletParts, 'storage' | 'keys'>,
+  person: Person,
+): Promise<PersonalRecord[]> {
+  const records: PersonalRecord[] = []
+  for await (const record of eachPersonal(parts, person)) {
+    if (record.kind !== CONFIRMATION_REQUEST.kind && record.kind !== EVIDENCE_BLOCK.kind) records.push(record)
+  }
+  return records
 }

@@ -103,8 +103,8 @@ const EVIDENCE_BYTES = 64 * 1024
 
 function whyNot({ name, size }: Listed): { leftOut: string } | { problem: PassportError } | null {
   if (BESIDES.has(name)) return { leftOut: 'It belongs to a saved passport, and is no credential.' }
-  if (!/\.(?:json|jsonld|jwt|png|svg)$/i.test(name) || name.startsWith('__MACOSX/')) {
-    return { leftOut: 'It is no credential: the names of those end in .json, .jwt, .png or .svg.' }
+  if (!/\.(?:json|jsonld|jwt|png|svg|csv)$/i.test(name) || name.startsWith('__MACOSX/')) {
+    return { leftOut: 'It is no credential: the names of those end in .json, .jsonld, .jwt, .png, .svg or .csv.' }
   }
   if (size <= ARCHIVE_LIMITS.entryBytes) return null
   return { problem: new PassportError('request.tooLarge', 'It is larger than 4 MiB, which no credential is.') }

@@ -96,7 +96,7 @@ export interface ImportResultTable {
   job_id: string
   account_id: string
   number: number
-  outcome: 'problem' | 'undecided' | 'added' | 'duplicate' | 'leftOut' | 'ownRecords'
+  outcome: 'problem' | 'undecided' | 'added' | 'duplicate' | 'leftOut' | 'ownRecords' | 'described' | 'describedBefore'
   /** What its holder should look at first comes first. */
   rank: number
   body: Uint8Array

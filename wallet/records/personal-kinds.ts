@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TECHNIQUE_LEVELS } from '#skills'
+import { DESCRIBED_AWARD } from './described-kind.ts'
 import type { PersonalKind } from './personal.ts'
 import { CONFIRMATION, CONFIRMATION_REQUEST, EVIDENCE_BLOCK, EVIDENCE_FILE, PORTFOLIO_ITEM } from './portfolio-kinds.ts'
 
@@ -55,4 +56,5 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
   EVIDENCE_BLOCK,
   CONFIRMATION_REQUEST,
   CONFIRMATION,
+  DESCRIBED_AWARD,
 ]

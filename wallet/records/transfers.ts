@@ -83,8 +83,17 @@ export type ImportResult = z.infer<typeof result>
 const result = z.object({
   /** Where it came from: the name of a file. */
   name: z.string(),
-  outcome: z.enum(['problem', 'undecided', 'added', 'duplicate', 'leftOut', 'ownRecords']),
-  /** The credential, where there is one. */
+  outcome: z.enum([
+    'problem',
+    'undecided',
+    'added',
+    'duplicate',
+    'leftOut',
+    'ownRecords',
+    'described',
+    'describedBefore',
+  ]),
+  /** The credential, or the award that a file describes, where there is one. */
   id: z.string().optional(),
   face: face.optional(),
   /** Why it was not added; of one's own records, how many were. */
@@ -97,7 +106,9 @@ const RANKS: Record<ImportResult['outcome'], number> = {
   undecided: 1,
   added: 2,
   ownRecords: 2,
+  described: 2,
   duplicate: 3,
+  describedBefore: 3,
   leftOut: 4,
 }
 

@@ -54,7 +54,8 @@ export function addRoutes(parts: WalletParts): Route[] {
     own(parts, {
       ...common,
       path: '/add/file',
-      summary: 'Bring in files: JSON, JWT, a PNG or SVG picture of a badge, or the ZIP of an export.',
+      summary:
+        'Bring in files: JSON, JWT, a PNG or SVG picture of a badge, a description (ELM), a table (CSV), or the ZIP of an export.',
       body: { multipart: z.object({}), maxBytes: MAX_FILE_BYTES },
       run: async (person, context) => {
         const given = { field: 'file' } as const
@@ -96,7 +97,7 @@ function answer(
   { flash }: Pick<RequestContext<unknown, unknown, unknown>, 'flash'>,
 ): Answer {
   const [only] = results
-  if (results.length !== 1 || only === undefined)
+  if (results.length !== 1 || only === undefined || 'told' in only)
     return { html: importedPage(person, { results: results.map(resultOf) }) }
   if ('problem' in only) return again(person, given, reasonOf(only.problem))
   flash(saidOf(only.kept))

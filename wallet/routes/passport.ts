@@ -6,6 +6,8 @@ import { IMPORT_JOB } from '../import-files.ts'
 import type { WalletParts } from '../parts.ts'
 import { listClaims } from '../records/claims.ts'
 import { countCredentials, listCredentials } from '../records/credentials.ts'
+import { DESCRIBED_AWARD } from '../records/described-kind.ts'
+import { listPersonal } from '../records/personal.ts'
 import { passportPage } from '../web/passport.tsx'
 import { startPage } from '../web/start.tsx'
 import { own, PAGE } from './own.ts'
@@ -50,6 +52,7 @@ export function passportRoutes(parts: WalletParts): Route[] {
             pages,
             undecided: await listCredentials(parts, person, { state: 'undecided', size: 20 }),
             claims: await listClaims(parts, person),
+            described: (await listPersonal(parts, person, DESCRIBED_AWARD)).length,
             transfers: [
               ...(await listJobs(parts.storage.db, person.id, IMPORT_JOB)),
               ...(await listJobs(parts.storage.db, person.id, EXPORT_JOB)),

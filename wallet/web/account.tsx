@@ -1,6 +1,8 @@
 import type { Passkey } from '#storage'
 import {
+  Actions,
   Button,
+  ButtonLink,
   Confirm,
   count,
   ErrorSummary,
@@ -56,16 +58,19 @@ export function accountPage(view: {
         <section class="flow">
           <h2>Take everything with you</h2>
           <p>
-            You get a ZIP file with{' '}
-            {credentials === 0 ? 'all that is here' : `your ${count(credentials, 'credential')}`}, just as signed, your
-            shares and when they were opened. The credentials are in an open format that other wallets read too. A very
-            large passport fills several files.
+            Save {credentials === 0 ? 'all that is here' : `your ${count(credentials, 'credential')}`}, just as signed,
+            and everything else of yours as a ZIP file; or choose another form, such as a PDF or a table.
           </p>
-          <form method="post" action="/export">
-            <Button variant="secondary" icon="download">
-              Save everything
-            </Button>
-          </form>
+          <Actions>
+            <form method="post" action="/export">
+              <Button variant="secondary" icon="download">
+                Save everything
+              </Button>
+            </form>
+            <ButtonLink href="/export" variant="quiet">
+              Choose another form
+            </ButtonLink>
+          </Actions>
         </section>
         <section class="flow">
           <h2>Delete your account</h2>

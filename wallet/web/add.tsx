@@ -52,8 +52,8 @@ export function addPage({ person, link, text, fault }: AddPage): string {
             <FileDrop
               name="file"
               label="Choose a file, or drop it here"
-              hint="The picture of a badge (PNG or SVG), a credential ending in .json or .jwt, or the ZIP file of a passport that you saved"
-              accept=".json,.jwt,.zip,.jsonld,.txt,.png,.svg,application/json,application/zip,image/png,image/svg+xml"
+              hint="The picture of a badge (PNG or SVG), a credential ending in .json or .jwt, a passport that you saved (ZIP), or a description: a Europass file or a table (CSV)"
+              accept=".json,.jwt,.zip,.jsonld,.csv,.txt,.png,.svg,application/json,application/zip,image/png,image/svg+xml"
               multiple
               error={errorOf('file')}
             />

@@ -18,9 +18,12 @@ interface ImportedPage {
 export function importedPage(person: Person, view: ImportedPage): string {
   const { results, outcomes = outcomesOf(results), at, page: number = 1 } = view
   const { added = 0, problem = 0, leftOut = 0, undecided = 0, duplicate = 0, ownRecords = 0 } = outcomes
+  const { described = 0, describedBefore = 0 } = outcomes
   const looked = added + problem + undecided + duplicate
-  const title = added === 0 ? 'Nothing new was added' : `${count(added, 'credential')} added`
+  const title = titleOf(outcomes)
   const besides = [
+    described > 0 && `${count(described, 'award is', 'awards are')} kept as what a file says, not verified`,
+    describedBefore > 0 && `${count(describedBefore, 'award was', 'awards were')} described before`,
     duplicate > 0 && `${count(duplicate, 'is', 'are')} in your passport already`,
     undecided > 0 && `${count(undecided, 'is not genuine and waits', 'are not genuine and wait')} for you to decide`,
     problem > 0 && `${count(problem, 'was', 'were')} not added`,
@@ -30,7 +33,9 @@ export function importedPage(person: Person, view: ImportedPage): string {
     title,
     body: (
       <div class="flow">
-        <Heading lead={`We looked at ${count(looked, 'credential')}. ${sentence(besides)}Here is what became of each.`}>
+        <Heading
+          lead={`${looked > 0 ? `We looked at ${count(looked, 'credential')}. ` : ''}${sentence(besides)}Here is what became of each.`}
+        >
           {title}
         </Heading>
         <Actions>
@@ -64,13 +69,20 @@ export function importedPage(person: Person, view: ImportedPage): string {
         {at !== undefined && (
           <Pagination
             page={number}
-            pages={Math.ceil((looked + leftOut + ownRecords) / RESULTS_A_PAGE)}
+            pages={Math.ceil((looked + leftOut + ownRecords + described + describedBefore) / RESULTS_A_PAGE)}
             href={(other) => `${at}?page=${other}`}
           />
         )}
       </div>
     ),
   })
+}
+
+/** What came in is said first; what only a file says is no credential. */
+function titleOf({ added = 0, described = 0, ownRecords = 0 }: Outcomes): string {
+  if (added > 0) return `${count(added, 'credential')} added`
+  if (described > 0) return `${count(described, 'award')} noted, not verified`
+  return ownRecords > 0 ? 'Your own records came in' : 'Nothing new was added'
 }
 
 function outcomesOf(results: readonly ImportResult[]): Outcomes {
@@ -90,6 +102,14 @@ function Result({ one: { outcome, id, face, reason } }: { one: ImportResult }) {
       return <span class="soft">Left out. {reason}</span>
     case 'ownRecords':
       return <>{reason}</>
+    case 'described':
+    case 'describedBefore':
+      return (
+        <>
+          {outcome === 'described' ? 'Kept as what this file says: not verified.' : 'A file said the same before.'}{' '}
+          <a href={`/described/${id}`}>See it</a>
+        </>
+      )
     case 'undecided':
       return (
         <>

@@ -4,6 +4,7 @@ import { Actions, ButtonLink, CredentialCard, count, Empty, Heading, Notice, Pag
 import type { ClaimAttempt } from '../records/claims.ts'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
+import { DescribedLine } from './described.tsx'
 import { frameOf } from './frame.ts'
 import { marksOf, Standing } from './held.tsx'
 import { transferNotice } from './transfer.tsx'
@@ -18,6 +19,8 @@ interface PassportPage {
   undecided: readonly HeldCredential[]
   /** Begun, and not arrived. */
   claims: readonly ClaimAttempt[]
+  /** How many awards are only described by files. */
+  described: number
   /** Imports and exports that go on, or whose result was not seen yet. */
   transfers: readonly Job[]
   flash: string | undefined
@@ -70,6 +73,7 @@ export function passportPage(view: PassportPage): string {
           </Notice>
         ))}
         {isEmpty ? <Nothing /> : <Cards credentials={credentials} />}
+        <DescribedLine described={view.described} />
         <Pagination page={view.page} pages={view.pages} href={(number) => `/passport?page=${number}`} />
       </div>
     ),
