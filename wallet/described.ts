@@ -137,7 +137,7 @@ function sourceOf({ now }: Parts, { name, bytes }: Described, format: 'elm' | 'c
   return { format, file: clip(name, 200), digest: sha256Hex(bytes), on: now().toISOString().slice(0, 10) }
 }
 
-/** Under a name that the same award has again, from whatever file it comes. */
+/** Under a name that the same award has again, from whatever file it comes and whatever else that says of it. */
 async function keepAward(
   parts: Parts,
   person: Person,
@@ -145,7 +145,8 @@ async function keepAward(
   source: DescribedAward['source'],
 ): Promise<ImportResult> {
   const at = parts.now().toISOString()
-  const name = sha256Hex(canonicalJson(award))
+  const { notes: _said, person: _of, ...same } = award
+  const name = sha256Hex(canonicalJson(same))
   const record = { kind: DESCRIBED_AWARD.kind, name, content: { ...award, source }, createdAt: at, changedAt: at }
   const isNew = await restorePersonal(parts, person, record)
   return { name: award.title, outcome: isNew ? 'described' : 'describedBefore', id: name }

@@ -1,7 +1,8 @@
 import { giveWay, type JobHandler } from '#server'
 import { appendAudit, enqueueJob, forgetJob, listJobs } from '#storage'
 import { fileName } from './file-name.ts'
-import { archiveOf, type OpenArchive } from './make-archive.ts'
+import { csvOf, pdfOf } from './formats/readable.ts'
+import { archiveOf, type OpenArchive, READABLE_UP_TO } from './make-archive.ts'
 import type { ExportLimits, WalletParts } from './parts.ts'
 import { personalFiles } from './personal-files.ts'
 import { countCredentials, eachCredentials, type HeldCredential } from './records/credentials.ts'
@@ -87,6 +88,10 @@ async function* archives(
     }
     archive.addJson(name, value)
     await giveWay()
+  }
+  if (total <= READABLE_UP_TO) {
+    archive.addFile('passport.pdf', await pdfOf(parts, person, null))
+    archive.addFile('passport.csv', await csvOf(parts, person))
   }
   for (const [name, value] of Object.entries(await besides(parts, person, names))) archive.addJson(name, value)
   yield { bytes: await archive.close({ isLast: true }) }

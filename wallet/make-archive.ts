@@ -14,8 +14,12 @@ export interface OpenArchive {
   bytes: number
   add(held: HeldCredential, name: string): void
   addJson(name: string, value: object): void
+  addFile(name: string, bytes: Uint8Array): void
   close(end: { isLast: boolean }): Promise<Uint8Array>
 }
+
+/** A passport of so many credentials is also a document and a table. Larger ones are had in these forms by themselves. */
+export const READABLE_UP_TO = 500
 
 /** How much of the page is packed before others have their turn. */
 const PIECE = 64 * 1024
@@ -52,6 +56,10 @@ export function archiveOf(frame: { person: Person; exportedAt: Date; total: numb
       const text = `${JSON.stringify(value, null, 2)}\n`
       put(name, text)
       this.bytes += Buffer.byteLength(text)
+    },
+    addFile(name, bytes) {
+      begin(name).push(bytes, true)
+      this.bytes += bytes.length
     },
     async close({ isLast }) {
       const [head, tail] = exportIndex(frame)
@@ -101,6 +109,9 @@ function readme(part: { number: number; isLast: boolean; here: number; total: nu
           'shares.json      the links that you made, without the secret part of their address',
           'view-log.json    when those links were opened',
           'own-records/     what you said and wrote down yourself',
+          ...(part.total > READABLE_UP_TO
+            ? []
+            : ['passport.pdf     the same to print', 'passport.csv     the same as a table for a spreadsheet']),
           'account.json     your name and e-mail address, as you gave them',
         ]
       : []),

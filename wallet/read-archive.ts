@@ -111,7 +111,9 @@ function whyNot({ name, size }: Listed): { leftOut: string } | { problem: Passpo
 }
 
 /** What else our export holds. */
-const BESIDES = new Set(['README.txt', 'index.html', 'account.json', 'shares.json', 'view-log.json'])
+const BESIDES = new Set([
+  ...['README.txt', 'index.html', 'account.json', 'shares.json', 'view-log.json', 'passport.pdf', 'passport.csv'],
+])
 
 /** Entries of the same name are unpacked apart: together, one of them would be lost. */
 function isRoomFor(entry: Listed, slice: readonly Listed[]): boolean {

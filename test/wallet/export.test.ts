@@ -22,7 +22,7 @@ afterAll(async () => {
 const textsOf = async (person: Parameters<typeof listCredentials>[1]) =>
   (await listCredentials(wallet.parts, person)).map(({ text }) => text).sort()
 
-test('what is exported comes back into an empty wallet byte for byte, and the second time is recognised', async () => {
+test('IHE-69: what is exported comes back into an empty wallet byte for byte, and the second time is recognised', async () => {
   const { person, visitor } = await wallet.enter('export@example.org', 'Ola Adeyemi')
   const spaced = `${JSON.stringify(await issuer.award({ name: 'Ünïcode — “quotes”' }), null, 3)}\n`
   const envelope = await issuer.award({}, 'vc-jwt')
@@ -41,7 +41,8 @@ test('what is exported comes back into an empty wallet byte for byte, and the se
   const index = Buffer.from(files['index.html'] ?? []).toString()
   expect(index).toContain('Ola Adeyemi')
   expect(index).not.toMatch(/<script|<link|src="http/)
-  for (const name of ['README.txt', 'account.json', 'view-log.json']) expect(files[name]?.length).toBeGreaterThan(2)
+  for (const name of ['README.txt', 'account.json', 'view-log.json', 'passport.csv', 'passport.pdf'])
+    expect(files[name]?.length).toBeGreaterThan(2)
   const shares = Buffer.from(files['shares.json'] ?? []).toString()
   expect(JSON.parse(shares)).toMatchObject([{ audience: 'Example Employer', state: 'open' }])
   expect(shares).not.toContain('token')

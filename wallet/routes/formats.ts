@@ -4,18 +4,14 @@ import { type JsonObject, PassportError } from '#platform'
 import type { Answer, Route } from '#server'
 import { frameworks } from '#skills'
 import { appendAudit } from '#storage'
-import { canDo } from '../can-do.ts'
 import { recordOf, recordParts } from '../formats/clr.ts'
-import { passportCsv } from '../formats/csv-write.ts'
 import { elmOf } from '../formats/elm.ts'
 import { heldForExport } from '../formats/held.ts'
-import { passportPdf } from '../formats/pdf.ts'
+import { csvOf, pdfOf } from '../formats/readable.ts'
 import type { WalletParts } from '../parts.ts'
 import { ownRecords } from '../personal-files.ts'
 import type { HeldCredential } from '../records/credentials.ts'
-import { DESCRIBED_AWARD } from '../records/described-kind.ts'
 import type { Person } from '../records/person.ts'
-import { listPersonal } from '../records/personal.ts'
 import { listShares, type Share, stateOf } from '../records/shares.ts'
 import { shareUrl } from '../share.ts'
 import { exportPage } from '../web/export.tsx'
@@ -86,14 +82,9 @@ export function formatRoutes(parts: WalletParts): Route[] {
       tag: TAG,
       responses: fileOf('text/csv'),
       run: async (person) => {
-        const { good, notGenuine } = await heldForExport(parts, person)
-        const held = [...good, ...notGenuine]
-        await note(parts, person, { format: 'csv', credentials: held.length })
-        const table = await passportCsv(held, await ownRecords(parts, person), frameworks())
-        return file(new TextEncoder().encode(table), {
-          name: 'skills-passport.csv',
-          mediaType: 'text/csv; charset=utf-8',
-        })
+        await note(parts, person, { format: 'csv' })
+        const bytes = await csvOf(parts, person)
+        return file(bytes, { name: 'skills-passport.csv', mediaType: 'text/csv; charset=utf-8' })
       },
     }),
     own(parts, {
@@ -106,16 +97,9 @@ export function formatRoutes(parts: WalletParts): Route[] {
       run: async (person, { query }) => {
         const share = (await openShares(parts, person)).find(({ id }) => id === query.share)
         if (share === undefined && query.share !== '') throw gone()
-        const record = await canDo(parts, person)
-        await note(parts, person, { format: 'pdf', credentials: record.held.length })
-        const bytes = await passportPdf({
-          person,
-          record,
-          described: (await listPersonal(parts, person, DESCRIBED_AWARD)).length,
-          check: share === undefined ? null : { url: shareUrl(parts, share), until: share.expiresAt },
-          verifierUrl: parts.config.verifierUrl,
-          madeAt: parts.now(),
-        })
+        await note(parts, person, { format: 'pdf' })
+        const check = share === undefined ? null : { url: shareUrl(parts, share), until: share.expiresAt }
+        const bytes = await pdfOf(parts, person, check)
         return file(bytes, { name: 'skills-passport.pdf', mediaType: 'application/pdf' })
       },
     }),
@@ -133,7 +117,7 @@ const fileOf = (mediaType: string) => ({ 200: { description: 'A file.', mediaTyp
 async function note(
   { storage, now }: WalletParts,
   { id }: Person,
-  detail: { format: string; credentials: number },
+  detail: { format: string; credentials?: number },
 ): Promise<void> {
   const entry = { actor: `account:${id}`, action: 'account.exported', subject: id, detail }
   await storage.transaction((together) => appendAudit(together, entry, now()))

@@ -34,7 +34,9 @@ export function frameworksPage(shown: readonly Shown[]): string {
 }
 
 function titleOf({ id, content }: Package<CaseKind>): string {
-  return 'title' in content && typeof content.title === 'string' ? content.title : id
+  if ('title' in content && typeof content.title === 'string') return content.title
+  const words = id.replaceAll('/', ': ').replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function whatIsIn(one: Package<CaseKind>): string {
@@ -45,8 +47,11 @@ function whatIsIn(one: Package<CaseKind>): string {
       const skills = one.content.standards.reduce((sum, standard) => sum + standard.skills.length, 0)
       return `${count(one.content.standards.length, 'occupational standard')} with ${count(skills, 'skill')}`
     }
-    case 'competences':
-      return `${count(one.content.competences.length, 'competence')} and ${count(one.content.roles?.length ?? 0, 'role')}`
+    case 'competences': {
+      const { competences, roles = [] } = one.content
+      const held = count(competences.length, 'competence')
+      return roles.length === 0 ? held : `${held} and ${count(roles.length, 'role')}`
+    }
     case 'ruleset':
       return `${count(one.content.units.length, 'unit')} and ${count(one.content.qualifications.length, 'qualification')}`
   }
