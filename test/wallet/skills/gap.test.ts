@@ -31,7 +31,7 @@ async function seen(path: string, status = 200): Promise<string> {
   return (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 }
 
-test('IHE-11: a lapsed isolation certificate says from when on, and the other role is ready', async () => {
+test('IHE-11, IHE-67: a lapsed isolation certificate says from when on, and the other role is ready', async () => {
   const technician = await seen('/skills/readiness/ROLE-EVTECH?on=2026-11-01')
   expect(technician).toContain('EV technician: Not ready yet')
   expect(technician).toContain('High-voltage isolation ran out on 12 October 2026')
@@ -73,7 +73,7 @@ test('IHE-63: what a wish hides is there with a count and why', async () => {
   expect(await seen('/skills/gap/ROLE-EVTECH?budget=abc')).toContain('£180')
 })
 
-test('ES-14: one’s own goals are compared with what one says and holds', async () => {
+test('ES-14 (partly): one’s own goals are compared with what one says and holds', async () => {
   expect((await visitor.get('/skills/gap/goals')).status).toBe(404)
   await visitor.post('/skills/targets', { technique: 'SS', level: 'Intermediate', by: '2027-06-01' })
   expect(await seen('/skills/gap/goals')).toContain('Nothing shows it yet')
@@ -81,11 +81,17 @@ test('ES-14: one’s own goals are compared with what one says and holds', async
   expect(await seen('/skills/gap/goals')).toMatch(/Proven Spreadsheets unit/)
 })
 
-test('a standard and a qualification can be chosen, and what is neither is not found', async () => {
+test('HTQ-06: each of the three digital standards can be chosen, and a qualification, and what is neither is not found', async () => {
   const choice = await seen('/skills/gap')
   expect(choice).toContain('Network engineer')
   expect(choice).toContain('Am I ready for it?')
-  expect(await seen('/skills/gap/ST0127')).toContain('You can show 0 of 18 skills.')
+  for (const [code, skills] of [
+    ['ST0127', 18],
+    ['ST1021', 16],
+    ['ST0116', 18],
+  ]) {
+    expect(await seen(`/skills/gap/${code}`)).toContain(`You can show 0 of ${skills} skills.`)
+  }
   expect(await seen(`/skills/gap/${encodeURIComponent('itq/2003#ITQ-L2')}`)).toContain(
     'These are its compulsory units.',
   )

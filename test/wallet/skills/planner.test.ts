@@ -33,7 +33,32 @@ const target = (id: string, ...wishes: readonly string[]) =>
 
 const CERTIFICATE = 'itq/2009#L2-CERT'
 
-test('ES-23, ES-30: a person some credits short sees what counts, at which level, and the ways that complete it', async () => {
+test('ES-23: six credits short of the Level 2 Certificate, each of the shortest ways that complete it is listed', async () => {
+  const visitor = await holderOf('six', 'itq/2009', ['IPU/2', 'SS/1', 'DB/1'])
+  const page = await seen(visitor, target(CERTIFICATE))
+  expect(page).toContain('Still to do: 6 credits, in 1 unit.')
+  const [ways = ''] = (page.split('The shortest ways to the rest')[1] ?? '').split('Shape it')
+  const completing = [...ways.matchAll(/([A-Z][\w ]+), level (\d): 6 credits/g)].map(([, unit, level]) => `${unit} ${level}`)
+  expect(completing.toSorted()).toEqual([
+    'Multimedia software 3',
+    'Presentation software 3',
+    'Using collaborative technologies 3',
+    'Word processing software 3',
+  ])
+  for (const rule of ['16 credits of at least 16.', '10 credits at level 2 or above, of at least 10.']) {
+    expect(ways.split(rule)).toHaveLength(1 + 4)
+  }
+})
+
+test('ES-30: units of level 1 count for a qualification of level 2 as long as enough is at its level', async () => {
+  const visitor = await holderOf('spiky', 'itq/2009', ['IPU/2', 'WP/2', 'SS/1', 'PS/2', 'EML/1'])
+  const page = await seen(visitor, target(CERTIFICATE))
+  expect(page).toContain('By the rules that are known here you have all that it takes.')
+  expect(page).toMatch(/12 credits at level 2 or above, of at least 10\./)
+  expect(page).toMatch(/Credential of SS\/1 \(.*?, level 1\) counts with 3 credits at level 1\./)
+})
+
+test('a person some credits short sees what counts, at which level, and the ways that complete it', async () => {
   const visitor = await holderOf('short', 'itq/2009', ['IPU/2', 'SS/1', 'WP/2', 'SS/2'])
   const all = await seen(visitor, '')
   expect(all).toMatch(/Level 2 Certificate Level 2 \d+ credits? in \d+ units?/)
@@ -49,10 +74,11 @@ test('ES-23, ES-30: a person some credits short sees what counts, at which level
 
 test('ES-31, ES-32: a plan is shaped by what is wanted and what is not; wishes that leave no way are named', async () => {
   const visitor = await holderOf('shaped', 'itq/2009', ['IPU/2'])
-  const without = await seen(visitor, target(CERTIFICATE, 'addAvoid=DB%2F2', 'addWant=SS%2F1'))
+  const without = await seen(visitor, target(CERTIFICATE, 'avoid=DB%2F1', 'avoid=DB%2F2', 'addAvoid=DB%2F3', 'addWant=SS%2F1'))
   expect(without).toMatch(/You want .*level 1.* You do not want .*level 2/)
   const [, ways = ''] = without.split('The shortest ways to the rest')
   expect(ways.split('Shape it')[0]).toMatch(/Spreadsheet software, level 1/)
+  expect(ways.split('Shape it')[0]).not.toContain('Database')
   const none = await seen(visitor, target(CERTIFICATE, 'want=NOTHING'))
   expect(none).toContain('NOTHING is no unit of these rules.')
 })
@@ -68,11 +94,22 @@ test('ES-32: a unit made for one’s work counts for the size and not for the le
   expect(unsized).toContain('has no size: say how many credits or points it is.')
 })
 
-test('ES-33, ES-34: an old certificate is proposed, and counts for nothing before somebody decides', async () => {
+test('ES-34 (partly): a unit of New CLAiT is proposed as verified where its issuer signed it, as claimed where its holder did', async () => {
+  const { person, visitor } = await wallet.enter('clait@example.org', 'Clait')
+  const unit = aligned('New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs')
+  const own = { issuer: { id: 'did:key:zOwn' }, subject: { id: 'did:key:zOwn' } }
+  await hold(wallet.parts, person, held({ achievement: { name: 'New CLAiT 2', ...unit } }))
+  await hold(wallet.parts, person, held({ ...own, achievement: { name: 'My certificate', ...unit } }))
+  const page = await seen(visitor, target('itq/2009#L1-CERT'))
+  const proposed = 'as an equivalent, for Spreadsheet software, level 1.'
+  expect(page).toContain(`New CLAiT 2 : ${proposed} Verified, of 15 January 2026.`)
+  expect(page).toContain(`My certificate : ${proposed} Claimed, of 15 January 2026.`)
+})
+
+test('ES-33 (partly): an old certificate is proposed, and counts for nothing before somebody decides', async () => {
   const { person, visitor } = await wallet.enter('old@example.org', 'Old')
-  const scheme = 'ECDL/ICDL module (BCS)'
-  const alignment = [{ type: ['Alignment'], targetFramework: scheme, targetCode: 'Spreadsheets' }]
-  await hold(wallet.parts, person, held({ achievement: { name: 'ECDL Spreadsheets', alignment } }))
+  const achievement = { name: 'ECDL Spreadsheets', ...aligned('ECDL/ICDL module (BCS)', 'Spreadsheets') }
+  await hold(wallet.parts, person, held({ achievement }))
   const page = await seen(visitor, target('itq/2003#ITQ-L1'))
   expect(page).toMatch(
     /ECDL Spreadsheets : by an exemption, for Spreadsheet.*?, level 1\. Verified, of 15 January 2026\. illustrative/,

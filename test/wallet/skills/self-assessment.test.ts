@@ -61,7 +61,7 @@ test.each([
   ['yyyynn', 'Intermediate', 'What holds Advanced back One of these is enough'],
   ['yyyyyn', 'Advanced', 'What holds Super-user back Automate and protect a workbook'],
   ['yyyyyy', 'Super-user', 'Who says so You say so yourself'],
-])('ES-19 ES-20: the answers %s are the level %s, and the page names what holds it back', async (letters, level, names) => {
+])('ES-19, ES-20: the answers %s are the level %s, and the page names what holds it back', async (letters, level, names) => {
   const { visitor } = await wallet.enter(`${letters}@example.org`, 'Level')
   const page = await textOf(visitor, await answer(visitor, 'SS', letters))
   expect(page).toContain(`Spreadsheets: ${level}`)
@@ -72,7 +72,7 @@ test.each([
   )
 })
 
-test('ES-17: the page names the unit of the standards that goes with the level, and that it was not awarded', async () => {
+test('ES-17 (partly): the page names the unit of the standards that goes with the level, and that it was not awarded', async () => {
   const { visitor } = await wallet.enter('nos@example.org', 'Nos')
   const page = await textOf(visitor, await answer(visitor, 'SS', 'yyyynn'))
   expect(page).toContain('Unit SS, level 2, of the National Occupational Standards')
