@@ -7,7 +7,7 @@ import { heldAgainstKeyTime, NO_WITNESS, type Witness } from './key-time.ts'
 import { listedKeys } from './listed-keys.ts'
 import { multikeyOf, publicKeyOf } from './multikey.ts'
 import { foundWithPins } from './pinned-keys.ts'
-import type { Cryptosuite, SignatureFinding } from './proof/suite.ts'
+import type { Cryptosuite, DigestsOfDocument, SignatureFinding } from './proof/suite.ts'
 import { suiteOf } from './proof/suites.ts'
 import type { World } from './world.ts'
 
@@ -31,7 +31,7 @@ export async function examineProofs(
   if (proofs.length > MAX_PROOFS) return [finding('unknown', 'proof.tooComplex', { proofs: proofs.length }, by)]
   const ids = proofs.flatMap((one) => (isObject(one) && one.id !== undefined ? [one.id] : []))
   if (new Set(ids).size < ids.length) return [finding('failed', 'proof.malformed', { reason: 'sameId' })]
-  const secured = { unsecured, proofs, purpose, by, witness, effort: { isTooMuch: false } }
+  const secured = { unsecured, proofs, purpose, by, witness, effort: { isTooMuch: false, digests: new Map() } }
   return Promise.all(proofs.map((one) => examineProof(one, secured, world)))
 }
 
@@ -41,8 +41,14 @@ interface Secured {
   purpose: Relationship
   by: string | null
   witness: Witness
-  /** Whether one proof of it took too much work already: then each of the others would too. */
-  effort: { isTooMuch: boolean }
+  effort: Effort
+}
+
+/** What was found in working on one proof of a document and holds for its others. */
+interface Effort {
+  /** Whether one took too much work already: then each of the others would too. */
+  isTooMuch: boolean
+  digests: DigestsOfDocument
 }
 
 async function examineProof(proof: Json, secured: Secured, world: World): Promise<ProofFinding> {
@@ -109,7 +115,9 @@ async function examineWith(
     return finding('failed', 'proof.invalid', { reason: 'keyDoesNotFit' }, claimedBy)
   }
   await turn()
-  const signature = effort.isTooMuch ? 'tooComplex' : await suite.verify(document, proof, key, world.contexts)
+  const signature = effort.isTooMuch
+    ? 'tooComplex'
+    : await suite.verify(document, proof, key, world.contexts, effort.digests)
   effort.isTooMuch ||= signature === 'tooComplex'
   const good = signature === 'valid' || (signature === 'base' && world.asHolder === true)
   if (!good) return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)

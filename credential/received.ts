@@ -21,19 +21,25 @@ export function receiveJson(credential: JsonObject): Received {
   if (enveloped !== null) return receiveCompact(enveloped)
   const serialised = compactOf(credential)
   if (serialised !== null) return receiveSdJwt(serialised)
-  // The digest is worked out when it is first asked for: to check a proof none is needed.
-  let digest: string | undefined
-  const common = {
-    credential,
-    get digest() {
-      digest ??= sha256Hex(JSON.stringify(credential))
-      return digest
-    },
+  if (isAssertion(credential)) return new ReceivedJson('open-badges-2', credential)
+  return new ReceivedJson(credential.proof === undefined ? 'none' : 'data-integrity', credential)
+}
+
+/** The digest is worked out when it is first asked for: to check a proof none is needed. */
+class ReceivedJson<Securing extends 'open-badges-2' | 'data-integrity' | 'none'> {
+  readonly securing: Securing
+  readonly credential: JsonObject
+  #digest: string | undefined
+
+  constructor(securing: Securing, credential: JsonObject) {
+    this.securing = securing
+    this.credential = credential
   }
-  if (isAssertion(credential)) return Object.assign(common, { securing: 'open-badges-2' as const })
-  return Object.assign(common, {
-    securing: credential.proof === undefined ? ('none' as const) : ('data-integrity' as const),
-  })
+
+  get digest(): string {
+    this.#digest ??= sha256Hex(JSON.stringify(this.credential))
+    return this.#digest
+  }
 }
 
 /** Whether a document so much as tries to be a credential, of whatever version; one that does not is no forgery of one. */

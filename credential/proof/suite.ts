@@ -27,6 +27,12 @@ export interface SignOptions {
   mandatoryPointers?: readonly string[]
 }
 
+/**
+ * Digests of a document that were worked out for one of its proofs and serve the next, by suite and hash. Whoever checks
+ * all proofs of a document hands it along, so that it lives no longer than that check.
+ */
+export type DigestsOfDocument = Map<string, { document: JsonObject; digest: Uint8Array }>
+
 /** A Data Integrity cryptosuite (VC Data Integrity §3.3). One file each, all of this shape; `suites.ts` is the list. */
 export interface Cryptosuite {
   /** The proof's `cryptosuite`, or its `type` where that was before there were cryptosuites. */
@@ -38,7 +44,13 @@ export interface Cryptosuite {
   /** Makes the proof of a document that has none. Throws `shape.invalid` and `pointer.unknown`. */
   sign(document: JsonObject, signer: Signer, options: SignOptions): Promise<JsonObject>
   /** Checks one proof of a document, which is given without its proofs, against a key. */
-  verify(document: JsonObject, proof: JsonObject, key: PublicKey, contexts: ContextLoader): Promise<SignatureFinding>
+  verify(
+    document: JsonObject,
+    proof: JsonObject,
+    key: PublicKey,
+    contexts: ContextLoader,
+    digests?: DigestsOfDocument,
+  ): Promise<SignatureFinding>
   /** Selective suites only: the part of a document that the pointers name, with a proof of that part. */
   derive?(
     document: JsonObject,

@@ -3,7 +3,7 @@ import { base58Decode, base58Encode, type JsonObject, type PublicKey, sha256, sh
 import { formatDateTime } from '../dates.ts'
 import type { Signer, SigningAlgorithm } from '../signer.ts'
 import { findingOf, refusalOf } from './canonical-fault.ts'
-import type { Cryptosuite, SignatureFinding, SignOptions } from './suite.ts'
+import type { Cryptosuite, DigestsOfDocument, SignatureFinding, SignOptions } from './suite.ts'
 
 type Hash = 'sha256' | 'sha384'
 
@@ -35,20 +35,25 @@ export function wholeDocumentSuite(
   form: Canonicalisation,
   type: 'DataIntegrityProof' | 'Ed25519Signature2020' = 'DataIntegrityProof',
 ): Cryptosuite {
-  const digestOfDocument: DigestOfDocument = (document, contexts, hash) =>
-    DIGEST[hash](form.document(document, contexts, { hash }))
-  const digestForChecking = rememberingLast(digestOfDocument)
-
   function digest(
     proof: JsonObject,
     document: JsonObject,
     contexts: ContextLoader,
     hash: Hash,
-    ofDocument: DigestOfDocument,
+    digests?: DigestsOfDocument,
   ): Uint8Array {
     const options = form.options(proof, document, contexts, { hash })
     const signed = form.signedPart?.(proof, document) ?? document
-    return Buffer.concat([DIGEST[hash](options), ofDocument(signed, contexts, hash)])
+    return Buffer.concat([DIGEST[hash](options), digestOfDocument(signed, contexts, hash, digests)])
+  }
+
+  /** The proofs of one document are checked one after another: it is canonicalised once for all of them. */
+  function digestOfDocument(document: JsonObject, contexts: ContextLoader, hash: Hash, digests?: DigestsOfDocument) {
+    const known = digests?.get(`${name} ${hash}`)
+    if (known?.document === document) return known.digest
+    const made = DIGEST[hash](form.document(document, contexts, { hash }))
+    digests?.set(`${name} ${hash}`, { document, digest: made })
+    return made
   }
 
   async function sign(document: JsonObject, signer: Signer, { created, contexts }: SignOptions): Promise<JsonObject> {
@@ -61,7 +66,7 @@ export function wholeDocumentSuite(
       ...form.extraOptions?.(document),
     }
     try {
-      const bytes = digest(options, document, contexts, hashOf(signer.algorithm), digestOfDocument)
+      const bytes = digest(options, document, contexts, hashOf(signer.algorithm))
       return { ...options, proofValue: `z${base58Encode(await signer.sign(bytes))}` }
     } catch (error) {
       throw refusalOf(error)
@@ -73,11 +78,12 @@ export function wholeDocumentSuite(
     { proofValue, ...options }: JsonObject,
     key: PublicKey,
     contexts: ContextLoader,
+    digests?: DigestsOfDocument,
   ): Promise<SignatureFinding> {
     const signature = readSignature(proofValue)
     if (signature === null) return 'malformed'
     try {
-      const bytes = digest(options, document, contexts, hashOf(key.algorithm), digestForChecking)
+      const bytes = digest(options, document, contexts, hashOf(key.algorithm), digests)
       return verifySignature(key, bytes, signature) ? 'valid' : 'invalid'
     } catch (error) {
       return findingOf(error)
@@ -85,20 +91,6 @@ export function wholeDocumentSuite(
   }
 
   return { name, algorithms, maxProofValue: MAX_PROOF_VALUE, sign, verify }
-}
-
-type DigestOfDocument = (document: JsonObject, contexts: ContextLoader, hash: Hash) => Uint8Array
-
-/** The proofs of one document are checked one after another: it is canonicalised once for all of them. */
-function rememberingLast(digestOf: DigestOfDocument): DigestOfDocument {
-  let last: { document: WeakRef<JsonObject>; contexts: ContextLoader; hash: Hash; digest: Uint8Array } | undefined
-  return (document, contexts, hash) => {
-    const isSame = last?.document.deref() === document && last.contexts === contexts && last.hash === hash
-    if (last !== undefined && isSame) return last.digest
-    const digest = digestOf(document, contexts, hash)
-    last = { document: new WeakRef(document), contexts, hash, digest }
-    return digest
-  }
 }
 
 function readSignature(proofValue: unknown): Uint8Array | null {
