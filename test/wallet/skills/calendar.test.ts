@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => wallet.stop())
 
-test('IHE-10: each held credential is as current as its issuer and its framework say, the first to end first', () => {
+test('IHE-10 (partly): each held credential is as current as its issuer and its framework say, the first to end first', () => {
   const old = held({ awardedDate: '2020-01-01T00:00:00Z', ...until('2030-01-01') })
   const status = (one: 'suspended' | 'revoked' | 'unknown') => ({
     stands: { status: one, recognition: 'recognised', allowed: null } as const,

@@ -50,7 +50,7 @@ test('IHE-11: what is booked makes ready after its day', async () => {
   expect(await seen('/skills/readiness/ROLE-EVTECH?booked=nonsense&booked=AM-HV2%40never')).toContain('Not ready yet')
 })
 
-test('IHE-48: each skill says what is known of it and what shows it; the next step renews, with its reasons', async () => {
+test('IHE-48: each skill says what is known of it and what shows it; next steps go by the area, with their reasons', async () => {
   const page = await (await visitor.get('/skills/gap/ROLE-EVTECH')).text()
   expect(page).toContain(`href="/credentials/${isolation}"`)
   const text = await seen('/skills/gap/ROLE-EVTECH')
@@ -62,6 +62,11 @@ test('IHE-48: each skill says what is known of it and what shows it; the next st
   expect(text).toContain('It renews what ran out: High-voltage isolation.')
   expect(text).toContain('By sector/auto-motorsport')
   expect(text).toMatch(/From opportunities\/demo, version 1\.\d+\.\d+ illustrative/)
+  const course = /Network security operations \(30 credits, L4\) Module/
+  const near = await seen('/skills/gap/ST0127?area=DEMO-A&travel=neighbouring')
+  expect(near).toMatch(course)
+  expect(near).toMatch(/It is in your area\. \(\+12\)/)
+  expect(await seen('/skills/gap/ST0127?area=DEMO-C&travel=neighbouring')).not.toMatch(course)
 })
 
 test('IHE-63: what a wish hides is there with a count and why', async () => {

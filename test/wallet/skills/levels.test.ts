@@ -24,11 +24,12 @@ test.each([
       '<strong>CQFW 4</strong>',
       'Qualifications can cross boundaries',
       'not equality of content',
+      'broadly comparable',
       'Network security',
     ],
   ],
   [
-    'IHE-58: entry 1 has no basis in EQF',
+    'IHE-58 (partly): entry 1 has no basis in EQF',
     'level=RQF+E1',
     ['No basis', 'There is no basis for saying what RQF E1 is in EQF.'],
   ],
