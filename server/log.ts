@@ -15,9 +15,23 @@ export interface LogFields {
   kind?: string
   attempt?: number
   port?: number
+  /** Where in an operator's own file, as a JSON Pointer. */
+  place?: string
 }
 
-const ALLOWED = ['id', 'code', 'method', 'route', 'status', 'milliseconds', 'count', 'kind', 'attempt', 'port'] as const
+const ALLOWED = [
+  'id',
+  'code',
+  'method',
+  'route',
+  'status',
+  'milliseconds',
+  'count',
+  'kind',
+  'attempt',
+  'port',
+  'place',
+] as const
 
 export interface Log {
   info(event: string, fields?: LogFields): void

@@ -80,6 +80,7 @@ export const SETTINGS = {
   /** How several trust lists are weighed: one that recognises is enough, all that know the issuer must, or the first decides. */
   TRUST_POLICY: z.enum(['any', 'all', 'first']).default('any'),
   EXTRA_CONTEXTS: z.string().optional(),
+  SKILLS_PACKAGES: z.string().optional(),
   OUTBOX: flag.default(false),
   DEMO: flag.default(true),
   RESOLVE_ANY_DID: flag.default(false),

@@ -10,6 +10,7 @@ export type { CpdCode, CpdEntry } from './cpd.ts'
 export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
 export { type Deciding, type DecisionCode, heldBy, type RecognitionDecision, recordDecision } from './decision.ts'
 export { type Frameworks, frameworks, frameworksOf } from './frameworks.ts'
+export { furtherFrameworks, type RefusedPackage } from './further.ts'
 export {
   type GapCode,
   type GapRow,

@@ -1,5 +1,5 @@
 import { evidenceBySkill, signersOfOwn, skillsShown, sourceOf, termOfSkill } from '#credential'
-import { evidenceOf, frameworks, type GapRow, gapOf, type SkillEvidence, statementsOf } from '#skills'
+import { evidenceOf, type GapRow, gapOf, type SkillEvidence, statementsOf } from '#skills'
 import { assessSelf, type SelfAssessment } from './assess-self.ts'
 import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
@@ -37,7 +37,7 @@ export interface CanDoRecord {
   has: { skill: boolean; work: boolean; confirmation: boolean }
 }
 
-type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
+type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now' | 'frameworks'>
 
 const STATES: readonly GapRow['state'][] = ['proven', 'confirmed', 'selfAssessed', 'lapsed', 'unknown', 'belowLevel']
 const OWN = 'own '
@@ -45,7 +45,7 @@ const WORK = 'work '
 
 /** Puts together what a person's credentials show and what they say themselves, by skill. Nothing is fetched. */
 export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> {
-  const known = frameworks()
+  const known = parts.frameworks
   const held = await listCredentials(parts, person)
   const facts = factsOf(held, known)
   const self = await assessSelf(parts, person, known.techniques)

@@ -15,6 +15,7 @@ export const settings = z.object({
   STATUS_MAX_AGE: SETTINGS.STATUS_MAX_AGE,
   TRUST_LISTS: SETTINGS.TRUST_LISTS,
   TRUST_POLICY: SETTINGS.TRUST_POLICY,
+  SKILLS_PACKAGES: SETTINGS.SKILLS_PACKAGES,
 })
 
 export interface WalletConfig extends ServiceConfig {
@@ -27,6 +28,8 @@ export interface WalletConfig extends ServiceConfig {
   statusMaxAgeSeconds: number
   trustLists: TrustListSource[]
   trustPolicy: TrustPolicy
+  /** A folder of further packages of frameworks. */
+  skillsPackages: string | undefined
 }
 
 /** Reads the settings once; throws `settings.invalid`, naming each that is wrong. */
@@ -41,5 +44,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     statusMaxAgeSeconds: read.STATUS_MAX_AGE,
     trustLists: read.TRUST_LISTS.map(({ url, did }) => ({ url, signer: did })),
     trustPolicy: read.TRUST_POLICY,
+    skillsPackages: read.SKILLS_PACKAGES,
   }
 }

@@ -1,6 +1,5 @@
 import { canonicalJson, type JsonObject, sha256Hex } from '#platform'
 import { isElm, readElm } from '#protocol'
-import { frameworks } from '#skills'
 import { BETWEEN, CREDENTIAL, type CsvRow } from './formats/csv-columns.ts'
 import { type ReadCsv, readPassportCsv } from './formats/csv-read.ts'
 import type { WalletParts } from './parts.ts'
@@ -12,7 +11,7 @@ import { restorePersonal } from './records/personal.ts'
 import type { ImportResult } from './records/transfers.ts'
 import { restoredInWords } from './web/reasons.ts'
 
-type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
+type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now' | 'frameworks'>
 type Award = Omit<DescribedAward, 'source'>
 
 /** A file that describes awards, as it came. */
@@ -34,7 +33,7 @@ export async function importElm(
   file: Described,
   document: JsonObject,
 ): Promise<ImportResult[]> {
-  const { name: about, issuer, isSealed, awards, leftOut } = readElm(document, frameworks().levels)
+  const { name: about, issuer, isSealed, awards, leftOut } = readElm(document, parts.frameworks.levels)
   const source = { ...sourceOf(parts, file, 'elm'), issuer: clip(issuer ?? '', 300), isSealed }
   const results: ImportResult[] = []
   for (const { title, description, awardedBy, awardedOn, level, credits, skills, notes } of awards) {

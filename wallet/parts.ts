@@ -1,6 +1,7 @@
 import type { ContextLoader } from '#contexts'
 import type { Keys } from '#keys'
 import type { GuardedFetch, Log, Mail, Metrics, Outbox, SignIn, WorldNow } from '#server'
+import type { Frameworks } from '#skills'
 import type { Storage } from '#storage'
 import type { WalletConfig } from './config.ts'
 
@@ -18,6 +19,8 @@ export interface WalletParts {
   keys: Keys
   fetch: GuardedFetch
   contexts: ContextLoader
+  /** The frameworks that passports are read by. */
+  frameworks: Frameworks
   /** What a verification needs, as it is now. */
   world: WorldNow
   mail: Mail

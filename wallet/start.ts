@@ -12,6 +12,7 @@ import {
   createSignIn,
   createWorld,
   listen,
+  readFrameworks,
 } from '#server'
 import { openStorage, type Storage, storesOf } from '#storage'
 import { apiPage, assets } from '#web'
@@ -96,6 +97,7 @@ async function makeParts(
     keys,
     fetch,
     contexts,
+    frameworks: readFrameworks(config.skillsPackages, log),
     world: createWorld({
       contexts,
       load,

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { summarise } from '#credential'
@@ -10,17 +11,23 @@ import { DESCRIBED_AWARD } from '../../wallet/records/described-kind.ts'
 import type { Person } from '../../wallet/records/person.ts'
 import { listPersonal, type PersonalRecord } from '../../wallet/records/personal.ts'
 import { listShares } from '../../wallet/records/shares.ts'
+import { competences } from '../skills/packages.ts'
 import { broughtIn, type Visitor, visitorOf } from '../wallet/visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet/wallet.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'examples', 'passports')
 const LIMITS = { length: 4_000_000, depth: 64, keys: 100_000, stringLength: 500_000, arrayLength: 5_000 }
 
+const packages = mkdtempSync(join(tmpdir(), 'passport-formats-'))
 let wallet: TestWallet
 beforeAll(async () => {
-  wallet = await startTestWallet({}, { now: () => new Date('2026-12-01T12:00:00Z') })
+  writeFileSync(join(packages, 'welding.json'), JSON.stringify(competences({ id: 'sector/welding', title: 'Welding' })))
+  wallet = await startTestWallet({ SKILLS_PACKAGES: packages }, { now: () => new Date('2026-12-01T12:00:00Z') })
 })
-afterAll(() => wallet.stop())
+afterAll(async () => {
+  await wallet.stop()
+  rmSync(packages, { recursive: true })
+})
 
 const bytesOf = async (visitor: Visitor, path: string) => {
   const answer = await visitor.get(path)
@@ -123,7 +130,8 @@ test('anyone can take the frameworks away, as CASE has them', async () => {
   const json = async (path: string) => (await stranger.get(path, { accept: 'application/json' })).json()
   const page = await (await stranger.get('/frameworks')).text()
   const { CFDocuments } = await json('/ims/case/v1p1/CFDocuments')
-  expect(CFDocuments.length).toBeGreaterThan(5)
+  expect(wordsOf(page)).toContain('Welding 2 competences and 1 role. Version 1.0.0.')
+  expect(CFDocuments.length).toBeGreaterThan(6)
   for (const { identifier, CFPackageURI } of CFDocuments) {
     expect(page).toContain(`/ims/case/v1p1/CFPackages/${identifier}`)
     const { CFDocument, CFItems } = await json(new URL(CFPackageURI.uri).pathname)

@@ -1,4 +1,3 @@
-import { frameworks } from '#skills'
 import { canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
 import { ownRecords } from '../personal-files.ts'
@@ -12,7 +11,7 @@ import { type CheckLink, passportPdf } from './pdf.ts'
 /** Everything of a person's as a table, what is not genuine included and marked. */
 export async function csvOf(parts: WalletParts, person: Person): Promise<Uint8Array> {
   const held = await listCredentials(parts, person)
-  return new TextEncoder().encode(await passportCsv(held, await ownRecords(parts, person), frameworks()))
+  return new TextEncoder().encode(await passportCsv(held, await ownRecords(parts, person), parts.frameworks))
 }
 
 /** What a person can do and holds as a document, with a link to check it by where there is one. */

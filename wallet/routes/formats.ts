@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { summarise } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
 import type { Answer, Route } from '#server'
-import { frameworks } from '#skills'
 import { appendAudit } from '#storage'
 import { recordOf, recordParts } from '../formats/clr.ts'
 import { elmOf } from '../formats/elm.ts'
@@ -72,7 +71,7 @@ export function formatRoutes(parts: WalletParts): Route[] {
         if (good.length === 0) throw gone()
         await note(parts, person, { format: 'elm', credentials: good.length })
         const name = 'skills-passport-europass.jsonld'
-        return json(elmOf(person, good, frameworks().levels), { name, mediaType: 'application/ld+json' })
+        return json(elmOf(person, good, parts.frameworks.levels), { name, mediaType: 'application/ld+json' })
       },
     }),
     own(parts, {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import { type Route, route } from '#server'
-import { CASE_PATH, type CaseKind, documentIdentifier, frameworks, isCaseKind, type Package, writeCase } from '#skills'
+import { CASE_PATH, type CaseKind, documentIdentifier, isCaseKind, type Package, writeCase } from '#skills'
 import type { WalletParts } from '../parts.ts'
 import { frameworksPage } from '../web/frameworks.tsx'
 import { PAGE } from './own.ts'
@@ -12,10 +12,10 @@ const byId = z.object({ id: z.string().max(100) })
 const found = { 200: { description: 'As CASE 1.1 says.', mediaType: 'application/json' } }
 
 /** The frameworks that passports are read by, for anyone: a page, and CASE 1.1 for programs. */
-export function frameworkRoutes({ config: { baseUrl }, now }: WalletParts): Route[] {
+export function frameworkRoutes({ config: { baseUrl }, frameworks, now }: WalletParts): Route[] {
   // A package does not say when it was changed; it cannot have been since the start.
   const where = { baseUrl, at: now() }
-  const all = () => frameworks().catalogue.packages().filter(isCaseKind)
+  const all = () => frameworks.catalogue.packages().filter(isCaseKind)
   const identifierOf = (one: Package<CaseKind>) => writeCase(one, where).CFDocument.identifier
   const packageOf = (id: string) => {
     const one =

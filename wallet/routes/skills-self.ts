@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import type { Route } from '#server'
-import { frameworks, type Package, prerequisitesOf, readinessCheck, type Statement } from '#skills'
+import { type Package, prerequisitesOf, readinessCheck, type Statement } from '#skills'
 import { answerStatement, assessSelf, lastAnswers, techniqueOf } from '../assess-self.ts'
 import type { WalletParts } from '../parts.ts'
 import { selfQuestionPage } from '../web/skills/self-question.tsx'
@@ -27,7 +27,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       summary: 'What self-assessment is for, and where one is in it.',
       tag: TAG,
       run: async (person) => {
-        const self = await assessSelf(parts, person, frameworks().techniques)
+        const self = await assessSelf(parts, person, parts.frameworks.techniques)
         return { html: selfStartPage({ person, self }) }
       },
     }),
@@ -37,7 +37,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       summary: 'Whether one can do it alone, or better with someone.',
       tag: TAG,
       run: async (person) => {
-        const framework = frameworks().techniques
+        const framework = parts.frameworks.techniques
         const self = await assessSelf(parts, person, framework)
         const wanted = readinessStatements(framework)
         const ready = readinessCheck(framework, answersOf(self.found.counted), self.today)
@@ -52,7 +52,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       params: question.pick({ number: true }),
       body: { form: answerForm },
       run: async (person, { params: { number }, body }) => {
-        const framework = frameworks().techniques
+        const framework = parts.frameworks.techniques
         const statement = nth(readinessStatements(framework), number)
         await answerStatement(parts, person, { framework, statement }, saidIn(body))
         return { redirect: `${AT}/ready` }
@@ -66,7 +66,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       params: technique,
       query: help,
       run: async (person, { params, query }) => {
-        const { answers, framework } = await assessSelf(parts, person, frameworks().techniques)
+        const { answers, framework } = await assessSelf(parts, person, parts.frameworks.techniques)
         const { technique: one, statements } = techniqueOf(framework, params.technique)
         const last = lastAnswers(answers)
         const open = statements.findIndex(({ id }) => !last.has(id))
@@ -80,7 +80,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       tag: TAG,
       params: technique,
       run: async (person, { params, takeFlash }) => {
-        const self = await assessSelf(parts, person, frameworks().techniques)
+        const self = await assessSelf(parts, person, parts.frameworks.techniques)
         const { technique: one, statements } = techniqueOf(self.framework, params.technique)
         return { html: selfResultPage({ person, self, technique: one, statements, flash: takeFlash() }) }
       },
@@ -93,7 +93,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       params: question,
       query: help,
       run: async (person, { params, query }) => {
-        const { answers, framework, today } = await assessSelf(parts, person, frameworks().techniques)
+        const { answers, framework, today } = await assessSelf(parts, person, parts.frameworks.techniques)
         const { technique: one, statements } = techniqueOf(framework, params.technique)
         const statement = nth(statements, params.number)
         return {
@@ -119,7 +119,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       params: question,
       body: { form: answerForm },
       run: async (person, { params, body }) => {
-        const framework = frameworks().techniques
+        const framework = parts.frameworks.techniques
         const { technique: one, statements } = techniqueOf(framework, params.technique)
         const statement = nth(statements, params.number)
         await answerStatement(parts, person, { framework, statement }, saidIn(body))

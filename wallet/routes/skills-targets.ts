@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '#server'
-import { frameworks, TECHNIQUE_LEVELS } from '#skills'
+import { TECHNIQUE_LEVELS } from '#skills'
 import { levelChart } from '#web'
 import { assessSelf, levelsOverTime, techniqueOf } from '../assess-self.ts'
 import type { WalletParts } from '../parts.ts'
@@ -23,7 +23,7 @@ const wishForm = z.object({
 
 /** A person's own targets, and how they came on. */
 export function targetRoutes(parts: WalletParts): Route[] {
-  const assessed = (person: Person) => assessSelf(parts, person, frameworks().techniques)
+  const assessed = (person: Person) => assessSelf(parts, person, parts.frameworks.techniques)
   return [
     own(parts, {
       method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Frameworks, frameworks } from '#skills'
+import type { Frameworks } from '#skills'
 import type { WalletParts } from '../parts.ts'
 import { listCredentials } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
@@ -20,10 +20,10 @@ export interface ReadPassport {
 
 /** Reads all that a person holds, as each stood at its last check: nothing is fetched. */
 export async function readPassport(
-  parts: Pick<WalletParts, 'storage' | 'keys' | 'now'>,
+  parts: Pick<WalletParts, 'storage' | 'keys' | 'now' | 'frameworks'>,
   person: Person,
 ): Promise<ReadPassport> {
-  const known = frameworks()
+  const known = parts.frameworks
   const held = await listCredentials(parts, person)
   const logged = await listPersonal(parts, person, CPD_ENTRY)
   const facts = factsOf(held, known).map((fact) => {
