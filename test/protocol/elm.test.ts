@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { loadContexts } from '#contexts'
-import { asArray, base64url, isObject, type JsonObject, parseJsonObject, sha256Hex } from '#platform'
+import { asArray, asText, base64url, isObject, type JsonObject, parseJsonObject, sha256Hex } from '#platform'
 import { type ElmAward, isElm, readElm, writeElm } from '#protocol'
 import { canonicalise } from '../../credential/canonical/canonicalise.ts'
 import { bundled } from '../skills/packages.ts'
@@ -63,7 +63,7 @@ describe('what goes out', () => {
   test('IHE-70 (partly): it holds what the profile for European credentials wants at the least, and no second European level', () => {
     const document = written(AWARD)
     const missing = objectsIn(document).flatMap((one) =>
-      asArray(one.type).flatMap((type) => (AT_LEAST[String(type)] ?? []).filter((name) => one[name] === undefined)),
+      asArray(one.type).flatMap((type) => (AT_LEAST[asText(type)] ?? []).filter((name) => one[name] === undefined)),
     )
     expect(missing).toEqual([])
     const [level] = objectsIn(document).filter(({ type }) => type === 'Qualification')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { asText, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { bundledPackages, CASE_LIMITS, isCaseKind, readCase, writeCase } from '#skills'
 import { bundled } from './packages.ts'
 
@@ -58,12 +58,12 @@ describe('a package that goes out as CASE', () => {
     const [rubric] = Array.isArray(CFRubrics) ? CFRubrics.filter(isObject) : []
     const [criterion] = Array.isArray(rubric?.CFRubricCriteria) ? rubric.CFRubricCriteria.filter(isObject) : []
     const levels = Array.isArray(criterion?.CFRubricCriterionLevels) ? criterion.CFRubricCriterionLevels : []
-    expect(levels.filter(isObject).map(({ quality, position }) => `${position} ${asText(quality)}`)).toEqual([
-      '1 Inexperienced',
-      '2 Foundation',
-      '3 Intermediate',
-      '4 Advanced',
-      '5 Super-user',
+    expect(levels.filter(isObject).map(({ quality, position }) => [position, quality])).toEqual([
+      [1, 'Inexperienced'],
+      [2, 'Foundation'],
+      [3, 'Intermediate'],
+      [4, 'Advanced'],
+      [5, 'Super-user'],
     ])
   })
 
