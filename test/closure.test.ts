@@ -74,7 +74,7 @@ async function found(credential: JsonObject) {
   }
 }
 
-test('what a provider awarded is found good after it closed and its servers are gone, and who goes on is said', async () => {
+test('IHE-20: what a provider awarded is found good after it closed and its servers are gone, and who goes on is said', async () => {
   const before = await issued(college)
   expect(await found(before)).toMatchObject({ verdict: 'accepted', outcome: 'recognised' })
 

@@ -79,6 +79,53 @@ test('all that there is to look at is there', async () => {
   }
 })
 
+/** The names of the fields on the page of a credential, by its title, and what each says. */
+async function cardOf(id: string, title: string): Promise<Map<string, string>> {
+  const held = await listCredentials(wallet.parts, of(id).person)
+  const one = held.find(({ shown }) => summarise(shown).title === title)
+  const page = await (await of(id).visitor.get(`/credentials/${one?.id}`)).text()
+  const rows = page.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)
+  return new Map([...rows].map(([, label = '', value = '']) => [label, wordsOf(value).trim()]))
+}
+
+const DEGREE = 'BA (Hons) Early Childhood Education and Care'
+
+test('IHE-04, IHE-91: a degree, a manufacturer’s certificate, a short course and a unit have the same fields in the same order, with credit or without', async () => {
+  const cards = await Promise.all([
+    cardOf('graduate', DEGREE),
+    cardOf('graduate', 'Sewing and making'),
+    cardOf('technician', 'High-voltage isolation'),
+    cardOf('returning', 'Back to digital work'),
+    cardOf('itq-mixed-levels', 'Spreadsheet software, level 2'),
+  ])
+  const [first, ...others] = cards.map((card) => [...card.keys()])
+  expect(first).toEqual(expect.arrayContaining(['Skills', 'Level', 'How it was assessed', 'Awarded by', 'Awarded on']))
+  for (const labels of others) expect(labels).toEqual(first)
+  expect(cards.map((card) => card.get('Credits'))).toEqual([
+    expect.stringContaining('360'),
+    'No credit attached',
+    'No credit attached',
+    '12 CPD hours',
+    expect.stringMatching(/^4 /),
+  ])
+})
+
+test('IHE-28, IHE-44: practical skills are shared without the degree, and by issuers whom no list knows', async () => {
+  const { person, visitor } = of('graduate')
+  const wanted = ['Sewing and making', 'Safe driving with children']
+  const held = await listCredentials(wallet.parts, person)
+  const credential = held.filter(({ shown }) => wanted.includes(summarise(shown).title)).map(({ id }) => id)
+  const verdict = wordsOf(await (await visitor.get(`/credentials/${credential[0]}/verdict`)).text())
+  expect(verdict).toContain('Issuer is not on a list we use')
+  const made = await visitor.post('/shares', { credential, audience: 'Example Nursery', lasts: '7' })
+  const page = await (await visitor.get(made.headers.get('location') ?? '')).text()
+  const link = /http:\/\/localhost:\d+\/s\/[\w-]+/.exec(page)?.[0] ?? ''
+  const presentation = await (await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).text()
+  for (const title of wanted) expect(presentation).toContain(title)
+  expect(JSON.parse(presentation).verifiableCredential).toHaveLength(2)
+  expect(presentation).not.toContain('BA (Hons)')
+})
+
 test('whoever has no qualifications sees what they can do and who says so, and how they came on towards their goal', async () => {
   const home = await seen('no-qualifications', '/skills')
   expect(home).toContain('5 things that you can do: 5 in your own words.')
@@ -109,7 +156,7 @@ describe('how current things are', () => {
     expect(entries.find(({ fact }) => fact.title === title)?.answer.value.state).toBe(state)
   })
 
-  test('a technician is told what stands in the way, and what would renew it', async () => {
+  test('IHE-67: a technician is told what stands in the way, and what would renew it', async () => {
     const text = await seen('technician', `/skills/readiness/ROLE-EVTECH?on=${AS_OF}`)
     expect(text).toContain('EV technician: Not ready yet')
     expect(text).toContain('High-voltage isolation ran out on 12 October 2026')
@@ -117,7 +164,7 @@ describe('how current things are', () => {
   })
 })
 
-test('the graduate has a record that ties each practical skill to the degree', async () => {
+test('IHE-61 (partly): the graduate has a record that ties each practical skill to the degree', async () => {
   const held = await listCredentials(wallet.parts, of('graduate').person)
   const record = held.flatMap(({ shown }) => summarise(shown).record ?? [])
   expect(record).toHaveLength(1)

@@ -1,21 +1,52 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { learnerRecord, sign } from '#credential'
+import { learnerRecord, sign, verifyPresentation } from '#credential'
 import type { JsonObject } from '#platform'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { makeSigner } from '../credential/keys.ts'
 import { sampleCredential } from '../credential/sample.ts'
-import { contexts } from '../credential/world.ts'
+import { contexts, makeWorld } from '../credential/world.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
 let wallet: TestWallet
+let now: Date | undefined
 beforeAll(async () => {
-  wallet = await startTestWallet()
+  wallet = await startTestWallet({}, { now: () => now ?? new Date() })
 })
 afterAll(() => wallet.stop())
 
 const { did, signer } = makeSigner()
 const secure = (credential: JsonObject) =>
   sign(credential, { suite: 'eddsa-rdfc-2022', signer, now: new Date(), contexts })
+
+test('IHE-41: what five issuers award over ten years is one passport, each as it was signed, with nothing to merge', async () => {
+  const { person, visitor } = await wallet.enter('decade@example.org', 'Ola Adeyemi')
+  const years = [2016, 2018, 2021, 2023, 2026]
+  const signed: JsonObject[] = []
+  for (const year of years) {
+    now = new Date(`${year}-07-01T09:00:00Z`)
+    const issuer = makeSigner()
+    const link = await wallet.parts.signIn.createLink({ accountId: person.id }, { minutes: 5 })
+    await visitor.post(new URL(link).pathname)
+    const stated = { id: `urn:example:${year}`, name: `Award of ${year}`, validFrom: now.toISOString() }
+    const unsigned = sampleCredential(issuer.did, { ...stated, awardedDate: `${year}-06-25T00:00:00Z` })
+    const one = await sign(unsigned, { suite: 'eddsa-rdfc-2022', signer: issuer.signer, now, contexts })
+    expect((await visitor.post('/add/text', { text: JSON.stringify(one) })).status).toBe(303)
+    signed.push(one)
+  }
+  const held = await listCredentials(wallet.parts, person)
+  expect(held.map(({ text }) => JSON.parse(text))).toEqual(signed.toReversed())
+  expect(held.map(({ checked }) => checked.face)).toEqual(Array(years.length).fill('genuineNotListed'))
+  expect(await (await visitor.get('/passport')).text()).toContain('5 credentials.')
+  const fields = { credential: held.map(({ id }) => id), audience: 'Example Employer', lasts: '7' }
+  const page = await (await visitor.get((await visitor.post('/shares', fields)).headers.get('location') ?? '')).text()
+  const url = /http:\/\/localhost:\d+\/s\/[\w-]+/.exec(page)?.[0] ?? ''
+  const shown = await (await fetch(url, { method: 'POST', headers: { accept: 'application/json' } })).json()
+  const world = makeWorld({}, { now })
+  expect((await verifyPresentation(shown, world)).reports.map(({ verdict }) => verdict)).toEqual(
+    Array(years.length).fill('accepted'),
+  )
+  now = undefined
+})
 
 async function record(credentials: JsonObject[]): Promise<string> {
   const signed = await secure(

@@ -76,6 +76,15 @@ test('IHE-59 (partly): the same achievement twice is once, in two schemes as eac
   expect(inside.notCounted.map(({ code }) => code)).toContain('credit.partOf')
 })
 
+test('IHE-89: what gives no credit says so, counts among the skills, and not among the credits', async () => {
+  const { person, visitor } = await wallet.enter('none@example.org', 'Asha')
+  const alignment = [{ type: ['Alignment'], targetName: 'Weld a joint', targetType: 'ceterms:Competency' }]
+  const id = await hold(wallet.parts, person, held({ achievement: { name: 'Welding day', alignment } }))
+  expect(await wordsAt(visitor, `/credentials/${id}`)).toContain('Credits No credit attached')
+  expect(await wordsAt(visitor, '/skills')).toContain('Weld a joint Proven by a credential of Example College')
+  expect(await wordsAt(visitor, '/skills/credit')).toContain('No credit yet')
+})
+
 test('the page never adds up two schemes, but by a conversion that is asked for by name', async () => {
   const { person, visitor } = await wallet.enter('credit@example.org', 'Ola')
   expect(await (await visitor.get('/skills/credit')).text()).toContain('No credit yet')
