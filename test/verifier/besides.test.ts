@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { zipSync } from 'fflate'
 import { digestMultibase, isObject, type JsonObject, sha256Hex } from '#platform'
 import { validate } from '#schemas'
+import { sampleCredential } from '../credential/sample.ts'
 import { type College, startCollege } from './college.ts'
 import { codesOf, serveVerifier, type TestVerifier } from './service.ts'
 
@@ -79,6 +80,87 @@ describe('whom it is about', () => {
     expect(other.html).toContain('Genuine, but not about the person you named')
     const rows = await verifier.parts.storage.db.selectFrom('cached_document').selectAll().execute()
     expect(Buffer.from(JSON.stringify(rows)).toString()).not.toContain('eve@example.org')
+  })
+})
+
+describe('what a credential says', () => {
+  const subject = (changes: JsonObject, achievement: JsonObject = {}) => {
+    const { credentialSubject } = sampleCredential('')
+    const { currentUntil: _, ...plain } = isObject(credentialSubject) ? credentialSubject : {}
+    const sample = isObject(plain.achievement) ? plain.achievement : {}
+    return { ...plain, achievement: { ...sample, ...achievement }, ...changes }
+  }
+  /** The card of a credential on the page: what it says, by the name of the field. */
+  const card = async (credential: JsonObject) => {
+    const { html } = await submit({ text: JSON.stringify(credential) })
+    const [, article = ''] = html.split('<article')
+    const rows = article.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)
+    return Object.fromEntries(
+      [...rows].map(([, label, value = '']) => [label, value.replaceAll(/<[^>]+>/g, '').trim()]),
+    )
+  }
+
+  test('IHE-10: when it was awarded, by whom and until when is the same to a program and on the page; without an end only its issuer says that there is none', async () => {
+    const bodies = { awardedBy: ['https://university.example/'], deliveredBy: ['https://college.example/'] }
+    const never = [{ type: ['FieldExplanation'], field: 'Currency', reason: 'DoesNotExpire' }]
+    const expected = { awardedOn: '2026-06-25T00:00:00Z', ...bodies }
+    const unsaid = 'Not stated by the issuer'
+    for (const [changes, told, current, valid] of [
+      [{ currentUntil: '2029-06-25' }, { currentUntil: '2029-06-25', doesNotExpire: false }, '25 June 2029', unsaid],
+      [{ fieldExplanation: never }, { currentUntil: null, doesNotExpire: true }, 'Does not lapse', 'Does not expire'],
+      [{}, { currentUntil: null, doesNotExpire: false }, unsaid, unsaid],
+    ] as const) {
+      const credential = await college.issue({ credentialSubject: subject(changes, bodies) })
+      const { json } = await verifier.post('/api/check', credential)
+      expect(json.summary).toMatchObject({ ...expected, ...told })
+      expect(await card(credential)).toMatchObject({
+        'Awarded on': '25 June 2026',
+        'Awarded by': 'university.example',
+        'Delivered by': 'college.example',
+        'Current until': current,
+        'Valid until': valid,
+      })
+    }
+  })
+
+  test('IHE-05 (partly): a field that its issuer leaves out is there, and said to be left out', async () => {
+    const credential = await college.issue({ credentialSubject: subject({}, { assessmentMethod: undefined }) })
+    expect(await card(credential)).toMatchObject({
+      Skills: 'Secure a small network',
+      'How it was assessed': 'Not stated by the issuer',
+      'Current until': 'Not stated by the issuer',
+      Assurance: 'Externally quality assured, as its issuer claims',
+    })
+  })
+
+  test('IHE-86: of a degree that one teaches and another awards, checks and oversees, each is named in its part', async () => {
+    const achievement = {
+      achievementType: 'BachelorDegree',
+      deliveredBy: ['https://college.example/'],
+      awardedBy: ['https://university.example/'],
+      validatedBy: ['https://validation.example/'],
+      regulatedBy: ['https://regulator.example/'],
+    }
+    expect(await card(await college.issue({ credentialSubject: subject({}, achievement) }))).toMatchObject({
+      'Awarded by': 'university.example',
+      'Delivered by': 'college.example',
+      'Checked by': 'validation.example',
+      'Regulated by': 'regulator.example',
+      'How it was assessed': expect.stringContaining('Project'),
+    })
+  })
+
+  test('IHE-88: two hours of development and a qualification of 120 credits are both genuine, each with its size', async () => {
+    for (const [type, size, words] of [
+      ['ext:CPD', { creditValue: '2', creditScheme: 'CPDHours' }, '2 CPD hours'],
+      ['Diploma', { creditValue: '120', creditScheme: 'RQF' }, '120 RQF'],
+    ] as const) {
+      const creditAwarded = [{ type: ['Credit'], ...size }]
+      const achievement = { achievementType: type, credit: undefined }
+      const credential = await college.issue({ credentialSubject: subject({ creditAwarded }, achievement) })
+      expect((await verifier.post('/api/check', credential)).json).toMatchObject({ verdict: 'accepted' })
+      expect((await card(credential)).Credits).toContain(words)
+    }
   })
 })
 

@@ -83,7 +83,11 @@ test('IHE-87: what is forged, revoked, expired, by a stranger or not its issuerâ
   const cases: [JsonObject, string, string][] = [
     [{ ...good, name: 'Chief Engineer' }, headlines.notGenuine, 'changed after it was signed'],
     [revoked, headlines.noLongerValid, 'The issuer has since revoked it'],
-    [await college.issue({ validUntil: '2026-07-31T00:00:00Z' }), headlines.noLongerValid, 'It expired on 31 July 2026.'],
+    [
+      await college.issue({ validUntil: '2026-07-31T00:00:00Z' }),
+      headlines.noLongerValid,
+      'It expired on 31 July 2026.',
+    ],
     [
       await signed(stranger, sampleCredential(stranger.did)),
       headlines.genuineNotListed,

@@ -15,7 +15,7 @@ test('every card has the same fields in the same order, whatever was stated', ()
 
 test('says "not stated by the issuer" once for each field that is missing, and never for one that is there', () => {
   const missing = (summary: typeof bare) => renderToString(<CredentialCard summary={summary} />).match(/Not stated by/g)
-  expect(missing(bare)).toHaveLength(labels(renderToString(<CredentialCard summary={bare} />)).length - 1)
+  expect(missing(bare)).toHaveLength(labels(renderToString(<CredentialCard summary={bare} />)).length - 2)
   expect(missing(full)).toBeNull()
 })
 
@@ -23,6 +23,13 @@ test('of a copy that may lack parts nobody says that the issuer is silent', () =
   const html = renderToString(<CredentialCard summary={{ ...bare, mayLackParts: true }} />)
   expect(html).toContain('Not stated, or left out by its holder')
   expect(html).not.toContain('Not stated by the issuer')
+})
+
+test('says of what has no credit that none is attached, and does not miss it', () => {
+  const creditsOf = (html: string) => /<dt>Credits<\/dt><dd><div>(.*?)<\/div>/.exec(html)?.[1]
+  expect(creditsOf(renderToString(<CredentialCard summary={bare} />))).toBe('No credit attached')
+  const partial = renderToString(<CredentialCard summary={{ ...bare, mayLackParts: true }} />)
+  expect(creditsOf(partial)).toContain('Not stated, or left out by its holder')
 })
 
 test("gives the issuer's own reason where a field is missing", () => {

@@ -238,8 +238,9 @@ function names(values: readonly string[]): ComponentChildren {
   )
 }
 
-function credits({ credits: items }: CredentialSummary): ComponentChildren {
-  if (items.length === 0) return null
+/** Credit is optional: without any there is none attached, which nobody has left unsaid. */
+function credits({ credits: items, mayLackParts }: CredentialSummary): ComponentChildren {
+  if (items.length === 0) return mayLackParts ? null : 'No credit attached'
   return (
     <ul class="plain">
       {items.map(({ value, scheme, level }) => (

@@ -38,7 +38,9 @@ test('ES-23: six credits short of the Level 2 Certificate, each of the shortest 
   const page = await seen(visitor, target(CERTIFICATE))
   expect(page).toContain('Still to do: 6 credits, in 1 unit.')
   const [ways = ''] = (page.split('The shortest ways to the rest')[1] ?? '').split('Shape it')
-  const completing = [...ways.matchAll(/([A-Z][\w ]+), level (\d): 6 credits/g)].map(([, unit, level]) => `${unit} ${level}`)
+  const completing = [...ways.matchAll(/([A-Z][\w ]+), level (\d): 6 credits/g)].map(
+    ([, unit, level]) => `${unit} ${level}`,
+  )
   expect(completing.toSorted()).toEqual([
     'Multimedia software 3',
     'Presentation software 3',
@@ -74,7 +76,10 @@ test('a person some credits short sees what counts, at which level, and the ways
 
 test('ES-31, ES-32: a plan is shaped by what is wanted and what is not; wishes that leave no way are named', async () => {
   const visitor = await holderOf('shaped', 'itq/2009', ['IPU/2'])
-  const without = await seen(visitor, target(CERTIFICATE, 'avoid=DB%2F1', 'avoid=DB%2F2', 'addAvoid=DB%2F3', 'addWant=SS%2F1'))
+  const without = await seen(
+    visitor,
+    target(CERTIFICATE, 'avoid=DB%2F1', 'avoid=DB%2F2', 'addAvoid=DB%2F3', 'addWant=SS%2F1'),
+  )
   expect(without).toMatch(/You want .*level 1.* You do not want .*level 2/)
   const [, ways = ''] = without.split('The shortest ways to the rest')
   expect(ways.split('Shape it')[0]).toMatch(/Spreadsheet software, level 1/)
