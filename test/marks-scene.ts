@@ -17,7 +17,7 @@ import { actionFor, entity, unsignedList } from './trust/list.ts'
 import { serveVerifier, type TestVerifier } from './verifier/service.ts'
 
 export const SCHEME = 'https://frameworks.example/schemes/htq'
-const STANDARD = 'https://frameworks.example/os/ST0127/1.2'
+export const STANDARD = 'https://frameworks.example/os/ST0127/1.2'
 
 /** Somebody who issues: what they may do by their key, and their browser. */
 export interface Player extends CreatedIssuer {

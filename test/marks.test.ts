@@ -30,6 +30,14 @@ async function check(credential: JsonObject, at = '') {
   return { verdict: json.verdict, codes, states: marks.map(({ state }) => state), mark: marks[0] }
 }
 
+/** What the page says of a credential, and the marks on its card. */
+async function pageOf(credential: JsonObject, at = ''): Promise<{ html: string; onCard: string[] }> {
+  const body = new URLSearchParams({ text: JSON.stringify(credential), at })
+  const html = await (await fetch(`${scene.verifier.url}/check`, { method: 'POST', body })).text()
+  const marks = html.matchAll(/<a href="#verdict-marks"><bdi>(.*?)<\/bdi>/g)
+  return { html, onCard: [...marks].map(([, name = '']) => name) }
+}
+
 /** What `skills-passport verify FILE --at DATE` prints. */
 async function verifyByCommand(credential: JsonObject, at: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'passport-marks-'))
@@ -138,7 +146,7 @@ test('what is forged, copied, or about something else is not attached', async ()
   expect((await attach(scene, 'mark')).html).toContain('cannot be read as an endorsement')
 })
 
-test('a forged mark that an award carries anyway, and a mark copied into a stranger’s, do not count', async () => {
+test('HTQ-02: a forged mark that an award carries anyway, and a mark copied into a stranger’s, do not count', async () => {
   const forged = JSON.parse((await endorse(scene.stranger, approvalForm(scene))).file)
   const issueWith = async (player: Scene['college'], endorsement: JsonObject, issuer: string) => {
     const { proof: _proof, credentialStatus: _status, id: _id, ...unsigned } = awarded
@@ -155,11 +163,15 @@ test('a forged mark that an award carries anyway, and a mark copied into a stran
     return json.verifiableCredential
   }
   const { college, stranger } = scene
-  expect(await check(await issueWith(college, forged, college.did))).toMatchObject({
+  const carrying = await issueWith(college, forged, college.did)
+  expect(await check(carrying)).toMatchObject({
     verdict: 'accepted',
     codes: ['endorsements.notSchemeOwner'],
     mark: { state: 'notSchemeOwner', schemeOwner: { name: 'Office for Marks' } },
   })
+  const { html, onCard } = await pageOf(carrying)
+  expect(html).toContain('was not issued by the scheme owner')
+  expect(onCard).toEqual([])
   expect(await check(await issueWith(stranger, JSON.parse(marked.file), stranger.did))).toMatchObject({
     verdict: 'accepted',
     states: ['unbound'],
@@ -194,7 +206,7 @@ test('an endorsement issued over VC-API is one like any other', async () => {
   expect((await attach(scene, JSON.stringify(json.verifiableCredential))).html).toMatch(/ended\s+on 31 October 2026/)
 })
 
-test('a mark past its date has ended, and is shown for a date on which it held', async () => {
+test('HTQ-01: a mark is on the card on a date on which it holds, and on no other', async () => {
   const soon = await endorse(scene.office, approvalForm(scene, { name: 'Trial approval', validUntil: '2099-01-01' }))
   expect((await attach(scene, soon.file)).status).toBe(303)
   const both = await award(scene)
@@ -204,6 +216,8 @@ test('a mark past its date has ended, and is shown for a date on which it held',
     /The quality mark by “Office for Marks” ended\s+on 1 January 2099/,
   )
   expect(await verifyByCommand(both, '2098-12-31')).not.toMatch(/mark[^.]* ended/)
+  expect((await pageOf(both, '2098-12-31')).onCard).toEqual(['HTQ approval', 'Trial approval'])
+  expect((await pageOf(both, '2099-02-01')).onCard).toEqual(['HTQ approval'])
   const remove = await scene.college.browser.post('/console/achievements/networks/marks/remove', {
     place: '1',
     version: '3',
@@ -239,13 +253,14 @@ test('what a manager confirms of the college is attached as the JWT that it is, 
   })
 })
 
-test('a mark that its owner withdraws is shown as withdrawn, and the award stays as it was', async () => {
+test('IHE-14: a mark that its owner withdraws is shown as withdrawn, and the award stays as it was', async () => {
   expect((await revoke(scene.office, marked.id)).status).toBe(303)
   expect(await check(awarded)).toMatchObject({
     verdict: 'accepted',
     codes: ['endorsements.withdrawn'],
     states: ['withdrawn'],
   })
+  expect((await pageOf(awarded)).onCard).toEqual([])
   const { html } = await scene.college.browser.get(new URL(asText(awarded.id)).pathname)
   expect(html).toContain('has withdrawn this quality mark')
   expect(html).not.toContain('gave this quality mark')

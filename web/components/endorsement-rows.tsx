@@ -27,7 +27,7 @@ export function endorsementRows(facts: EndorsementFacts, about: EndorsedPart | n
   ]
 }
 
-/** How much of what it was approved against is covered: counted, and with a click statement by statement. */
+/** How much of what it was approved against is covered: counted, and statement by statement. */
 function Coverage({ coverage: { counts, items } }: Pick<EndorsementFacts, 'coverage'>) {
   const degrees = COVERAGE_DEGREES.filter((degree) => counts[degree] > 0)
   return (
@@ -39,7 +39,7 @@ function Coverage({ coverage: { counts, items } }: Pick<EndorsementFacts, 'cover
           </li>
         ))}
       </ul>
-      <details>
+      <details open>
         <summary>{count(items.length, 'statement')} one by one</summary>
         {degrees.map((degree) => (
           <div key={degree}>
