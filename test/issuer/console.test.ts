@@ -50,7 +50,7 @@ async function finished(path: string): Promise<{ done: number; total: number; st
   throw new Error('The batch did not end.')
 }
 
-test('of the 25 rows of the example, 22 are awarded and 3 are named with row, column and reason', async () => {
+test('IHE-75: of the 25 rows of the example, 22 are awarded and 3 are named with row, column and reason', async () => {
   const upload = await registrar.upload(
     '/console/imports',
     { achievement: moduleId },
@@ -215,11 +215,36 @@ test('erases a person wherever they are kept: reason, messages, and their rows i
   expect((await registrar.post(`${credential}/erase`)).status).toBe(404)
 })
 
-test('a form that lacks a standard field says which, and keeps what was written', async () => {
-  const { status, html } = await registrar.post('/console/achievements', { name: 'Welding', description: 'x' })
+test('IHE-49, IHE-57, IHE-58 (partly): a form that lacks a standard field says which, and keeps what was written', async () => {
+  const form = { name: 'Welding', description: 'x', level: 'Level four' }
+  const { status, html } = await registrar.post('/console/achievements', form)
   expect(status).toBe(422)
+  expect(faultyFields(html)).toEqual(expect.arrayContaining(['skills', 'level', 'assessmentMethods', 'currency']))
   for (const text of ['Choose a level', 'Choose how long it counts', 'Enter a skill', 'value="Welding"']) {
     expect(html).toContain(text)
+  }
+})
+
+test('IHE-51: any title and any size is taken where the fields are filled in', async () => {
+  for (const [name, creditValue] of [
+    ['Ï', '0.5'],
+    ['½ day on “£-welding” & the rest, part 2: as taught in 1987', '997.25'],
+  ]) {
+    const { location } = await registrar.post('/console/achievements', {
+      name: name ?? '',
+      description: 'A part of something.',
+      criteria: 'Take part.',
+      type: 'ext:Module',
+      skillsReason: 'NotApplicable',
+      level: 'NotApplicable',
+      assessmentReason: 'NotApplicable',
+      currency: 'notRecorded',
+      creditValue: creditValue ?? '',
+      creditScheme: 'CATS',
+    })
+    const slug = /^\/console\/achievements\/(.+)/.exec(location ?? '')?.[1]
+    const described = await fetch(`${running.url}/issuers/${DEMONSTRATION_COLLEGE}/achievements/${slug}/1`)
+    expect(await described.json()).toMatchObject({ name, credit: [{ creditValue, creditScheme: 'CATS' }] })
   }
 })
 
@@ -278,7 +303,7 @@ describe('two issuers', () => {
 })
 
 describe('roles', () => {
-  test('a viewer looks and does nothing, and an API key that has ended opens nothing', async () => {
+  test('ES-07 (partly): a viewer looks and does nothing, and an API key that has ended opens nothing', async () => {
     const { parts } = running
     const form = { personName: 'Viewer', personEmail: 'viewer@example-college.example', role: 'viewer' }
     expect((await registrar.post('/console/settings/people', form)).status).toBe(303)

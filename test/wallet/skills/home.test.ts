@@ -46,7 +46,7 @@ test('IHE-32: whoever has nothing at all is one click from saying what they can 
   expect(complete).not.toContain('Certificates and qualifications')
 })
 
-test('IHE-60 (partly): what one can do comes first, each with who says so and how current it is, and qualifications second', async () => {
+test('IHE-60, IHE-85 (partly): what one can do comes first, each with who says so and how current it is, and qualifications second', async () => {
   const { person, visitor } = await wallet.enter('has@example.org', 'Has')
   const proven = held({ achievement: { name: 'Network award', ...named('Set up a network') } })
   await hold(wallet.parts, person, proven)

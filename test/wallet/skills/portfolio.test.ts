@@ -68,6 +68,23 @@ test('IHE-25: somebody else confirms by a link in their own words, once; the ski
   expect(await textOf(visitor, `/portfolio/${item}`)).toContain('Ola led the team well.')
 })
 
+test('IHE-02, IHE-03 (partly): a team project shows what its holder did, and what each who confirms it did themself', async () => {
+  const { person, visitor } = await wallet.enter('team@example.org', 'Ola')
+  const item = await put(visitor, { skill: 'Take turns in leading' })
+  const team = [
+    { by: 'Kim', email: 'kim@example.org', part: 'I drew the plan.' },
+    { by: 'Noor', email: 'noor@example.org', part: 'I laid the paths.' },
+  ]
+  for (const member of team) await answered(await linkTo(person, item), { relation: 'team-mate', ...member })
+  const page = await textOf(visitor, `/portfolio/${item}`)
+  expect(page).toContain('I led.')
+  for (const { by, part } of team) expect(page).toContain(`Own part of ${by} : ${part}`)
+  expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(2)
+  expect(await textOf(visitor, '/skills')).toMatch(
+    /Take turns in leading Confirmed by Kim , who says they are: team-mate/,
+  )
+})
+
 test('of two who answer one link at once, one is taken', async () => {
   const { person, visitor } = await wallet.enter('once@example.org', 'Once')
   const token = await askToConfirm(wallet.parts, person, await put(visitor))
