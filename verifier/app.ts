@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { ContextLoader } from '#contexts'
 import { verifyResponse } from '#protocol'
 import { type Answer, deriveRoute, type Route, route } from '#server'
+import { frameworks } from '#skills'
 import { batchAnswer, checkAnswer } from './answer-schema.ts'
 import { batchItem } from './batch-item.ts'
 import { check } from './check.ts'
 import { type BatchParts, checkBatch, MAX_ITEMS } from './check-batch.ts'
 import { checkManySubmitted, MAX_FILES, manyForm } from './check-many.ts'
 import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
+import { compareForm, compareQuery, compareSubmitted } from './compare-on-page.ts'
 import { question, receiptQuestion } from './question.ts'
 import { MEDIA_TYPES, readThing } from './read.ts'
 import { checkForReceipt, type ReceiptParts } from './receipt.ts'
@@ -21,6 +23,7 @@ import {
 } from './verify-api.ts'
 import { acceptsPage } from './web/accepts-page.tsx'
 import { checkPage } from './web/check-page.tsx'
+import { comparePage } from './web/compare-page.tsx'
 import { manyPage } from './web/many-page.tsx'
 
 const MIB = 1024 * 1024
@@ -87,6 +90,24 @@ function pages(parts: ReceiptParts & BatchParts): Route[] {
       body: { multipart: manyForm, maxBytes: 20 * MIB, maxFiles: MAX_FILES },
       responses,
       run: ({ body, files }) => checkManySubmitted(body, files, parts),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/check/compare',
+      summary: 'Where what two people shared is brought.',
+      query: compareQuery,
+      responses,
+      run: async ({ query }) => ({ html: comparePage({ known: frameworks(), isBlind: query.blind === 'on' }) }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/check/compare',
+      summary: 'Shows what two people can show for one role or standard, skill by skill, with no score.',
+      body: { multipart: compareForm, maxBytes: 16 * MIB },
+      responses,
+      run: ({ body, files }) => compareSubmitted(body, files, parts),
     }),
     route({
       ...common,

@@ -15,7 +15,7 @@ const MAX_RATIO = 100
 const MAX_CREDENTIALS = 100
 
 /** What a wallet's export holds besides credentials. */
-const BESIDE = new Set(['shares.json', 'view-log.json'])
+const BESIDE = new Set(['account.json', 'shares.json', 'view-log.json'])
 
 /** A credential, with the evidence of its issuer's log that lies beside it as `<name>.log.json`. */
 export interface ArchivedDocument {
@@ -61,10 +61,12 @@ function evidenceBeside(name: string, files: readonly [string, Uint8Array][]): J
   }
 }
 
-/** Whatever lies in a folder `evidence` is evidence, JSON too; and so is what the issuer's log says of a credential. */
+/** Whatever lies in a folder `evidence` is evidence, JSON too; so is what the issuer's log says. What its holder wrote down is their own. */
 function isDocument(name: string): boolean {
   return (
-    !isLogEvidenceName(name) && /\.(?:json|jsonld|(?:sd-)?jwt|vc|vp)$/i.test(name) && !/(?:^|\/)evidence\//i.test(name)
+    !isLogEvidenceName(name) &&
+    /\.(?:json|jsonld|(?:sd-)?jwt|vc|vp)$/i.test(name) &&
+    !/(?:^|\/)(?:evidence|own-records)\//i.test(name)
   )
 }
 

@@ -2,15 +2,23 @@ import { z } from 'zod'
 import type { SuppliedFile } from '#credential'
 import { PassportError } from '#platform'
 import { type Answer, PROBLEMS, type UploadedFile } from '#server'
-import { type CheckParts, check, type Question } from './check.ts'
+import { type CheckParts, check, follow, type Question } from './check.ts'
 import { question as asked, moment } from './question.ts'
 import { mediaTypeOf, readText, readThing, type Thing } from './read.ts'
+import { textOf } from './sent-again.ts'
 import { checkPage } from './web/check-page.tsx'
 import { verdictPage } from './web/verdict-page.tsx'
+
+/** The choice not to see who somebody is. */
+export const blindChoice = z
+  .enum(['on'])
+  .optional()
+  .meta({ description: '`on`: the page does not show who somebody is.' })
 
 export const linkQuery = z.object({
   link: z.string().max(2_048).optional().meta({ description: 'The link to a credential, or to what somebody shares.' }),
   at: asked.shape.at,
+  blind: blindChoice,
 })
 
 /** What the page's form sends, besides a file. Other sites may send a `link` in the same way. */
@@ -20,24 +28,30 @@ export const checkForm = z.object({
   recipient: z.string().max(320).optional(),
   at: z.string().max(40).optional().meta({ description: 'The day or time to check for, as `at` of `/api/check`.' }),
   evidence: z.enum(['fetch']).optional(),
+  blind: blindChoice,
 })
 
 /** Checks what a link leads to. */
-export async function checkLink({ link, at }: z.infer<typeof linkQuery>, parts: CheckParts): Promise<Answer> {
-  if (link === undefined) return { html: checkPage() }
-  return answer({ text: link, field: 'text', question: { at } }, () => readText(link), parts)
+export async function checkLink(
+  { link, at, blind: hides }: z.infer<typeof linkQuery>,
+  parts: CheckParts,
+): Promise<Answer> {
+  const isBlind = hides === 'on'
+  if (link === undefined) return { html: checkPage({ isBlind }) }
+  return answer({ text: link, field: 'text', question: { at }, isBlind }, () => readText(link), parts)
 }
 
 /** Checks what was pasted, or the file that was chosen; with files of evidence, if there are any. */
 export async function checkSubmitted(
-  { text = '', link = '', recipient, at = '', evidence }: z.infer<typeof checkForm>,
+  { text = '', link = '', recipient, at = '', evidence, blind: hides }: z.infer<typeof checkForm>,
   files: readonly UploadedFile[],
   parts: CheckParts,
 ): Promise<Answer> {
+  const isBlind = hides === 'on'
   const time = at.trim() === '' ? undefined : moment.safeParse(at.trim())
   if (time?.success === false) {
     const error = { field: 'at', message: 'Enter a day such as 2027-06-25.' }
-    return { status: 400, html: checkPage({ text: text || link, recipient, at, error }) }
+    return { status: 400, html: checkPage({ text: text || link, recipient, at, isBlind, error }) }
   }
   const question: Question = {
     at: time?.data,
@@ -47,14 +61,15 @@ export async function checkSubmitted(
   const all = files.filter(({ bytes }) => bytes.length > 0)
   const supplied = all.filter(({ field }) => field === 'evidenceFile')
   const chosen = all.filter(({ field }) => field !== 'evidenceFile')
-  if (chosen.length > 0) return answer({ text, field: 'file', question }, () => readFiles(chosen, supplied), parts)
+  if (chosen.length > 0)
+    return answer({ text, field: 'file', question, isBlind }, () => readFiles(chosen, supplied), parts)
   const given = text.trim() === '' ? link : text
   if (given.trim() !== '') {
     const read = () => withSupplied(readText(given), supplied)
-    return answer({ text: given, field: 'text', question }, read, parts)
+    return answer({ text: given, field: 'text', question, isBlind }, read, parts)
   }
   const error = { field: 'text', message: 'Paste a link or a credential, or choose a file.' }
-  return { status: 400, html: checkPage({ error, recipient }) }
+  return { status: 400, html: checkPage({ error, recipient, isBlind }) }
 }
 
 function readFiles(files: readonly UploadedFile[], supplied: readonly SuppliedFile[]): Thing {
@@ -72,15 +87,23 @@ interface Given {
   text: string
   field: 'text' | 'file'
   question: Question
+  isBlind: boolean
 }
 
 /** The verdict as a page; or, where nothing can be read, the form again with what was given and what is wrong. */
-async function answer({ text, field, question }: Given, read: () => Thing, parts: CheckParts): Promise<Answer> {
+async function answer(
+  { text, field, question, isBlind }: Given,
+  read: () => Thing,
+  parts: CheckParts,
+): Promise<Answer> {
   try {
     const thing = read()
     const link = thing.kind === 'link' ? thing.url : undefined
     const again = field === 'text' && link === undefined ? text : undefined
-    const html = verdictPage(await check(thing, question, parts), { link, again, question })
+    const found = await follow(thing, question, parts)
+    const checked = 'answer' in found ? found.answer : await check(found.thing, question, parts)
+    const sent = 'answer' in found ? null : textOf(found.thing)
+    const html = verdictPage(checked, { link, again, question, isBlind, sent })
     return { html, headers: { 'Cache-Control': 'no-store' } }
   } catch (error) {
     if (!(error instanceof PassportError) || error.code === 'internal') throw error
@@ -88,7 +111,7 @@ async function answer({ text, field, question }: Given, read: () => Thing, parts
     if (status >= 500) throw error
     return {
       status,
-      html: checkPage({ text, recipient: question.recipient, error: { field, message: error.message } }),
+      html: checkPage({ text, recipient: question.recipient, isBlind, error: { field, message: error.message } }),
     }
   }
 }

@@ -23,6 +23,7 @@ const NAMES = [
   'download',
   'external-link',
   'eye',
+  'eye-off',
   'file-check',
   'file-up',
   'hourglass',
@@ -45,6 +46,7 @@ const NAMES = [
   'trash-2',
   'triangle-alert',
   'upload',
+  'users',
   'x',
 ] as const
 

@@ -4,7 +4,7 @@ import { type AssociationType, credentialsIn, isLearnerRecord, openedPart } from
 /** What a record says of achievements and a degree: by their ids, and never more than its issuer's word. */
 export interface DegreeTies {
   degree: string
-  /** `beside` the degree, or `inside` of it; with how the record puts it, and whether that is said of the degree. */
+  /** `beside` the degree, or `inside` of it; with how the record puts it, from the side of what is tied to it. */
   ties: readonly { achievement: string; is: 'beside' | 'inside'; type: AssociationType }[]
 }
 
@@ -19,18 +19,20 @@ const DEGREES = new Set([
   'ResearchDoctorate',
 ])
 
-/** From the degree's side: `isParentOf` says that the other is inside of it. */
-const OF_DEGREE: Partial<Record<AssociationType, 'beside' | 'inside'>> = {
-  isParentOf: 'inside',
-  isPeerOf: 'beside',
-  isRelatedTo: 'beside',
+type Tie = Omit<DegreeTies['ties'][number], 'achievement'>
+
+/** What is said of a degree, from the side of the other: `isParentOf` says that the other is inside of it. */
+const OF_DEGREE: Partial<Record<string, Tie>> = {
+  isParentOf: { is: 'inside', type: 'isChildOf' },
+  isPeerOf: { is: 'beside', type: 'isPeerOf' },
+  isRelatedTo: { is: 'beside', type: 'isRelatedTo' },
 }
-const TO_DEGREE: Partial<Record<AssociationType, 'beside' | 'inside'>> = {
-  isChildOf: 'inside',
-  isPartOf: 'inside',
-  isPeerOf: 'beside',
-  isRelatedTo: 'beside',
-  precedes: 'beside',
+const TO_DEGREE: Partial<Record<string, Tie>> = {
+  isChildOf: { is: 'inside', type: 'isChildOf' },
+  isPartOf: { is: 'inside', type: 'isPartOf' },
+  isPeerOf: { is: 'beside', type: 'isPeerOf' },
+  isRelatedTo: { is: 'beside', type: 'isRelatedTo' },
+  precedes: { is: 'beside', type: 'precedes' },
 }
 
 /** How the achievements of a Comprehensive Learner Record stand to each degree in it (CLR 2.0 §6.2.3); none for any other credential. */
@@ -53,22 +55,14 @@ export function degreeTiesIn(record: JsonObject): DegreeTies[] {
     }))
   return [...degrees].flatMap((degree) => {
     const ties = all.flatMap(({ type, source, target }) => {
-      if (source === degree) return tie(OF_DEGREE, type, target)
-      return target === degree ? tie(TO_DEGREE, type, source) : []
+      if (source === degree) return tied(OF_DEGREE[type], target)
+      return target === degree ? tied(TO_DEGREE[type], source) : []
     })
     return ties.length === 0 ? [] : [{ degree, ties }]
   })
 }
 
-function tie(
-  sides: Partial<Record<AssociationType, 'beside' | 'inside'>>,
-  named: string,
-  achievement: string,
-): DegreeTies['ties'] {
-  return Object.entries(sides).flatMap(([type, is]) =>
-    type === named ? [{ achievement, is, type: type as AssociationType }] : [],
-  )
-}
+const tied = (tie: Tie | undefined, achievement: string) => (tie === undefined ? [] : [{ achievement, ...tie }])
 
 function achievementsOf({ credentialSubject }: JsonObject): JsonObject[] {
   return asArray(credentialSubject)

@@ -76,6 +76,25 @@ describe('POST /check/many', () => {
     expect(html).toContain('<span data-many-genuine="true">4</span>')
   })
 
+  test('IHE-81: a table of 200 applicants is answered within a minute, each row verified, expired, revoked or not known', async () => {
+    const [expired, revoked] = [await college.issue({ validUntil: '2026-07-31T00:00:00Z' }), await college.issue({}, 31)]
+    await college.revoke(31)
+    const cells = [...Array(196).fill(JSON.stringify(credential)), JSON.stringify(expired), JSON.stringify(revoked)]
+    const rows = [...cells, '{"a":1,"a":2}', `${college.url}/nothing`].map((cell) => `"${cell.replaceAll('"', '""')}"`)
+    const began = Date.now()
+    const { html } = await send({ 'applicants.csv': `Credential\n${rows.join('\n')}\n` })
+    expect(Date.now() - began).toBeLessThan(60_000)
+    const [, ...answered] = csvIn(html).trim().split('\n')
+    expect(answered).toHaveLength(200)
+    expect(answered.filter((row) => row.includes(',accepted,Genuine,Recognised issuer,'))).toHaveLength(196)
+    expect(answered.slice(196)).toEqual([
+      expect.stringMatching(/^Row 198,.*,rejected,No longer valid,.*It expired on 31 July 2026\./),
+      expect.stringMatching(/^Row 199,.*,rejected,No longer valid,.*The issuer has since revoked it/),
+      expect.stringMatching(/^Row 200,.*,Could not be checked,/),
+      expect.stringMatching(/^Row 201,.*,undecided,Link could not be opened,/),
+    ])
+  })
+
   test('keeps a cell from being a formula', async () => {
     const { html } = await send({ '=cmd.json': '{}' })
     expect(csvIn(html)).toContain("\n'=cmd.json,")

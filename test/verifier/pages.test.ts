@@ -75,7 +75,29 @@ test('a shared link shows each credential in it, and how many are genuine', asyn
   expect(await page.locator('.verdict h2').allInnerTexts()).toEqual(
     expect.arrayContaining(['Network Security Operations: genuine', 'Network Security Operations: no longer valid']),
   )
+  await page.getByRole('heading', { name: 'What Ola Adeyemi can do' }).waitFor()
+  await page.getByText('recognised issuer').first().waitFor()
   await expectGood('several')
+  const opened = college.requests.filter((one) => one.includes('/s/many')).length
+  await page.getByRole('button', { name: 'Hide who it is' }).click()
+  await page.getByText('You do not see who it is').waitFor()
+  expect(await page.locator('body').innerText()).not.toMatch(/Ola|Adeyemi|Example Independent College/)
+  await expectGood('blind')
+  // To look at it in the other way spends no use of the link.
+  expect(college.requests.filter((one) => one.includes('/s/many'))).toHaveLength(opened)
+  await page.getByRole('link', { name: 'Compare two people' }).click()
+  expect(await page.getByLabel('Hide who it is').isChecked()).toBe(true)
+})
+
+test('two links are compared for one job, without scripts and at any width', async () => {
+  await page.goto(`${verifier.url}/check/compare`)
+  await page.getByLabel('What are they compared for?').selectOption({ label: 'Job: EV technician' })
+  await expectGood('compare')
+  await page.getByLabel('The first person: the link').fill(`${college.url}/s/many`)
+  await page.getByLabel('The second person: the link').fill(JSON.stringify(credential))
+  await page.getByRole('button', { name: 'Compare them' }).click()
+  expect(await headline()).toBe('For EV technician')
+  await expectGood('comparison')
 })
 
 test('a share of one credential is shown as that credential', async () => {

@@ -1,7 +1,7 @@
 import { ACCEPTED } from '#credential'
 import { Heading, page, Table } from '#web'
 import { MEDIA_TYPES, UNREAD } from '../read.ts'
-import { FRAME } from './frame.ts'
+import { frameOf } from './frame.ts'
 
 /** What a badge may look like, in the words of whoever has one. */
 const FORMS: readonly { form: string; how: string }[] = [
@@ -19,8 +19,7 @@ const FORMS: readonly { form: string; how: string }[] = [
 /** The page *What we accept*. What is listed here is what the checks themselves go by. */
 export function acceptsPage(contexts: readonly string[]): string {
   return page({
-    ...FRAME,
-    nav: FRAME.nav.map((item) => ({ ...item, current: item.href === '/accepts' })),
+    ...frameOf('/accepts'),
     title: 'What we accept',
     listed: true,
     description: 'The kinds of badges, signatures and identifiers that can be checked here.',

@@ -1,5 +1,5 @@
-import { Button, ErrorSummary, Field, FileDrop, Heading, page, Scan } from '#web'
-import { FRAME } from './frame.ts'
+import { Button, Choices, ErrorSummary, Field, FileDrop, Heading, page, Scan } from '#web'
+import { frameOf } from './frame.ts'
 import { DayField, RecipientField } from './further-questions.tsx'
 
 interface CheckPageOptions {
@@ -9,15 +9,35 @@ interface CheckPageOptions {
   recipient?: string | undefined
   /** The day that was asked for before. */
   at?: string | undefined
+  /** Whether the answer is not to show who somebody is. */
+  isBlind?: boolean
   error?: { field: string; message: string }
 }
 
+/** Asks whether the answer should show who somebody is. */
+export function BlindChoice({ isBlind }: { isBlind: boolean }) {
+  return (
+    <Choices
+      name="blind"
+      legend="Choose fairly"
+      type="checkbox"
+      options={[
+        {
+          value: 'on',
+          label: 'Hide who it is',
+          hint: 'You see what they can do, and neither names nor pictures, institutions or days of awards.',
+          checked: isBlind,
+        },
+      ]}
+    />
+  )
+}
+
 /** Where an employer begins: one field, one file, one camera. No account. */
-export function checkPage({ text, recipient, at, error }: CheckPageOptions = {}): string {
+export function checkPage({ text, recipient, at, isBlind = false, error }: CheckPageOptions = {}): string {
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined)
   return page({
-    ...FRAME,
-    nav: FRAME.nav.map((item) => ({ ...item, current: item.href === '/check' })),
+    ...frameOf('/check', isBlind),
     title: 'Check a credential',
     listed: true,
     description: 'Is this badge genuine, who stands behind it, and does it still hold? No account needed.',
@@ -57,6 +77,7 @@ export function checkPage({ text, recipient, at, error }: CheckPageOptions = {})
             <summary>As it was on another day?</summary>
             <DayField value={at} error={errorOf('at')} />
           </details>
+          <BlindChoice isBlind={isBlind} />
           <Button icon="search">Check it</Button>
         </form>
       </div>

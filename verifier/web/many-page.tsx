@@ -1,5 +1,5 @@
 import { Button, ErrorSummary, Field, FileDrop, Heading, page } from '#web'
-import { FRAME } from './frame.ts'
+import { frameOf } from './frame.ts'
 
 interface ManyPageOptions {
   links?: string
@@ -11,8 +11,7 @@ interface ManyPageOptions {
 export function manyPage({ links, column, error }: ManyPageOptions = {}): string {
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined)
   return page({
-    ...FRAME,
-    nav: FRAME.nav.map((item) => ({ ...item, current: item.href === '/check/many' })),
+    ...frameOf('/check/many'),
     title: 'Check many credentials',
     listed: true,
     description: 'Check the credentials of many people at once: files, or a table with links. No account needed.',

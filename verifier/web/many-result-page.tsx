@@ -14,7 +14,7 @@ import {
 } from '#web'
 import type { CredentialAnswer } from '../answer.ts'
 import { decidedBy, type ManyRow } from '../many-csv.ts'
-import { FRAME } from './frame.ts'
+import { frameOf } from './frame.ts'
 import { textToSendAgain } from './further-questions.tsx'
 
 /** Good ones first, as they are counted. */
@@ -29,8 +29,7 @@ export function manyResultPage(rows: readonly ManyRow[], csv: string): string {
   const faces = rows.map(faceOfRow)
   const genuine = faces.filter((face) => GENUINE.includes(face)).length
   return page({
-    ...FRAME,
-    nav: FRAME.nav.map((item) => ({ ...item, current: item.href === '/check/many' })),
+    ...frameOf('/check/many'),
     title: 'Many credentials checked',
     body: (
       <div class="flow" data-many-result>

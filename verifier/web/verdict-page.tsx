@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import { givenMarks, type Standing } from '#credential'
+import { frameworks } from '#skills'
 import {
   Actions,
   ButtonLink,
@@ -15,7 +16,12 @@ import {
 } from '#web'
 import { type CheckAnswer, type CredentialAnswer, type SeveralAnswer, shownIn } from '../answer.ts'
 import type { Question } from '../check.ts'
-import { FRAME } from './frame.ts'
+import { blinded } from '../employer/blind.ts'
+import { type EmployerView, employerView } from '../employer/employer-view.ts'
+import type { ShownCredential } from '../employer/shown-credential.ts'
+import { BlindSwitch } from './blind-switch.tsx'
+import { BlindCard, EmployerSection, Facts } from './employer-section.tsx'
+import { frameOf, withBlind } from './frame.ts'
 import { FurtherQuestions, textToSendAgain } from './further-questions.tsx'
 import { KeepReceipt } from './keep-receipt.tsx'
 
@@ -25,28 +31,53 @@ interface VerdictPageOptions {
   /** What was pasted, to be sent again with a further question. */
   again?: string | undefined
   question?: Question
+  /** Whether it is not to be seen who it is. */
+  isBlind?: boolean
+  /** What was handed in, to be looked at in the other way; null where that cannot be sent again. */
+  sent?: string | null
 }
 
 /** The verdict as a page: the answer first, then what the credential shows, then every check with its reason. */
-export function verdictPage(answer: CheckAnswer, { link, again, question = {} }: VerdictPageOptions = {}): string {
+export function verdictPage(
+  answer: CheckAnswer,
+  { link, again, question = {}, isBlind = false, sent = null }: VerdictPageOptions = {},
+): string {
   const shown = shownIn(answer)
   const [only] = shown
   const isOne = only !== undefined && shown.length === 1
   const text = isOne ? textToSendAgain(only, again) : null
+  const { view } = employerView(answer, frameworks())
+  const isFurther = isOne && text !== null && saysMore(only) && !isBlind
   return page({
-    ...FRAME,
+    ...frameOf(null, isBlind),
     title: isOne ? en.headlines[faceOf(only)] : 'Verdict',
     body: (
       <div class="flow">
         {only !== answer && <OfTheWhole checks={checksOfTheWhole(answer)} />}
-        {isOne ? <One answer={only} /> : <Several reports={shown} />}
-        {isOne && <Parts answer={only} />}
-        {isOne && text !== null && saysMore(only) && <FurtherQuestions answer={only} text={text} question={question} />}
-        {isOne && text !== null && saysMore(only) && <KeepReceipt text={text} />}
+        {isBlind && isOne && <Heading>{en.headlines[faceOf(only)]}</Heading>}
+        {isBlind && <Switch isBlind sent={sent} question={question} />}
+        {isOne && !isBlind && <One answer={only} />}
+        {!isOne && <Counted reports={shown} />}
+        {(isBlind || view.credentials.length > 1) && <EmployerSection view={isBlind ? blinded(view) : view} />}
+        {!isBlind && view.credentials.length > 0 && <Switch isBlind={false} sent={sent} question={question} />}
+        {isBlind ? (
+          <Blind view={blinded(view)} />
+        ) : isOne ? (
+          <Parts answer={only} view={view} />
+        ) : (
+          <Several reports={shown} view={view} />
+        )}
+        {isFurther && <FurtherQuestions answer={only} text={text} question={question} />}
+        {isFurther && <KeepReceipt text={text} />}
         <Actions>
-          <ButtonLink href="/check" icon="search">
+          <ButtonLink href={withBlind('/check', isBlind)} icon="search">
             Check another
           </ButtonLink>
+          {view.credentials.length > 0 && (
+            <ButtonLink href={withBlind('/check/compare', isBlind)} variant="secondary" icon="users">
+              Compare two people
+            </ButtonLink>
+          )}
           {link !== undefined && only?.credential === null && (
             <ButtonLink href={`/check?link=${encodeURIComponent(link)}`} variant="secondary" icon="refresh-cw">
               Try again
@@ -58,12 +89,30 @@ export function verdictPage(answer: CheckAnswer, { link, again, question = {} }:
   })
 }
 
+/** Looks at the same in the other way; the day that was asked for stays. */
+function Switch({ isBlind, sent, question }: { isBlind: boolean; sent: string | null; question: Question }) {
+  const at = question.at?.toISOString().slice(0, 10)
+  const fields = [['text', sent ?? ''] as const, ...(at === undefined ? [] : [['at', at] as const])]
+  return <BlindSwitch isBlind={isBlind} again={sent === null ? null : { action: '/check', fields }} />
+}
+
+function Blind({ view }: { view: EmployerView }) {
+  return (
+    <section class="flow" aria-labelledby="awards">
+      <h2 id="awards">What shows it</h2>
+      {view.credentials.map((credential) => (
+        <BlindCard key={credential.item} credential={credential} />
+      ))}
+    </section>
+  )
+}
+
 /** Of what is not proven, nothing more is worth asking. */
 const saysMore = ({ standing, verdict }: CredentialAnswer) =>
   standing !== 'notGenuine' && (standing !== 'unchecked' || verdict === 'rejected')
 
 /** One answer; `of` names it where it is one of several on the page. */
-function One({ answer, of }: { answer: CredentialAnswer; of?: string }) {
+function One({ answer, of, facts }: { answer: CredentialAnswer; of?: string; facts?: ShownCredential | undefined }) {
   const { summary, standing } = answer
   const isOneOfMany = of !== undefined
   const id = isOneOfMany ? `verdict-${of}` : 'verdict'
@@ -78,6 +127,7 @@ function One({ answer, of }: { answer: CredentialAnswer; of?: string }) {
       id={id}
       folds={isOneOfMany}
     >
+      {facts && <Facts credential={facts} />}
       {summary && isOneOfMany && (
         <details class="fold">
           <summary>All that it says</summary>
@@ -89,7 +139,7 @@ function One({ answer, of }: { answer: CredentialAnswer; of?: string }) {
   )
 }
 
-function Several({ reports }: Pick<SeveralAnswer, 'reports'>) {
+function Counted({ reports }: Pick<SeveralAnswer, 'reports'>) {
   const genuine = reports.filter(({ standing }) => standing === 'genuine').length
   const rest = STANDINGS.flatMap((standing) => {
     const found = reports.filter((report) => report.standing === standing).length
@@ -98,20 +148,25 @@ function Several({ reports }: Pick<SeveralAnswer, 'reports'>) {
   if (reports.length === 0)
     return <Heading lead="There is no credential in it that could be checked.">Nothing to check</Heading>
   return (
+    <Heading
+      lead={
+        rest.length === 0
+          ? `${count(reports.length, 'credential')}, each checked by itself.`
+          : `${genuine} genuine, ${rest.join(', ')}.`
+      }
+    >
+      {genuine} of {reports.length} genuine
+    </Heading>
+  )
+}
+
+function Several({ reports, view }: Pick<SeveralAnswer, 'reports'> & { view: EmployerView }) {
+  return (
     <>
-      <Heading
-        lead={
-          rest.length === 0
-            ? `${count(reports.length, 'credential')}, each checked by itself.`
-            : `${genuine} genuine, ${rest.join(', ')}.`
-        }
-      >
-        {genuine} of {reports.length} genuine
-      </Heading>
       {reports.map((report, index) => (
         <Fragment key={`${report.digest}${index}`}>
-          <One answer={report} of={`${index + 1}`} />
-          <Parts answer={report} of={`${index + 1}-`} />
+          <One answer={report} of={`${index + 1}`} facts={factsOf(report, view)} />
+          <Parts answer={report} of={`${index + 1}-`} view={view} />
         </Fragment>
       ))}
     </>
@@ -119,17 +174,33 @@ function Several({ reports }: Pick<SeveralAnswer, 'reports'>) {
 }
 
 /** The answer about each credential that a record holds. */
-function Parts({ answer: { reports = [] }, of = '' }: { answer: CredentialAnswer; of?: string }) {
+function Parts({
+  answer: { reports = [] },
+  of = '',
+  view,
+}: {
+  answer: CredentialAnswer
+  of?: string
+  view: EmployerView
+}) {
   if (reports.length === 0) return null
   return (
     <section class="flow" aria-labelledby={`parts-${of}`}>
       <h2 id={`parts-${of}`}>The {count(reports.length, 'credential')} in this record</h2>
       {reports.map((report, index) => (
-        <One key={`${report.digest}${index}`} answer={report} of={`${of}part-${index + 1}`} />
+        <One
+          key={`${report.digest}${index}`}
+          answer={report}
+          of={`${of}part-${index + 1}`}
+          facts={factsOf(report, view)}
+        />
       ))}
     </section>
   )
 }
+
+const factsOf = ({ digest }: CredentialAnswer, { credentials }: EmployerView) =>
+  credentials.find((one) => one.digest === digest)
 
 const STANDINGS: readonly Standing[] = ['notGenuine', 'noLongerValid', 'notYetValid', 'unchecked']
 

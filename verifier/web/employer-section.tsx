@@ -1,0 +1,154 @@
+import { count, DateText, en, formatDate, StandingBadge, SummaryList, type SummaryRow } from '#web'
+import type { EmployerView, ShownSkill, Supplement } from '../employer/employer-view.ts'
+import type { ShownCredential } from '../employer/shown-credential.ts'
+import { Currently, howSure, LevelElsewhere, WhoSaysSo } from './skill-words.tsx'
+
+/** What somebody can do, who says so, and whether it is current: what an employer looks for first. */
+export function EmployerSection({ view }: { view: EmployerView }) {
+  const { skills, holders, on } = view
+  return (
+    <section class="flow" aria-labelledby="can-do">
+      <h2 id="can-do">What {holders.length === 1 ? <bdi>{holders[0]}</bdi> : 'this person'} can do</h2>
+      <p class="soft">
+        {holders.length > 1 && <>These name different people: {holders.join(', ')}. </>}
+        As of {formatDate(on)}, by credentials whose signature holds.
+        <LeftOut view={view} />
+      </p>
+      {skills.length === 0 ? (
+        <p>These credentials name no skills. What was awarded is below.</p>
+      ) : (
+        <ul class="skills">
+          {skills.map((skill) => (
+            <Skill key={`${skill.name}${skill.level}`} skill={skill} />
+          ))}
+        </ul>
+      )}
+      {view.supplements.map((one) => (
+        <InAddition key={one.degree.item} supplement={one} />
+      ))}
+    </section>
+  )
+}
+
+function LeftOut({ view: { left } }: { view: EmployerView }) {
+  const told = [
+    ...(left.notGenuine > 0 ? [`${left.notGenuine} not genuine`] : []),
+    ...(left.unchecked > 0 ? [`${left.unchecked} that could not be checked`] : []),
+  ]
+  return told.length === 0 ? null : <> Left out: {told.join(', ')}.</>
+}
+
+function Skill({ skill: { name, level, state, by, others } }: { skill: ShownSkill }) {
+  return (
+    <li>
+      <h3>
+        <bdi>{name}</bdi>
+        {level && `: ${level}`}
+      </h3>
+      <p class="skill-marks">
+        <WhoSaysSo state={state} by={by} />
+        {others.length > 0 && (
+          <span class="soft">and {count(others.length, 'more that shows it', 'more that show it')}</span>
+        )}
+      </p>
+    </li>
+  )
+}
+
+/** What a record ties to a degree. Being beside it, and being part of it, are kept apart. */
+function InAddition({ supplement: { degree, beside, inside, left } }: { supplement: Supplement }) {
+  return (
+    <section class="card flow" aria-labelledby={`beside-${degree.item}`}>
+      {beside.length > 0 && (
+        <>
+          <h3 id={`beside-${degree.item}`}>
+            In addition to the degree <bdi>{degree.title}</bdi>
+          </h3>
+          <Ties ties={beside} />
+        </>
+      )}
+      {inside.length > 0 && (
+        <>
+          <h3 id={beside.length === 0 ? `beside-${degree.item}` : undefined}>
+            Part of the degree <bdi>{degree.title}</bdi>
+          </h3>
+          <Ties ties={inside} />
+        </>
+      )}
+      <p class="soft">
+        A record that holds them together says that each {relationsIn([...beside, ...inside])} the degree. Each was
+        checked by itself and is about the same person.
+        {left > 0 && ` ${left} more are named there, and are not shown here to be genuine and of the same person.`}
+      </p>
+    </section>
+  )
+}
+
+const relationsIn = (ties: Supplement['beside']) =>
+  [...new Set(ties.map(({ type }) => en.associations[type]))].join(' or ')
+
+function Ties({ ties }: { ties: Supplement['beside'] }) {
+  return (
+    <ul class="lines">
+      {ties.map(({ credential }) => (
+        <li key={credential.item}>
+          <bdi>{credential.title}</bdi>
+          <Currently currency={credential.currency} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One credential where it is not to be seen whom it is about. */
+export function BlindCard({ credential }: { credential: ShownCredential }) {
+  return (
+    <article class="card flow">
+      <h3>
+        <bdi>{credential.title}</bdi>
+      </h3>
+      <StandingBadge standing={credential.face} />
+      <Facts credential={credential} />
+    </article>
+  )
+}
+
+/** What an employer weighs a credential by. Who awarded, delivered, checked and regulates are four answers. */
+export function Facts({ credential }: { credential: ShownCredential }) {
+  const { level, currency, awardedOn, awardedBy, deliveredBy, validatedBy, regulatedBy } = credential
+  const notStated = <span class="not-stated">Not stated</span>
+  const bodies = (label: string, names: readonly string[]): SummaryRow => ({
+    label,
+    value:
+      names.length === 0
+        ? notStated
+        : names.map((name) => (
+            <div key={name}>
+              <bdi>{name}</bdi>
+            </div>
+          )),
+  })
+  const rows: SummaryRow[] = [
+    { label: 'Level', value: level === null ? notStated : <LevelElsewhere level={level} /> },
+    { label: 'Current?', value: <Currently currency={currency} /> },
+    {
+      label: 'How sure it is',
+      value: howSure(credential) ?? <span class="not-stated">Not stated</span>,
+    },
+    {
+      label: 'Issued by',
+      value: (
+        <>
+          <bdi>{credential.issuer}</bdi>{' '}
+          <span class="soft">({en.recognitionLabels[credential.recognition].toLowerCase()})</span>
+        </>
+      ),
+    },
+    bodies('Awarded by', awardedBy),
+    bodies('Delivered by', deliveredBy),
+    bodies('Checked by', validatedBy),
+    bodies('Regulated by', regulatedBy),
+    ...(awardedOn === null ? [] : [{ label: 'Awarded on', value: <DateText value={awardedOn} /> }]),
+  ]
+  return <SummaryList rows={rows} />
+}

@@ -1,0 +1,66 @@
+import type { CurrencyValue, GapState, LevelReference } from '#skills'
+import { assurances, CurrencyBadge, DateText, en, GapBadge, gapStatesOfOthers } from '#web'
+import type { ShownCredential, ShownLevel } from '../employer/shown-credential.ts'
+
+/** Who says that somebody can do something, how sure that is, and whether it is current: in this order everywhere. */
+export function WhoSaysSo({ state, isMet = null, by }: WhoSaysSoProps) {
+  const words = isShown(state) ? (howSure(by) ?? gapStatesOfOthers[state]) : gapStatesOfOthers[state]
+  return (
+    <>
+      {state !== 'lapsed' && <GapBadge row={{ state, isMet }} words={{ ...gapStatesOfOthers, [state]: words }} />}
+      <span>
+        <bdi>{by.issuer}</bdi> <span class="soft">({en.recognitionLabels[by.recognition].toLowerCase()})</span>
+      </span>
+      <Currently currency={by.currency} />
+    </>
+  )
+}
+
+interface WhoSaysSoProps {
+  state: GapState
+  isMet?: boolean | null
+  by: ShownCredential
+}
+
+/** What a credential's assurance comes to. Where no list speaks for its issuer, it is that issuer's own word, and said to be. */
+export function howSure({ assurance, claimed, recognition }: ShownCredential): string | null {
+  if (recognition === 'recognised' && assurance !== null) return sentence(assurances[assurance])
+  return claimed === null ? null : `Its issuer says: ${assurances[claimed]}`
+}
+
+/** How current something is on the day asked about, with its last day where there is one. */
+export function Currently({ currency: { state, until } }: { currency: CurrencyValue }) {
+  return (
+    <span class="marked">
+      {state === 'unknown' ? (
+        <span class="soft">How long it lasts is not stated</span>
+      ) : (
+        <CurrencyBadge currency={state} />
+      )}
+      {until && (
+        <span class="soft">
+          <DateText value={until} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** A level by its name, and what it is broadly comparable with elsewhere. */
+export function LevelElsewhere({ level: { name, elsewhere } }: { level: ShownLevel }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {elsewhere.length > 0 && (
+        <span class="soft">, broadly comparable with {elsewhere.map(nameOf).join(', ')}; not the same</span>
+      )}
+    </>
+  )
+}
+
+/** Whether something shows it, whatever its weight. */
+const isShown = (state: GapState) => state === 'proven' || state === 'confirmed' || state === 'selfAssessed'
+
+const nameOf = ({ framework, code }: LevelReference) => `${framework} ${code}`
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
