@@ -8,6 +8,8 @@ const HEADING_SIZES = { 1: 20, 2: 14, 3: 11 } as const
 const HEADING_NEEDS = 90
 /** 32 mm: a phone reads a link of 100 letters from it at arm's length. */
 const QR_SIDE = 90
+/** pdfkit drops the last line of a cell where rounding makes the cell a hair too low for it. */
+const ROOM = 0.05
 
 /** Draws one block where the sheet is. */
 export function drawBlock(sheet: Sheet, block: PdfBlock): void {
@@ -89,6 +91,7 @@ function drawTable({ document, root, width }: Sheet, { columns, rows, widths }: 
       border: { top: 0, left: 0, right: 0, bottom: 0.5 },
       borderColor: COLOURS.line,
       padding: 4,
+      textOptions: { lineGap: ROOM },
     },
     data: [
       ...(columns === undefined ? [] : [columns.map((name) => heading(name, 'Column'))]),

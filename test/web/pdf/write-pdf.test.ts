@@ -70,6 +70,33 @@ test('letters that the fonts lack are told by a sign, and controls are left out'
   expect(map).toMatch(/<0061> <fffd> <0062>/)
 })
 
+test('no line of a cell is lost, wherever on a page its row is', async () => {
+  // Where one of the rows begins here, adding up the heights of its lines comes out a hair too high.
+  const blocks: PdfBlock[] = [
+    { kind: 'heading', level: 1, text: 'Skills' },
+    { kind: 'paragraph', text: 'One line.' },
+    { kind: 'heading', level: 2, text: 'How to check it' },
+    { kind: 'paragraph', text: 'Two lines.\nTwo lines.' },
+    { kind: 'qr', text: 'https://wallet.example.org/s/abc', label: 'The link' },
+    { kind: 'link', url: 'https://wallet.example.org/s/abc' },
+    { kind: 'heading', level: 2, text: 'What I can do' },
+    {
+      kind: 'table',
+      columns: ['a', 'b', 'c', 'd'],
+      rows: [2, 2, 1, 1, 2, 2, 2, 2, 2, 2, 1].map((lines) => [
+        lines === 1 ? 'One' : 'Operate a computer: Foundation',
+        'x',
+        'x',
+        lines === 1 ? 'Two\nlines' : 'x',
+      ]),
+    },
+  ]
+  const text = await pdf(blocks)
+  const pages = text.match(/\/Type \/Page\b/g)?.length ?? 0
+  const lines = streamsIn(text).flatMap((one) => one.match(/TJ$/gm) ?? [])
+  expect(lines).toHaveLength(1 + 1 + 1 + 2 + 1 + 1 + 1 + 4 + 8 * 5 + 3 * 5 + pages)
+})
+
 /** What the streams of a PDF hold, where it is text. */
 function streamsIn(text: string): string[] {
   const streams = [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, held = '']) =>
