@@ -45,6 +45,9 @@ export function passportPdf(made: Made): Promise<Uint8Array> {
   })
 }
 
+/** The document speaks for its holder. */
+const SURE: typeof gapStatesOfOthers = { ...gapStatesOfOthers, selfAssessed: 'My own word' }
+
 const paragraph = (text: string, isSoft = false): PdfBlock => ({ kind: 'paragraph', text, isSoft })
 
 function checking({ check, verifierUrl }: Made, name: string): PdfBlock[] {
@@ -66,7 +69,7 @@ function skillBlocks(skills: readonly CanDo[]): PdfBlock[] {
   if (skills.length === 0) return [paragraph('Nothing is said here yet.')]
   const rows = skills.map((skill) => [
     skill.level === null ? skill.name : `${skill.name}: ${skill.level}`,
-    gapStatesOfOthers[skill.state],
+    SURE[skill.state],
     whoSays(skill),
     skill.currency === null || skill.credential === null ? '' : lasts(skill.currency, skill.until),
   ])

@@ -41,7 +41,7 @@ export function describedListPage(view: {
                   </a>{' '}
                   <span class="soft">
                     <bdi>{awardedBy.join(', ')}</bdi>
-                    {awardedOn !== '' && ` ${formatDate(awardedOn)}`}
+                    {awardedOn !== '' && `${awardedBy.length > 0 ? ', ' : ''}${formatDate(awardedOn)}`}
                   </span>
                 </span>
                 <span class="soft">{NOT_VERIFIED}</span>
