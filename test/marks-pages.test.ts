@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { asText, type JsonObject } from '#platform'
 import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from './browser.ts'
-import { approvalForm, attach, award, endorse, openScene, revoke, SCHEME, STANDARD, type Scene } from './marks-scene.ts'
+import { approvalForm, attach, award, endorse, openScene, revoke, SCHEME, type Scene, STANDARD } from './marks-scene.ts'
 
 /** Each page is looked at with axe, which takes its time on a busy machine. */
 const PATIENCE_MS = 120_000
@@ -94,7 +94,14 @@ test(
     const details = page.locator('.marks details').first()
     await details.locator('summary').first().focus()
     await page.keyboard.press('Enter')
-    for (const said of ['Covered in part: 1', '3 statements one by one', `${STANDARD}/s02`, 'Cycle 3', '31 August 2030', 'Register of Schemes']) {
+    for (const said of [
+      'Covered in part: 1',
+      '3 statements one by one',
+      `${STANDARD}/s02`,
+      'Cycle 3',
+      '31 August 2030',
+      'Register of Schemes',
+    ]) {
       await details.getByText(said).first().waitFor()
     }
     await expectGood('verdict')

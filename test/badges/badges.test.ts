@@ -23,7 +23,7 @@ test('there is a good and a bad example of every form, and of at least twenty', 
 })
 
 describe('skills-passport verify', () => {
-  test.each(files.filter((file) => file.includes('.good.')))('ends with 0 for %s', async (file) => {
+  test.each(files.filter((file) => file.includes('.good.')))('IHE-95: ends with 0 for %s', async (file) => {
     const { code, out } = await verify(file)
     expect({ code, out }).toMatchObject({ code: 0 })
   })

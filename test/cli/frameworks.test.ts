@@ -9,6 +9,14 @@ import { bundled } from '../skills/packages.ts'
 const folder = mkdtempSync(join(tmpdir(), 'passport-frameworks-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+interface Level {
+  quality: string
+  position: number
+}
+interface Item {
+  humanCodingScheme?: string
+}
+
 async function frameworks(...words: string[]) {
   const out: string[] = []
   const code = await run(['frameworks', ...words], {
@@ -22,6 +30,23 @@ async function frameworks(...words: string[]) {
   })
   return { code, out: out.join('\n') }
 }
+
+test('ES-20: the five levels go out in their order, of which the first and the last have no statements of their own', async () => {
+  await frameworks('export', 'eskills/2006', '--url', 'https://wallet.example', '-o', 'levels.json')
+  const { CFItems, CFRubrics } = JSON.parse(readFileSync(join(folder, 'levels.json'), 'utf8'))
+  const levels = CFRubrics[0].CFRubricCriteria[0].CFRubricCriterionLevels
+  expect(levels.map(({ position, quality }: Level) => `${position} ${quality}`)).toEqual([
+    '1 Inexperienced',
+    '2 Foundation',
+    '3 Intermediate',
+    '4 Advanced',
+    '5 Super-user',
+  ])
+  const codes = CFItems.map(({ humanCodingScheme = '' }: Item) => humanCodingScheme)
+  const statements = codes.filter((code: string) => /^SS\/[\w-]+\/\d+$/.test(code))
+  expect(statements).toHaveLength(6)
+  expect(statements.filter((code: string) => /Inexperienced|Super-user/.test(code))).toEqual([])
+})
 
 test('a framework goes out as CASE and comes back as the package that it was', async () => {
   expect((await frameworks('export')).out).toMatch(/^eskills\/2006 {2}2006\.1\.0 {2}techniques$/m)

@@ -58,7 +58,7 @@ describe.each(SUITES)('with @digitalbazaar/vc used directly: $suite, $alg', ({ s
     })
   })
 
-  test('a credential signed there verifies here', async () => {
+  test('IHE-50 (partly): a credential signed there verifies here', async () => {
     const key = await generateTheirs(alg)
     const suite = new DataIntegrityProof({ cryptosuite: theirs().sign, signer: key.signer(), date: NOW })
     const credential = (await vc.issue({

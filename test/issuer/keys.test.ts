@@ -74,7 +74,7 @@ test.each([
   'eddsa-rdfc-2022',
   'sd-jwt-vc',
   'ecdsa-sd-2023',
-] as const)('after a rotation of %s old credentials hold and say so, and new ones are by the new key', async (suite) => {
+] as const)('IHE-83 (partly): after a rotation of %s old credentials hold and say so, and new ones are by the new key', async (suite) => {
   const made = await college({ suite, algorithm: undefined })
   const before = await issued(made)
   expect(await rotateKey(made.id, { reason: 'Yearly', actor }, issuer.parts)).toEqual({ number: 1, inUse: 2 })

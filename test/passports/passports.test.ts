@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { renderToString } from 'preact-render-to-string'
 import { summarise } from '#credential'
+import { asArray, asText, isObject, type Json, type JsonObject, parseJsonObject } from '#platform'
 import { combine, ledgerOf, returnToLearning } from '#skills'
+import { QrCode } from '#web'
 import { examplePassports } from '../../scripts/passports.ts'
+import { packBlocks } from '../../wallet/formats/pack-pdf.ts'
+import { readPack } from '../../wallet/pack.ts'
+import { findEntry, saveItem, seenNow } from '../../wallet/portfolio.ts'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { findPersonByEmail, type Person } from '../../wallet/records/person.ts'
+import { savePersonal } from '../../wallet/records/personal.ts'
+import { CONFIRMATION } from '../../wallet/records/portfolio-kinds.ts'
+import { findShare } from '../../wallet/records/shares.ts'
 import { creditEntries } from '../../wallet/skills/credit.ts'
 import { calendarOf } from '../../wallet/skills/currency.ts'
 import { readPassport } from '../../wallet/skills/read-passport.ts'
@@ -13,6 +22,7 @@ import { standingOf } from '../../wallet/skills/targets.ts'
 import { unitsOf } from '../../wallet/skills/units.ts'
 import { broughtIn, type Visitor, visitorOf } from '../wallet/visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet/wallet.ts'
+import { streamsIn } from '../web/pdf/streams.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'examples', 'passports')
 const AS_OF = '2026-12-01'
@@ -178,7 +188,7 @@ test('units at two levels make the Certificate at level 2, without the one whose
   expect(extended).toMatchObject({ isMet: false, further: { size: 7, units: 2 } })
 })
 
-test('credit of three providers stays apart by scheme and level, and what was certified twice counts once', async () => {
+test('IHE-90 (partly): credit of three providers stays apart by scheme and level, and what was certified twice counts once', async () => {
   const { facts, known } = await passportOf('three-providers')
   expect(new Set(facts.map(({ by }) => by)).size).toBe(3)
   const { value, notCounted } = ledgerOf(known.schemes, creditEntries(facts), AS_OF)
@@ -192,7 +202,7 @@ test('credit of three providers stays apart by scheme and level, and what was ce
   expect(notCounted.map(({ code }) => code)).toEqual(['credit.duplicate', 'credit.duplicate'])
 })
 
-test('whoever comes back after ten years has units and old certificates that a body may refuse for their age', async () => {
+test('IHE-55 (partly): whoever comes back after ten years has units and old certificates that a body may refuse for their age', async () => {
   const certificate = await askItq('returning', 'L1-CERT')
   expect(certificate).toMatchObject({ isMet: false, further: { size: 9 } })
   expect(certificate.certificates.map(({ scheme, standing }) => `${scheme} ${standing}`)).toEqual(
@@ -240,5 +250,111 @@ describe('the page of the demonstration', () => {
     const link = (await visitor.post('/demonstration/technician', { look: '/account' })).headers.get('location') ?? ''
     expect((await visitor.post(link)).headers.get('location')).toBe('/passport')
     expect((await visitor.post('/demonstration/somebody')).status).toBe(404)
+  })
+})
+
+describe('an application pack', () => {
+  const TITLES = ['High-voltage isolation', 'Structured electronic diagnosis']
+
+  /** A pack of the technician's for a job, with something that they made and another confirmed. */
+  async function madePack() {
+    const { person, visitor } = of('technician')
+    const made = await saveItem(wallet.parts, person, {
+      type: 'artefact',
+      title: 'Test rig for battery packs',
+      about: 'Built from scrap.',
+      skill: '',
+      contribution: '',
+      link: '',
+    })
+    if ('faults' in made) throw new Error('The item is faulty.')
+    const entry = await findEntry(wallet.parts, person, made.name)
+    const confirmation = { item: made.name, seen: seenNow(entry), by: 'Sam Okoro', relation: 'Workshop lead' }
+    const said = {
+      ...confirmation,
+      email: 'sam@example.org',
+      words: '',
+      part: '',
+      at: '2026-12-01T08:00:00Z',
+      proof: '',
+    }
+    await savePersonal(wallet.parts, person, CONFIRMATION, said)
+    const held = await listCredentials(wallet.parts, person)
+    const chosen = held.filter(({ shown }) => TITLES.includes(summarise(shown).title))
+    const answer = await visitor.post('/packs', {
+      target: 'ROLE-EVTECH',
+      credential: chosen.map(({ id }) => id),
+      work: made.name,
+      audience: 'Kestrel Garage',
+      lasts: '30',
+    })
+    return {
+      visitor,
+      at: answer.headers.get('location') ?? '',
+      ids: idsIn(chosen.map(({ received }) => received.credential)),
+    }
+  }
+
+  const idsIn = (credentials: readonly Json[]) =>
+    credentials.map((one) => (isObject(one) ? asText(one.id) : '')).toSorted()
+  const shownIn = (presentation: JsonObject) => idsIn(asArray(presentation.verifiableCredential))
+
+  test('IHE-22 a role is picked, what shows it is proposed and chosen already, and the rest can be chosen too', async () => {
+    const { visitor } = of('technician')
+    const html = await (await visitor.get('/packs/new?target=ROLE-EVTECH')).text()
+    expect(wordsOf(html)).toContain('Apply for: EV technician')
+    expect(wordsOf(html)).toMatch(/Your credentials show \d of the 3 skills/)
+    const boxes = [...html.matchAll(/<input[^>]*name="credential"[^>]*>/g)].map(([box]) => box)
+    expect(boxes).toHaveLength(8)
+    expect(boxes.filter((box) => box.includes('checked'))).toHaveLength(2)
+    expect((await visitor.get('/packs/new?target=nothing')).status).toBe(404)
+    const refused = await visitor.post('/packs', { target: 'ROLE-EVTECH', lasts: '30' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Choose at least one credential to share.')
+  })
+
+  test('IHE-22 IHE-06 (partly) the link, its code, the PDF and the presentation of a pack name the same credentials', async () => {
+    const { visitor, at, ids } = await madePack()
+    expect(ids).toHaveLength(2)
+    const page = await (await visitor.get(at)).text()
+    const link = /http:\/\/[^"<\s]+\/s\/[\w-]+/.exec(page)?.[0] ?? ''
+    // The code is of that very link.
+    expect(renderToString(QrCode({ text: link, label: '' }))).toContain(
+      /<path d="[^"]+" fill="#14213d"/.exec(page)?.[0],
+    )
+    const opened = await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })
+    expect(shownIn(parseJsonObject(await opened.text()))).toEqual(ids)
+    const saved = await visitor.get(`${at}/presentation.json`)
+    expect(saved.headers.get('content-type')).toContain('application/vp')
+    expect(shownIn(parseJsonObject(await saved.text()))).toEqual(ids)
+    const pdf = Buffer.from(await (await visitor.get(`${at}/pack.pdf`)).arrayBuffer())
+    const inside = streamsIn(pdf.toString('latin1')).filter((text) => text.startsWith('{'))
+    expect(inside.map((text) => shownIn(parseJsonObject(text)))).toEqual([ids])
+    expect(pdf.toString('latin1')).toContain(`/URI (${link})`)
+    const { person } = of('technician')
+    const share = await findShare(wallet.parts, person, at.split('/').at(-1) ?? '')
+    const pack = await readPack(wallet.parts, person, share)
+    if (pack === null) throw new Error('It is a pack.')
+    const made = { pack, name: 'Tomos', audience: 'Kestrel Garage', madeAt: wallet.parts.now() }
+    const words = JSON.stringify(packBlocks({ ...made, link: { url: link, until: share.expiresAt } }))
+    for (const title of [...TITLES, 'Test rig for battery packs', 'Confirmed by Sam Okoro'])
+      expect(words).toContain(title)
+    expect(words).not.toContain('Composite inspection')
+    // Whoever opens the link in a browser sees what was made too, and that nobody checks it.
+    const seenThere = wordsOf(await (await fetch(link, { method: 'POST', headers: { accept: 'text/html' } })).text())
+    expect(seenThere).toContain('Test rig for battery packs')
+    expect(seenThere).toContain('no verifier checks them')
+    await visitor.post(`${at}/withdraw`)
+    expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(410)
+  })
+
+  test('a pack is its holder’s alone, and another share is no pack', async () => {
+    const { at } = await madePack()
+    const other = of('graduate').visitor
+    for (const file of ['pack.pdf', 'presentation.json']) expect((await other.get(`${at}/${file}`)).status).toBe(404)
+    const [first] = await listCredentials(wallet.parts, of('graduate').person)
+    const wish = { credential: first?.id ?? '', audience: 'Anyone', lasts: '7' }
+    const plain = (await other.post('/shares', wish)).headers.get('location')
+    expect((await other.get(`${plain}/pack.pdf`)).status).toBe(404)
   })
 })

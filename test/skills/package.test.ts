@@ -95,7 +95,7 @@ describe('a catalogue', () => {
     expect(refusalOf(() => catalogueOf(two))).toEqual(['package.conflict', '/version'])
   })
 
-  test('IHE-12: takes in a new framework beside the old version, which stays as it was', () => {
+  test('IHE-12, ES-16: takes in a new framework beside the old version, which stays as it was', () => {
     const before = catalogueOf(bundledPackages())
     const old = before.find('eskills/2006')
     const { id, kind, layer, content } = old as Package<'techniques'>

@@ -43,7 +43,7 @@ describe('IHE-65: relations', () => {
   })
 })
 
-describe('IHE-40: pathways', () => {
+describe('IHE-40, HTQ-17, HTQ-22: pathways', () => {
   test('to network engineer show entry, the credit that is carried, and the roles after it', () => {
     const { value, steps } = pathwaysThrough(UK, 'role-network-engineer')
     expect(value.map(idsOf)).toEqual([

@@ -105,7 +105,7 @@ describe('answers', () => {
     expect(codes([...spreadsheets('yy'), ...spreadsheets('nn', { on: '2026-12-01' })])[0]).toBe('Foundation')
   })
 
-  test('that somebody helped with say so in what comes out', () => {
+  test('ES-26: that somebody helped with say so in what comes out', () => {
     expect(selfAssess(ESKILLS, spreadsheets('yy', { withHelp: true }), ON).value[0]?.withHelp).toBe(true)
     expect(selfAssess(ESKILLS, spreadsheets('yy'), ON).value[0]?.withHelp).toBe(false)
   })

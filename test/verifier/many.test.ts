@@ -77,7 +77,10 @@ describe('POST /check/many', () => {
   })
 
   test('IHE-81: a table of 200 applicants is answered within a minute, each row verified, expired, revoked or not known', async () => {
-    const [expired, revoked] = [await college.issue({ validUntil: '2026-07-31T00:00:00Z' }), await college.issue({}, 31)]
+    const [expired, revoked] = [
+      await college.issue({ validUntil: '2026-07-31T00:00:00Z' }),
+      await college.issue({}, 31),
+    ]
     await college.revoke(31)
     const cells = [...Array(196).fill(JSON.stringify(credential)), JSON.stringify(expired), JSON.stringify(revoked)]
     const rows = [...cells, '{"a":1,"a":2}', `${college.url}/nothing`].map((cell) => `"${cell.replaceAll('"', '""')}"`)

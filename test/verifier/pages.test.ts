@@ -42,7 +42,7 @@ async function expectGood(name: string): Promise<void> {
   }
 }
 
-test('an employer pastes a credential and reads that it is genuine', async () => {
+test('IHE-17 (partly): an employer pastes a credential and reads that it is genuine', async () => {
   await page.goto(`${verifier.url}/`)
   expect(await headline()).toBe('Check a credential')
   await expectGood('start')

@@ -59,7 +59,7 @@ const verdictOf = async (credential: JsonObject) => {
 }
 
 describe.each(['ecdsa-sd-2023', 'bbs-2023', 'sd-jwt-vc'] as const)('a credential secured with %s', (suite) => {
-  test('is genuine in the wallet, and shared without what its holder leaves out', async () => {
+  test('IHE-96 (partly): is genuine in the wallet, and shared without what its holder leaves out', async () => {
     const { visitor, held, id, share } = await holder(suite)
     expect(held?.checked.face).toBe('genuineNotListed')
     const form = await (await visitor.get(`/shares/new?credential=${id}`)).text()

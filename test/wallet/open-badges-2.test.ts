@@ -71,7 +71,7 @@ const heldBy = async (person: Parameters<typeof listCredentials>[1]) => listCred
 test.each([
   ['hosted, as JSON', () => JSON.stringify(hosted)],
   ['signed, as a JWS', () => jws],
-])('an Open Badge 2.0, %s, is kept, shown as what it is, shared, and comes back from an export', async (what, textOf) => {
+])('IHE-92 (partly): an Open Badge 2.0, %s, is kept, shown as what it is, shared, and comes back from an export', async (what, textOf) => {
   const text = textOf()
   const { person, visitor } = await wallet.enter(`${what.length}@example.org`, 'Ola')
   expect((await visitor.post('/add/text', { text })).status).toBe(303)

@@ -137,7 +137,7 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
     ).toHaveLength(5)
   })
 
-  test('tells nothing of the person once a share has ended, whatever the reason', async () => {
+  test('IHE-79 (partly): tells nothing of the person once a share has ended, whatever the reason', async () => {
     const { person, visitor, ids } = await holder('ended@example.org')
     const withdrawn = await makeShare(visitor, ids)
     expect((await visitor.post(`${withdrawn.place}/withdraw`)).status).toBe(303)

@@ -6,6 +6,7 @@ import { CredentialCard } from '../../web/components/CredentialCard.tsx'
 import { Marks } from '../../web/components/Marks.tsx'
 import { Verdict } from '../../web/components/Verdict.tsx'
 import { en } from '../../web/sentences/en.ts'
+import { sentenceFor } from '../../web/sentences/sentences.ts'
 import { full, report } from './summary.ts'
 
 const { outcome: _outcome, ...silent } = NOT_LISTED
@@ -141,8 +142,9 @@ test('assurance is said as what is claimed, what the list allows, and which of t
 })
 
 test('a scheme owner that keeps the list itself is not said to own by another’s', () => {
+  const detail = (list: string) => ({ kind: 'QualityMark', name: 'Office for Marks', list })
   const says = (list: string) =>
-    en.codes['endorsements.mark'].says({ kind: 'QualityMark', name: 'Office for Marks', list })
+    sentenceFor(en, { check: 'endorsements', outcome: 'passed', code: 'endorsements.mark', detail: detail(list) })
   expect(says('Register of Schemes')).toBe(
     '“Office for Marks” gave this quality mark, and owns its scheme by the list “Register of Schemes”.',
   )
