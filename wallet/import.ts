@@ -1,10 +1,11 @@
-import { credentialsIn, imageTypeOf, isLearnerRecord, looksCompact, readBakedImage } from '#credential'
+import { credentialsIn, imageTypeOf, isLearnerRecord, looksCompact, readBakedImage, summarise } from '#credential'
 import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { shareInvitation } from '#protocol'
 import { importCsv, importElm, isDescription } from './described.ts'
 import { credentialTexts, type Kept, keep, textOf } from './keep.ts'
 import type { WalletParts } from './parts.ts'
 import { offerIn } from './receive.ts'
+import type { HeldCredential } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
 import type { ImportResult } from './records/transfers.ts'
 
@@ -67,6 +68,12 @@ export async function importBytes(
   }
 }
 
+/** Keeps each credential of a record that is held, by itself too; the record stays. One that is no record has none. */
+export async function importParts(parts: WalletParts, person: Person, { shown }: HeldCredential): Promise<Imported[]> {
+  const name = summarise(shown).title
+  return await keepEach(parts, person, name, credentialsIn(shown.credential).map(textOf))
+}
+
 async function importEach(
   parts: WalletParts,
   person: Person,
@@ -82,12 +89,25 @@ async function importEach(
     }
     const isUnsigned = document !== null && isLearnerRecord(document) && document.proof === undefined
     if (isUnsigned) results.push({ told: { name, outcome: 'leftOut', reason: UNSIGNED_RECORD } })
-    for (const credential of isUnsigned ? credentialsIn(document).map(textOf) : credentialTexts(text)) {
-      try {
-        results.push({ name, kept: await keep(parts, person, credential, { issueLogEvidence }) })
-      } catch (error) {
-        results.push({ name, problem: asProblem(error) })
-      }
+    const texts = isUnsigned ? credentialsIn(document).map(textOf) : credentialTexts(text)
+    results.push(...(await keepEach(parts, person, name, texts, issueLogEvidence)))
+  }
+  return results
+}
+
+async function keepEach(
+  parts: WalletParts,
+  person: Person,
+  name: string,
+  texts: readonly string[],
+  issueLogEvidence?: JsonObject,
+): Promise<Imported[]> {
+  const results: Imported[] = []
+  for (const text of texts) {
+    try {
+      results.push({ name, kept: await keep(parts, person, text, { issueLogEvidence }) })
+    } catch (error) {
+      results.push({ name, problem: asProblem(error) })
     }
   }
   return results

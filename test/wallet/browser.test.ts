@@ -196,6 +196,25 @@ test('what is left over has a page of its own', async () => {
   await page.getByText('has not arrived yet').waitFor()
   await look(page, 'passport-unfinished')
 
+  await page.goto(`${wallet.url}/add`)
+  const table = {
+    name: 'table.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Title,Date,Notes\nWelding,2020-05-01,x\n'),
+  }
+  await page.getByLabel('Choose a file, or drop it here').setInputFiles([table])
+  await page.getByRole('button', { name: 'Add the file' }).click()
+  await page.getByRole('heading', { level: 1, name: '1 award noted, not verified' }).waitFor()
+  await page.getByText('We do not know what is in these columns: “Notes”.').waitFor()
+  await page.goto(`${wallet.url}/described`)
+  await look(page, 'described')
+  await page.getByRole('link', { name: 'Welding' }).click()
+  await look(page, 'described-one')
+  await page.goto(`${wallet.url}/export`)
+  await look(page, 'export')
+  await page.goto(`${wallet.url}/frameworks`)
+  await look(page, 'frameworks')
+
   const saved = page.waitForEvent('download')
   await page.goto(`${wallet.url}/account`)
   await page.getByRole('button', { name: 'Save everything' }).click()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { learnerRecord, sign, verifyPresentation } from '#credential'
+import { learnerRecord, sign, summarise, verifyPresentation } from '#credential'
 import type { JsonObject } from '#platform'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { makeSigner } from '../credential/keys.ts'
@@ -73,6 +73,15 @@ test('a learner’s record is taken in as it is, shown with what it holds, and c
   const page = await (await visitor.get(`/credentials/${held?.id}`)).text()
   expect(page).toContain('Record of achievement')
   expect(page).toMatch(/Holds<\/dt>.*Network Security Operations/s)
+  const apart = await (await visitor.post(`/credentials/${held?.id}/parts`)).text()
+  expect(apart).toContain('1 credential added')
+  const both = await listCredentials(wallet.parts, person)
+  expect(both.map(({ shown }) => summarise(shown).title).toSorted()).toEqual([
+    'Network Security Operations',
+    'Record of achievement',
+  ])
+  const { visitor: stranger } = await wallet.enter('stranger@example.org', 'Stranger')
+  expect((await stranger.post(`/credentials/${held?.id}/parts`)).status).toBe(404)
 })
 
 test('a record with a part that does not hold is taken in, and says so', async () => {

@@ -7,11 +7,14 @@ import { check } from '../check.ts'
 import { keepAnyway } from '../decide.ts'
 import { deleteCredential, sharesOf } from '../delete-credential.ts'
 import { fileName } from '../file-name.ts'
+import { importParts } from '../import.ts'
+import { resultOf } from '../import-files.ts'
 import type { WalletParts } from '../parts.ts'
 import { findCredential, type HeldCredential } from '../records/credentials.ts'
 import { textToGive } from '../shown-copies.ts'
 import { credentialPage, undecidedPage, verdictPage } from '../web/credential.tsx'
-import { own } from './own.ts'
+import { importedPage } from '../web/imported.tsx'
+import { own, PAGE } from './own.ts'
 
 const params = z.object({ id: z.string().max(64) })
 
@@ -74,6 +77,17 @@ export function credentialRoutes(parts: WalletParts): Route[] {
         const { bytes, contentType } = badgeFile(await textToGive(held, parts), ending, held.shown.credential)
         const headers = { 'Content-Disposition': `attachment; filename="${fileName(held, { ending })}"` }
         return { bytes, contentType, headers }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: '/credentials/:id/parts',
+      summary: 'Keep each credential of a record by itself too; the record stays.',
+      params,
+      responses: PAGE,
+      run: async (person, { params: { id } }) => {
+        const results = await importParts(parts, person, await findCredential(parts, person, id))
+        return { html: importedPage(person, { results: results.map(resultOf) }) }
       },
     }),
     own(parts, {

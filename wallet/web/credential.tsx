@@ -55,6 +55,9 @@ export function credentialPage(view: {
             Choose them when you share it. Keep the downloaded file to yourself: whoever has it can show any part.
           </Notice>
         )}
+        {summary.record !== null && summary.record.titles.length > 0 && (
+          <PartsByThemselves here={here} number={summary.record.titles.length} />
+        )}
         {isGenuine && held.received.securing !== 'sd-jwt' && <AsPicture here={here} />}
         <Confirm
           id="delete"
@@ -71,6 +74,24 @@ export function credentialPage(view: {
       </div>
     ),
   })
+}
+
+/** What is in a record counts, and can be shared, by itself once it is held by itself. */
+function PartsByThemselves({ here, number }: { here: string; number: number }) {
+  return (
+    <section class="flow">
+      <h2>What is in it</h2>
+      <p>
+        You can keep {number === 1 ? 'the credential' : `each of the ${number} credentials`} in this record by itself
+        too, to share it without the others. Each is checked. The record stays as it is.
+      </p>
+      <form method="post" action={`${here}/parts`}>
+        <Button variant="secondary" icon="plus">
+          {number === 1 ? 'Keep it by itself too' : 'Keep each by itself too'}
+        </Button>
+      </form>
+    </section>
+  )
 }
 
 /** The badge as a picture, to show or to pass on. */
