@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign as signBytes } from 'node:crypto'
 import { loadContexts } from '#contexts'
-import { examine, type Report, receiveJson, type Signer, sign, verify, type World } from '#credential'
+import { examine, type Report, receiveJson, type SignedAlike, type Signer, sign, verify, type World } from '#credential'
 import { base58Encode, base64urlDecode, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { NOW } from './sample.ts'
 
@@ -33,6 +33,11 @@ export function newIssuer(): { did: string; signer: Signer } {
 /** Issues as the issuer does. */
 export function issueHere(credential: JsonObject, signer: Signer): Promise<JsonObject> {
   return sign(credential, { suite: 'eddsa-rdfc-2022', signer, now: NOW, contexts })
+}
+
+/** Issues as the issuer does with many awards of one achievement. */
+export function issueAlikeHere(credential: JsonObject, signer: Signer, alike: SignedAlike): Promise<JsonObject> {
+  return sign(credential, { suite: 'eddsa-rdfc-2022', signer, now: NOW, contexts, alike })
 }
 
 /** Reads a text as it comes from outside and finds out whether its proof holds: its key, its signature and its dates. */

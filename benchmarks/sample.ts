@@ -1,7 +1,31 @@
-import type { JsonObject } from '#platform'
+import { isObject, type JsonObject } from '#platform'
 
 /** When everything in the benchmarks happens. */
 export const NOW = new Date('2026-12-01T12:00:00Z')
+
+/** The same awarded to another person on another day with another result: what varies from award to award of one achievement. */
+export function sampleAward(issuer: string, number: number): JsonObject {
+  const credential = sampleCredential(issuer)
+  const { credentialSubject } = credential
+  const subject = isObject(credentialSubject) ? credentialSubject : {}
+  const day = String(1 + (number % 28)).padStart(2, '0')
+  return {
+    ...credential,
+    id: `urn:uuid:0c6f9d4e-6f0e-4d55-9b4b-${String(number).padStart(12, '0')}`,
+    awardedDate: `2026-06-${day}T00:00:00Z`,
+    credentialSubject: {
+      ...subject,
+      id: `did:example:learner-${number}`,
+      result: [
+        {
+          type: ['Result'],
+          resultDescription: 'https://college.example/modules/NSO4#grade',
+          value: String(40 + (number % 61)),
+        },
+      ],
+    },
+  }
+}
 
 /** A plain Open Badges 3.0 credential of common size, which either side issues and verifies. */
 export function sampleCredential(issuer: string): JsonObject {

@@ -2,6 +2,7 @@ import type { ContextLoader } from '#contexts'
 import { isObject, type JsonObject, PassportError } from '#platform'
 import { derive } from './derive.ts'
 import { expectPinnedContexts } from './pinned-contexts.ts'
+import type { SignedAlike } from './proof/signed-alike.ts'
 import { findSuite } from './proof/suites.ts'
 import { signJwt } from './proof/vc-jwt.ts'
 import { envelopeOf } from './received.ts'
@@ -30,6 +31,8 @@ export interface Signing {
   contexts: ContextLoader
   /** JSON pointers to what a holder can never leave out, for the suites with selective disclosure. */
   mandatoryPointers?: readonly string[]
+  /** Where many credentials that are alike are signed over these contexts one after another, with one whole signature each. */
+  alike?: SignedAlike
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { SignedAlike } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
 import type { JobHandler } from '#server'
 import { appendAudit, enqueueJob } from '#storage'
@@ -62,6 +63,7 @@ export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
       await checkResults((await openBatch(owner, id, parts)).batch, parts, { progress, stopping })
     }
     const open = await openBatch(owner, id, parts)
+    const alike = new SignedAlike(parts.contexts)
     const failures: RowFailure[] = []
     let done = 0
     for (let after = 0; ; ) {
@@ -69,7 +71,7 @@ export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
       const last = rows.at(-1)
       if (last === undefined) break
       if (stopping.aborted) return { issued: done }
-      failures.push(...(await issueRows(rows, { issuer, open, actor }, parts)))
+      failures.push(...(await issueRows(rows, { issuer, open, actor, alike }, parts)))
       after = last.row
       done += rows.length
       await advanceBatch(db, owner, id, { done, failures })
@@ -83,7 +85,7 @@ export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
 
 async function issueRows(
   rows: readonly BatchRow[],
-  { issuer, open, actor }: { issuer: Issuer; open: OpenBatch; actor: string },
+  { issuer, open, actor, alike }: { issuer: Issuer; open: OpenBatch; actor: string; alike: SignedAlike },
   parts: IssuerParts,
 ): Promise<RowFailure[]> {
   const { batch, achievement } = open
@@ -115,7 +117,7 @@ async function issueRows(
   const signed: { row: number; intent: Prepared; credential: JsonObject }[] = []
   for (const { row, intent } of begun) {
     try {
-      signed.push({ row, intent, credential: await secure(intent.unsigned, issuer, parts) })
+      signed.push({ row, intent, credential: await secure(intent.unsigned, issuer, parts, { alike }) })
     } catch (error) {
       if (!(error instanceof PassportError)) throw error
       failures.push({ row, reason: error.message })

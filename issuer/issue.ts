@@ -1,4 +1,4 @@
-import { commitmentOf, receiveJson, sign, summarise } from '#credential'
+import { commitmentOf, receiveJson, type SignedAlike, sign, summarise } from '#credential'
 import { hex, type JsonObject, PassportError, parseJsonObject, randomToken, sha256Hex, uuid } from '#platform'
 import { abandonIdempotent, appendAudit, beginIdempotent, finishIdempotent, type Together } from '#storage'
 import { offerByMail } from './claim-mail.ts'
@@ -58,7 +58,7 @@ export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: I
   const begun = await begin(prepared, hashOf(award), issuer, asked, parts)
   if ('verifiableCredential' in begun) return begun
   try {
-    const signed = await secure(begun.unsigned, issuer, parts, award.mandatoryPointers)
+    const signed = await secure(begun.unsigned, issuer, parts, award)
     const issued = await parts.storage.transaction((together) =>
       keep(together, begun, signed, { issuer, asked, parts }),
     )
@@ -143,12 +143,12 @@ export async function intend(
   return intent
 }
 
-/** Signs what was written down, and verifies it before it leaves. */
+/** Signs what was written down, and verifies it before it leaves. `alike` is for awards of one achievement, one after another. */
 export async function secure(
   unsigned: string,
   issuer: Issuer,
   parts: IssuerParts,
-  mandatoryPointers?: readonly string[],
+  { mandatoryPointers, alike }: { mandatoryPointers?: readonly string[] | undefined; alike?: SignedAlike } = {},
 ): Promise<JsonObject> {
   const credential = parseJsonObject(unsigned)
   // The status that we keep is looked up in every copy, whatever the request calls mandatory: else one that is revoked could be
@@ -159,6 +159,7 @@ export async function secure(
       suite: issuer.suite,
       ...key,
       contexts: parts.contexts,
+      ...(alike && { alike }),
       ...(mandatoryPointers === undefined ? {} : { mandatoryPointers: [...mandatoryPointers, ...ownStatus] }),
     })
     await expectOwnWorkHolds(signed, issuer, parts)

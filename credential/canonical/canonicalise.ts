@@ -4,6 +4,7 @@ import { canonicalForm, datasetOf, type Quad, quadsOf } from './engine.ts'
 import { LINE } from './nquads.ts'
 import { type CanonicalHash, canonicalText } from './rdfc.ts'
 
+export { AlikeDocuments } from './alike.ts'
 export { CanonicalError } from './canonical-error.ts'
 export type { Quad } from './engine.ts'
 export type { CanonicalHash } from './rdfc.ts'

@@ -19,7 +19,7 @@ export interface Quad {
 /** What has been worked out over each set of pinned contexts; it is begun anew when it has grown too large. */
 const transitionsOf = new WeakMap<ContextLoader, ContextTransitions>()
 
-function transitionsOver(contexts: ContextLoader): ContextTransitions {
+export function transitionsOver(contexts: ContextLoader): ContextTransitions {
   const known = transitionsOf.get(contexts)
   if (known !== undefined && !known.full) return known.begin()
   const transitions = new ContextTransitions(contexts)

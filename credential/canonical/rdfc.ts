@@ -16,8 +16,11 @@ const HASHES: Record<CanonicalHash, HashText> = { sha256: sha256Hex, sha384: sha
 /** Canonicalization (RDF Dataset Canonicalization §4.4): the lines of the dataset in order. Its nodes get their labels. */
 export function canonicalText(dataset: Dataset, hash: CanonicalHash): string {
   const text = inOrder(dataset, compareUnits, HASHES[hash])
-  // Nearly always the order of code units is that of code points, and the text itself shows where it may not be.
-  return hasAstral(text) ? inOrder(dataset, compareCodePoints, HASHES[hash]) : text
+  // Nearly always the order of code units is that of code points, and the text itself shows where it may not be. What has
+  // as many bytes as characters is ASCII.
+  return Buffer.byteLength(text) !== text.length && hasAstral(text)
+    ? inOrder(dataset, compareCodePoints, HASHES[hash])
+    : text
 }
 
 function inOrder(dataset: Dataset, compare: Compare, hash: HashText): string {
@@ -36,7 +39,7 @@ function inOrder(dataset: Dataset, compare: Compare, hash: HashText): string {
 }
 
 /** A blank node that no statement mentions does not exist in RDF. */
-function isStated({ buckets, references, named }: Node): boolean {
+export function isStated({ buckets, references, named }: Node): boolean {
   return references.length > 0 || named.some(isNotEmpty) || buckets.some(isNotEmpty)
 }
 
@@ -83,7 +86,7 @@ function groupByHash(blanks: readonly Node[]): Node[][] {
 }
 
 /** Step 6 for the statements about one node, whose labels are all issued. */
-function linesOf({ token, buckets }: Node, compare: Compare): string {
+export function linesOf({ token, buckets }: Node, compare: Compare): string {
   const [only] = buckets
   if (only !== undefined && buckets.length === 1) return linesIn(only, token, compare)
   const lines = buckets.flatMap((bucket) => linesIn(bucket, token, compare).match(LINE) ?? [])

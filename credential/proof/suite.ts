@@ -1,6 +1,7 @@
 import type { ContextLoader } from '#contexts'
 import type { JsonObject, PublicKey } from '#platform'
 import type { Signer, SigningAlgorithm } from '../signer.ts'
+import type { SignedAlike } from './signed-alike.ts'
 
 /**
  * What a signature check found. `notCanonical`: the document cannot be brought into the form that is signed, because
@@ -25,6 +26,8 @@ export interface SignOptions {
   created: Date
   contexts: ContextLoader
   mandatoryPointers?: readonly string[]
+  /** Where many documents that are alike are signed over these contexts one after another. */
+  alike?: SignedAlike
 }
 
 /**

@@ -3,15 +3,22 @@ import { base58Decode, base58Encode, type JsonObject, type PublicKey, sha256, sh
 import { formatDateTime } from '../dates.ts'
 import type { Signer, SigningAlgorithm } from '../signer.ts'
 import { findingOf, refusalOf } from './canonical-fault.ts'
+import type { SignedAlike } from './signed-alike.ts'
 import type { Cryptosuite, DigestsOfDocument, SignatureFinding, SignOptions } from './suite.ts'
 
 type Hash = 'sha256' | 'sha384'
 
+export interface CanonicalisationOptions {
+  hash: Hash
+  /** What it has in common with others that are signed with it. */
+  alike?: SignedAlike | undefined
+}
+
 /** How a suite brings a document and the proof's own options into the bytes that are hashed. Throws `CanonicalError`. */
 export interface Canonicalisation {
-  document(document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): string
+  document(document: JsonObject, contexts: ContextLoader, how: CanonicalisationOptions): string
   /** `proof` is without its `proofValue`; `document` without its proofs. */
-  options(proof: JsonObject, document: JsonObject, contexts: ContextLoader, how: { hash: Hash }): string
+  options(proof: JsonObject, document: JsonObject, contexts: ContextLoader, how: CanonicalisationOptions): string
   /** What of the document is signed, where the proof says something about it (EdDSA Cryptosuites §3.3.2, step 4). */
   signedPart?(proof: JsonObject, document: JsonObject): JsonObject
   /** What a new proof says beyond its options. */
@@ -39,24 +46,34 @@ export function wholeDocumentSuite(
     proof: JsonObject,
     document: JsonObject,
     contexts: ContextLoader,
-    hash: Hash,
+    how: CanonicalisationOptions,
     digests?: DigestsOfDocument,
   ): Uint8Array {
-    const options = form.options(proof, document, contexts, { hash })
+    const options = form.options(proof, document, contexts, how)
     const signed = form.signedPart?.(proof, document) ?? document
-    return Buffer.concat([DIGEST[hash](options), digestOfDocument(signed, contexts, hash, digests)])
+    return Buffer.concat([DIGEST[how.hash](options), digestOfDocument(signed, contexts, how, digests)])
   }
 
   /** The proofs of one document are checked one after another: it is canonicalised once for all of them. */
-  function digestOfDocument(document: JsonObject, contexts: ContextLoader, hash: Hash, digests?: DigestsOfDocument) {
+  function digestOfDocument(
+    document: JsonObject,
+    contexts: ContextLoader,
+    how: CanonicalisationOptions,
+    digests?: DigestsOfDocument,
+  ): Uint8Array {
+    const { hash } = how
     const known = digests?.get(`${name} ${hash}`)
     if (known?.document === document) return known.digest
-    const made = DIGEST[hash](form.document(document, contexts, { hash }))
+    const made = DIGEST[hash](form.document(document, contexts, how))
     digests?.set(`${name} ${hash}`, { document, digest: made })
     return made
   }
 
-  async function sign(document: JsonObject, signer: Signer, { created, contexts }: SignOptions): Promise<JsonObject> {
+  async function sign(
+    document: JsonObject,
+    signer: Signer,
+    { created, contexts, alike }: SignOptions,
+  ): Promise<JsonObject> {
     const options: JsonObject = {
       type,
       ...(type === 'DataIntegrityProof' ? { cryptosuite: name } : {}),
@@ -66,7 +83,7 @@ export function wholeDocumentSuite(
       ...form.extraOptions?.(document),
     }
     try {
-      const bytes = digest(options, document, contexts, hashOf(signer.algorithm))
+      const bytes = digest(options, document, contexts, { hash: hashOf(signer.algorithm), alike })
       return { ...options, proofValue: `z${base58Encode(await signer.sign(bytes))}` }
     } catch (error) {
       throw refusalOf(error)
@@ -83,7 +100,7 @@ export function wholeDocumentSuite(
     const signature = readSignature(proofValue)
     if (signature === null) return 'malformed'
     try {
-      const bytes = digest(options, document, contexts, hashOf(key.algorithm), digests)
+      const bytes = digest(options, document, contexts, { hash: hashOf(key.algorithm) }, digests)
       return verifySignature(key, bytes, signature) ? 'valid' : 'invalid'
     } catch (error) {
       return findingOf(error)
