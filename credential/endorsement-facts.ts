@@ -71,7 +71,8 @@ export function endorsementFacts(credential: JsonObject): EndorsementFacts | nul
     firstTeachingOn: calendarDate(subject.firstTeachingOn),
     reviewDueOn: calendarDate(subject.reviewDueOn),
     conditions: text(subject.conditions),
-    mayIssue: texts(subject.mayIssue),
+    // Whoever is left out of this is refused, so none is.
+    mayIssue: texts(subject.mayIssue, Number.POSITIVE_INFINITY),
   }
 }
 
@@ -105,10 +106,10 @@ function text(value: Json | undefined): string | null {
   return isObject(value) && typeof value['@value'] === 'string' ? text(value['@value']) : null
 }
 
-function texts(value: Json | undefined): string[] {
+function texts(value: Json | undefined, most = MAX_ITEMS): string[] {
   return asArray(value)
     .flatMap((one) => text(one) ?? [])
-    .slice(0, MAX_ITEMS)
+    .slice(0, most)
 }
 
 function calendarDate(value: Json | undefined): string | null {

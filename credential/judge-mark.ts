@@ -109,13 +109,18 @@ function isOwnersWord({ recognition }: Report, { scheme }: EndorsementFacts): bo
   return outcome === 'recognised' && scheme !== null && scope?.schemes?.includes(scheme) === true
 }
 
-/** An authority to issue that names what may be issued, and not this. */
+/**
+ * One that names for whom or what it is, and not this: of an issuer's authority what that may award, of anything else who may
+ * award it.
+ */
 function isForOthers(
   { kind, mayIssue }: EndorsementFacts,
   about: EndorsedPart,
-  { achievements }: Pick<Endorsed, 'achievements'>,
+  { issuerId, achievements }: Pick<Endorsed, 'issuerId' | 'achievements'>,
 ): boolean {
-  if (kind !== 'IssuerAuthority' || about !== 'issuer' || mayIssue.length === 0) return false
+  if (mayIssue.length === 0) return false
+  if (about !== 'issuer') return !mayIssue.includes(issuerId)
+  if (kind !== 'IssuerAuthority') return false
   return achievements.length === 0 || !achievements.every((one) => mayIssue.includes(one))
 }
 
