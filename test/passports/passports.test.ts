@@ -299,7 +299,7 @@ describe('an application pack', () => {
     credentials.map((one) => (isObject(one) ? asText(one.id) : '')).toSorted()
   const shownIn = (presentation: JsonObject) => idsIn(asArray(presentation.verifiableCredential))
 
-  test('IHE-22 a role is picked, what shows it is proposed and chosen already, and the rest can be chosen too', async () => {
+  test('IHE-22: a role is picked, what shows it is proposed and chosen already, and the rest can be chosen too', async () => {
     const { visitor } = of('technician')
     const html = await (await visitor.get('/packs/new?target=ROLE-EVTECH')).text()
     expect(wordsOf(html)).toContain('Apply for: EV technician')
@@ -313,7 +313,7 @@ describe('an application pack', () => {
     expect(await refused.text()).toContain('Choose at least one credential to share.')
   })
 
-  test('IHE-22 IHE-06 (partly) the link, its code, the PDF and the presentation of a pack name the same credentials', async () => {
+  test('IHE-06, IHE-22 (partly): the link, its code, the PDF and the presentation of a pack name the same credentials', async () => {
     const { visitor, at, ids } = await madePack()
     expect(ids).toHaveLength(2)
     const page = await (await visitor.get(at)).text()

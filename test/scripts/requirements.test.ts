@@ -26,6 +26,14 @@ test('refuses a test that names a row which is not there', () => {
   expect(() => requirementLines(ROWS, [file('test/a.test.ts', 'ES-77: is seen')])).toThrow('ES-77')
 })
 
+test.each([
+  'ES-01 IHE-02: is seen',
+  'ES-01 is seen',
+  'ES-01, IHE-02(partly): is seen',
+])('refuses a test that names its rows otherwise: %s', (title) => {
+  expect(() => requirementLines(ROWS, [file('test/a.test.ts', title)])).toThrow('does not name its rows as')
+})
+
 test('`npm run requirements` prints every row, and the tests here name none that is not there', () => {
   const script = join(import.meta.dirname, '..', '..', 'scripts', 'requirements.ts')
   const lines = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim().split('\n')

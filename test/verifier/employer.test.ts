@@ -16,7 +16,7 @@ test.each([
   'itq-mixed-levels',
   'three-providers',
   'returning',
-])('IHE-01 IHE-60 the passport of %s is answered skills first: what they can do, who says so, is it current', async (id) => {
+])('IHE-01, IHE-60: the passport of %s is answered skills first: what they can do, who says so, is it current', async (id) => {
   const { view } = await viewOf(id)
   const words = wordsOf(verdictPage(await answerAbout(id)))
   const place = (text: string) => words.indexOf(text)
@@ -32,7 +32,7 @@ test.each([
   for (const skill of view.skills) expect(skill.by.currency.state).not.toBe(undefined)
 })
 
-test('IHE-05 IHE-44 how sure something is counts as far as a list goes; without one it is its issuer’s own word', async () => {
+test('IHE-44: how sure something is counts as far as a list goes; without one it is its issuer’s own word', async () => {
   const { view } = await viewOf('technician')
   const [skill] = view.skills
   expect(skill?.by).toMatchObject({
@@ -54,7 +54,7 @@ test('what has run out is told as that, with its day', async () => {
   })
 })
 
-test('IHE-28 IHE-29 what was gained in addition to the degree stands in a block that names the degree', async () => {
+test('IHE-28, IHE-29: what was gained in addition to the degree stands in a block that names the degree', async () => {
   const { view } = await viewOf('graduate')
   const [block, ...more] = view.supplements
   expect(more).toEqual([])
@@ -78,7 +78,7 @@ async function graduateWith(title: string, changes: (answer: SeveralAnswer['repo
   return employerView(answer, frameworks()).view.supplements
 }
 
-test('IHE-29 without a genuine degree there is no such block, and what is not genuine or of another person is not in it', async () => {
+test('IHE-29: without a genuine degree there is no such block, and what is not genuine or of another person is not in it', async () => {
   const degree = 'BA (Hons) Early Childhood Education and Care'
   expect(await graduateWith(degree, () => ({ standing: 'noLongerValid' }))).toEqual([])
   expect(await graduateWith('Degree with its practical suite', () => ({ standing: 'notGenuine' }))).toEqual([])
@@ -111,7 +111,7 @@ describe('without seeing who it is', () => {
     'graduate',
     'three-providers',
     'returning',
-  ])('IHE-34 the blind view of %s names neither the person nor an institution, and no day of an award', async (id) => {
+  ])('IHE-34: the blind view of %s names neither the person nor an institution, and no day of an award', async (id) => {
     const { view } = await viewOf(id)
     const html = verdictPage(await answerAbout(id), { isBlind: true, sent: null })
     const institutions = view.credentials.flatMap((one) => [one.issuer, ...one.awardedBy, ...one.deliveredBy])
@@ -164,7 +164,7 @@ describe('two people compared', () => {
     return { status: answer.status ?? 200, html: answer.html, words }
   }
 
-  test('IHE-72 two people are compared skill by skill: what shows it, who says so, whether it is current, and no score', async () => {
+  test('IHE-72: two people are compared skill by skill: what shows it, who says so, whether it is current, and no score', async () => {
     const { status, words, html } = await compared({ target: 'ROLE-EVTECH' })
     expect(status).toBe(200)
     expect(words).toContain('For EV technician')
@@ -184,7 +184,7 @@ describe('two people compared', () => {
     expect(html.match(/<th /g)).toHaveLength(3)
   })
 
-  test('IHE-34 the comparison too can be looked at without seeing who they are', async () => {
+  test('IHE-34: the comparison too can be looked at without seeing who they are', async () => {
     const { words } = await compared({ target: 'ROLE-EVTECH', blind: 'on' })
     expect(words).toMatch(/Skill Candidate A Candidate B/)
     for (const name of ['Tomos', 'Blackwood', 'Gwen', 'Ashdown', 'Example Motors']) expect(words).not.toContain(name)
