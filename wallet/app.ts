@@ -10,6 +10,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { describedRoutes } from './routes/described.ts'
 import { formatRoutes } from './routes/formats.ts'
 import { frameworkRoutes } from './routes/frameworks.ts'
+import { packRoutes } from './routes/packs.ts'
 import { passportRoutes } from './routes/passport.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -43,6 +44,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...credentialRoutes(parts),
     ...describedRoutes(parts),
     ...shareRoutes(parts),
+    ...packRoutes(parts),
     ...calendarRoutes(parts),
     ...levelRoutes(parts),
     ...gapRoutes(parts),

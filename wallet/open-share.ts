@@ -1,6 +1,8 @@
 import { presentationOf } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
+import { workIn } from './pack.ts'
 import type { WalletParts } from './parts.ts'
+import type { PortfolioEntry } from './portfolio.ts'
 import { findCredentials } from './records/credentials.ts'
 import { findShareByToken, type OwnedShare, type Share, stateOf, takeUse } from './records/shares.ts'
 import { logView, type Viewer } from './records/views.ts'
@@ -11,6 +13,8 @@ import { listsToStaple } from './staple-lists.ts'
 export interface OpenedShare {
   share: Share
   shown: ShownCredential[]
+  /** What of the portfolio goes along; nobody checks it. */
+  work: PortfolioEntry[]
   presentation: JsonObject
 }
 
@@ -39,6 +43,7 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
   const { share, owner } = await openShareOf(parts, token)
   const held = await findCredentials(parts.storage.db, parts.keys, owner, share.credentialIds)
   const copies = await Promise.all(held.map((one) => shownCopy(one, share, parts)))
+  const work = await workIn(parts, owner, share.pack?.work ?? [])
   const lists = await listsToStaple(
     held.map(({ received }) => received.credential),
     parts,
@@ -52,7 +57,7 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
     await logView(parts, together, { owner, share, by })
     const documents = shown.map(({ document }) => document)
     const evidence = shown.map(({ issueLogEvidence }) => issueLogEvidence)
-    return { share: taken.share, shown, presentation: presentationOf(documents, evidence, lists) }
+    return { share: taken.share, shown, work, presentation: presentationOf(documents, evidence, lists) }
   })
 }
 

@@ -30,11 +30,12 @@ const MAX_USES = 1_000
 const MAX_CREDENTIALS = 50
 const DAY_MS = 24 * 60 * 60 * 1_000
 
-/** Shares chosen credentials, or says what is wrong with the wish. */
+/** Shares chosen credentials, as an application pack where one is given, or says what is wrong with the wish. */
 export async function share(
   parts: WalletParts,
   person: Person,
   wish: ShareWish,
+  pack: Share['pack'] = null,
 ): Promise<{ share: Share } | { faults: ShareFaults }> {
   const now = parts.now()
   const ids = [...new Set(wish.credential)]
@@ -65,6 +66,7 @@ export async function share(
     const chosen = {
       credentialIds: ids,
       leftOut,
+      pack,
       audience,
       expiresAt: expires.at.toISOString(),
       usesAllowed: uses.allowed,

@@ -13,6 +13,8 @@ export interface Share {
   credentialIds: string[]
   /** By credential: JSON Pointers to the parts that are left out. */
   leftOut: Record<string, string[]>
+  /** Where it is an application pack: for what, and what of the portfolio goes along, by name. */
+  pack: { target: string; work: string[] } | null
   audience: string
   expiresAt: string
   /** Null where the number of uses is not limited. */
@@ -34,6 +36,10 @@ const manifest = z.object({
   token: z.string(),
   credentials: z.array(z.string()),
   leftOut: z.record(z.string(), z.array(z.string())).default({}),
+  pack: z
+    .object({ target: z.string(), work: z.array(z.string()) })
+    .nullable()
+    .default(null),
 })
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
@@ -42,7 +48,7 @@ export async function saveShare(
   { keys, now }: Parts,
   together: Together,
   person: Person,
-  wish: Pick<Share, 'credentialIds' | 'leftOut' | 'audience' | 'expiresAt' | 'usesAllowed'>,
+  wish: Pick<Share, 'credentialIds' | 'leftOut' | 'pack' | 'audience' | 'expiresAt' | 'usesAllowed'>,
 ): Promise<Share> {
   const id = uuid()
   const token = randomToken()
@@ -54,6 +60,7 @@ export async function saveShare(
       token,
       credentials: wish.credentialIds,
       leftOut: wish.leftOut,
+      pack: wish.pack,
     }),
     audience: sealText(keys, person.key, audienceLabel(id), wish.audience),
     expires_at: wish.expiresAt,
@@ -145,12 +152,13 @@ async function opened({ keys }: Parts, db: Queries, row: ShareTable): Promise<Ow
 }
 
 function shareOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, row: ShareTable): Share {
-  const { token, credentials, leftOut } = openJson(keys, key, manifestLabel(row.id), row.manifest, manifest)
+  const { token, credentials, leftOut, pack } = openJson(keys, key, manifestLabel(row.id), row.manifest, manifest)
   return {
     id: row.id,
     token,
     credentialIds: credentials,
     leftOut,
+    pack,
     audience: openText(keys, key, audienceLabel(row.id), row.audience),
     expiresAt: row.expires_at,
     usesAllowed: row.uses_allowed,

@@ -1,6 +1,7 @@
 import { summarise } from '#credential'
 import type { JsonObject } from '#platform'
 import { Button, CredentialCard, count, formatDate, Heading, page } from '#web'
+import { confirmedNow, type PortfolioEntry } from '../portfolio.ts'
 import type { Share } from '../records/shares.ts'
 import type { ShownCredential } from '../shown-copies.ts'
 import { PUBLIC } from './frame.ts'
@@ -53,10 +54,11 @@ export function invitationPage({
 export function openedPage(view: {
   share: Share
   shown: readonly ShownCredential[]
+  work: readonly PortfolioEntry[]
   presentation: JsonObject
   verifierUrl: string
 }): string {
-  const { share, shown, presentation, verifierUrl } = view
+  const { share, shown, work, presentation, verifierUrl } = view
   return page({
     ...PUBLIC,
     title: 'Shared credentials',
@@ -78,7 +80,34 @@ export function openedPage(view: {
         {shown.map(({ id, shown: copy }) => (
           <CredentialCard key={id} summary={summarise(copy)} unproven />
         ))}
+        {work.length > 0 && <Work entries={work} />}
       </div>
     ),
   })
+}
+
+/** What its holder made or did. Nobody can check it, so it stands apart from what can be. */
+function Work({ entries }: { entries: readonly PortfolioEntry[] }) {
+  return (
+    <section class="flow" aria-labelledby="work">
+      <h2 id="work">What they made or did</h2>
+      <p class="soft">These are no credentials, and no verifier checks them. Who confirmed them is what they say.</p>
+      {entries.map((entry) => (
+        <article key={entry.name} class="card flow">
+          <h3>
+            <bdi>{entry.item.title}</bdi>
+          </h3>
+          {entry.item.about !== '' && <p class="prose">{entry.item.about}</p>}
+          {entry.item.contribution !== '' && <p class="prose">{entry.item.contribution}</p>}
+          <ul class="plain">
+            {confirmedNow(entry).map(({ by, relation }) => (
+              <li key={by}>
+                Confirmed by <bdi>{by}</bdi>, who says they are: <bdi>{relation}</bdi>
+              </li>
+            ))}
+          </ul>
+        </article>
+      ))}
+    </section>
+  )
 }

@@ -1,18 +1,12 @@
 import { kindsOf, summarise } from '#credential'
-import { Button, ButtonLink, Choices, Empty, ErrorSummary, en, Field, Heading, page } from '#web'
+import { Button, ButtonLink, Choices, Empty, ErrorSummary, en, Heading, page } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { revealsOf } from '../reveals.ts'
 import type { ShareFaults, ShareWish } from '../share.ts'
 import { choosableParts } from '../shown-copies.ts'
 import { frameOf } from './frame.ts'
-
-const LASTS = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: 'date', label: 'Until a day that I choose' },
-]
+import { ShareTerms } from './share-terms.tsx'
 
 interface ShareForm {
   person: Person
@@ -72,42 +66,7 @@ function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
       {credentials.map((held) => (
         <LeaveOut key={held.id} held={held} leaveOut={wish.leaveOut} />
       ))}
-      <Field
-        name="audience"
-        label="Who is it for?"
-        hint="Such as the name of an employer. They see this name on the page."
-        autocomplete="off"
-        maxLength={120}
-        value={wish.audience}
-        error={faults.audience}
-      />
-      <Choices
-        name="lasts"
-        legend="How long should the link work?"
-        type="radio"
-        error={faults.lasts}
-        options={LASTS.map((option) => ({ ...option, checked: option.value === wish.lasts }))}
-      />
-      <Field
-        name="until"
-        label="The last day"
-        hint="Only if you choose a day yourself"
-        type="date"
-        width="short"
-        required={false}
-        value={wish.until}
-        error={faults.until}
-      />
-      <Field
-        name="uses"
-        label="How often may it be opened?"
-        hint="Leave it empty for as often as they like. Looking at the first page does not count; each check does."
-        inputMode="numeric"
-        width="short"
-        required={false}
-        value={wish.uses}
-        error={faults.uses}
-      />
+      <ShareTerms wish={wish} faults={faults} />
       <Button icon="link">Make the link</Button>
     </form>
   )

@@ -56,6 +56,9 @@ export function sharesPage(view: {
         <Heading lead="The links that you made, and whether they still work." actions={shares.length > 0 && make}>
           Your shares
         </Heading>
+        <p>
+          Do you apply for something? <a href="/packs/new">Put together what shows that you can do it</a>.
+        </p>
         {shares.length === 0 ? (
           <Empty title="You have shared nothing yet" icon="share-2" action={make}>
             A share is a link to credentials that you choose. Only whoever has the link can open it.
@@ -94,9 +97,11 @@ export function sharePage(view: {
   url: string
   credentials: readonly HeldCredential[]
   views: readonly ShareView[]
+  /** What it applies for, where it is an application pack. */
+  applied: string | null
   flash: string | undefined
 }): string {
-  const { person, share, state, url, credentials, views, flash } = view
+  const { person, share, state, url, credentials, views, applied, flash } = view
   return page({
     ...frameOf(person, '/shares'),
     title: `Share for ${share.audience}`,
@@ -111,6 +116,21 @@ export function sharePage(view: {
             <CopyLink id="share-link" label="Send this link" url={url} />
             <QrCode text={url} label="Opens this share on a phone" />
             <Actions>
+              {share.pack !== null && (
+                <ButtonLink href={`/shares/${share.id}/pack.pdf`} icon="download" download>
+                  Save as a PDF
+                </ButtonLink>
+              )}
+              {share.pack !== null && (
+                <ButtonLink
+                  href={`/shares/${share.id}/presentation.json`}
+                  icon="file-check"
+                  variant="secondary"
+                  download
+                >
+                  Save for a verifier
+                </ButtonLink>
+              )}
               <Confirm
                 id="withdraw"
                 trigger="Take it back"
@@ -132,6 +152,7 @@ export function sharePage(view: {
         <SummaryList
           rows={[
             { label: 'State', value: STATES[state] },
+            ...(applied === null ? [] : [{ label: 'Applies for', value: applied }]),
             { label: 'Shows', value: <Shown share={share} credentials={credentials} /> },
             { label: 'Works until', value: formatTime(share.expiresAt) },
             { label: 'May be opened', value: uses(share) },

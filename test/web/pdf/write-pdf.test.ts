@@ -1,6 +1,6 @@
-import { inflateSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import { type PdfBlock, writePdf } from '#web'
+import { streamsIn } from './streams.ts'
 
 const MADE_AT = new Date('2026-06-01T09:00:00Z')
 
@@ -96,11 +96,3 @@ test('no line of a cell is lost, wherever on a page its row is', async () => {
   const lines = streamsIn(text).flatMap((one) => one.match(/TJ$/gm) ?? [])
   expect(lines).toHaveLength(1 + 1 + 1 + 2 + 1 + 1 + 1 + 4 + 8 * 5 + 3 * 5 + pages)
 })
-
-/** What the streams of a PDF hold, where it is text. */
-function streamsIn(text: string): string[] {
-  const streams = [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, held = '']) =>
-    Buffer.from(held, 'latin1'),
-  )
-  return streams.flatMap((held) => (held[0] === 0x78 ? [inflateSync(held).toString('utf8')] : []))
-}

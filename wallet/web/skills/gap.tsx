@@ -113,6 +113,11 @@ export function gapPage(view: GapPage): string {
           {target.title}
         </Heading>
         <AsOf action={gapAt(target.id)} asked={asked} />
+        {target.id !== OWN_GOALS && (
+          <p>
+            <a href={`/packs/new?target=${encodeURIComponent(target.id)}`}>Apply with what you can show</a>
+          </p>
+        )}
         {target.kind === 'qualification' && (
           <p>
             {gap.value.length === 0 ? 'No unit of it is compulsory.' : 'These are its compulsory units.'} How the rest

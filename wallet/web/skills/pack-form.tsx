@@ -1,0 +1,127 @@
+import type { TargetChoice } from '#skills'
+import { Button, Choices, ErrorSummary, Field, GapBadge, Heading, page, Table } from '#web'
+import type { Proposal } from '../../pack.ts'
+import { confirmedNow } from '../../portfolio.ts'
+import type { Person } from '../../records/person.ts'
+import type { ShareFaults, ShareWish } from '../../share.ts'
+import { frameOf } from '../frame.ts'
+import { ShareTerms } from '../share-terms.tsx'
+import { gapAt } from './gap.tsx'
+
+const HERE = '/packs/new'
+
+/** Asks what somebody applies for. */
+export function packTargetPage({ person, choices }: { person: Person; choices: readonly TargetChoice[] }): string {
+  const options = choices.map(({ id, title }) => ({ value: id, label: title }))
+  return page({
+    ...frameOf(person, '/shares'),
+    title: 'Apply for something',
+    body: (
+      <div class="narrow flow">
+        <Heading
+          back={{ href: '/shares', label: 'Your shares' }}
+          lead="Choose what you apply for. We look through your passport for what shows that you can do it."
+        >
+          Apply for something
+        </Heading>
+        <form class="flow" method="get" action={HERE}>
+          <Field name="target" label="What do you apply for?" options={options} />
+          <Button>Look for what fits</Button>
+        </form>
+      </div>
+    ),
+  })
+}
+
+interface PackForm {
+  person: Person
+  proposal: Proposal
+  wish: ShareWish
+  /** The names of what was chosen of the portfolio. */
+  work: readonly string[]
+  faults: ShareFaults
+}
+
+/** Proposes what goes into an application pack, and lets its holder choose otherwise. */
+export function packFormPage({ person, proposal, wish, work, faults }: PackForm): string {
+  const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
+  const { target, rows, facts, proposed } = proposal
+  const shown = rows.filter(({ isMet }) => isMet === true).length
+  const fitting = facts.toSorted((one, other) => Number(proposed.has(other.item)) - Number(proposed.has(one.item)))
+  return page({
+    ...frameOf(person, '/shares'),
+    title: `Apply for: ${target.title}`,
+    hasErrors: errors.length > 0,
+    body: (
+      <div class="narrow flow">
+        <ErrorSummary errors={errors} />
+        <Heading
+          back={{ href: HERE, label: 'Choose something else' }}
+          lead={`Your credentials show ${shown} of the ${rows.length} skills that are asked for.`}
+        >
+          Apply for: {target.title}
+        </Heading>
+        <Table
+          caption="What is asked for"
+          columns={[
+            {
+              key: 'skill',
+              label: 'Skill',
+              cell: ({ name, isEssential }) => (
+                <span>
+                  {name}
+                  {!isEssential && <span class="soft"> (wanted, not essential)</span>}
+                </span>
+              ),
+            },
+            { key: 'state', label: 'What you can show', cell: (row) => <GapBadge row={row} /> },
+          ]}
+          rows={rows}
+          rowKey={({ term }) => term}
+        />
+        <p>
+          <a href={gapAt(target.id)}>What to do about what is missing</a>
+        </p>
+        <form class="flow" method="post" action="/packs" novalidate>
+          <input type="hidden" name="target" value={target.id} />
+          <Choices
+            name="credential"
+            legend="Which credentials go in?"
+            type="checkbox"
+            hint="Chosen already is what shows something that is asked for. Choose as you like."
+            error={faults.credential}
+            options={fitting.map(({ item, title, issuerName }) => ({
+              value: item,
+              label: <bdi>{title}</bdi>,
+              hint: <bdi>{issuerName}</bdi>,
+              checked: wish.credential.includes(item),
+            }))}
+          />
+          {proposal.work.length > 0 && (
+            <Choices
+              name="work"
+              legend="What else that you made or did?"
+              type="checkbox"
+              hint="Only what others confirm is here. No verifier checks it; it stands on the page of the link and in the PDF."
+              options={proposal.work.map((entry) => ({
+                value: entry.name,
+                label: <bdi>{entry.item.title}</bdi>,
+                hint: (
+                  <>
+                    Confirmed by{' '}
+                    {confirmedNow(entry)
+                      .map(({ by }) => by)
+                      .join(', ')}
+                  </>
+                ),
+                checked: work.includes(entry.name),
+              }))}
+            />
+          )}
+          <ShareTerms wish={wish} faults={faults} />
+          <Button icon="link">Make the pack</Button>
+        </form>
+      </div>
+    ),
+  })
+}
