@@ -2,7 +2,7 @@ import { asArray, asText, isObject, type Json, type JsonObject } from '#platform
 import { type AwardFacts, type Field, isAssurance, type Level, NOT_STATED } from '#trust'
 import type { Subject } from './checks/check.ts'
 import { validityOf } from './data-model.ts'
-import { parseMoment } from './dates.ts'
+import { parseDay } from './dates.ts'
 
 /** How a credential calls the classifications of fields of study, in an alignment's `targetFramework`. */
 const FIELD_SCHEMES: Readonly<Record<string, Field['scheme']>> = { 'ISCED-F': 'ISCED-F', HECoS: 'HECoS' }
@@ -16,8 +16,9 @@ const NO_LEVEL: Level = { framework: NOT_STATED, code: NOT_STATED }
  * What of a verified credential decides whether its issuer was recognised for it. It is read as the credential states it,
  * and nothing is taken for stated that is not. Of a record of several achievements it is what they state together, and what
  * one of them leaves open is not stated: else a degree without a word of its level would pass beside a module that has one.
+ * `isCarried` says that it is an endorsement carried with what it is about.
  */
-export function awardFacts(subject: Subject, now: Date): AwardFacts {
+export function awardFacts(subject: Subject, now: Date, isCarried = false): AwardFacts {
   const { credential, issuerId, proofs } = subject
   const subjects = asArray(credential.credentialSubject).map(described)
   const awarded = awardedTo(subjects)
@@ -26,12 +27,16 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     achievements.map(read).flatMap((stated) => (isWithinReason(stated) ? stated : [otherwise]))
   const own = proofs.find(({ signedBy }) => signedBy !== null && signedBy === issuerId)
   const types = texts(credential.type)
+  const schemes = subjects.flatMap(({ scheme }) => texts(scheme))
+  const endorsementKinds = subjects.flatMap(({ endorsementKind }) => texts(endorsementKind))
+  const isPlain = schemes.length === 0 && endorsementKinds.length === 0
+  // What awards something is an award, whatever else it says it is: endorsements are within other scopes, or none.
+  const isEndorsement = types.includes('EndorsementCredential') && achievements.length === 0
   const [assurance] = subjects.flatMap(({ assurance }) => (isAssurance(assurance) ? [assurance] : []))
   return {
     issuer: issuerId ?? '',
     key: own?.key?.multikey ?? null,
-    // What awards something is an award, whatever else it says it is: endorsements are within other scopes, or none.
-    kind: types.includes('EndorsementCredential') && achievements.length === 0 ? 'endorsement' : 'award',
+    kind: !isEndorsement ? 'award' : isCarried && isPlain ? 'goodWord' : 'endorsement',
     ...daysOf(credential, now),
     signedAt: own?.signedAt ?? null,
     ...seenInLog(subject),
@@ -43,8 +48,8 @@ export function awardFacts(subject: Subject, now: Date): AwardFacts {
     fields: ofEach(({ alignment }) => [objects(alignment).flatMap(fieldOf)], []),
     places: placesOf(credential.issuer),
     deliveries: ofEach(({ learningSetting }) => texts(learningSetting), NOT_STATED),
-    schemes: subjects.flatMap(({ scheme }) => texts(scheme)),
-    endorsementKinds: subjects.flatMap(({ endorsementKind }) => texts(endorsementKind)),
+    schemes,
+    endorsementKinds,
     assurance: assurance ?? null,
   }
 }
@@ -60,14 +65,15 @@ function awardedTo(subjects: readonly JsonObject[]): JsonObject[] {
 const described = (one: Json): JsonObject => (isObject(one) ? one : {})
 
 /**
- * The days that a credential states, or now where it states none. All are the issuer's own word. The latest keeps one that is
- * recognised no more from awarding as of earlier.
+ * The days that a credential states, or now where it states none. All are the issuer's own word. Where one of them cannot be
+ * read there are none: what is dated in another way than is understood is not judged by another day.
  */
 export function daysOf(credential: JsonObject, now: Date): Pick<AwardFacts, 'on' | 'awardedOn'> {
-  const awardedOn = parseMoment(credential.awardedDate)?.latest ?? null
-  const from = validityOf(credential).from.flatMap((day) => parseMoment(day)?.latest ?? [])
-  const days = [...(awardedOn === null ? [] : [awardedOn]), ...from]
-  return { on: days.length > 0 ? days : [now], awardedOn }
+  const { awardedDate } = credential
+  const stated = [...(awardedDate === undefined ? [] : [awardedDate]), ...validityOf(credential).from]
+  const days = stated.flatMap((day) => parseDay(day) ?? [])
+  const on = stated.length === 0 ? [now] : days.length === stated.length ? days : []
+  return { on, awardedOn: parseDay(awardedDate) }
 }
 
 /** By when it stood in its issuer's log, as far as evidence came with it. */

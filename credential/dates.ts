@@ -37,6 +37,20 @@ export function parseMoment(value: Json | undefined): Moment | null {
   return { earliest: new Date(utc.getTime() - ZONE_MS), latest: new Date(utc.getTime() + ZONE_MS) }
 }
 
+/**
+ * Reads the day of an award, to be held against periods that begin and end with days in UTC. A calendar date is the first
+ * moment of that day there, and so is midnight in any zone, which is how a date alone is written as a date-time: it is dated
+ * that day, whatever day it was in UTC. Any other time is itself; of one without a zone, the latest that it can mean. Null for
+ * what cannot be read.
+ */
+export function parseDay(value: Json | undefined): Date | null {
+  const [, date] = typeof value === 'string' ? (DAY.exec(value) ?? []) : []
+  const isDay = date !== undefined && (date === value || parseMoment(value) !== null)
+  return isDay ? parseDateTime(`${date}T00:00:00Z`) : (parseMoment(value)?.latest ?? null)
+}
+
+const DAY = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:\d{2})?)?$/
+
 /** Reads a calendar date as its last moment in UTC: what is current until a day is current all that day. */
 export function parseDateEnd(value: Json | undefined): Date | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null

@@ -86,7 +86,7 @@ interface Links {
 async function follow(subject: Subject, world: World): Promise<Links> {
   const recognised = recognition(subject, world)
   const reports = await reportsOnParts(subject, world, verifyWithin)
-  const endorsed = await lookAtEndorsements(subject, world, { verify: verifyWithin, recognised })
+  const endorsed = await lookAtEndorsements(subject, world, { verify: verifyCarried, recognised })
   const inside = { verify: verifyWithin, recognised, endorsed, reports }
   const results = await Promise.all(LINKS.map(async ([, check]) => check(subject, world, inside)))
   return {
@@ -101,14 +101,22 @@ async function follow(subject: Subject, world: World): Promise<Links> {
  * Checks one endorsement for whoever is to carry it, as it would be found there: `named` are the ids of what it may be about.
  */
 export function verifyEndorsement(received: Received, named: About, endorsed: Endorsed, world: World): Promise<Found> {
-  return lookAtEndorsement(received, named, endorsed, { verify: verifyWithin, world })
+  return lookAtEndorsement(received, named, endorsed, { verify: verifyCarried, world })
 }
 
 /** A credential inside another is verified by itself: what was asked or sent concerns the whole. */
 function verifyWithin(received: Received, world: World): Promise<Report> {
+  return verify(received, within(world))
+}
+
+function verifyCarried(received: Received, world: World): Promise<Report> {
+  return verify(received, { ...within(world), isCarried: true })
+}
+
+function within(world: World): World {
   const { asked: _asked, recipient: _recipient, supplied: _supplied, fetchEvidence: _fetch, ...beside } = world
-  const { issueLogEvidence: _evidence, ...bare } = beside
-  return verify(received, { ...bare, depth: (world.depth ?? 0) + 1 })
+  const { issueLogEvidence: _evidence, isCarried: _carried, ...bare } = beside
+  return { ...bare, depth: (world.depth ?? 0) + 1 }
 }
 
 function notRun(): CheckResult[] {

@@ -71,6 +71,8 @@ export interface World {
   fetchEvidence?: (url: string) => Promise<Uint8Array>
   /** How many credentials this one is inside of. */
   depth?: number
+  /** Whether it is an endorsement that is carried with what it is about. */
+  isCarried?: boolean
   /** Verified lists of recognised issuers, those that could not be had, and how they are weighed (`any` if not stated). */
   trustLists: readonly TrustList[]
   unavailableLists: readonly MissingList[]

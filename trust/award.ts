@@ -23,8 +23,15 @@ export interface AwardFacts {
   issuer: string
   /** The key that signed it, as a Multikey; null where that is not known. */
   key: string | null
-  kind: 'award' | 'endorsement'
-  /** The days it states: of the award, and from which it is valid. All must lie in one period. */
+  /**
+   * A good word is an endorsement under no scheme and of no kind that is carried with what it is about; by itself it is an
+   * endorsement like any other.
+   */
+  kind: 'award' | 'endorsement' | 'goodWord'
+  /**
+   * The days it states: of the award, and from which it is valid. All must lie in one period. None where one of them cannot
+   * be read: then no other speaks for it.
+   */
   on: readonly Date[]
   /** Of these the day of the award itself, where it is stated. */
   awardedOn: Date | null

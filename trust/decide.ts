@@ -28,10 +28,18 @@ export const ORDER: readonly RecognitionOutcome[] = [
  * its actions the one that is first in `ORDER` decides; without its key the award is not its, whatever they say.
  */
 export function decide(entity: RecognisedEntity, award: AwardFacts, at: Date): Decision {
-  const key = entity.keys.find((pinned) => pinned.key === award.key) ?? null
-  const fault = entity.keys.length > 0 && award.key !== null ? faultOfKey(key, award) : null
-  const best = judge(entity, 'issue', award, at)
-  return fault !== null && outweighs(fault, best, key) ? { ...best, ...fault, key } : { ...best, key }
+  return heldAgainstKeys({ ...judge(entity, 'issue', award, at), key: null }, entity, award)
+}
+
+/**
+ * What was found of an award, held against the keys by which an entry knows its issuer: one that is not its, or was not its
+ * then, is so whoever else recognises the issuer. An entry without keys leaves it as it is.
+ */
+export function heldAgainstKeys(found: Decision, { keys }: RecognisedEntity, award: AwardFacts): Decision {
+  if (keys.length === 0) return found
+  const key = keys.find((pinned) => pinned.key === award.key) ?? null
+  const fault = faultOfKey(key, award)
+  return fault !== null && outweighs(fault, found, key) ? { ...found, ...fault, key } : { ...found, key }
 }
 
 /** An unknown key is nobody's on the list, whatever was signed. A known one decides where it says worse than the dates do. */
@@ -66,14 +74,16 @@ function judgeAction(action: RecognisedAction, entity: RecognisedEntity, award: 
     action,
     outside: [],
   })
-  if (!isPlain(award) && isOfEndorsements(action.scope) !== (award.kind === 'endorsement')) {
-    return says('outOfScope', 'scope')
+  // A good word claims nothing that a scope could limit: whoever is recognised for anything may put one in.
+  if (award.kind !== 'goodWord') {
+    if (isOfEndorsements(action.scope) !== (award.kind === 'endorsement')) return says('outOfScope', 'scope')
+    const outside = outsideOf(action.scope, award)
+    if (outside.length > 0) return { ...says('outOfScope', 'scope'), outside }
   }
-  const outside = isPlain(award) ? [] : outsideOf(action.scope, award)
-  if (outside.length > 0) return { ...says('outOfScope', 'scope'), outside }
   if (award.on.some((day) => day < action.from)) return says('notAtThatDate', 'before')
   const withdrawn = reasonOfWithdrawal(action, entity, award, at)
   if (withdrawn !== null) return says('withdrawn', withdrawn)
+  if (award.on.length === 0) return says('notAtThatDate', 'dayUnreadable')
   const { until } = action
   if (until !== null && award.on.some((day) => day > until)) return says('notAtThatDate', 'after')
   if (award.on.some((day) => isSuspended(action, day))) return says('notAtThatDate', 'suspended')
@@ -82,11 +92,6 @@ function judgeAction(action: RecognisedAction, entity: RecognisedEntity, award: 
     return says('notAtThatDate', 'closed')
   }
   return says('recognised', null)
-}
-
-/** An endorsement under no scheme and of no kind is a good word, and whoever is recognised for anything may put one in. */
-function isPlain({ kind, schemes, endorsementKinds }: AwardFacts): boolean {
-  return kind === 'endorsement' && schemes.length === 0 && endorsementKinds.length === 0
 }
 
 /** Whether somebody had it and has it no more: that nobody whom a list recognises can give back. */
@@ -121,8 +126,9 @@ function reasonOfWithdrawal(
   if (withdrawal === null || !isWithdrawn(action, at)) return null
   const { on, isRetroactive } = withdrawal
   if (isRetroactive) return 'retroactive'
-  if (award.on.some((day) => day >= on) || (award.signedAt !== null && award.signedAt >= on)) return 'withdrawn'
-  const isLogged = issueLog?.seen !== undefined && award.on.every((day) => day >= issueLog.since)
+  const stated = award.signedAt === null ? award.on : [...award.on, award.signedAt]
+  if (stated.some((time) => time >= on)) return 'withdrawn'
+  const isLogged = issueLog?.seen !== undefined && stated.some((time) => time >= issueLog.since)
   const isSeen = award.seenAt !== null && award.seenAt < on
   return isLogged && !isSeen ? 'notWitnessed' : null
 }
@@ -136,6 +142,7 @@ function wasLoggedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {
  * whatever day that is asked: what is said to be older could have been made since.
  */
 function faultOfKey(key: PinnedKey | null, award: AwardFacts): Pick<Decision, 'outcome' | 'reason'> | null {
+  if (award.key === null) return { outcome: 'notListed', reason: 'keyUnknown' }
   if (key === null) return { outcome: 'notListed', reason: 'keyNotListed' }
   const { from, until, reason } = key
   const signed = award.signedAt === null ? award.on : [award.signedAt]
@@ -144,7 +151,7 @@ function faultOfKey(key: PinnedKey | null, award: AwardFacts): Pick<Decision, 'o
   if (reason !== 'compromised') {
     return signed.some((time) => time > until) ? { outcome: 'notAtThatDate', reason: 'keyNotThen' } : null
   }
-  if (award.signedAt === null || award.signedAt >= until) return { outcome: 'withdrawn', reason: 'keyCompromised' }
+  if (award.signedAt !== null && award.signedAt >= until) return { outcome: 'withdrawn', reason: 'keyCompromised' }
   return wasLoggedBefore(award, until) ? null : { outcome: 'withdrawn', reason: 'notWitnessed' }
 }
 

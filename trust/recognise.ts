@@ -1,8 +1,8 @@
 import { effectiveAssurance } from './assurance.ts'
 import type { AwardFacts } from './award.ts'
-import { type Decision, decide, decideForAnother, isTakenAway, ORDER } from './decide.ts'
+import { type Decision, decide, decideForAnother, heldAgainstKeys, isTakenAway, ORDER } from './decide.ts'
 import type { Closure, RecognisedEntity, TrustList, UnavailableList } from './model.ts'
-import { type ListAnswer, NOT_LISTED, type Recognition } from './recognition.ts'
+import { type ListAnswer, NOT_LISTED, type Recognition, type RecognitionReason } from './recognition.ts'
 
 /**
  * How several lists are weighed: one that recognises is enough (`any`); all that know the issuer must (`all`); or the first
@@ -40,8 +40,7 @@ export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
   const { lists, policy } = world
   const found = lists.flatMap((list) => bestOf(consult(list, award, world.at)) ?? [])
   const chosen = choose(found, policy)
-  // Those below a list could only have said that the issuer is recognised, which the list itself says then.
-  const settled = found.filter(({ decision }) => decision.outcome === 'recognised').map(({ list }) => list)
+  const settled = found.filter(isSettled).map(({ list }) => list)
   const open = lists.filter((list) => !settled.includes(list))
   const unavailable = [...world.unavailable, ...open.flatMap(missingIn)]
   const [missing] = unavailable
@@ -50,10 +49,11 @@ export function recognise(award: AwardFacts, world: TrustWorld): Recognition {
   }
   if (chosen === undefined) return NOT_LISTED
   const others = found.filter((one) => one !== chosen)
+  const unasked = mightBeOutdone(chosen.decision, policy) ? unavailable : []
   return {
     ...detailsOf(chosen, award),
     ...answerOf(chosen, world),
-    others: others.map((one) => answerOf(one, world)),
+    others: [...others.map((one) => answerOf(one, world)), ...unasked.map(unavailableAnswer)],
     isConflict: others.some((other) => contradicts(chosen.decision, other.decision)),
   }
 }
@@ -67,15 +67,39 @@ function mightBeOtherwise({ outcome }: Decision, policy: TrustPolicy): boolean {
 }
 
 /**
+ * Whether one of the lists that could not be had would win with a word for the issuer. What a list says against it stands all
+ * the same, and that another could not be asked is said beside it.
+ */
+function mightBeOutdone({ outcome }: Decision, policy: TrustPolicy): boolean {
+  return policy === 'any' && outcome !== 'recognised'
+}
+
+/**
+ * Whether the lists below a list could not change its answer: they could only have said that the issuer is recognised, which
+ * it says itself then, or refuses whoever says it.
+ */
+function isSettled({ decision, through }: Found): boolean {
+  return decision.outcome === 'recognised' || (through.length === 0 && isFinal(decision))
+}
+
+const isFinal = (decision: Decision) =>
+  isTakenAway(decision) || (decision.reason !== null && OF_KEYS.includes(decision.reason))
+
+const OF_KEYS: readonly RecognitionReason[] = ['keyNotListed', 'keyUnknown', 'keyNotThen']
+
+/**
  * What a list says, first of its own entries and then of those whom they recognise in turn. What it took away itself, for
- * that very award, nobody whom it recognises can give back.
+ * that very award, nobody whom it recognises can give back, and what somebody else's key signed is the issuer's on none of
+ * their lists either.
  */
 function consult(list: TrustList, award: AwardFacts, at: Date): Found[] {
   const entity = list.entities.get(award.issuer)
   const decision = entity && decide(entity, award, at)
   const own = entity && decision ? [{ list, below: [], entity, decision, through: [] }] : []
   if (decision && isTakenAway(decision)) return own
-  return [...own, ...[...list.delegated].flatMap(([owner, theirs]) => inTurn(list, owner, theirs, award, at))]
+  const below = [...list.delegated].flatMap(([owner, theirs]) => inTurn(list, owner, theirs, award, at))
+  if (entity === undefined) return [...own, ...below]
+  return [...own, ...below.map((one) => ({ ...one, decision: heldAgainstKeys(one.decision, entity, award) }))]
 }
 
 /** What an owner's own list says, as far as the owner may speak for that award. */

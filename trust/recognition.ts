@@ -13,9 +13,10 @@ export type RecognitionOutcome =
 
 /**
  * Why, where the outcome leaves that open. Of `outOfScope`: `scope`, `notOwner` (what is awarded is not the achievement of
- * whoever recognised the issuer), `tooDeep`. Of `notAtThatDate`: `before`, `after`, `suspended`, `closed`, `keyNotThen`. Of
- * `withdrawn`: `withdrawn`, `retroactive`, `keyCompromised`, `notWitnessed` (nothing shows that it was made before). Of
- * `notListed`: `keyNotListed`.
+ * whoever recognised the issuer), `tooDeep`. Of `notAtThatDate`: `before`, `after`, `suspended`, `closed`, `dayUnreadable`
+ * (it states a day that cannot be read), `keyNotThen`. Of `withdrawn`: `withdrawn`, `retroactive`, `keyCompromised`,
+ * `notWitnessed` (nothing shows that it was made before). Of `notListed`: `keyNotListed`; `keyUnknown` (the list knows the
+ * issuer by its keys, and no key signed this).
  */
 export type RecognitionReason =
   | 'scope'
@@ -25,12 +26,14 @@ export type RecognitionReason =
   | 'after'
   | 'suspended'
   | 'closed'
+  | 'dayUnreadable'
   | 'keyNotThen'
   | 'withdrawn'
   | 'retroactive'
   | 'keyCompromised'
   | 'notWitnessed'
   | 'keyNotListed'
+  | 'keyUnknown'
 
 export interface ListName {
   url: string

@@ -9,9 +9,9 @@ const result = resultOf('recognition')
 /** What the verifier's lists say of this issuer for this award. It never fails a credential by itself. */
 export function recognition(
   subject: Subject,
-  { trustLists, unavailableLists, trustPolicy = 'any', now, at = now }: World,
+  { trustLists, unavailableLists, trustPolicy = 'any', now, at = now, isCarried = false }: World,
 ): { recognition: Recognition; results: CheckResult[] } {
-  const award = awardFacts(subject, at)
+  const award = awardFacts(subject, at, isCarried)
   const recognition = recognise(award, {
     lists: trustLists,
     unavailable: unavailableLists,
@@ -19,7 +19,8 @@ export function recognition(
     now,
     at,
   })
-  const { outcome, reason, list, asOf, isStale, refused, isConflict } = recognition
+  const { outcome, reason, list, asOf, isStale, refused, isConflict, others } = recognition
+  const unasked = others.filter((one) => one.outcome === 'listUnavailable')
   const detail = {
     ...(reason ? { reason } : {}),
     ...(list ? { list: list.name, url: list.url } : {}),
@@ -34,6 +35,9 @@ export function recognition(
       ...(isUsed && refused && list
         ? result('notice', 'recognition.listRefused', { list: list.name, reason: refused })
         : []),
+      ...unasked.flatMap((one) =>
+        result('notice', 'recognition.listUnavailable', one.list ? { list: one.list.name, url: one.list.url } : {}),
+      ),
       ...(isConflict ? result('notice', 'recognition.conflict', detail) : []),
     ],
   }

@@ -39,13 +39,13 @@ export async function examineOpenBadge2(received: ReceivedAssertion, world: Worl
   const published = publication === null || isUnhad(publication) || isOther ? assertion : publication.document
   const awarded = await loadAwarded(published.badge, world)
   const credential = isUnhad(awarded) ? published : { ...published, badge: awarded.badge }
-  const { proof, issuer, notices = [] } = await vouchedFor(assertion, { jwt, publication, awarded }, world)
+  const { proof, issuer, signature } = await vouchedFor(assertion, { jwt, publication, awarded }, world)
   const isProven = proof.outcome === 'passed' && issuer.outcome === 'passed'
   const subject: Subject = {
     received,
     credential: inNewerWords(credential),
     issuerId: isUnhad(awarded) ? null : asText(awarded.profile.id),
-    proofs: [],
+    proofs: signature === undefined ? [] : [signature],
     statusFound: await statusOf(assertion, { publication, awarded, isProven }, world),
   }
   const itself: CheckResult[] = [
@@ -54,7 +54,7 @@ export async function examineOpenBadge2(received: ReceivedAssertion, world: Worl
     { check: 'proof', ...proof },
     ...(agreementOf(publication) === 'edited' ? resultOf('proof')('notice', 'proof.hostedDiffers') : []),
     { check: 'issuer', ...issuer },
-    ...notices.flatMap(({ code, detail }) => resultOf('issuer')('notice', code, detail)),
+    ...(signature?.notices ?? []).flatMap(({ code, detail }) => resultOf('issuer')('notice', code, detail)),
   ]
   return { subject, itself, credential }
 }

@@ -3,6 +3,7 @@ import { finding, type ProofFinding } from '../checks/check.ts'
 import { parseMoment } from '../dates.ts'
 import { type ReceivedJwt, timeOfClaim } from '../jwt.ts'
 import { heldAgainstKeyTime, NO_WITNESS } from '../key-time.ts'
+import { multikeyOf } from '../multikey.ts'
 import { headerFault, verifyJwt } from '../proof/vc-jwt.ts'
 import type { CheckResult } from '../report.ts'
 import type { World } from '../world.ts'
@@ -13,8 +14,8 @@ import { byId, isUnhad, loadNamed } from './linked-data.ts'
 export interface Vouched {
   proof: Pick<CheckResult, 'outcome' | 'code' | 'detail'>
   issuer: Pick<CheckResult, 'outcome' | 'code' | 'detail'>
-  /** What is worth saying of the key with which it is signed. */
-  notices?: ProofFinding['notices']
+  /** What was found of the signature where one holds; a hosted badge has none. */
+  signature?: ProofFinding
 }
 
 /**
@@ -45,15 +46,17 @@ export async function examineSigned(
     return unproven('unknown', 'proof.unreachable', { address: keyId.slice(0, 500), reason: asText(key.reason) })
   const owner = asText(key.owner)
   const publicKey = publicKeyOfPem(asText(key.publicKeyPem))
-  if (!(await verifyJwt(jwt, publicKey))) {
+  if (publicKey === null || !(await verifyJwt(jwt, publicKey))) {
     return unproven('failed', 'proof.invalid', publicKey === null ? { reason: 'keyDoesNotFit' } : {})
   }
   const signed = {
     ...finding('passed', 'proof.ok', {}, issuerId),
     signedBy: issuerId,
+    key: { id: keyId, multikey: multikeyOf(publicKey) },
     signedAt: signedAt(jwt, assertion),
   }
-  const { outcome, code, detail, notices } = await heldAgainstKeyTime(signed, key, world, NO_WITNESS)
+  const signature = await heldAgainstKeyTime(signed, key, world, NO_WITNESS)
+  const { outcome, code, detail } = signature
   const proof = { outcome: 'passed', code: 'proof.ok', detail: { proofs: 1 } } as const
   if (outcome !== 'passed') return { proof, issuer: { outcome, code, detail: { ...detail, issuer: issuerId } } }
   if (owner !== issuerId) {
@@ -62,7 +65,7 @@ export async function examineSigned(
       issuer: { outcome: 'failed', code: 'issuer.keyMismatch', detail: { issuer: issuerId, signer: owner } },
     }
   }
-  return { proof, issuer: { outcome: 'passed', code: 'issuer.ok', detail: { issuer: issuerId } }, notices }
+  return { proof, issuer: { outcome: 'passed', code: 'issuer.ok', detail: { issuer: issuerId } }, signature }
 }
 
 /** The time of the token, where it states one; else the badge's own (§4.1 `issuedOn`), the latest that it can mean. */

@@ -1,8 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
-import { type AwardFacts, type RecognitionOutcome, recognise, type TrustList, type TrustPolicy } from '#trust'
+import {
+  type AwardFacts,
+  type PinnedKey,
+  type RecognitionOutcome,
+  type RecognitionReason,
+  recognise,
+  type TrustList,
+  type TrustPolicy,
+} from '#trust'
 import { en } from '../../web/sentences/en.ts'
 import { actionFor, entity } from './list.ts'
-import { award, type KEY, list, REGISTER } from './register.ts'
+import { award, KEY, list, REGISTER } from './register.ts'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
 const HTQ = ['ext:HTQ', 'RQF:4', '0612', 'GB']
@@ -65,6 +73,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ['logged', null, UNIT, '2023-06-01', seen('2023-06-02'), 'Logged Training is recognised'],
     ['logged', null, UNIT, '2020-06-01', {}, 'this award is dated 1 June 2020'],
     ['robbed', 'lost', UNIT, '2024-06-01', seen('2024-06-02'), 'Robbed College is recognised'],
+    ['robbed', 'lost', UNIT, '2024-06-01', { ...logged('2024-06-02'), signedAt: null }, 'Robbed College is recognised'],
     ['robbed', 'own', UNIT, '2025-06-01', {}, 'this award is dated 1 June 2025'],
     [
       'wales',
@@ -84,6 +93,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
       'Dealer is recognised by Example Maker, which the Register of Providers lets recognise others, to award',
     ],
     ['dealer', null, THING, '2025-01-01', { ...BADGE, creators: [] }, 'Example Maker'],
+    ['college', 'own', THING, '2025-06-25', { kind: 'goodWord' }, 'Example College is recognised'],
     ['htq', null, THING, '2025-01-01', MARK, 'to award quality marks under https://htq.example/scheme'],
   ],
   outOfScope: [
@@ -160,6 +170,8 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ['htq', null, THING, '2025-01-01', { ...MARK, schemes: ['https://other.example/scheme'] }, 'its scheme is another'],
     ['htq', null, UNIT, '2025-01-01', {}, 'This award is outside of that'],
     ['college', 'own', HTQ, '2025-06-25', MARK, 'This award is outside of that'],
+    ['college', 'own', THING, '2025-06-25', { kind: 'endorsement' }, 'This award is outside of that'],
+    ['htq', null, THING, '2025-01-01', { kind: 'endorsement' }, 'its scheme and kind are another'],
   ],
   notAtThatDate: [
     ['college', 'old', HTQ, '2022-08-31', {}, 'only from 1 September 2022; this award is dated 31 August 2022'],
@@ -180,7 +192,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ],
     [
       'closed',
-      null,
+      'own',
       UNIT,
       '2023-08-01',
       {},
@@ -188,6 +200,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ],
     ['dealer', null, THING, '2021-12-31', BADGE, 'only from 1 January 2022'],
     ['dealer', null, THING, '2027-01-01', BADGE, 'until 31 December 2026'],
+    ['adult', null, UNIT, '2016-05-05', { on: [], awardedOn: null }, 'it states a day that cannot be read'],
   ],
   withdrawn: [
     [
@@ -210,7 +223,10 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ],
     ['mill', null, UNIT, '2022-01-01', {}, 'for earlier awards too; this award is dated 1 January 2022'],
     ['mill', null, UNIT, '2025-01-01', {}, 'for earlier awards too'],
+    ['mill', null, UNIT, '2022-01-01', { on: [] }, 'for earlier awards too; this award is dated 1 January 2022'],
     ['logged', null, UNIT, '2023-06-01', {}, 'nothing shows that it is'],
+    ['logged', null, UNIT, '2020-12-31', late('2021-01-01'), 'nothing shows that it is'],
+    ['logged', null, UNIT, '2020-12-31', { on: [day('2020-12-31'), day('2023-06-01')] }, 'nothing shows that it is'],
     ['logged', null, UNIT, '2023-06-01', logged('2023-06-02'), 'nothing shows that it is'],
     [
       'logged',
@@ -223,7 +239,7 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ['robbed', 'lost', UNIT, '2024-06-01', {}, 'no longer vouches for what Robbed College signs from 1 March 2025'],
     ['robbed', 'lost', UNIT, '2025-03-01', {}, 'was in the wrong hands from 1 March 2025'],
     ['robbed', 'lost', UNIT, '2025-06-01', seen('2024-06-01'), 'Ask Robbed College for a new one'],
-    ['robbed', 'lost', UNIT, '2024-06-01', { signedAt: null }, 'was in the wrong hands'],
+    ['robbed', 'lost', UNIT, '2024-06-01', { signedAt: null }, 'nothing shows that it is'],
   ],
   notListed: [
     ['nobody', 'own', HTQ, '2025-06-25', {}, 'That is no fault'],
@@ -243,6 +259,14 @@ const ROWS: Record<Exclude<RecognitionOutcome, 'listUnavailable'>, Row[]> = {
     ],
     ['college', 'foreign', ['Degree', 'RQF:7', '-', '-'], '2025-06-25', {}, 'with other keys'],
     ['robbed', 'foreign', UNIT, '2026-01-01', {}, 'with other keys'],
+    [
+      'college',
+      null,
+      HTQ,
+      '2025-06-25',
+      {},
+      'The Register of Providers names Example College by the keys it signs with, and this is signed with no key',
+    ],
   ],
 }
 
@@ -318,10 +342,20 @@ describe('listUnavailable', () => {
   })
 
   test('a list that could not be had leaves what another says as it is', () => {
-    expect(recognise(college, { ...world([REGISTER]), unavailable: [gone] }).outcome).toBe('recognised')
-    expect(
-      recognise(award('mill', null, UNIT, '2025-01-01'), { ...world([REGISTER]), unavailable: [gone] }).outcome,
-    ).toBe('withdrawn')
+    expect(recognise(college, { ...world([REGISTER]), unavailable: [gone] })).toMatchObject({
+      outcome: 'recognised',
+      others: [],
+    })
+  })
+
+  test.each<[TrustPolicy, object[]]>([
+    ['any', [{ outcome: 'listUnavailable', list: { url: gone.url } }]],
+    ['all', []],
+    ['first', []],
+  ])('and is named beside what that says against it, where it would win (%s)', (policy, others) => {
+    const mill = award('mill', null, UNIT, '2025-01-01')
+    const recognition = recognise(mill, { ...world([REGISTER], policy), unavailable: [gone] })
+    expect(recognition).toMatchObject({ outcome: 'withdrawn', isConflict: false, others })
   })
 
   test('a list below that could not be had keeps "not listed" from being said', () => {
@@ -368,8 +402,8 @@ describe('several lists', () => {
 
 describe('a list and one that it leads to', () => {
   const maker = REGISTER.entities.get('did:web:maker.example') ?? entity('did:web:maker.example')
-  const listing = (changes: Parameters<typeof actionFor>[0]): TrustList => {
-    const seller = entity('did:web:seller.example', { actions: [actionFor({ scope: BADGE_SCOPE, ...changes })] })
+  const listing = (changes: Parameters<typeof actionFor>[0], keys: readonly PinnedKey[] = []): TrustList => {
+    const seller = entity('did:web:seller.example', { actions: [actionFor({ scope: BADGE_SCOPE, ...changes })], keys })
     const theirs = list('https://maker.example/list', 'Maker’s list', maker.did, [
       entity(seller.did, { actions: [actionFor({ scope: BADGE_SCOPE })] }),
     ])
@@ -385,6 +419,32 @@ describe('a list and one that it leads to', () => {
     ['recognises for something else', { scope: { achievementTypes: ['Degree'] } }, 'recognised'],
   ])('what it %s itself', (_, changes, outcome) => {
     expect(asked(seller, [listing(changes)]).outcome).toBe(outcome)
+  })
+
+  const ended = (key: keyof typeof KEY, reason: PinnedKey['reason']): PinnedKey[] => [
+    { key: KEY[key], from: null, until: reason && day('2024-06-01'), reason },
+  ]
+  test.each<[string, PinnedKey[], keyof typeof KEY | null, RecognitionOutcome, RecognitionReason | null]>([
+    ['of a key that is not the issuer’s', ended('own', null), 'foreign', 'notListed', 'keyNotListed'],
+    ['of what no key signed', ended('own', null), null, 'notListed', 'keyUnknown'],
+    ['of a key that had ended', ended('old', 'superseded'), 'old', 'notAtThatDate', 'keyNotThen'],
+    ['of a key in others’ hands', ended('lost', 'compromised'), 'lost', 'withdrawn', 'keyCompromised'],
+    ['of a key of the issuer', ended('own', null), 'own', 'recognised', null],
+    ['of any key where it knows none', [], 'foreign', 'recognised', null],
+  ])('what it says %s stands, whomever the other recognises', (_, keys, key, outcome, reason) => {
+    const signed = award('seller', key, THING, '2025-01-01', BADGE)
+    for (const scope of [BADGE_SCOPE, { achievementTypes: ['Degree'] }]) {
+      expect(asked(signed, [listing({ scope }, keys)])).toMatchObject({ outcome, reason })
+    }
+  })
+
+  test('could not change what it says of a key by not being there', () => {
+    const gone = { url: 'https://gone.example/list', name: 'Gone', code: 'fetch.failed', asOf: null }
+    const top = { ...listing({}, ended('own', null)), unavailable: [gone] }
+    expect(asked(award('seller', 'foreign', THING, '2025-01-01', BADGE), [top])).toMatchObject({
+      outcome: 'notListed',
+      reason: 'keyNotListed',
+    })
   })
 
   test.each<TrustPolicy>([

@@ -17,8 +17,8 @@ export const RECOGNITION: Sentences['recognition'] = {
     `${issuer(recognition)} is on ${where(recognition)}, but not for that day: ${why(recognition)}${closed(recognition)}`,
   withdrawn: why,
   notListed: (recognition) =>
-    recognition.reason === 'keyNotListed'
-      ? `${named(recognition, true)} names ${issuer(recognition)} with other keys than the one that signed this. Ask the issuer whether it is theirs.`
+    recognition.reason !== null
+      ? `${named(recognition, true)} names ${issuer(recognition)} ${why(recognition)} Ask the issuer whether it is theirs.`
       : 'That is no fault: no list that we use names this issuer. Decide for yourself whether you know and trust it. Its name is its own word.',
   listUnavailable: (recognition) =>
     recognition.asOf === null
@@ -44,6 +44,9 @@ const WHY: Partial<Record<RecognitionReason, Words>> = {
     `it was recognised ${may(recognition)} until ${date(recognition.until)}; ${dated(recognition)}.`,
   suspended: (recognition) => `its recognition ${may(recognition)} was suspended then; ${dated(recognition)}.`,
   closed: (recognition) => `it closed on ${date(recognition.closure?.on ?? null)}; ${dated(recognition)}.`,
+  dayUnreadable: () => 'it states a day that cannot be read.',
+  keyNotListed: () => 'with other keys than the one that signed this.',
+  keyUnknown: () => 'by the keys it signs with, and this is signed with no key that could be compared.',
   keyNotThen: (recognition) =>
     `the key that signed this was not in use when it was signed${recognition.key?.until ? `; it ended on ${date(recognition.key.until)}` : ''}.`,
   withdrawn: (recognition) =>
@@ -97,7 +100,8 @@ function period({ since, until }: Recognition): string {
 function dated({ outcome, awardedOn, latestOn }: Recognition): string {
   if (awardedOn === null) return 'this award has no date'
   const [awarded, latest] = [date(awardedOn), date(latestOn)]
-  return `this award is dated ${awarded}${outcome === 'recognised' || awarded === latest ? '' : ` and was made out on ${latest}`}`
+  const isOneDay = latestOn === null || awarded === latest
+  return `this award is dated ${awarded}${outcome === 'recognised' || isOneDay ? '' : ` and was made out on ${latest}`}`
 }
 
 function closed({ closure, reason }: Recognition): string {

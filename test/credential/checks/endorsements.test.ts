@@ -87,6 +87,15 @@ test('endorsements are found with the achievement and with the issuer too, and a
   ])
 })
 
+test('what only says something of somebody is by itself no award that its issuer is recognised for', async () => {
+  const degree = await signedMark('did:example:ola', college)
+  const world = knowing(college.did)
+  const { recognition } = await verify(receiveJson(degree), world)
+  expect(recognition).toMatchObject({ outcome: 'outOfScope', reason: 'scope' })
+  const part = await verify(receiveJson(await endorsed({ endorsement: [await signedMark(college.did)] })), world)
+  expect(part.recognition.outcome).toBe('recognised')
+})
+
 test('whoever is on no list vouches only by a name of their own', async () => {
   const results = await found(await endorsed({ endorsement: [await signedMark(CREDENTIAL)] }))
   expect(results).toMatchObject([

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Report, receiveJson, receiveJwt, summarise, verify } from '#credential'
 import { type JsonObject, keyObject } from '#platform'
+import { multikeyOf } from '../../../credential/multikey.ts'
 import { signClaims } from '../../../credential/proof/vc-jwt.ts'
+import { actionFor, entity } from '../../trust/list.ts'
+import { REGISTER } from '../../trust/register.ts'
 import { makeSigner } from '../keys.ts'
 import { makeWorld } from '../world.ts'
 
@@ -36,6 +39,14 @@ const ASSERTION = {
 } satisfies JsonObject
 
 const SITE: Record<string, object> = { [PROFILE.id]: PROFILE, [CLASS.id]: CLASS, [ASSERTION.id]: ASSERTION }
+
+/** A world in which a list knows the issuer by these keys, for its class. */
+const listing = (keys: readonly string[], site: Record<string, object> = SITE) => {
+  const pinned = keys.map((key) => ({ key, from: null, until: null, reason: null }))
+  const action = actionFor({ scope: { achievements: [CLASS.id] }, from: new Date('2010-01-01T00:00:00Z') })
+  const issuer = entity(PROFILE.id, { keys: pinned, actions: [action] })
+  return makeWorld(site, { trustLists: [{ ...REGISTER, entities: new Map([[PROFILE.id, issuer]]) }] })
+}
 
 const codesOf = ({ checks }: Report) => checks.map(({ code }) => code)
 const checkHosted = (assertion: JsonObject, site: Record<string, object> = SITE) =>
@@ -106,6 +117,12 @@ describe('a hosted Open Badge 2.0', () => {
     expect(codesOf(report)).toContain(code)
   })
 
+  test('was signed with no key, so it is not its issuer’s by a list that knows that one by keys', async () => {
+    const recognition = async (keys: string[]) => (await verify(receiveJson(ASSERTION), listing(keys))).recognition
+    expect(await recognition([])).toMatchObject({ outcome: 'recognised' })
+    expect(await recognition(['z6MkAny'])).toMatchObject({ outcome: 'notListed', reason: 'keyUnknown' })
+  })
+
   test('that was revoked, as at a date before today may have held', async () => {
     const assertion = { ...ASSERTION, revoked: true }
     const world = makeWorld({ ...SITE, [ASSERTION.id]: assertion }, { at: new Date('2020-01-01T00:00:00Z') })
@@ -141,6 +158,13 @@ describe('a signed Open Badge 2.0', () => {
   test('is genuine by a key that its issuer lists', async () => {
     const report = await checkSigned(signedClaims)
     expect(report).toMatchObject({ verdict: 'accepted', standing: 'genuine', securing: 'open-badges-2' })
+  })
+
+  test('is held against the keys by which a list knows its issuer', async () => {
+    const received = receiveJwt(await signClaims(signedClaims, {}, signer))
+    const recognition = async (key: string) => (await verify(received, listing([key], site))).recognition
+    expect(await recognition(multikeyOf(publicKey))).toMatchObject({ outcome: 'recognised', key: { isRetired: false } })
+    expect(await recognition('z6MkAny')).toMatchObject({ outcome: 'notListed', reason: 'keyNotListed' })
   })
 
   test('is not by a key of somebody else, nor once it is changed', async () => {
