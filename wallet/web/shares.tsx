@@ -154,6 +154,9 @@ export function sharePage(view: {
             { label: 'State', value: STATES[state] },
             ...(applied === null ? [] : [{ label: 'Applies for', value: applied }]),
             { label: 'Shows', value: <Shown share={share} credentials={credentials} /> },
+            ...(share.pack === null || share.pack.work.length === 0
+              ? []
+              : [{ label: 'From your portfolio', value: count(share.pack.work.length, 'thing') }]),
             { label: 'Works until', value: formatTime(share.expiresAt) },
             { label: 'May be opened', value: uses(share) },
             { label: 'Made', value: formatTime(share.createdAt) },

@@ -81,6 +81,12 @@ export function packFormPage({ person, proposal, wish, work, faults }: PackForm)
         />
         <p>
           <a href={gapAt(target.id)}>What to do about what is missing</a>
+          {target.kind === 'role' && (
+            <>
+              {' · '}
+              <a href={`/skills/readiness/${encodeURIComponent(target.id)}`}>Am I ready for it?</a>
+            </>
+          )}
         </p>
         <form class="flow" method="post" action="/packs" novalidate>
           <input type="hidden" name="target" value={target.id} />
