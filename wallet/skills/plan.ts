@@ -1,9 +1,11 @@
 import {
+  type Answer,
   type CombinationAnswer,
   combine,
   type Package,
   type Planned,
   type Proposal,
+  type ProposalCode,
   proposeRecognition,
   type Reach,
   reach,
@@ -29,8 +31,8 @@ export interface Plan {
   ruleset: Package<'ruleset'>
   answer: CombinationAnswer
   units: HeldUnits
-  /** What may be decided of certificates of before. None of it counts before somebody who may does so. */
-  proposals: readonly Proposal[]
+  /** What may be decided of certificates of before, and why not. None of it counts before somebody who may does so. */
+  recognition: Answer<readonly Proposal[], ProposalCode>
 }
 
 /** Plans one qualification. Throws `request.notFound` where the ruleset has none of that id. */
@@ -51,8 +53,7 @@ export function planOf(
     wishes: { wanted, unwanted: wish.avoid },
   })
   const question = { library: known.library, ruleset, qualification, registered, on }
-  const proposals = proposeRecognition(question, units.certificates).value
-  return { ruleset, answer, units, proposals }
+  return { ruleset, answer, units, recognition: proposeRecognition(question, units.certificates) }
 }
 
 /** How far every qualification of a ruleset is, or those at a level. */

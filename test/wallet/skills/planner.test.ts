@@ -111,7 +111,7 @@ test('ES-34 (partly): a unit of New CLAiT is proposed as verified where its issu
   expect(page).toContain(`My certificate : ${proposed} Claimed, of 15 January 2026.`)
 })
 
-test('ES-33 (partly): an old certificate is proposed, and counts for nothing before somebody decides', async () => {
+test('an old certificate is proposed, and counts for nothing before somebody decides', async () => {
   const { person, visitor } = await wallet.enter('old@example.org', 'Old')
   const achievement = { name: 'ECDL Spreadsheets', ...aligned('ECDL/ICDL module (BCS)', 'Spreadsheets') }
   await hold(wallet.parts, person, held({ achievement }))
@@ -121,8 +121,19 @@ test('ES-33 (partly): an old certificate is proposed, and counts for nothing bef
   )
   expect(page).toContain('0 points of at least 40.')
   expect(page).toContain('ILLUSTRATIVE')
-  const later = await seen(visitor, target('itq/2003#ITQ-L1', 'registered=2029-01-16'))
-  expect(later).not.toContain('by an exemption, for')
+})
+
+test('ES-33: a certificate of four years is refused under the rule of three, with the reason and the version of the rule', async () => {
+  const { person, visitor } = await wallet.enter('aged@example.org', 'Aged')
+  const achievement = { name: 'ECDL Spreadsheets', ...aligned('ECDL/ICDL module (BCS)', 'Spreadsheets') }
+  await hold(wallet.parts, person, held({ awardedDate: '2022-11-30T00:00:00Z', achievement }))
+  const page = await seen(visitor, target('itq/2003#ITQ-L1'))
+  expect(page).not.toContain('by an exemption, for')
+  expect(page).toContain(
+    'ECDL Spreadsheets is too old: it is of 30 November 2022, and may be at most 3 years old on the day of registration, 30 November 2026. By recognition/library, version 1.0.0; itq/2003, version 2003.',
+  )
+  const other = await seen(visitor, target(CERTIFICATE))
+  expect(other).not.toContain('Old certificates')
 })
 
 test('a qualification of which the least at its level is not known says so, wherever it is named', async () => {

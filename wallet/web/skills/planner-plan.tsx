@@ -1,4 +1,4 @@
-import type { Completion, Proposal } from '#skills'
+import type { Completion, Item, Proposal, ProposalCode } from '#skills'
 import {
   basisInWords,
   combinationSays,
@@ -10,6 +10,7 @@ import {
   Icon,
   Notice,
   page,
+  proposalSays,
   Sureness,
   sizeInWords,
   Workings,
@@ -90,7 +91,7 @@ export function planPage(view: PlanPage): string {
           )}
         </section>
         <Ways view={view} unitName={unitName} />
-        <Proposals proposals={plan.proposals} view={view} unitName={unitName} />
+        <Proposals view={view} unitName={unitName} />
         <Shape view={view} unitName={unitName} />
         <Notice title="Who decides">
           This page says what the rules say. Only an awarding body gives the qualification.
@@ -198,7 +199,38 @@ function Way({
   )
 }
 
-function Proposals({
+/** What an awarding body may accept, and what the rules leave it no room to. What is for other rules is not asked here. */
+function Proposals({ view, unitName }: { view: PlanPage; unitName: UnitName }) {
+  const { value: proposals, notCounted, rules } = view.plan.recognition
+  const refused = notCounted.filter(({ code }) => code !== 'recognition.otherRuleset')
+  if (proposals.length + refused.length === 0) return null
+  return (
+    <section class="flow" aria-labelledby="proposals">
+      <h2 id="proposals">Old certificates</h2>
+      {proposals.length > 0 && <Accepted proposals={proposals} view={view} unitName={unitName} />}
+      {refused.length > 0 && <Refused items={refused} view={view} />}
+      <p class="soft">By {rules.map(({ id, version }) => `${id}, version ${version}`).join('; ')}.</p>
+    </section>
+  )
+}
+
+function Refused({ items, view }: { items: readonly Item<ProposalCode>[]; view: PlanPage }) {
+  const itemName = itemNames(view.passport)
+  return (
+    <>
+      <p>These cannot be accepted:</p>
+      <ul>
+        {items.map(({ item, code, values }, index) => (
+          <li key={`${item}${index}`}>
+            {itemName(item)} {proposalSays[code](values)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Accepted({
   proposals,
   view,
   unitName,
@@ -207,12 +239,10 @@ function Proposals({
   view: PlanPage
   unitName: UnitName
 }) {
-  if (proposals.length === 0) return null
   const itemName = itemNames(view.passport)
   const { sizeUnit } = view.plan.answer.value
   return (
-    <section class="flow" aria-labelledby="proposals">
-      <h2 id="proposals">Old certificates that may help</h2>
+    <>
       <p>
         An awarding body may accept these. Until it does, they count for nothing here, and they never become credit.
       </p>
@@ -234,6 +264,6 @@ function Proposals({
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }
