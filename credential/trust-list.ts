@@ -18,6 +18,7 @@ import {
   type UnavailableList,
 } from '#trust'
 import { hasStatedDigests } from './digests.ts'
+import { isSignedAsKnownAbove } from './list-signature.ts'
 import { receiveJson } from './received.ts'
 import type { Report } from './report.ts'
 import { verify } from './verify.ts'
@@ -41,8 +42,9 @@ const MAX_SHARDS_BYTES = 64 * 1024 * 1024
 
 /** How a list was come to, from the one that an operator trusts, and how far it may lead on. */
 interface Way {
-  /** The addresses of the lists that led here. */
+  /** The addresses of the lists that led here, and whom they name. */
   through: readonly string[]
+  above: readonly TrustList['entities'][]
   /** How many more lists may follow one from the other, as those above say: nobody else is asked for theirs. */
   depth: number
   /** What is left for all that are followed from the same one. */
@@ -51,6 +53,7 @@ interface Way {
 
 const beginning = (): Way => ({
   through: [],
+  above: [],
   depth: Number.POSITIVE_INFINITY,
   rest: { lists: MAX_LISTS, bytes: MAX_SHARDS_BYTES },
 })
@@ -105,7 +108,14 @@ async function read(
 ): Promise<TrustList> {
   if (bytes.byteLength > MAX_BYTES) throw new PassportError('trust.tooLarge', 'The list of issuers is too large.')
   const document = parseJsonObject(bytes, { ...JSON_LIMITS, length: MAX_BYTES, keys: 100_000 })
-  return readDocument(document, source, world, way, before)
+  const isKnown = await isSignedAsKnownAbove(document, source.signer, way.above, world)
+  // Nobody else is asked for the sake of one that is not used.
+  const list = await readDocument(document, source, world, isKnown ? way : { ...way, depth: 0 }, before)
+  if (isKnown) return list
+  throw new PassportError(
+    'trust.keyNotPinned',
+    'The list of issuers is signed with a key that the lists leading to it do not let count for its keeper.',
+  )
 }
 
 async function readDocument(
@@ -177,7 +187,8 @@ async function shardOf({ url, digest }: ShardReference, world: World): Promise<U
  */
 async function withDelegated(list: TrustList, world: World, way: Way): Promise<TrustList> {
   const owners = way.depth > 0 ? delegates(list) : []
-  const followed = await Promise.all(owners.map((owner, at) => delegatedTo(owner, at, world, way)))
+  const above = [...way.above, list.entities]
+  const followed = await Promise.all(owners.map((owner, at) => delegatedTo(owner, at, world, { ...way, above })))
   return {
     ...list,
     delegated: new Map(followed.flatMap((one) => ('list' in one ? [[one.did, one.list]] : []))),
@@ -191,7 +202,7 @@ async function delegatedTo(
   { did, name, recognisedIn, actions }: Delegate,
   at: number,
   world: World,
-  { through, depth, rest }: Way,
+  { through, above, depth, rest }: Way,
 ): Promise<{ did: string; list: TrustList } | UnavailableList> {
   try {
     if (through.includes(recognisedIn) || through.length > MAX_STEPS) {
@@ -202,7 +213,7 @@ async function delegatedTo(
       throw new PassportError('trust.tooLarge', 'These lists of issuers lead to too many others.')
     }
     const further = Math.max(0, ...actions.filter(({ action }) => action === 'recognise').map((one) => one.depth))
-    const way = { through, depth: Math.min(depth - 1, further), rest }
+    const way = { through, above, depth: Math.min(depth - 1, further), rest }
     const list = await follow({ url: recognisedIn, signer: did }, world, way)
     if ((await world.isNewestList?.(recognisedIn, list.validFrom)) === false) {
       throw new PassportError('trust.rolledBack', 'The list of issuers is older than one that was seen before.')

@@ -78,6 +78,7 @@ export type ErrorCode =
   | 'trust.expired'
   | 'trust.forged'
   | 'trust.forked'
+  | 'trust.keyNotPinned'
   | 'trust.loop'
   | 'trust.malformed'
   | 'trust.mixed'

@@ -88,6 +88,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, titl
   'trust.expired': [422, 'Trust list out of date'],
   'trust.forged': [422, 'Trust list altered'],
   'trust.forked': [422, 'Two trust lists of one version'],
+  'trust.keyNotPinned': [422, 'Trust list signed with another key'],
   'trust.loop': [422, 'Trust lists lead in a circle'],
   'trust.malformed': [422, 'Trust list cannot be read'],
   'trust.mixed': [422, 'Trust list mixed up'],

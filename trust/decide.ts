@@ -42,6 +42,16 @@ export function heldAgainstKeys(found: Decision, { keys }: RecognisedEntity, awa
   return fault !== null && outweighs(fault, found, key) ? { ...found, ...fault, key } : { ...found, key }
 }
 
+/** Whether an entry lets what somebody signed count as its issuer's, by the key and the time. An entry without keys lets any. */
+export function isSignedAsKnown({ keys }: RecognisedEntity, signature: Signature): boolean {
+  return (
+    keys.length === 0 || faultOfKey(keys.find((pinned) => pinned.key === signature.key) ?? null, signature) === null
+  )
+}
+
+/** What decides whether a key was its issuer's when something was signed. */
+export type Signature = Pick<AwardFacts, 'key' | 'on' | 'signedAt' | 'witnessedAt'>
+
 /** An unknown key is nobody's on the list, whatever was signed. A known one decides where it says worse than the dates do. */
 function outweighs(fault: Pick<Decision, 'outcome'>, best: Judgement, key: PinnedKey | null): boolean {
   if (key === null || best.outcome === 'recognised') return true
@@ -133,7 +143,7 @@ function reasonOfWithdrawal(
   return isLogged && !isSeen ? 'notWitnessed' : null
 }
 
-function wasLoggedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {
+function wasLoggedBefore({ witnessedAt }: Signature, time: Date): boolean {
   return witnessedAt !== null && witnessedAt < time
 }
 
@@ -141,7 +151,7 @@ function wasLoggedBefore({ witnessedAt }: AwardFacts, time: Date): boolean {
  * A key counts for what was signed in its time. One that fell into others' hands counts for what the log held before, on
  * whatever day that is asked: what is said to be older could have been made since.
  */
-function faultOfKey(key: PinnedKey | null, award: AwardFacts): Pick<Decision, 'outcome' | 'reason'> | null {
+function faultOfKey(key: PinnedKey | null, award: Signature): Pick<Decision, 'outcome' | 'reason'> | null {
   if (award.key === null) return { outcome: 'notListed', reason: 'keyUnknown' }
   if (key === null) return { outcome: 'notListed', reason: 'keyNotListed' }
   const { from, until, reason } = key

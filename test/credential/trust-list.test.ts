@@ -10,7 +10,7 @@ import {
   type World,
 } from '#credential'
 import { asText, digestMultibase, type JsonObject } from '#platform'
-import { type RecognisedEntity, readScope, type Scope } from '#trust'
+import { type PinnedKey, type RecognisedEntity, readScope, type Scope } from '#trust'
 import { actionFor, entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
@@ -306,6 +306,8 @@ describe('a list of those who may recognise others', () => {
         outcome: recognition.outcome,
         reason: recognition.reason,
         through: recognition.through.map(({ name }) => name),
+  const FURTHER = 'https://further.example/list'
+  const [before, later] = ['2026-11-24T00:00:00Z', '2026-11-26T00:00:00Z'].map((text) => new Date(text))
       }
     }
     expect(await outcome(owner.did)).toEqual({ outcome: 'recognised', reason: null, through: ['Owner'] })
@@ -332,7 +334,46 @@ describe('a list of those who may recognise others', () => {
 
   /** The list above and the owner's, with every address that was asked for on the way. */
   async function asking(theirs: JsonObject, pages: Record<string, object | string> = {}, changes: Partial<World> = {}) {
-    const { load, ...world } = makeWorld({ [URL_]: await top(), [THEIRS]: theirs, ...pages }, changes)
+    return loading(makeWorld({ [URL_]: await top(), [THEIRS]: theirs, ...pages }, changes))
+  }
+
+  async function loading({ load, ...world }: World) {
+  test.each<[string, Partial<PinnedKey> & { key: string }, string | null]>([
+    ['by which the list above knows them', { key: owner.multibase }, null],
+    ['that had not ended', { key: owner.multibase, until: later, reason: 'superseded' }, null],
+    ['that the list above does not know', { key: college.multibase }, 'trust.keyNotPinned'],
+    ['that had ended', { key: owner.multibase, until: before, reason: 'superseded' }, 'trust.keyNotPinned'],
+    ['that was not theirs yet', { key: owner.multibase, from: later }, 'trust.keyNotPinned'],
+    ['in others’ hands', { key: owner.multibase, until: later, reason: 'compromised' }, 'trust.keyNotPinned'],
+  ])('counts where it is signed with a key %s', async (_, pin, code) => {
+    const keys = [{ from: null, until: null, reason: null, ...pin }]
+    const above = await signed([{ ...letting(owner.did, THEIRS, 1), keys }])
+    // What it leads to itself is asked for only where it counts; what lies above holds for that too.
+    const further = makeSigner()
+    const theirs = await ofOwner([entity(college.did), letting(further.did, FURTHER)])
+    const furthest = await sign(
+      unsignedList(further.did, [entity(owner.did)], { url: FURTHER }).credential,
+      by(further),
+    )
+    const pages = { [URL_]: above, [THEIRS]: theirs, [FURTHER]: furthest }
+    const { list, asked } = await loading(makeWorld(pages))
+    expect(list.unavailable.map((one) => one.code)).toEqual(code === null ? [] : [code])
+    expect(asked.includes(FURTHER)).toBe(code === null)
+  })
+
+  test('is held against the keys that a list two steps above knows, too', async () => {
+    const further = makeSigner()
+    const keys = [{ key: college.multibase, from: null, until: null, reason: null }]
+    const above = await signed([letting(owner.did, THEIRS, 1), entity(further.did, { keys })])
+    const furthest = await sign(
+      unsignedList(further.did, [entity(college.did)], { url: FURTHER }).credential,
+      by(further),
+    )
+    const pages = { [URL_]: above, [THEIRS]: await ofOwner([letting(further.did, FURTHER)]), [FURTHER]: furthest }
+    const { list } = await loading(makeWorld(pages))
+    expect(list.delegated.get(owner.did)?.unavailable).toMatchObject([{ url: FURTHER, code: 'trust.keyNotPinned' }])
+  })
+
     const asked: string[] = []
     const watched: World['load'] = (url, options) => {
       asked.push(url)
