@@ -45,7 +45,8 @@ export const bitstringStatus: StatusMethod = async (entry, { issuerId }, world) 
   if (!list.purposes.includes(purpose)) return result('unknown', 'status.malformed', { ...detail, reason: 'purpose' })
   const value = readValue(list.bits, place.index, place.size)
   if (value === null) return result('unknown', 'status.malformed', { ...detail, index: place.index })
-  const reason = purpose === 'suspension' && value !== 0 ? publicReason(list.relatedResource, place.index) : undefined
+  const saysWhy = purpose === 'suspension' && value !== 0
+  const reason = saysWhy ? publicReason(list.relatedResource, place.index, list.bits.length) : undefined
   const said = { ...detail, asOf: list.asOf.toISOString(), ...(reason === undefined ? {} : { reason }) }
   const meaning = meaningOf(value, entry, said)
   return date === null || past !== null || holdsForThePast(purpose, meaning) ? meaning : notThen(detail)

@@ -16,10 +16,13 @@ export function encodeBits(bits: Uint8Array): string {
   return `u${base64url(gzip(bits))}`
 }
 
-/** Unpacks an `encodedList` (§3.4). Throws `status.malformed`, also for a list that is too short or too large. */
-export function decodeBits(encoded: string): Uint8Array {
+/**
+ * Unpacks an `encodedList` (§3.4). Throws `status.malformed`, also for a list that is too short, or of more bytes than it may
+ * have at the most.
+ */
+export function decodeBits(encoded: string, most = MAX_INFLATED): Uint8Array {
   if (!encoded.startsWith('u')) throw new PassportError('status.malformed', 'The list is not in base64url.')
-  return unpack(encoded.slice(1))
+  return unpack(encoded.slice(1), most)
 }
 
 /** The same of a StatusList2021, which says nothing before it and only "base64" (Status List 2021 §4.4). */
@@ -32,8 +35,8 @@ export function decodeBits2021(encoded: string): Uint8Array {
   )
 }
 
-function unpack(encoded: string): Uint8Array {
-  const bits = gunzip(decoded(encoded), MAX_INFLATED)
+function unpack(encoded: string, most = MAX_INFLATED): Uint8Array {
+  const bits = gunzip(decoded(encoded), most)
   if (bits.length * 8 < STATUS_LIST_LENGTH) throw new PassportError('status.malformed', 'The list is too short.')
   return bits
 }
