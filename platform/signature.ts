@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
+import { derOfSignature, signatureOfDer } from './ecdsa-encoding.ts'
 import { base64urlDecode } from './encoding.ts'
 import { type KeyAlgorithm, keyObject, type PublicKey } from './public-key.ts'
 
@@ -8,21 +9,14 @@ export type BytesAlgorithm = Exclude<KeyAlgorithm, 'BBS'>
 const DIGESTS = { EdDSA: null, ES256: 'sha256', ES384: 'sha384', RS256: 'sha256' } as const
 
 /** How long a signature is, in bytes. ECDSA's are r and s side by side (IEEE P1363); RSA's are as long as the key. */
-export const SIGNATURE_LENGTH: Readonly<Record<BytesAlgorithm, number | null>> = {
-  EdDSA: 64,
-  ES256: 64,
-  ES384: 96,
-  RS256: null,
-}
+export const SIGNATURE_LENGTH = { EdDSA: 64, ES256: 64, ES384: 96, RS256: null } as const
 
 /** Whether a signature over bytes is good under a key. Any malformed key or signature is simply not good. */
 export function verifySignature(key: PublicKey, bytes: Uint8Array, signature: Uint8Array): boolean {
   const { algorithm } = key
   if (algorithm === 'BBS' || signature.length !== (SIGNATURE_LENGTH[algorithm] ?? signature.length)) return false
   try {
-    // What ECDSA must be told beside the key takes Node half as long to read as an Ed25519 signature.
-    const given = algorithm === 'EdDSA' ? keyObject(key) : ({ key: keyObject(key), dsaEncoding: 'ieee-p1363' } as const)
-    return verify(DIGESTS[algorithm], bytes, given, signature)
+    return verify(DIGESTS[algorithm], bytes, keyObject(key), isEcdsa(algorithm) ? derOfSignature(signature) : signature)
   } catch {
     return false
   }
@@ -30,7 +24,12 @@ export function verifySignature(key: PublicKey, bytes: Uint8Array, signature: Ui
 
 /** Signs bytes with a private key that `readPrivateKey` gave. */
 export function signBytes(algorithm: BytesAlgorithm, key: KeyObject, bytes: Uint8Array): Uint8Array {
-  return sign(DIGESTS[algorithm], bytes, algorithm === 'EdDSA' ? key : { key, dsaEncoding: 'ieee-p1363' })
+  const signature = sign(DIGESTS[algorithm], bytes, key)
+  return isEcdsa(algorithm) ? signatureOfDer(signature, SIGNATURE_LENGTH[algorithm] / 2) : signature
+}
+
+function isEcdsa(algorithm: BytesAlgorithm): algorithm is 'ES256' | 'ES384' {
+  return algorithm === 'ES256' || algorithm === 'ES384'
 }
 
 /** Makes a key pair. The private key is PKCS #8 in DER, the public one as `PublicKey` writes it. */
