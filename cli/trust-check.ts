@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { loadContexts, readExtraContexts } from '#contexts'
 import { fetchTrustList, readTrustList } from '#credential'
-import { isObject, JSON_LIMITS, PassportError, parseJsonObject } from '#platform'
+import { asText, isObject, JSON_LIMITS, PassportError, parseJsonObject } from '#platform'
 import { createFetch, createLoad, createWorld, readSettings, SETTINGS } from '#server'
 import type { PinnedKey, RecognisedAction, RecognisedEntity, TrustList } from '#trust'
 import { formatDate, formatTime, scopeInWords } from '#web'
@@ -31,10 +31,14 @@ export async function trustCheckCommand(words: readonly string[], terminal: Term
       statusMaxAgeSeconds: 60,
       trustLists: [],
     })()
-    const { bytes, asOf } = /^https?:\/\//i.test(target)
+    const isAddress = /^https?:\/\//i.test(target)
+    const { bytes, asOf } = isAddress
       ? await fetchTrustList({ url: target, signer: signer ?? '' }, world)
       : { bytes: await readNamed(target, terminal), asOf: world.now }
-    const source = { url: target, signer: signer ?? signerOf(bytes), asOf }
+    const named = namesIn(bytes)
+    // A file is at no address of the list's: it is read as the list that it says it is.
+    const url = isAddress ? target : named.id
+    const source = { url, signer: signer ?? named.signer, asOf }
     terminal.print(listText(await readTrustList(bytes, source, world), world.now))
     return EXIT.accepted
   } catch (error) {
@@ -55,10 +59,11 @@ function parse(words: readonly string[]): { target: string; signer: string | und
   throw new WrongUse('Name one file or address of a list: skills-passport trust check FILE|URL [--signer DID]')
 }
 
-function signerOf(bytes: Uint8Array): string {
-  const { issuer } = parseJsonObject(bytes, { ...JSON_LIMITS, length: bytes.byteLength, keys: 100_000 })
+/** Which list it says it is, and who it says signed it. */
+function namesIn(bytes: Uint8Array): { id: string; signer: string } {
+  const { id, issuer } = parseJsonObject(bytes, { ...JSON_LIMITS, length: bytes.byteLength, keys: 100_000 })
   const signer = isObject(issuer) ? issuer.id : issuer
-  if (typeof signer === 'string') return signer
+  if (typeof signer === 'string') return { id: asText(id), signer }
   throw new PassportError('trust.malformed', 'The list of issuers does not say who signed it.')
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { loadContexts, readExtraContexts } from '#contexts'
 import { logEvidenceName, readTrustList, type Verdict } from '#credential'
-import { isObject, PassportError, parseJsonObject } from '#platform'
+import { asText, isObject, PassportError, parseJsonObject } from '#platform'
 import {
   createFetch,
   createLoad,
@@ -168,11 +168,11 @@ async function manyParts(
 /** A list that is named on the command line is trusted together with whoever signed it. */
 async function readList(name: string, base: WorldNow, terminal: Terminal): Promise<TrustList> {
   const bytes = await readNamed(name, terminal)
-  const { issuer } = parseJsonObject(bytes)
+  const { id, issuer } = parseJsonObject(bytes)
   const signer = isObject(issuer) ? issuer.id : issuer
   if (typeof signer !== 'string') throw new PassportError('trust.malformed', `${name} does not say who signed it.`)
   const now = await base()
-  return readTrustList(bytes, { url: name, signer, asOf: now.now }, now)
+  return readTrustList(bytes, { url: asText(id), signer, asOf: now.now }, now)
 }
 
 const askNobody: GuardedFetch = async () => {

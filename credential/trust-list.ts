@@ -130,7 +130,15 @@ async function readDocument(
     throw new PassportError('trust.wrongSigner', 'The list of issuers is by someone else than who is trusted for it.')
   }
   if (document.proof === undefined) throw new PassportError('trust.notSigned', 'The list of issuers is not signed.')
-  const report = await verify(receiveJson(document), { ...world, trustLists: [], unavailableLists: [] })
+  const received = receiveJson(document)
+  // What holds a credential in another form says itself who signed that, and its own words are signed by nobody.
+  if (received.securing !== 'data-integrity' || received.credential !== document) {
+    throw new PassportError('trust.malformed', 'The list of issuers is in a form in which lists are not read.')
+  }
+  if (document.id !== url) {
+    throw new PassportError('trust.mixed', 'What is at the address of the list of issuers is another one, by its id.')
+  }
+  const report = await verify(received, { ...world, trustLists: [], unavailableLists: [] })
   if (report.verdict !== 'accepted' || report.credential === null) throw refusalOf(report)
   const codec = codecOf(report.credential)
   const digest = digestMultibase(canonicalJson(document))

@@ -6,6 +6,7 @@ import type { CheckResult } from '../report.ts'
 import { faultsAgainst } from '../schema-faults.ts'
 import { sdJwtVcFaults } from '../sd-jwt/shape.ts'
 import { type Check, resultOf } from './check.ts'
+import { movedMeaning } from './named-twice.ts'
 
 const result = resultOf('shape')
 
@@ -22,6 +23,7 @@ export const shape: Check = ({ received, credential }, world) => {
   const newer = inNewerWords(credential)
   const faults = [
     ...hiddenMeaning(credential),
+    ...(received.securing === 'data-integrity' ? movedMeaning(credential) : []),
     ...withoutIssuanceDate(credential),
     ...validate('verifiable-credential', newer),
     // Of what was left out nobody can say whether it is as a badge must be; its issuer signed it.

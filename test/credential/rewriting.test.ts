@@ -2,7 +2,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { describe, expect, test } from '@jest/globals'
 import { envelopeOf, presentationOf, readTrustList, receiveJson, sign, verify, verifyPresentation } from '#credential'
-import { type JsonObject, PassportError, parseJson } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, PassportError, parseJson } from '#platform'
 import { signClaims } from '../../credential/proof/vc-jwt.ts'
 import { entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
@@ -53,6 +53,70 @@ describe('a document rewritten so that its signature still holds', () => {
     )
     const source = { url: 'https://register.example/trust-list', signer: issuer.did, asOf: NOW }
     await expect(readTrustList(bytes, source, makeWorld())).rejects.toMatchObject({ code: 'trust.malformed' })
+  })
+
+  describe('where one thing is named in two places', () => {
+    const END = { validUntil: '2026-07-01T00:00:00Z' }
+    const moved = (document: JsonObject, from: JsonObject, to: JsonObject, member: string, types: string[] = []) => {
+      to[member] = from[member] ?? null
+      delete from[member]
+      to.type = [...asArray(to.type).map(asText), ...types]
+      return document
+    }
+    const inside = (value: Json | undefined): JsonObject => {
+      const [first] = asArray(value)
+      if (!isObject(first)) throw new Error('There is nothing in it.')
+      return first
+    }
+
+    test('an end date cannot be put into a piece of evidence by the credential’s own id', async () => {
+      const sample = sampleCredential(issuer.did, END)
+      const signed = await sign({ ...sample, evidence: [{ id: sample.id ?? '', type: ['Evidence'] }] }, how)
+      expect((await codes(signed)).codes).toContain('dates.expired')
+      const rewritten = moved(signed, signed, inside(signed.evidence), 'validUntil', ['VerifiableCredential'])
+      expect(await codes(rewritten)).toMatchObject({
+        verdict: 'rejected',
+        codes: expect.arrayContaining(['shape.invalid', 'proof.ok']),
+      })
+    })
+
+    test('a level cannot be put into the subject of an endorsement of the same achievement', async () => {
+      const sample = sampleCredential(issuer.did)
+      const achievement = inside(inside(sample.credentialSubject).achievement)
+      const endorsement = {
+        ...{ '@context': sample['@context'] ?? null, id: 'urn:example:endorsement', issuer: issuer.did },
+        ...{ type: ['VerifiableCredential', 'EndorsementCredential'], validFrom: '2026-01-01T00:00:00Z', name: 'Good' },
+        credentialSubject: { id: achievement.id ?? '', type: ['EndorsementSubject'], endorsementComment: 'Good' },
+      }
+      const signed = await sign({ ...sample, endorsement: [endorsement] }, how)
+      expect((await codes(signed)).codes).toContain('shape.ok')
+      const to = inside(inside(signed.endorsement).credentialSubject)
+      const from = inside(inside(signed.credentialSubject).achievement)
+      const rewritten = moved(signed, from, to, 'alignment', ['Achievement'])
+      expect((await codes(rewritten)).codes).toEqual(expect.arrayContaining(['shape.invalid', 'proof.ok']))
+    })
+
+    test('an issuer may be described again as the one who made the achievement', async () => {
+      const sample = sampleCredential(issuer.did)
+      const achievement = inside(inside(sample.credentialSubject).achievement)
+      achievement.creator = { id: issuer.did, type: ['Profile'], name: 'The College', url: 'https://college.example/' }
+      expect((await codes(await sign(sample, how))).codes).toEqual(expect.arrayContaining(['shape.ok', 'proof.ok']))
+    })
+
+    test('a pinned key on a trust list cannot be put where another entry names its owner', async () => {
+      const other = makeSigner()
+      const key = { key: 'z6MkOther', from: null, until: null, reason: null }
+      const closure = { on: NOW, custodian: null, successor: { did: other.did, name: 'Other' } }
+      const entries = [entity(issuer.did, { closure }), entity(other.did, { keys: [key] })]
+      const signed = await sign(unsignedList(issuer.did, entries).credential, how)
+      const source = { url: 'https://register.example/trust-list', signer: issuer.did, asOf: NOW }
+      const read = () => readTrustList(new TextEncoder().encode(JSON.stringify(signed)), source, makeWorld())
+      expect((await read()).entities.get(other.did)?.keys).toHaveLength(1)
+      const [first, second] = asArray(signed.credentialSubject)
+      const successor = inside(inside(inside(first).closure).successor)
+      moved(signed, inside(second), successor, 'recognizedKey', ['RecognizedIssuer'])
+      await expect(read()).rejects.toMatchObject({ code: 'trust.malformed' })
+    })
   })
 
   test('cannot be split by a name that repeats beside itself', async () => {

@@ -11,6 +11,7 @@ import {
 } from '#credential'
 import { asText, digestMultibase, type JsonObject } from '#platform'
 import { type PinnedKey, type RecognisedEntity, readScope, type Scope } from '#trust'
+import { jwtClaims, signClaims } from '../../credential/proof/vc-jwt.ts'
 import { actionFor, entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
@@ -160,6 +161,26 @@ describe('a list is refused whole', () => {
     await expect(read(good, late)).rejects.toEqual(refused('trust.expired'))
   })
 
+  test('in a form whose words another has signed', async () => {
+    const other = makeSigner()
+    const { credential } = unsignedList(other.did, [entity(other.did)])
+    const claims = { ...jwtClaims(credential), iss: other.did, vct: 'x:y', iat: NOW.getTime() / 1000 }
+    const [head = '', body = '', signature = ''] = (await signClaims(claims, { typ: 'dc+sd-jwt' }, other.signer)).split(
+      '.',
+    )
+    const looks = { type: ['VerifiableCredential', 'RecognizedEntityCredential'], issuer: register.did, proof: {} }
+    const serialised = { ...looks, id: URL_, protected: head, payload: body, signature }
+    await expect(read(serialised)).rejects.toEqual(refused('trust.malformed'))
+    const enveloped = `data:application/vc+jwt,${await signClaims(jwtClaims(credential), { typ: 'vc+jwt' }, other.signer)}`
+    const envelope = { ...looks, id: enveloped, type: ['EnvelopedVerifiableCredential', ...looks.type] }
+    await expect(read(envelope)).rejects.toEqual(refused('trust.malformed'))
+  })
+
+  test('at the address of another list of the same signer', async () => {
+    const url = 'https://register.example/another-list'
+    await expect(read(await signed(undefined, { url }))).rejects.toEqual(refused('trust.mixed'))
+  })
+
   test('and neither good nor bad where its signer cannot be reached', async () => {
     const away = 'did:web:register.example'
     const signer = { ...register.signer, id: `${away}#key-1` }
@@ -200,6 +221,19 @@ describe('a list is refused whole', () => {
         signed([
           entity(college.did, { actions: [actionFor(), actionFor({ from: new Date('2023-01-01T00:00:00Z') })] }),
         ]),
+    ],
+    [
+      'two periods of one scope overlap that say it in another order and with other names',
+      'trust.overlap',
+      () => {
+        const fields = (name: string) => [{ scheme: 'ISCED-F' as const, code: '06', name }]
+        const achievementTypes = ['ext:Module', 'Certificate']
+        const actions = [
+          actionFor({ scope: { achievementTypes, fields: fields('ICT') } }),
+          actionFor({ scope: { achievementTypes: achievementTypes.toReversed(), fields: fields('Computing') } }),
+        ]
+        return signed([entity(college.did, { actions })])
+      },
     ],
     [
       'a depth is too great',
@@ -285,6 +319,8 @@ describe('a list of those who may recognise others', () => {
   const scope: Scope = readScope({ achievementTypes: ['ext:Module'], levels: [{ framework: 'RQF', code: '4' }] })
   const owner = makeSigner()
   const THEIRS = 'https://owner.example/list'
+  const FURTHER = 'https://further.example/list'
+  const [before, later] = ['2026-11-24T00:00:00Z', '2026-11-26T00:00:00Z'].map((text) => new Date(text))
   const letting = (did: string, recognisedIn: string, depth = 0) =>
     entity(did, { name: 'Owner', recognisedIn, actions: [actionFor({ action: 'recognise', scope, depth })] })
   const ofOwner = (entities: RecognisedEntity[]) =>
@@ -306,38 +342,12 @@ describe('a list of those who may recognise others', () => {
         outcome: recognition.outcome,
         reason: recognition.reason,
         through: recognition.through.map(({ name }) => name),
-  const FURTHER = 'https://further.example/list'
-  const [before, later] = ['2026-11-24T00:00:00Z', '2026-11-26T00:00:00Z'].map((text) => new Date(text))
       }
     }
     expect(await outcome(owner.did)).toEqual({ outcome: 'recognised', reason: null, through: ['Owner'] })
     expect(await outcome(register.did)).toEqual({ outcome: 'outOfScope', reason: 'notOwner', through: ['Owner'] })
   })
 
-  test('that leads back is refused, and the list above stays good', async () => {
-    const circle = await ofOwner([letting(register.did, URL_)])
-    const list = await loadTrustList(source, makeWorld({ [URL_]: await top(1), [THEIRS]: circle }))
-    expect(list.delegated.get(owner.did)?.unavailable).toMatchObject([{ url: URL_, code: 'trust.loop' }])
-  })
-
-  test('that is signed by another, or is not there, is named as unavailable', async () => {
-    const forged = await sign(unsignedList(owner.did, [entity(college.did)], { url: THEIRS }).credential, by(college))
-    for (const [pages, code] of [
-      [{ [THEIRS]: forged }, 'trust.forged'],
-      [{}, 'fetch.failed'],
-    ] as const) {
-      const list = await loadTrustList(source, makeWorld({ [URL_]: await top(), ...pages }))
-      expect(list).toMatchObject({ unavailable: [{ url: THEIRS, code }] })
-      expect(list.delegated.size).toBe(0)
-    }
-  })
-
-  /** The list above and the owner's, with every address that was asked for on the way. */
-  async function asking(theirs: JsonObject, pages: Record<string, object | string> = {}, changes: Partial<World> = {}) {
-    return loading(makeWorld({ [URL_]: await top(), [THEIRS]: theirs, ...pages }, changes))
-  }
-
-  async function loading({ load, ...world }: World) {
   test.each<[string, Partial<PinnedKey> & { key: string }, string | null]>([
     ['by which the list above knows them', { key: owner.multibase }, null],
     ['that had not ended', { key: owner.multibase, until: later, reason: 'superseded' }, null],
@@ -374,6 +384,30 @@ describe('a list of those who may recognise others', () => {
     expect(list.delegated.get(owner.did)?.unavailable).toMatchObject([{ url: FURTHER, code: 'trust.keyNotPinned' }])
   })
 
+  test('that leads back is refused, and the list above stays good', async () => {
+    const circle = await ofOwner([letting(register.did, URL_)])
+    const list = await loadTrustList(source, makeWorld({ [URL_]: await top(1), [THEIRS]: circle }))
+    expect(list.delegated.get(owner.did)?.unavailable).toMatchObject([{ url: URL_, code: 'trust.loop' }])
+  })
+
+  test('that is signed by another, or is not there, is named as unavailable', async () => {
+    const forged = await sign(unsignedList(owner.did, [entity(college.did)], { url: THEIRS }).credential, by(college))
+    for (const [pages, code] of [
+      [{ [THEIRS]: forged }, 'trust.forged'],
+      [{}, 'fetch.failed'],
+    ] as const) {
+      const list = await loadTrustList(source, makeWorld({ [URL_]: await top(), ...pages }))
+      expect(list).toMatchObject({ unavailable: [{ url: THEIRS, code }] })
+      expect(list.delegated.size).toBe(0)
+    }
+  })
+
+  /** The list above and the owner's, with every address that was asked for on the way. */
+  async function asking(theirs: JsonObject, pages: Record<string, object | string> = {}, changes: Partial<World> = {}) {
+    return loading(makeWorld({ [URL_]: await top(), [THEIRS]: theirs, ...pages }, changes))
+  }
+
+  async function loading({ load, ...world }: World) {
     const asked: string[] = []
     const watched: World['load'] = (url, options) => {
       asked.push(url)

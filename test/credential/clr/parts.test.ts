@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { learnerRecord, receiveJson, sign, summarise, verify } from '#credential'
+import { isPresentation, learnerRecord, receiveJson, sign, summarise, verify, verifyPresentation } from '#credential'
 import { isObject, type JsonObject } from '#platform'
 import { validate } from '#schemas'
 import { makeSigner } from '../keys.ts'
@@ -141,7 +141,21 @@ test('a part that cannot be read is a fault of that part', async () => {
 
 test('a record inside a record is looked into, and one deeper is not', async () => {
   const inner = await record([await unit])
-  const middle = await record([inner])
+  const middle = await record([inner], { id: 'urn:uuid:5d0a7b0e-3333-4a4e-9d66-0d3f3f7c0004' })
   expect(codes(await check(middle))).toEqual(['parts.ok'])
-  expect(codes(await check(await record([middle])))).toEqual(['parts.unchecked'])
+  const outer = await record([middle], { id: 'urn:uuid:5d0a7b0e-3333-4a4e-9d66-0d3f3f7c0005' })
+  expect(codes(await check(outer))).toEqual(['parts.unchecked'])
+})
+
+test('a record that nobody signed is credentials put together: each is answered for by itself, and the whole by nobody', async () => {
+  const { proof: _signature, ...unsigned } = await record([await unit, { ...(await whole), name: 'Doctorate' }])
+  expect(isPresentation(unsigned)).toBe(true)
+  const { verdict, checks, reports } = await verifyPresentation(unsigned, makeWorld())
+  expect([verdict, checks]).toEqual(['rejected', []])
+  expect(reports.map((report) => report.standing)).toEqual(['genuine', 'notGenuine'])
+  // A signed one is a credential, and one without credentials is one that lacks its proof.
+  expect(isPresentation(await record([await unit]))).toBe(false)
+  const empty = { ...unsigned, credentialSubject: { type: ['ClrSubject'], verifiableCredential: [] } }
+  expect(isPresentation(empty)).toBe(false)
+  expect((await check(empty)).verdict).toBe('rejected')
 })

@@ -21,6 +21,10 @@ const ENTITY = new Set([
   'description',
 ])
 
+/** Of others that an entry names, nothing is said that decides: what would be, has its place in their own entry. */
+const BODY = new Set(['id', 'type', 'name', 'url', 'image', 'description'])
+const OTHER_LIST = new Set(['id', 'type', 'name', 'description'])
+
 /** An entry of the signed document. */
 export function readEntity(value: Json): RecognisedEntity {
   if (!isObject(value) || !asArray(value.type).includes('RecognizedIssuer')) {
@@ -57,6 +61,7 @@ function closureOf(value: Json | undefined): Closure | null {
 function bodyOf(value: Json | undefined): { did: string; name: string } | null {
   if (value === undefined) return null
   if (!isObject(value)) throw malformed('who goes on for an issuer on it cannot be read')
+  onlyMembers(value, BODY, 'who goes on for an issuer')
   const did = readText(value.id, 'who goes on for an issuer on it has no DID')
   return { did, name: typeof value.name === 'string' ? value.name.slice(0, 500) : did }
 }
@@ -88,5 +93,6 @@ function recognisedInOf(value: Json | undefined): string | null {
   if (value === undefined) return null
   const isList = isObject(value) && asArray(value.type).includes('RecognizedEntityCredential')
   if (!isObject(value) || !isList) throw malformed('an entry on it leads to a list of a kind that is not read')
+  onlyMembers(value, OTHER_LIST, 'a list that an entry leads to')
   return readText(value.id, 'an entry on it leads to a list without an address')
 }
