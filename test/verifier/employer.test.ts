@@ -111,7 +111,7 @@ describe('without seeing who it is', () => {
     'graduate',
     'three-providers',
     'returning',
-  ])('IHE-34: the blind view of %s names neither the person nor an institution, and no day of an award', async (id) => {
+  ])('IHE-34 (partly): the blind view of %s names neither the person nor an institution, and no day of an award', async (id) => {
     const { view } = await viewOf(id)
     const html = verdictPage(await answerAbout(id), { isBlind: true, sent: null })
     const institutions = view.credentials.flatMap((one) => [one.issuer, ...one.awardedBy, ...one.deliveredBy])
@@ -184,7 +184,7 @@ describe('two people compared', () => {
     expect(html.match(/<th /g)).toHaveLength(3)
   })
 
-  test('IHE-34: the comparison too can be looked at without seeing who they are', async () => {
+  test('IHE-34 (partly): the comparison too can be looked at without seeing who they are', async () => {
     const { words } = await compared({ target: 'ROLE-EVTECH', blind: 'on' })
     expect(words).toMatch(/Skill Candidate A Candidate B/)
     for (const name of ['Tomos', 'Blackwood', 'Gwen', 'Ashdown', 'Example Motors']) expect(words).not.toContain(name)

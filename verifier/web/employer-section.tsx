@@ -47,6 +47,12 @@ function Skill({ skill: { name, level, state, by, others } }: { skill: ShownSkil
       </h3>
       <p class="skill-marks">
         <WhoSaysSo state={state} by={by} />
+        <span>
+          Shown by{' '}
+          <a href={`#${by.item}`}>
+            <bdi>{by.title}</bdi>
+          </a>
+        </span>
         {others.length > 0 && (
           <span class="soft">and {count(others.length, 'more that shows it', 'more that show it')}</span>
         )}
@@ -150,5 +156,9 @@ export function Facts({ credential }: { credential: ShownCredential }) {
     bodies('Regulated by', regulatedBy),
     ...(awardedOn === null ? [] : [{ label: 'Awarded on', value: <DateText value={awardedOn} /> }]),
   ]
-  return <SummaryList rows={rows} />
+  return (
+    <div id={credential.item}>
+      <SummaryList rows={rows} />
+    </div>
+  )
 }
