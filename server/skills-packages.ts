@@ -32,7 +32,7 @@ function isUsed(one: Package, known: Frameworks): boolean {
     known.ranking,
   ]
   const same = only.find(({ kind }) => kind === one.kind)
-  return same === undefined || same.digest === one.digest
+  return same === undefined || (same.id === one.id && same.version === one.version)
 }
 
 function namesIn(folder: string): string[] {

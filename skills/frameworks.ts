@@ -39,13 +39,14 @@ export function frameworks(): Frameworks {
 /** Reads a catalogue once. `package.malformed` where a kind that no page does without is missing. */
 export function frameworksOf(catalogue: Catalogue): Frameworks {
   const overlays = catalogue.ofKind('overlay')
-  const competences = catalogue.ofKind('competences').map((base) => {
+  const withLayers = <P extends Package>(base: P): P => {
     const own = overlays.filter(({ content }) => content.extends === base.id)
     return own.length === 0 ? base : layered(base, own)
-  })
-  const standards = catalogue.ofKind('standards')
-  const rulesets = catalogue.ofKind('ruleset')
-  const techniques = only(catalogue, 'techniques')
+  }
+  const competences = catalogue.ofKind('competences').map(withLayers)
+  const standards = catalogue.ofKind('standards').map(withLayers)
+  const rulesets = catalogue.ofKind('ruleset').map(withLayers)
+  const techniques = withLayers(only(catalogue, 'techniques'))
   const terms = new Map([
     ...competences.flatMap(competencesIn),
     ...standards.map(skillsIn),

@@ -15,6 +15,7 @@ beforeAll(() => {
   put('a-layer.json', overlay({ adds: { competences: [{ id: 'HV9', name: 'A maker’s own' }] } }))
   put('broken.json', '{"id": ')
   put('bad-layer.json', overlay({ id: 'overlay/bad', tightens: [{ term: 'HV1', set: { currency: 'P9Y' } }] }))
+  put('redefines.json', overlay({ id: 'overlay/other', adds: { competences: [{ id: 'HV1', name: 'Anything' }] } }))
   put(
     'circle.json',
     competences({ id: 'test/circle', roles: [], competences: [{ id: 'A', name: 'A', requires: ['A'] }] }),
@@ -29,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const [found] = bundledPackages().filter(({ kind }) => kind === 'techniques')
 const techniques = { ...found?.content, version: '1.0.0', kind: 'techniques', layer: 'core' }
 
-test('further packages of a folder are loaded; each that is refused is named with its code and place, and stops no other', () => {
+test('IHE-37: further packages of a folder are loaded; each that is refused is named with its code and place, and stops no other', () => {
   const lines: string[] = []
   const keep = (event: string, fields: object = {}) => void lines.push([event, ...Object.values(fields)].join(' '))
   const log: Log = { info: keep, warn: keep, error: () => undefined }
@@ -46,6 +47,7 @@ test('further packages of a folder are loaded; each that is refused is named wit
     'package.refused broken.json json.malformed ',
     'package.refused circle.json package.cycle /competences/0',
     'package.refused conflict.json package.conflict /version',
+    'package.refused redefines.json package.redefines /adds/competences/0',
   ])
 })
 

@@ -57,7 +57,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('someone new gets a credential, shares it, sees who opened it, and takes it back, by clicking', async () => {
+test('IHE-82 (partly): someone new gets a credential, shares it, sees who opened it, and takes it back, by clicking', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(`${wallet.url}/`)
@@ -311,7 +311,7 @@ test('everything works without scripts', async () => {
   await context.close()
 }, 60_000)
 
-test('a passkey is made and then signs its owner in', async () => {
+test('ES-12 (partly): a passkey is made and then signs its owner in', async () => {
   const page = await signedIn('passkey@example.org')
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
