@@ -134,6 +134,17 @@ test('one of several on a page says in its heading of which credential it speaks
   expect(one).not.toContain(en.headlines.genuineNotListed)
 })
 
+test('a name cannot turn the direction of what we say after it', () => {
+  const issuer = { ...full.issuer, name: 'Acme \u202Eegelloc' }
+  const recognition = { ...report.recognition, outcome: 'outOfScope' as const, issuerName: 'Acme \u2067College' }
+  const html = renderToString(
+    <Verdict report={{ ...report, recognition }} summary={{ ...full, issuer }} audience="employer" />,
+  )
+  const said = [...html.matchAll(/<p[^>]*>.*?<\/p>/gs)].join('').replaceAll(/<bdi>.*?<\/bdi>/gs, '')
+  expect(said).toContain('Acme College')
+  expect(said).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+})
+
 test('shows each check with its outcome in words and its reason', () => {
   const html = shown({ checks: [found('proof.ok', 'passed', 'proof'), found('status.notRun', 'unknown', 'status')] })
   expect(html).toContain('Signature</strong> <span class="check-outcome">Passed')

@@ -1,6 +1,7 @@
 import type { ListAnswer, Recognition } from '#trust'
 import { formatTime } from '../dates.ts'
 import { en } from '../sentences/en.ts'
+import { inOneDirection } from '../sentences/sentences.ts'
 import { Body } from './Body.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -28,7 +29,7 @@ export function RecognitionLine({ recognition, proven, claimed }: RecognitionLin
           <strong>{en.recognitionLabels[outcome]}</strong>
         </p>
         <p>
-          {en.recognition[outcome](recognition)}
+          {inOneDirection(en.recognition[outcome](recognition))}
           {!proven && ' But this document is not proven to be that issuer’s.'}
         </p>
         {assurance && <p>{assurance}</p>}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { CheckResult, CredentialSummary, Outcome, Report } from '#credential'
 import type { IconName } from '../icons.ts'
 import { checkedWhen, en } from '../sentences/en.ts'
-import { type Audience, faceOf, remedyFor, sentenceFor } from '../sentences/sentences.ts'
+import { type Audience, faceOf, inOneDirection, remedyFor, sentenceFor } from '../sentences/sentences.ts'
 import { FACE_ICONS } from './face-icons.ts'
 import { Icon } from './Icon.tsx'
 import { Marks } from './Marks.tsx'
@@ -70,7 +70,7 @@ export function Verdict({
               en.headlines[face]
             )}
           </Headline>
-          <p class="verdict-sentence">{en.summary(report, summary, cause)}</p>
+          <p class="verdict-sentence">{inOneDirection(en.summary(report, summary, cause))}</p>
           {remedy && <p class="verdict-remedy">{remedy}</p>}
         </div>
         {report.digest && <Seal digest={report.digest} image={summary?.imageDataUrl} size="medium" />}

@@ -255,7 +255,15 @@ export function remedyFor(sentences: Sentences, { code, detail }: CheckResult, a
 }
 
 function told(sentence: Sentence, facts: Facts): string {
-  return typeof sentence === 'string' ? sentence : sentence(facts)
+  return typeof sentence === 'string' ? sentence : inOneDirection(sentence(facts))
+}
+
+/**
+ * A sentence of ours with somebody's words in it, without characters that turn the direction of writing (Unicode Bidirectional
+ * Algorithm §2): a name that holds one would turn what we say after it. Names in scripts that run from right to left need none.
+ */
+export function inOneDirection(sentence: string): string {
+  return sentence.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
 }
 
 function isKnown(sentences: Sentences, code: string): code is SentenceCode {
