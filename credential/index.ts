@@ -60,7 +60,7 @@ export {
   receiveJson,
   receiveJwt,
 } from './received.ts'
-export { isJwtPresentation, isPresentation, presentedCredentials } from './received-presentation.ts'
+export { isJwtPresentation, isPresentation, isUnsignedRecord, presentedCredentials } from './received-presentation.ts'
 export { createRecent } from './recent.ts'
 export {
   type CheckName,

@@ -1,5 +1,6 @@
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { isTrustList } from '#trust'
+import { credentialsIn, isLearnerRecord } from './clr/record.ts'
 import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
 
 /** A presentation as it came: with an embedded proof or none, or as a JWT with what its holder put beside it. */
@@ -15,20 +16,38 @@ export function receivePresentation(document: JsonObject | string): ReceivedPres
   if (typeof document === 'string') return ofJwt(parseJwt(document))
   const enveloped = envelopedPresentation(document)
   if (enveloped !== null) return ofJwt(parseJwt(enveloped))
+  if (isUnsignedRecord(document)) return { securing: 'none', presentation: presentationOfRecord(document) }
   return { securing: document.proof === undefined ? 'none' : 'data-integrity', presentation: document }
 }
 
-/** Whether a JSON object calls itself a presentation, in an envelope or not. */
+/**
+ * Whether a JSON object is a presentation: it calls itself one, in an envelope or not, or it is a Comprehensive Learner Record
+ * that nobody signed, which is credentials put together and no more.
+ */
 export function isPresentation(document: JsonObject): boolean {
-  const types = asArray(document.type)
+  return isNamedOne(document) || isUnsignedRecord(document)
+}
+
+function isNamedOne({ type }: JsonObject): boolean {
+  const types = asArray(type)
   return types.includes('VerifiablePresentation') || types.includes('EnvelopedVerifiablePresentation')
+}
+
+/** Whether it is a record (CLR 2.0) that nobody vouches for as a whole. One without credentials is a credential without a proof. */
+export function isUnsignedRecord(document: JsonObject): boolean {
+  return document.proof === undefined && isLearnerRecord(document) && credentialsIn(document).length > 0
+}
+
+/** What a record says of its learner, and of how its parts stand to one another, is nobody's word, and left behind. */
+function presentationOfRecord(record: JsonObject): JsonObject {
+  return { type: ['VerifiablePresentation'], verifiableCredential: credentialsIn(record) }
 }
 
 /** Whether a text is a JWT that calls itself a presentation. Throws `jwt.malformed` and `json.*` for one that cannot be read. */
 export function isJwtPresentation(text: string): boolean {
   if (!looksLikeJwt(text)) return false
   const { header, claims } = parseJwt(text)
-  return /^(?:application\/)?vp\+jwt$/i.test(asText(header.typ)) || isObject(claims.vp) || isPresentation(claims)
+  return /^(?:application\/)?vp\+jwt$/i.test(asText(header.typ)) || isObject(claims.vp) || isNamedOne(claims)
 }
 
 /** The credentials in a presentation, as they stand there; trust lists, which are nobody's award, are left out. Throws as `receivePresentation` does. */

@@ -1,4 +1,4 @@
-import { credentialsIn, imageTypeOf, isLearnerRecord, looksCompact, readBakedImage, summarise } from '#credential'
+import { credentialsIn, imageTypeOf, isUnsignedRecord, looksCompact, readBakedImage, summarise } from '#credential'
 import { decodeUtf8, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { shareInvitation } from '#protocol'
 import { importCsv, importElm, isDescription } from './described.ts'
@@ -87,10 +87,9 @@ async function importEach(
       results.push(...(await importElm(parts, person, { name, bytes }, document)).map((told) => ({ told })))
       continue
     }
-    const isUnsigned = document !== null && isLearnerRecord(document) && document.proof === undefined
-    if (isUnsigned) results.push({ told: { name, outcome: 'leftOut', reason: UNSIGNED_RECORD } })
-    const texts = isUnsigned ? credentialsIn(document).map(textOf) : credentialTexts(text)
-    results.push(...(await keepEach(parts, person, name, texts, issueLogEvidence)))
+    if (document !== null && isUnsignedRecord(document))
+      results.push({ told: { name, outcome: 'leftOut', reason: UNSIGNED_RECORD } })
+    results.push(...(await keepEach(parts, person, name, credentialTexts(text), issueLogEvidence)))
   }
   return results
 }

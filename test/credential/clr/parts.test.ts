@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals'
-import { isPresentation, learnerRecord, receiveJson, sign, summarise, verify, verifyPresentation } from '#credential'
+import {
+  isJwtPresentation,
+  isPresentation,
+  learnerRecord,
+  receiveJson,
+  sign,
+  summarise,
+  verify,
+  verifyPresentation,
+} from '#credential'
 import { isObject, type JsonObject } from '#platform'
 import { validate } from '#schemas'
 import { makeSigner } from '../keys.ts'
@@ -151,10 +160,15 @@ test('a record that nobody signed is credentials put together: each is answered 
   const { proof: _signature, ...unsigned } = await record([await unit, { ...(await whole), name: 'Doctorate' }])
   expect(isPresentation(unsigned)).toBe(true)
   const { verdict, checks, reports } = await verifyPresentation(unsigned, makeWorld())
-  expect([verdict, checks]).toEqual(['rejected', []])
+  expect([verdict, checks.map(({ code }) => code)]).toEqual(['rejected', ['holder.unsigned']])
   expect(reports.map((report) => report.standing)).toEqual(['genuine', 'notGenuine'])
-  // A signed one is a credential, and one without credentials is one that lacks its proof.
-  expect(isPresentation(await record([await unit]))).toBe(false)
+  // A signed one is a credential, as a token too, and one without credentials is one that lacks its proof.
+  const signed = await record([await unit])
+  expect(isPresentation(signed)).toBe(false)
+  const { proof: _embedded, ...claims } = signed
+  const token = await sign(claims, { ...by(college), suite: 'vc-jwt' })
+  const compact = /eyJ[\w.-]+/.exec(JSON.stringify(token))?.[0] ?? ''
+  expect([compact.split('.').length, isJwtPresentation(compact)]).toEqual([3, false])
   const empty = { ...unsigned, credentialSubject: { type: ['ClrSubject'], verifiableCredential: [] } }
   expect(isPresentation(empty)).toBe(false)
   expect((await check(empty)).verdict).toBe('rejected')
