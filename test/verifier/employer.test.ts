@@ -18,7 +18,8 @@ test.each([
   'returning',
 ])('IHE-01, IHE-60: the passport of %s is answered skills first: what they can do, who says so, is it current', async (id) => {
   const { view } = await viewOf(id)
-  const words = wordsOf(verdictPage(await answerAbout(id)))
+  const html = verdictPage(await answerAbout(id))
+  const words = wordsOf(html)
   const place = (text: string) => words.indexOf(text)
   expect(view.holders).toHaveLength(1)
   expect(place(`What ${view.holders[0]} can do`)).toBeGreaterThan(0)
@@ -29,7 +30,11 @@ test.each([
     expect(place(name)).toBeLessThan(first)
     expect(place(by.issuer)).toBeLessThan(first)
   }
-  for (const skill of view.skills) expect(skill.by.currency.state).not.toBe(undefined)
+  // Each leads to what shows it.
+  for (const { by } of view.skills) {
+    expect(html).toContain(`href="#${by.item}"`)
+    expect(html).toContain(`id="${by.item}"`)
+  }
 })
 
 test('IHE-44: how sure something is counts as far as a list goes; without one it is its issuer’s own word', async () => {

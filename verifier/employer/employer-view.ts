@@ -9,7 +9,7 @@ import {
   sourceOf,
   withReplacements,
 } from '#credential'
-import { type Frameworks, type GapRow, gapOf, type SkillEvidence } from '#skills'
+import { type Currency, type Frameworks, type GapRow, gapOf, type SkillEvidence } from '#skills'
 import { type CheckAnswer, type CredentialAnswer, shownIn } from '../answer.ts'
 import { type ReadCredential, readShown, type ShownCredential } from './shown-credential.ts'
 
@@ -113,7 +113,7 @@ function skillsOf(
           level: level?.framework === known.techniques.id ? level.code : null,
           state: isOver(by) ? 'lapsed' : state,
           by,
-          others: [...new Set(others)].filter((one) => one !== by),
+          others: [...new Set(others)].filter((one) => one !== by && isInForce(one)),
         },
       ]
     })
@@ -121,6 +121,11 @@ function skillsOf(
       (one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state) || (one.name < other.name ? -1 : 1),
     )
 }
+
+const NOT_IN_FORCE: readonly Currency[] = ['revoked', 'suspended', 'superseded']
+
+/** What was taken back or replaced shows nothing. */
+const isInForce = ({ currency: { state } }: ShownCredential) => !NOT_IN_FORCE.includes(state)
 
 const isOver = ({ currency: { state } }: ShownCredential) =>
   state === 'lapsedNotAuthorised' || state === 'lapsedHistory'

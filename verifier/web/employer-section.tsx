@@ -157,7 +157,7 @@ export function Facts({ credential }: { credential: ShownCredential }) {
     ...(awardedOn === null ? [] : [{ label: 'Awarded on', value: <DateText value={awardedOn} /> }]),
   ]
   return (
-    <div id={credential.item}>
+    <div id={credential.item} class="facts">
       <SummaryList rows={rows} />
     </div>
   )

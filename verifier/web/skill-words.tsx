@@ -1,4 +1,4 @@
-import type { CurrencyValue, GapState, LevelReference } from '#skills'
+import type { Currency, CurrencyValue, GapState, LevelReference } from '#skills'
 import { assurances, CurrencyBadge, DateText, en, GapBadge, gapStatesOfOthers } from '#web'
 import type { ShownCredential, ShownLevel } from '../employer/shown-credential.ts'
 
@@ -28,6 +28,9 @@ export function howSure({ assurance, claimed, recognition }: ShownCredential): s
   return claimed === null ? null : `Its issuer says: ${assurances[claimed]}`
 }
 
+/** What its issuer took back or replaced has no last day that matters. */
+const WITHOUT_DATES: readonly Currency[] = ['revoked', 'suspended', 'superseded']
+
 /** How current something is on the day asked about, with its last day where there is one. */
 export function Currently({ currency: { state, until } }: { currency: CurrencyValue }) {
   return (
@@ -37,7 +40,7 @@ export function Currently({ currency: { state, until } }: { currency: CurrencyVa
       ) : (
         <CurrencyBadge currency={state} />
       )}
-      {until && (
+      {until && !WITHOUT_DATES.includes(state) && (
         <span class="soft">
           <DateText value={until} />
         </span>
