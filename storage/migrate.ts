@@ -16,6 +16,7 @@ import { issuerLog } from './migrations/0006-issuer.ts'
 import { walletEvidence } from './migrations/0006-wallet.ts'
 import { trustListsBySigner } from './migrations/0007-every-service.ts'
 import { walletPersonal } from './migrations/0008-wallet.ts'
+import { issuerListing } from './migrations/0009-issuer.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -34,6 +35,7 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
     '0004-issuer': issuerDependencies,
     '0005-issuer': issuerRegisters,
     '0006-issuer': issuerLog,
+    '0009-issuer': issuerListing,
   },
   wallet: {
     '0001-wallet': wallet,
