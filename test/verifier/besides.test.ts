@@ -123,8 +123,12 @@ describe('what a credential says', () => {
     }
   })
 
-  test('IHE-05 (partly): a field that its issuer leaves out is there, and said to be left out', async () => {
+  test('IHE-05: a field that its issuer leaves out is there and said to be left out, and how many are stated is counted', async () => {
     const credential = await college.issue({ credentialSubject: subject({}, { assessmentMethod: undefined }) })
+    const { html } = await submit({ text: JSON.stringify(credential) })
+    expect(html).toContain('4 of 6 stated or explained. Not: How it was assessed; How long it holds.')
+    const whole = await submit({ text: JSON.stringify(await college.issue()) })
+    expect(whole.html).toContain('6 of 6 stated or explained.')
     expect(await card(credential)).toMatchObject({
       Skills: 'Secure a small network',
       'How it was assessed': 'Not stated by the issuer',

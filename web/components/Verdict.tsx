@@ -95,7 +95,7 @@ export function Verdict({
           <Checks report={report} audience={audience} />
         </div>
       )}
-      <VerdictDetails report={report} />
+      <VerdictDetails report={report} summary={summary} />
     </section>
   )
 }

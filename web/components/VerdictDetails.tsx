@@ -1,5 +1,6 @@
-import type { Report } from '#credential'
+import { type CredentialSummary, missingStandardFields, type Report, STANDARD_FIELDS } from '#credential'
 import { formatTime } from '../dates.ts'
+import { en } from '../sentences/en.ts'
 import { Shortened } from './Shortened.tsx'
 import { SummaryList, type SummaryRow } from './SummaryList.tsx'
 
@@ -12,13 +13,14 @@ const SECURED: Record<Report['securing'], string> = {
 }
 
 /** What a specialist asks for, folded away: identifiers, codes, the document itself. */
-export function VerdictDetails({ report }: { report: Report }) {
+export function VerdictDetails({ report, summary }: { report: Report; summary: CredentialSummary | null }) {
   const { credential, checks, digest } = report
   const ofTheCredential: SummaryRow[] = [
     { label: 'Issuer', value: <Identifier value={issuerOf(credential)} /> },
     { label: 'Credential', value: <Identifier value={credential?.id} /> },
     { label: 'Secured by', value: SECURED[report.securing] },
     { label: 'SHA-256', value: <Identifier value={digest} /> },
+    ...(summary === null ? [] : completeness(summary)),
   ]
   const rows = [
     ...(credential === null ? [] : ofTheCredential),
@@ -60,6 +62,16 @@ export function VerdictDetails({ report }: { report: Report }) {
       )}
     </details>
   )
+}
+
+/** How many of the standard fields it states or explains. A record leaves them to its parts, and an endorsement has none. */
+function completeness(summary: CredentialSummary): SummaryRow[] {
+  if (summary.record !== null || summary.endorsement !== null) return []
+  const missing = missingStandardFields(summary)
+  const stated = `${STANDARD_FIELDS.length - missing.length} of ${STANDARD_FIELDS.length} stated or explained`
+  const value =
+    missing.length === 0 ? `${stated}.` : `${stated}. Not: ${missing.map((one) => en.parts[one]).join('; ')}.`
+  return [{ label: 'Standard fields', value }]
 }
 
 function Identifier({ value }: { value: unknown }) {
