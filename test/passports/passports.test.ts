@@ -299,7 +299,7 @@ describe('an application pack', () => {
     credentials.map((one) => (isObject(one) ? asText(one.id) : '')).toSorted()
   const shownIn = (presentation: JsonObject) => idsIn(asArray(presentation.verifiableCredential))
 
-  test('IHE-22: a role is picked, what shows it is proposed and chosen already, and the rest can be chosen too', async () => {
+  test('IHE-22 (partly): a role is picked, what shows it is proposed and chosen already, and the rest can be chosen too', async () => {
     const { visitor } = of('technician')
     const html = await (await visitor.get('/packs/new?target=ROLE-EVTECH')).text()
     expect(wordsOf(html)).toContain('Apply for: EV technician')
