@@ -57,6 +57,8 @@ test.each([
   '/skills/readiness/ROLE-EVTECH',
   '/skills/itq?target=itq%2F2009%23L2-CERT&want=SS%2F1',
   '/skills/credit',
+  '/packs/new',
+  '/packs/new?target=ROLE-EVTECH',
 ])('%s is accessible with all unfolded, and fits a phone', async (path) => {
   await page.goto(`${wallet.url}${path}`)
   await expectFine()

@@ -94,7 +94,15 @@ export function packFormPage({ person, proposal, wish, work, faults }: PackForm)
             name="credential"
             legend="Which credentials go in?"
             type="checkbox"
-            hint="Chosen already is what shows something that is asked for. Choose as you like."
+            hint={
+              facts.length === 0 ? (
+                <>
+                  You hold none yet. <a href="/add">Put one into your passport</a> first.
+                </>
+              ) : (
+                'Chosen already is what shows something that is asked for. Choose as you like.'
+              )
+            }
             error={faults.credential}
             options={fitting.map(({ item, title, issuerName }) => ({
               value: item,
