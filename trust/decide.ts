@@ -1,5 +1,5 @@
 import type { AwardFacts } from './award.ts'
-import type { PinnedKey, RecognisedAction, RecognisedEntity } from './model.ts'
+import { logsOf, type PinnedKey, type RecognisedAction, type RecognisedEntity } from './model.ts'
 import type { RecognitionOutcome, RecognitionReason } from './recognition.ts'
 import { isOfEndorsements, outsideOf, type ScopeMember } from './scope.ts'
 
@@ -124,11 +124,12 @@ export function isWithdrawn({ withdrawal }: RecognisedAction, at: Date): boolean
 
 /**
  * Dates are the issuer's own word, so one whose recognition was withdrawn could write earlier ones, and sign earlier
- * checkpoints of its own log. Where a list saw that log, only what was in it then counts as made before.
+ * checkpoints of its own log. Where a list saw that log, only what was in it then counts as made before. A log whose place
+ * another took had its own time, and what is dated in it has to have been seen in one of them all the same.
  */
 function reasonOfWithdrawal(
   action: RecognisedAction,
-  { issueLog }: RecognisedEntity,
+  entity: RecognisedEntity,
   award: AwardFacts,
   at: Date,
 ): RecognitionReason | null {
@@ -138,7 +139,7 @@ function reasonOfWithdrawal(
   if (isRetroactive) return 'retroactive'
   const stated = award.signedAt === null ? award.on : [...award.on, award.signedAt]
   if (stated.some((time) => time >= on)) return 'withdrawn'
-  const isLogged = issueLog?.seen !== undefined && stated.some((time) => time >= issueLog.since)
+  const isLogged = logsOf(entity).some(({ seen, since }) => seen !== undefined && stated.some((time) => time >= since))
   const isSeen = award.seenAt !== null && award.seenAt < on
   return isLogged && !isSeen ? 'notWitnessed' : null
 }

@@ -77,6 +77,18 @@ export interface PinnedLog {
   since: Date
   /** The tree that whoever keeps the list saw there last. A log's own word on its time is its keeper's; this is not. */
   seen?: { size: number; root: string; at: Date } | undefined
+  /** The logs whose place this one took, as they were last seen there: what was issued in their time is in them. */
+  earlier?: readonly Omit<PinnedLog, 'earlier'>[] | undefined
+}
+
+/** All the logs that a list knows of somebody: the one in use, and those whose place it took. */
+export function logsOf({ issueLog }: Pick<RecognisedEntity, 'issueLog'>): Omit<PinnedLog, 'earlier'>[] {
+  return issueLog === null ? [] : [issueLog, ...(issueLog.earlier ?? [])]
+}
+
+/** Whether two are one log: a log is known by its address and its key. */
+export function isSameLog(one: Pick<PinnedLog, 'url' | 'key'>, other: Pick<PinnedLog, 'url' | 'key'>): boolean {
+  return one.url === other.url && one.key === other.key
 }
 
 /** One thing that somebody may do, in one unbroken period. */

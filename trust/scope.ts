@@ -76,6 +76,25 @@ export function readScope(value: Json | undefined): Scope {
   return scope
 }
 
+/** Text that is the same for scopes that allow the same, in whatever order they say it. */
+export function scopeKey(scope: Scope): string {
+  const key = keys.get(scope) ?? JSON.stringify(SCOPE_MEMBERS.map((name) => scope[name] && valuesKey(scope[name])))
+  keys.set(scope, key)
+  return key
+}
+
+/** Thousands of entries have the same few scopes, and a scope never changes. */
+const keys = new WeakMap<Scope, string>()
+
+/** A field is known by its code; what it is called decides nothing. */
+function valuesKey(values: readonly (string | Level | Field)[]): string[] {
+  const texts = values.map((value) => {
+    if (typeof value === 'string') return value
+    return JSON.stringify('scheme' in value ? [value.scheme, value.code] : [value.framework, value.code])
+  })
+  return [...new Set(texts)].toSorted()
+}
+
 /** Whether a scope is about endorsements. One about awards allows none, and the other way round. */
 export function isOfEndorsements({ schemes, endorsementKinds }: Scope): boolean {
   return schemes !== undefined || endorsementKinds !== undefined

@@ -28,6 +28,8 @@ const log = z.object({
   since: time,
   seen: z.object({ size: z.int().min(0), root: z.string().max(100), at: time }),
 })
+/** The address of what this takes the place of, said by whoever knows that it does. */
+const replaces = z.string().max(2_000).optional()
 /** Which of the things an entry may do, by their place in it: none is ever taken out. */
 const of = z.array(z.int().min(0)).min(1, 'must name what it is about')
 const reason = z.string().trim().min(1, 'must not be empty').max(2_000)
@@ -51,7 +53,7 @@ export const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('withdraw'), did, of, on: time, isRetroactive: z.boolean(), reason }),
   z.object({ act: z.literal('reinstate'), did, of }),
   z.object({ act: z.literal('pinKeys'), did, keys: z.array(key).min(1) }),
-  z.object({ act: z.literal('pinLog'), did, log }),
+  z.object({ act: z.literal('pinLog'), did, log, replaces }),
   z.object({
     act: z.literal('endKey'),
     did,
@@ -77,6 +79,7 @@ export const act = z.discriminatedUnion('act', [
     scope,
     depth: z.int().min(0).max(MAX_STEPS),
     list: z.url({ protocol: /^https?$/ }).max(2_000),
+    replaces,
   }),
   z.object({ act: z.literal('rename'), did, name }),
 ])

@@ -1,6 +1,7 @@
 import { PassportError } from '#platform'
-import type { PinnedKey, RecognisedAction, RecognisedEntity } from '#trust'
+import { isSameLog, logsOf, type PinnedKey, type RecognisedAction, type RecognisedEntity, scopeKey } from '#trust'
 import type { Act, ActOf } from './act.ts'
+import { newKeys, withNewKeys } from './merge-keys.ts'
 import { isInForce } from './state.ts'
 
 type Change<A extends Act> = (entity: RecognisedEntity, act: A) => RecognisedEntity
@@ -60,11 +61,10 @@ function addedTogether(
     const entity = entities.get(entry.did)
     if (entity === undefined) return added(entry)
     if (entity.closure !== null) throw conflict(`${entity.name} is closed.`)
-    const fresh = entry.keys.filter(({ key }) => !entity.keys.some((pinned) => pinned.key === key))
     return {
       ...entity,
       actions: [...entity.actions, ...entry.awards.map(awarding)],
-      keys: [...entity.keys, ...fresh],
+      keys: withNewKeys(entity.keys, entry.keys),
     }
   })
 }
@@ -122,28 +122,35 @@ function reinstated(action: RecognisedAction): RecognisedAction {
   return { ...action, withdrawal: null }
 }
 
-/** Keys are added and ended, never taken away: what one of them signed stays to be verified. */
 function withKeys(entity: RecognisedEntity, keys: readonly PinnedKey[]): RecognisedEntity {
-  const fresh = keys.filter(({ key }) => !entity.keys.some((pinned) => pinned.key === key))
-  if (fresh.length === 0) throw conflict('All of its keys are on the register already.')
-  return { ...entity, keys: [...entity.keys, ...fresh] }
+  if (newKeys(entity.keys, keys).length === 0) throw conflict('All of its keys are on the register already.')
+  return { ...entity, keys: withNewKeys(entity.keys, keys) }
 }
 
 /**
  * A log only ever grows: one that is shorter than it was seen, or another of the same length, is not the same any more. What
  * was seen before a withdrawal is all that shows what was awarded before it, so nothing that is seen later takes its place.
+ * Another log takes the place of the one before only where that is said, and what was seen of that one stays.
  */
-const withLog: Change<ActOf<'pinLog'>> = (entity, { log }) => {
-  const { issueLog: before, actions } = entity
+const withLog: Change<ActOf<'pinLog'>> = (entity, { log, replaces }) => {
+  const known = logsOf(entity)
   const isBefore = ({ withdrawal }: RecognisedAction) =>
-    withdrawal !== null && before?.seen !== undefined && before.seen.at < withdrawal.on && log.seen.at >= withdrawal.on
-  if (actions.some(isBefore)) {
+    withdrawal !== null &&
+    log.seen.at >= withdrawal.on &&
+    known.some(({ seen }) => seen !== undefined && seen.at < withdrawal.on)
+  if (entity.actions.some(isBefore)) {
     throw conflict(
       'The log was seen before the withdrawal. To look again would lose what shows what was awarded before.',
     )
   }
-  if (before === null || before.url !== log.url || before.key !== log.key) return { ...entity, issueLog: log }
-  const { seen } = before
+  const [inUse] = known
+  if (inUse !== undefined && !isSameLog(inUse, log) && replaces !== inUse.url) {
+    throw conflict(
+      'It is another log than the one on the register. It takes the place of that one only where that is said.',
+    )
+  }
+  const before = known.find((one) => isSameLog(one, log))
+  const seen = before?.seen
   if (
     seen !== undefined &&
     (log.seen.size < seen.size || (log.seen.size === seen.size && log.seen.root !== seen.root))
@@ -151,7 +158,9 @@ const withLog: Change<ActOf<'pinLog'>> = (entity, { log }) => {
     throw conflict('The log does not hold any more what the register saw there. Do not go on before you know why.')
   }
   const isSame = seen?.size === log.seen.size
-  return { ...entity, issueLog: { ...log, since: before.since, ...(isSame ? { seen } : {}) } }
+  const newest = { ...log, since: before?.since ?? log.since, ...(isSame ? { seen } : {}) }
+  const earlier = known.filter((one) => one !== before).map(({ url, key, since, seen }) => ({ url, key, since, seen }))
+  return { ...entity, issueLog: earlier.length === 0 ? newest : { ...newest, earlier } }
 }
 
 const keyEnded: Change<ActOf<'endKey'>> = (entity, { key, until, reason }) => {
@@ -173,7 +182,10 @@ function closed(
   return { ...entity, keys, closure: { on, custodian, successor } }
 }
 
-/** The successor may do from that time on what the closed one could do until then; what was suspended or withdrawn stays. */
+/**
+ * The successor may do from that time on what the closed one could do until then. What was suspended or withdrawn stays; a
+ * suspension or withdrawal that lies ahead goes with it.
+ */
 function handedOver(
   entity: RecognisedEntity,
   successor: RecognisedEntity | undefined,
@@ -182,27 +194,37 @@ function handedOver(
   if (named.did === entity.did) throw conflict('It cannot be its own successor.')
   const actions = entity.actions
     .filter((action) => isInForce(action, on))
-    .map((action) => ({ ...action, from, suspensions: [], withdrawal: null }))
+    .map((action) => ({
+      ...action,
+      from,
+      suspensions: action.suspensions.filter(({ until }) => until === null || until > from),
+    }))
     .filter(({ until }) => until === null || until > from)
   if (actions.length === 0) throw conflict('There is nothing that it may award then, so nothing to hand over.')
   const before = successor ?? { ...named, actions: [], keys: [], closure: null, issueLog: null, recognisedIn: null }
   if (before.closure !== null) throw conflict('The successor is closed itself.')
   const taken = actions.filter((action) => !before.actions.some((own) => covers(own, action)))
-  const fresh = keys.filter(({ key }) => !before.keys.some((pinned) => pinned.key === key))
   return [
     closed(entity, on, custodian, { did: named.did, name: before.name }),
-    { ...before, actions: [...before.actions, ...taken], keys: [...before.keys, ...fresh] },
+    { ...before, actions: [...before.actions, ...taken], keys: withNewKeys(before.keys, keys) },
   ]
 }
 
 /** Whether somebody may do that already, for at least as long. */
 function covers(own: RecognisedAction, action: RecognisedAction): boolean {
   const isLongEnough = own.until === null || (action.until !== null && own.until >= action.until)
-  const isSame = own.action === action.action && JSON.stringify(own.scope) === JSON.stringify(action.scope)
+  const isSame = own.action === action.action && scopeKey(own.scope) === scopeKey(action.scope)
   return isSame && isLongEnough && isInForce(own, action.from)
 }
 
-const delegated: Change<ActOf<'delegate'>> = (entity, { from, until, scope, depth, list }) => {
+/** An entry leads to one list. Another takes its place, for all that it was let recognise before, only where that is said. */
+const delegated: Change<ActOf<'delegate'>> = (entity, { from, until, scope, depth, list, replaces }) => {
+  const { recognisedIn } = entity
+  if (recognisedIn !== null && recognisedIn !== list && replaces !== recognisedIn) {
+    throw conflict(
+      'It recognises others on another list. This one takes the place of that one only where that is said.',
+    )
+  }
   const action = { action: 'recognise' as const, from, until, scope, depth }
   return {
     ...entity,

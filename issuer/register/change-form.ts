@@ -51,16 +51,17 @@ export const changeForm = z.object({
 
 export type ChangeForm = z.infer<typeof changeForm>
 
-/** What was read elsewhere for an act: the keys of somebody, or their issue log. */
+/** What was read elsewhere for an act: the keys of somebody, or their issue log; and what on the register it takes the place of. */
 export interface Read {
   keys?: unknown
   log?: unknown
+  replaces?: string | undefined
 }
 
 /** What a filled-in form proposes, or what is missing in it. What is read elsewhere is no question of the form: something stands for it at first. */
 export function readChangeForm(
   form: ChangeForm,
-  { keys = SOME_KEYS, log = SOME_LOG }: Read = {},
+  { keys = SOME_KEYS, log = SOME_LOG, replaces }: Read = {},
 ): { act: Act } | { faults: FormError[] } {
   const faults: FormError[] = []
   const fault = (field: string, message: string) => void faults.push({ field, message })
@@ -116,7 +117,7 @@ export function readChangeForm(
       case 'pinKeys':
         return { keys }
       case 'pinLog':
-        return { log }
+        return { log, replaces }
       case 'close':
         return { on: day('until', 'T23:59:59Z'), custodian: body('custodian') }
       case 'handOver': {
@@ -126,7 +127,7 @@ export function readChangeForm(
       }
       case 'delegate': {
         const { assurance: _, ...rest } = award()
-        return { ...rest, depth: Number(form.depth), list: form.list.trim() }
+        return { ...rest, depth: Number(form.depth), list: form.list.trim(), replaces }
       }
       case 'rename':
         return { name: form.name }

@@ -4,6 +4,13 @@ import { ASSURANCE_STEPS, type RecognisedEntity, type Scope } from '#trust'
 const time = z.iso.datetime().transform((text) => new Date(text))
 const body = z.object({ did: z.string(), name: z.string() }).nullable()
 
+const log = z.object({
+  url: z.string(),
+  key: z.string(),
+  since: time,
+  seen: z.object({ size: z.number(), root: z.string(), at: time }).optional(),
+})
+
 const entity = z.object({
   did: z.string(),
   name: z.string(),
@@ -28,14 +35,7 @@ const entity = z.object({
     }),
   ),
   closure: z.object({ on: time, custodian: body, successor: body }).nullable(),
-  issueLog: z
-    .object({
-      url: z.string(),
-      key: z.string(),
-      since: time,
-      seen: z.object({ size: z.number(), root: z.string(), at: time }).optional(),
-    })
-    .nullable(),
+  issueLog: log.extend({ earlier: z.array(log).optional() }).nullable(),
   recognisedIn: z.string().nullable(),
 }) satisfies z.ZodType<RecognisedEntity>
 

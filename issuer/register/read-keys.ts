@@ -10,7 +10,7 @@ import {
   type World,
 } from '#credential'
 import { base64, decodeUtf8, PassportError } from '#platform'
-import type { PinnedKey, PinnedLog } from '#trust'
+import { isSameLog, type PinnedKey, type PinnedLog } from '#trust'
 import { publishedDidDocument } from '../identity.ts'
 import { logConsistency, newestCheckpoint } from '../issue-log.ts'
 import type { IssuerParts } from '../parts.ts'
@@ -33,10 +33,10 @@ const CHECKPOINT_BYTES = 64 * 1024
 
 /**
  * The issue log that an entity's DID document names, with the tree that is there now: the register then has seen it itself.
- * `before` is what the register knows of it: the log has to show that the tree that was seen begins the one that is there now. Throws
+ * `known` are the logs that the register knows of it: if it is one of these it has to show that the tree that was seen begins the one that is there now. Throws
  * as `readKeys` does, `register.noLog` where none is named, or what is there is not by its key, and `issueLog.forked`.
  */
-export async function readLog(did: string, before: PinnedLog | null, parts: IssuerParts): Promise<PinnedLog> {
+export async function readLog(did: string, known: readonly PinnedLog[], parts: IssuerParts): Promise<PinnedLog> {
   const own = await findIssuerByDid(parts.storage.db, did)
   const log = logToPin(await loadDidDocument(did, worldFor(own, parts)))
   if (log === null) throw new PassportError('register.noLog', 'Its DID document names no issue log.')
@@ -45,7 +45,7 @@ export async function readLog(did: string, before: PinnedLog | null, parts: Issu
   const checkpoint = openCheckpoint(text, { name: originOf(url), publicKey })
   if (checkpoint === null)
     throw new PassportError('register.noLog', 'What is at its issue log is not signed by its key.')
-  const seen = before?.url === url && before.key === key ? before.seen : undefined
+  const seen = known.find((one) => isSameLog(one, { url, key }))?.seen
   if (seen !== undefined) {
     await expectToGrow(seen, checkpoint, async (from, to) =>
       own ? logConsistency(own.id, from, to, parts) : fetchConsistency(url, from, to, parts),

@@ -1,4 +1,4 @@
-import type { RecognisedAction, RecognisedEntity } from '#trust'
+import type { PinnedKey, RecognisedAction, RecognisedEntity } from '#trust'
 import { count, formatDate, scopeInWords, shorten, wordsOf } from '#web'
 import type { Act, ActOf } from './act.ts'
 import type { EntryState } from './state.ts'
@@ -77,9 +77,9 @@ export function actInWords(act: Act, entity: RecognisedEntity | undefined): stri
     case 'reinstate':
       return `The withdrawal of its recognition to ${what(act, entity)} is taken back.`
     case 'pinKeys':
-      return `It is known by ${act.keys.length === 1 ? 'one more key' : `${act.keys.length} more keys`}.`
+      return keysInWords(act)
     case 'pinLog':
-      return `What it issues is in its log at ${act.log.url}, where the register saw ${count(act.log.seen.size, 'entry', 'entries')} on ${formatDate(act.log.seen.at)}.`
+      return logInWords(act)
     case 'endKey':
       return keyEnd(act)
     case 'close':
@@ -87,7 +87,7 @@ export function actInWords(act: Act, entity: RecognisedEntity | undefined): stri
     case 'handOver':
       return `It is closed; its last day is ${formatDate(act.on)}. ${act.successor.name} goes on with its work from ${formatDate(act.from)}.${keeps(act)}`
     case 'delegate':
-      return `It may ${actionInWords({ ...act, action: 'recognise' })}, on its own list ${act.list}.${steps(act)}`
+      return `It may ${actionInWords({ ...act, action: 'recognise' })}, on its own list ${act.list}.${steps(act)}${act.replaces === undefined ? '' : ` That list takes the place of ${act.replaces}, for all that it was let recognise before too.`}`
     case 'rename':
       return `Its name on the register is ${act.name}.`
   }
@@ -125,7 +125,22 @@ function severalInWords({ entries }: ActOf<'addSeveral'>, entity: RecognisedEnti
   return `Put on the register, or recognised for more: ${names.join(', ')}.`
 }
 
-function keyEnd({ key, until, reason }: ActOf<'endKey'>): string {
+/** Keys that are in use, and ends that its DID document states, of keys that are known or are new. */
+function keysInWords({ keys }: ActOf<'pinKeys'>): string {
+  const more = keys.filter(({ until }) => until === null).length
+  const ended = keys.flatMap(({ key, until, reason }) => (until === null ? [] : keyEnd({ key, until, reason })))
+  const known = more === 0 ? [] : [`It is known by ${more === 1 ? 'one more key' : `${more} more keys`}.`]
+  return [...known, ...ended].join(' ')
+}
+
+function logInWords({ log, replaces }: ActOf<'pinLog'>): string {
+  const seen = `${log.url}, where the register saw ${count(log.seen.size, 'entry', 'entries')} on ${formatDate(log.seen.at)}`
+  if (replaces === undefined) return `What it issues is in its log at ${seen}.`
+  const before = replaces === log.url ? 'the one before, which was there with another key' : `the one at ${replaces}`
+  return `Another log takes the place of ${before}: what it issues from ${formatDate(log.since)} on is in its log at ${seen}. What the register saw of the log before stays, to show what was awarded until then.`
+}
+
+function keyEnd({ key, until, reason }: Pick<PinnedKey, 'key' | 'reason'> & { until: Date }): string {
   return reason === 'compromised'
     ? `Its key ${shorten(key)} is in the wrong hands from ${formatDate(until)}: what it signs from then on is not good.`
     : `Its key ${shorten(key)} is replaced on ${formatDate(until)}: what it signed before stays good.`

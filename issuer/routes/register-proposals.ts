@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import { type Route, route } from '#server'
+import { isSameLog, logsOf } from '#trust'
 import type { FormError } from '#web'
 import type { IssuerParts } from '../parts.ts'
 import { findEntry } from '../records/register-entries.ts'
@@ -12,6 +13,7 @@ import {
   type Read,
   readChangeForm,
 } from '../register/change-form.ts'
+import { newKeys } from '../register/merge-keys.ts'
 import { proposeChange } from '../register/propose.ts'
 import { readKeys, readLog } from '../register/read-keys.ts'
 import { scopeFormOf } from '../register/scope-form.ts'
@@ -113,18 +115,35 @@ function fieldOf({ code }: PassportError, form: ChangeForm): string {
     endKey: 'key',
     close: 'until',
     handOver: 'until',
+    delegate: 'list',
   }
   return first[form.act] ?? 'of'
 }
 
 /** What an act needs that no question of the form is about. */
 async function readFor(form: ChangeForm, issuerId: string, parts: IssuerParts): Promise<Read> {
-  const from = keysWantedOf(form)
-  if (from !== null) return { keys: plain(await readKeys(from, parts)) }
-  if (form.act !== 'pinLog') return {}
   const did = form.did.trim()
-  const before = (await findEntry(parts.storage.db, issuerId, did))?.entity.issueLog ?? null
-  return { log: plain(await readLog(did, before, parts)) }
+  const from = keysWantedOf(form)
+  const keys = from === null ? [] : await readKeys(from, parts)
+  const entity = (await findEntry(parts.storage.db, issuerId, did))?.entity
+  switch (form.act) {
+    case 'pinKeys': {
+      const fresh = newKeys(entity?.keys ?? [], keys)
+      return { keys: plain(fresh.length === 0 ? keys : fresh) }
+    }
+    case 'pinLog': {
+      const known = entity === undefined ? [] : logsOf(entity)
+      const log = await readLog(did, known, parts)
+      const [inUse] = known
+      return { log: plain(log), replaces: inUse && !isSameLog(inUse, log) ? inUse.url : undefined }
+    }
+    case 'delegate': {
+      const list = entity?.recognisedIn ?? null
+      return { replaces: list === null || list === form.list.trim() ? undefined : list }
+    }
+    default:
+      return from === null ? {} : { keys: plain(keys) }
+  }
 }
 
 const plain = (value: object): unknown => JSON.parse(JSON.stringify(value))

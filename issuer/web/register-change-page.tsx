@@ -1,11 +1,23 @@
 import type { PinnedKey } from '#trust'
-import { Button, Confirm, count, formatTime, Heading, Notice, page, Shortened, SummaryList, Table } from '#web'
+import {
+  Button,
+  Confirm,
+  count,
+  formatDate,
+  formatTime,
+  Heading,
+  Notice,
+  page,
+  Shortened,
+  SummaryList,
+  Table,
+} from '#web'
 import type { ActOf } from '../register/act.ts'
 import type { ToldChange } from '../register/view.ts'
 import { ACT_LABELS, actInWords, assuranceInWords, awardInWords } from '../register/words.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame, mayIssue, REGISTER_PLACE } from './frame.tsx'
-import { KnownKeys } from './register-pieces.tsx'
+import { ENDS, KnownKeys } from './register-pieces.tsx'
 
 interface ChangePageOptions {
   staff: Staff
@@ -123,9 +135,10 @@ function Several({ entries }: Pick<ActOf<'addSeveral'>, 'entries'>) {
             label: 'Keys',
             cell: ({ keys }) => (
               <div>
-                {keys.map(({ key }) => (
+                {keys.map(({ key, until, reason }) => (
                   <div key={key}>
                     <Shortened text={key} />
+                    {until !== null && reason !== null && ` ${ENDS[reason]}: ${formatDate(until)}`}
                   </div>
                 ))}
               </div>

@@ -48,7 +48,12 @@ export function Awards({ entity }: { entity: RecognisedEntity }) {
   )
 }
 
-const ENDS = { superseded: 'Replaced', closed: 'Ended with the closing', compromised: 'In the wrong hands' } as const
+/** Why a key ended, in words. */
+export const ENDS = {
+  superseded: 'Replaced',
+  closed: 'Ended with the closing',
+  compromised: 'In the wrong hands',
+} as const
 
 /** The keys that somebody is known by, those of the past included. */
 export function KnownKeys({ keys }: Pick<RecognisedEntity, 'keys'>) {
@@ -87,6 +92,7 @@ export function EntityFacts({ entity, state }: { entity: RecognisedEntity; state
               { label: 'Goes on with its work', value: <bdi>{closure.successor?.name ?? 'Nobody'}</bdi> },
             ]),
         ...(issueLog === null ? [] : [{ label: 'Logs what it issues at', value: <Shortened text={issueLog.url} /> }]),
+        ...(issueLog?.earlier ?? []).map(({ url }) => ({ label: 'Logged before at', value: <Shortened text={url} /> })),
         ...(recognisedIn === null
           ? []
           : [{ label: 'Recognises others on', value: <a href={recognisedIn}>its own list</a> }]),

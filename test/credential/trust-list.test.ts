@@ -75,6 +75,15 @@ test('says everything again that was put into it', async () => {
         seen: { size: 12, root: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=', at: day('2025-12-31') },
       },
     }),
+    entity('did:web:moved.example', {
+      issueLog: {
+        url: 'https://moved.example/log',
+        key: college.multibase,
+        since: day('2025-01-01'),
+        seen: { size: 1, root: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=', at: day('2025-12-31') },
+        earlier: [{ url: 'https://moved.example/log', key: register.multibase, since: day('2023-01-01') }],
+      },
+    }),
     entity('did:web:htq.example', {
       actions: [actionFor({ scope: { schemes: ['https://htq.example/s'], endorsementKinds: ['QualityMark'] } })],
     }),
@@ -235,6 +244,19 @@ describe('a list is refused whole', () => {
         return signed([entity(college.did, { actions })])
       },
     ],
+    ...(['', '#zLog'] as const).map((end): [string, string, () => Promise<object>] => [
+      `two issue logs, or none, are in use (${end})`,
+      'trust.malformed',
+      () =>
+        withEntry((entry) => ({
+          ...entry,
+          issueLog: ['a', 'b'].map((name) => ({
+            id: `https://college.example/${name}${end}`,
+            type: 'RecognizedIssueLog',
+            logKey: 'zLog',
+          })),
+        })),
+    ]),
     [
       'a depth is too great',
       'trust.malformed',

@@ -491,6 +491,28 @@ describe('as of a day', () => {
   })
 })
 
+describe('a log whose place another took', () => {
+  const [since, from, on] = [day('2021-01-01'), day('2023-01-01'), day('2024-01-15')]
+  const first = { url: 'https://moved.example/log', key: 'z6Mk1', since, seen: { size: 9, root: 'AA==', at: from } }
+  const second = { ...first, key: 'z6Mk2', since: from, seen: { ...first.seen, at: day('2024-01-10') } }
+  const moved = entity('did:web:moved.example', {
+    actions: [actionFor({ withdrawal: { on, isRetroactive: false, reason: 'It sold awards.' } })],
+    issueLog: { ...second, earlier: [first] },
+  })
+  const asOf = (dated: string, more: Partial<AwardFacts> = {}) => {
+    const facts = award('moved', null, ['ext:Module', 'RQF:4', '-', '-'], dated, more)
+    return asked(facts, [{ ...REGISTER, entities: new Map([[moved.did, moved]]) }]).reason
+  }
+
+  test('still has to show what is dated in its time', () => {
+    expect(asOf('2022-06-01')).toBe('notWitnessed')
+    expect(asOf('2022-06-01', seen('2023-01-01'))).toBeNull()
+    expect(asOf('2022-06-01', seen('2024-01-15'))).toBe('notWitnessed')
+    expect(asOf('2023-06-01')).toBe('notWitnessed')
+    expect(asOf('2020-12-31')).toBeNull()
+  })
+})
+
 test('whoever is let recognise others may let them go on as far as the list says', () => {
   const maker = REGISTER.entities.get('did:web:maker.example') ?? entity('did:web:maker.example')
   const actions = maker.actions.map((action) => (action.action === 'recognise' ? { ...action, depth: 1 } : action))

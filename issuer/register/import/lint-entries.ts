@@ -1,4 +1,4 @@
-import type { RecognisedEntity } from '#trust'
+import { type RecognisedEntity, scopeKey } from '#trust'
 import { formatDate } from '#web'
 import type { RowProblem } from '../../import/lint.ts'
 import type { Row } from '../../import/read-csv.ts'
@@ -131,8 +131,8 @@ function compareWithRows(entry: EntryRow, before: readonly (EntryRow & { row: nu
   const named = own.find(({ name }) => name !== entry.name)
   if (named !== undefined)
     find('name', `Row ${named.row} gives another name for this DID`, 'Write the same name in both.')
-  const scope = JSON.stringify(entry.award.scope)
-  const twin = own.find(({ award }) => JSON.stringify(award.scope) === scope && overlap(award, entry.award))
+  const scope = scopeKey(entry.award.scope)
+  const twin = own.find(({ award }) => scopeKey(award.scope) === scope && overlap(award, entry.award))
   if (twin !== undefined) {
     find(
       'did',

@@ -35,6 +35,7 @@ async function found({
   answers = true,
   isNamedTwice = false,
   isWithdrawn = true,
+  isReplaced = false,
   signedAt: at = LONG_AGO,
 } = {}) {
   const credential: JsonObject = await sign(sampleCredential(college.did), {
@@ -61,7 +62,8 @@ async function found({
     seen: { size: seen, root: base64(seenHead.root), at: SEEN_AT },
   }
   const { seen: _, ...unseen } = pinned
-  const pins = isNamedTwice ? [unseen, pinned] : [pinned]
+  const newer = { url: `${LOG}/2`, key: college.multibase, since: NOW, earlier: [pinned] }
+  const pins = isReplaced ? [newer] : isNamedTwice ? [unseen, pinned] : [pinned]
   const world = makeWorld(pages, {
     trustLists: pins.map((issueLog) => ({
       ...REGISTER,
@@ -86,6 +88,17 @@ test.each<[string, Parameters<typeof found>[0], Date | null]>([
 
 test('a tree that was seen before the log signed it was there when it was seen', async () => {
   expect(await found({ shown: 9, signedAt: NOW })).toMatchObject({ at: SEEN_AT, seenAt: SEEN_AT })
+})
+
+test.each<[string, Parameters<typeof found>[0], object | string]>([
+  ['what a list saw there', { isWithdrawn: false }, { at: SEEN_AT, seenAt: SEEN_AT }],
+  ['the very tree that a list saw', { shown: 9, answers: false }, { at: SEEN_AT, seenAt: SEEN_AT }],
+  ['not its own word, which whoever has its key could write', { answers: false }, 'otherLog'],
+  ['nor a later tree', { shown: 9, seen: 5 }, 'otherLog'],
+])('of a log whose place another took there counts %s', async (_, how, shows) => {
+  const finding = await found({ isReplaced: true, ...how })
+  if (typeof shows === 'string') expect(finding).toBe(shows)
+  else expect(finding).toMatchObject(shows)
 })
 
 test('of two lists that name the log, the one that saw it counts', async () => {

@@ -122,7 +122,7 @@ test('a log is seen again only if it shows that it goes on from what was seen th
   const [did, log, at] = ['did:web:college.example', 'https://college.example/log', new Date()]
   const key = makeSigner()
   const leaves = (size: number, salt: number) => Array.from({ length: size }, (_, leaf) => Uint8Array.of(leaf, salt))
-  const look = async (size: number, salt: number, before: PinnedLog | null = null) => {
+  const look = async (size: number, salt: number, before?: PinnedLog) => {
     const tree = leaves(size, salt).map(leafHash)
     const checkpoint = await signCheckpoint({ origin: originOf(log), ...headOf(tree), at }, key.publicKey, key.signer)
     const from = before?.seen?.size ?? 0
@@ -138,7 +138,7 @@ test('a log is seen again only if it shows that it goes on from what was seen th
       ],
     ])
     const load = async (url: string) => ({ bytes: new TextEncoder().encode(pages.get(url)), asOf: at })
-    return readLog(did, before, { ...running.parts, load })
+    return readLog(did, before === undefined ? [] : [before], { ...running.parts, load })
   }
   const first = await look(5, 0)
   expect(await look(9, 0, first)).toMatchObject({ seen: { size: 9 } })

@@ -1,7 +1,7 @@
 import { asArray, isObject, type Json } from '#platform'
 import { isAssurance } from '../../assurance.ts'
 import { MAX_STEPS, type RecognisedAction, type Suspension, type Withdrawal } from '../../model.ts'
-import { scopeDigest } from '../../scope-schema.ts'
+import { scopeKey } from '../../scope.ts'
 import { malformed, onlyMembers, optionalDate, readCount, readDate, readText } from './fields.ts'
 import { readScopeOf } from './scopes.ts'
 
@@ -48,10 +48,10 @@ export function readAction(value: Json): RecognisedAction[] {
   ]
 }
 
-/** Two periods of the same scope that overlap would be two answers to one question. */
+/** Two periods of the same scope that overlap would be two answers to one question, in whatever order they say it. */
 export function refuseOverlaps(actions: readonly RecognisedAction[]): void {
   if (actions.length < 2) return
-  const alike = [...Map.groupBy(actions, ({ scope }) => scopeDigest(scope)).values()]
+  const alike = [...Map.groupBy(actions, ({ scope }) => scopeKey(scope)).values()]
   for (const same of alike.flatMap((those) => [...Map.groupBy(those, ({ action }) => action).values()])) {
     const inOrder = same.toSorted((one, other) => one.from.getTime() - other.from.getTime())
     const overlaps = inOrder.some(({ until }, at) => {

@@ -68,14 +68,23 @@ function bodyOf(value: Json | undefined): { did: string; name: string } | null {
 
 function issueLogOf(value: Json | undefined): RecognisedEntity['issueLog'] {
   if (value === undefined) return null
+  const logs = asArray(value).map(logOf)
+  const earlier = logs.filter(({ isReplaced }) => isReplaced).map(({ log }) => log)
+  const [inUse, ...others] = logs.filter(({ isReplaced }) => !isReplaced).map(({ log }) => log)
+  if (inUse === undefined || others.length > 0) throw malformed('it does not say which issue log is in use')
+  return earlier.length === 0 ? inUse : { ...inUse, earlier }
+}
+
+/** The order of several is signed by nobody: one whose place another took is known by its id, which its key is a part of. */
+function logOf(value: Json): { log: PinnedLog; isReplaced: boolean } {
   if (!isObject(value)) throw malformed('the issue log of an issuer on it cannot be read')
   onlyMembers(value, new Set(['type', 'id', 'logKey', 'since', 'seenSize', 'seenRoot', 'seenAt']), 'an issue log')
-  return {
-    url: readText(value.id, 'an issue log on it has no address'),
-    key: readText(value.logKey, 'an issue log on it has no key'),
-    since: optionalDate(value.since) ?? new Date(0),
-    ...seenOf(value),
-  }
+  const id = readText(value.id, 'an issue log on it has no address')
+  const key = readText(value.logKey, 'an issue log on it has no key')
+  const since = optionalDate(value.since) ?? new Date(0)
+  const isReplaced = id.endsWith(`#${key}`)
+  const url = isReplaced ? id.slice(0, -key.length - 1) : id
+  return { log: { url, key, since, ...seenOf(value) }, isReplaced }
 }
 
 function seenOf({ seenSize, seenRoot, seenAt }: JsonObject): Pick<PinnedLog, 'seen'> {

@@ -1,5 +1,5 @@
 import { digestMultibase, type JsonObject } from '#platform'
-import type { PinnedKey, PinnedLog, RecognisedAction, RecognisedEntity } from '../../model.ts'
+import { logsOf, type PinnedKey, type PinnedLog, type RecognisedAction, type RecognisedEntity } from '../../model.ts'
 import type { Scope } from '../../scope.ts'
 import { scopeDigest } from '../../scope-schema.ts'
 import { SHARD_ENTRIES } from './shard.ts'
@@ -115,7 +115,9 @@ function entityJson(entity: RecognisedEntity, list: ListToPublish): JsonObject {
   }
 }
 
-function entryJson({ did, name, keys, closure, issueLog, recognisedIn }: RecognisedEntity): JsonObject {
+function entryJson(entity: RecognisedEntity): JsonObject {
+  const { did, name, keys, closure, recognisedIn } = entity
+  const [issueLog, ...earlier] = logsOf(entity).map((log, place) => logJson(log, place > 0))
   return {
     id: did,
     name,
@@ -130,14 +132,15 @@ function entryJson({ did, name, keys, closure, issueLog, recognisedIn }: Recogni
             ...(closure.successor ? { successor: bodyJson(closure.successor) } : {}),
           },
         }),
-    ...(issueLog === null ? {} : { issueLog: logJson(issueLog) }),
+    ...(issueLog === undefined ? {} : { issueLog: earlier.length === 0 ? issueLog : [issueLog, ...earlier] }),
     ...(recognisedIn === null ? {} : { recognizedIn: { id: recognisedIn, type: 'RecognizedEntityCredential' } }),
   }
 }
 
-function logJson({ url, key, since, seen }: PinnedLog): JsonObject {
+/** A log whose place another took is told from that one by its id, which its key is a part of: both may be at one address. */
+function logJson({ url, key, since, seen }: PinnedLog, isReplaced: boolean): JsonObject {
   return {
-    id: url,
+    id: isReplaced ? `${url}#${key}` : url,
     type: 'RecognizedIssueLog',
     logKey: key,
     since: dateTime(since),
