@@ -4,6 +4,7 @@ import { combination } from './combination.ts'
 import { employer } from './employer.ts'
 import { figureLine, gateFigure, type Measured } from './figures.ts'
 import { http } from './http.ts'
+import { importing } from './import.ts'
 import { memory } from './memory.ts'
 import { trust } from './trust.ts'
 import { measureApart } from './two-sides.ts'
@@ -14,7 +15,7 @@ import { measureApart } from './two-sides.ts'
  */
 
 /** What is measured with nobody's to compare. */
-const MEASURED: readonly Measured[] = [trust, combination, http, employer, memory]
+const MEASURED: readonly Measured[] = [trust, combination, http, employer, importing, memory]
 const ALL = [...BENCHMARKS, ...MEASURED].map(({ name }) => name)
 
 const PLAN: Plan = { warmUpRounds: 2, rounds: 9, turnsPerRound: 3, millisecondsPerTurn: 150, clock: 'processor' }

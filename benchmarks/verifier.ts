@@ -52,7 +52,7 @@ async function ready({ stdout }: ChildProcess): Promise<void> {
   throw new Error('The verifier did not start.')
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
