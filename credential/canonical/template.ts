@@ -136,7 +136,7 @@ function holeOf(place: number, sample: string, resources: readonly Node[], bucke
   const node = resources.find(({ token }) => token === iri)
   const isIri = node !== undefined || found[0]?.object === iri
   const statements = found.map((statement) => {
-    const object = String(statement.object)
+    const object = typeof statement.object === 'string' ? statement.object : ''
     if (isIri ? object !== iri : !object.startsWith(literal)) throw unsupported('a text that varies within a value')
     const suffix = isIri ? '' : object.slice(literal.length)
     if (suffix.includes(MARK)) throw unsupported('a datatype that varies')
