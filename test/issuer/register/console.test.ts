@@ -9,6 +9,7 @@ import { insertStaff } from '../../../issuer/records/staff.ts'
 import { applyAct } from '../../../issuer/register/apply-act.ts'
 import { setUp } from '../../../issuer/register/decide.ts'
 import { readLog } from '../../../issuer/register/read-keys.ts'
+import { rotateKey } from '../../../issuer/rotate-key.ts'
 import { createStaffLink } from '../../../issuer/sign-in.ts'
 import type { RunningIssuer } from '../../../issuer/start.ts'
 import { makeSigner } from '../../credential/keys.ts'
@@ -116,6 +117,26 @@ test('keys and issue log are read from where they are, and shown to both people'
   expect(body.issueLog).toMatchObject({ url: `${running.url}/issuers/web-college/log`, seen: { size: 0 } })
   const known = await propose(anna, { act: 'pinKeys', did })
   expect([known?.status, known?.html]).toEqual([422, expect.stringContaining('All of its keys are on the register')])
+  await rotateKey('web-college', { actor: 'staff:web' }, running.parts)
+  const added = (await propose(anna, { act: 'pinKeys', did }))?.location ?? ''
+  expect((await ben?.get(added))?.html).toMatch(/It is known by one more key\. Its key \S+ is replaced on /)
+  await ben?.post(`${added}/confirm`)
+  const entry = await json(`/issuers/${REGISTER}/register/entry?did=${encodeURIComponent(did)}`)
+  expect(entry.body.keys).toMatchObject([{ reason: 'superseded' }, { until: null }])
+})
+
+test('both people are told where another list takes the place of the one to which an entry leads', async () => {
+  const did = collegeDid(70)
+  await setUp(REGISTER, adding(70), running.parts)
+  const rights = { act: 'delegate', did, types: 'ext:Unit', from: '2026-01-01' }
+  const first = (await propose(anna, { ...rights, list: 'https://college-70.example/one' }))?.location ?? ''
+  expect((await ben?.get(first))?.html).not.toContain('takes the place')
+  await ben?.post(`${first}/confirm`)
+  const second = (await propose(anna, { ...rights, types: 'Badge', list: 'https://college-70.example/two' }))?.location
+  for (const who of [anna, ben]) {
+    expect((await who?.get(second ?? ''))?.html).toContain('takes the place of https://college-70.example/one')
+  }
+  await ben?.post(`${second}/reject`)
 })
 
 test('a log is seen again only if it shows that it goes on from what was seen there', async () => {
