@@ -393,6 +393,16 @@ describe('a list of those who may recognise others', () => {
     expect(asked.includes(FURTHER)).toBe(code === null)
   })
 
+  test('does not count by an old key that wrote an old day', async () => {
+    const ended = { key: owner.multibase, from: null, until: before, reason: 'superseded' as const }
+    const above = await signed([{ ...letting(owner.did, THEIRS), keys: [ended] }])
+    const changes = { url: THEIRS, validFrom: '2026-11-25T00:00:00Z' }
+    const { credential } = unsignedList(owner.did, [entity(college.did)], changes)
+    const theirs = await sign(credential, { ...by(owner), now: new Date('2026-11-20T00:00:00Z') })
+    const { list } = await loading(makeWorld({ [URL_]: above, [THEIRS]: theirs }))
+    expect(list.unavailable).toMatchObject([{ url: THEIRS, code: 'trust.keyNotPinned' }])
+  })
+
   test('is held against the keys that a list two steps above knows, too', async () => {
     const further = makeSigner()
     const keys = [{ key: college.multibase, from: null, until: null, reason: null }]
