@@ -3,6 +3,7 @@ import { BENCHMARKS } from './benchmarks.ts'
 import { combination } from './combination.ts'
 import { employer } from './employer.ts'
 import { figureLine, gateFigure, type Measured } from './figures.ts'
+import { growth } from './growth/growth.ts'
 import { http } from './http.ts'
 import { importing } from './import.ts'
 import { memory } from './memory.ts'
@@ -15,13 +16,13 @@ import { measureApart } from './two-sides.ts'
  */
 
 /** What is measured with nobody's to compare. */
-const MEASURED: readonly Measured[] = [trust, combination, http, employer, importing, memory]
+const MEASURED: readonly Measured[] = [trust, combination, http, employer, importing, growth, memory]
 const ALL = [...BENCHMARKS, ...MEASURED].map(({ name }) => name)
 
 const PLAN: Plan = { warmUpRounds: 2, rounds: 9, turnsPerRound: 3, millisecondsPerTurn: 150, clock: 'processor' }
 
 const words = process.argv.slice(2).filter((word) => word !== '--')
-const names = words.filter((word) => word !== '--gate' && word !== '--all')
+const names = words.filter((word) => !['--gate', '--all', '--draw'].includes(word))
 const unknown = names.find((name) => !ALL.includes(name))
 if (unknown !== undefined) {
   console.error(`There is no benchmark ${unknown}: choose from ${ALL.join(', ')}.`)
