@@ -342,7 +342,8 @@ describe('a list of those who may recognise others', () => {
   const owner = makeSigner()
   const THEIRS = 'https://owner.example/list'
   const FURTHER = 'https://further.example/list'
-  const [before, later] = ['2026-11-24T00:00:00Z', '2026-11-26T00:00:00Z'].map((text) => new Date(text))
+  const before = new Date('2026-11-24T00:00:00Z')
+  const later = new Date('2026-11-26T00:00:00Z')
   const letting = (did: string, recognisedIn: string, depth = 0) =>
     entity(did, { name: 'Owner', recognisedIn, actions: [actionFor({ action: 'recognise', scope, depth })] })
   const ofOwner = (entities: RecognisedEntity[]) =>
