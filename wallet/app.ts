@@ -24,6 +24,7 @@ import { levelRoutes } from './routes/skills-levels.ts'
 import { plannerRoutes } from './routes/skills-planner.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
+import { timelineRoutes } from './routes/skills-timeline.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
 import { PUBLIC } from './web/frame.ts'
 import { signInPages } from './web/sign-in.tsx'
@@ -36,6 +37,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...skillsHomeRoutes(parts),
     ...selfAssessmentRoutes(parts),
     ...targetRoutes(parts),
+    ...timelineRoutes(parts),
     ...portfolioRoutes(parts),
     ...confirmRoutes(parts),
     ...receiveRoutes(parts),

@@ -16,6 +16,8 @@ import {
 /** An item with all that belongs to it. */
 export interface PortfolioEntry {
   name: string
+  /** When it was put in. */
+  createdAt: string
   item: PortfolioItem
   files: readonly EvidenceFile[]
   requests: readonly PersonalRecord<ConfirmationRequest>[]
@@ -65,8 +67,9 @@ export async function listPortfolio(parts: Parts, person: Owner): Promise<Portfo
     listPersonal(parts, person, CONFIRMATION_REQUEST),
     listPersonal(parts, person, CONFIRMATION),
   ])
-  return items.toReversed().map(({ name, content }) => ({
+  return items.toReversed().map(({ name, createdAt, content }) => ({
     name,
+    createdAt,
     item: content,
     files: files.filter(({ item }) => item === name),
     requests: requests.filter((one) => one.content.item === name),

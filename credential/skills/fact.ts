@@ -33,6 +33,9 @@ export interface SkillFact extends CurrencyFacts {
   renews: string | null
   /** What was awarded, by its id; the credential itself where that has none. */
   achievement: string
+  /** What kind of thing was awarded and where it was learnt, in the words of the credential; null where it does not say. */
+  achievementType: string | null
+  learningSetting: string | null
   /** What it shows, in the terms of targets. */
   terms: readonly string[]
   /** The skills as the credential itself names them. */
@@ -75,6 +78,8 @@ export function skillFactOf(
     policies: policiesOf(achievement.currencyPolicy, summary.validUntil),
     status: stands.status,
     achievement: textIn(achievement.id) ?? summary.id ?? item,
+    achievementType: textIn(asArray(achievement.achievementType)[0]),
+    learningSetting: textIn(achievement.learningSetting),
     terms: termsOf(achievement, known),
     skills: summary.skill,
     level,

@@ -35,6 +35,8 @@ export const OWN_TARGET = {
   }),
 } satisfies PersonalKind
 
+export type CpdRecord = z.infer<(typeof CPD_ENTRY)['schema']>
+
 /** Hours of professional development for a credential, known by its digest, that a person logged themself. */
 export const CPD_ENTRY = {
   kind: 'cpdEntry',

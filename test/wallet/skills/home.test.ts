@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { JsonObject } from '#platform'
+import { DESCRIBED_AWARD } from '../../../wallet/records/described-kind.ts'
+import { savePersonal } from '../../../wallet/records/personal.ts'
+import { CPD_ENTRY } from '../../../wallet/records/personal-kinds.ts'
 import { type Visitor, visitorOf } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
@@ -11,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => wallet.stop())
 
 const SELF = '/skills/self-assessment'
-const textOf = async (visitor: Visitor) =>
-  (await (await visitor.get('/skills')).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const textOf = async (visitor: Visitor, path = '/skills') =>
+  (await (await visitor.get(path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 const named = (...skills: string[]): JsonObject => ({
   alignment: skills.map((targetName) => ({ type: ['Alignment'], targetName, targetType: 'ceterms:Competency' })),
@@ -88,4 +91,54 @@ test('a credential of a technique and one’s own answers are one skill, the sur
     /Spreadsheets : Intermediate Proven by a credential of Example College .* and 1 more that shows it/,
   )
   expect(text.match(/Spreadsheets/g)).toHaveLength(1)
+})
+
+const TIMELINE = '/skills/timeline'
+const rqf = (targetCode: string): JsonObject => ({
+  alignment: [{ type: ['Alignment'], targetType: 'ext:QualificationLevel', targetFramework: 'RQF', targetCode }],
+})
+
+test('IHE-21, IHE-90: twenty things of college, university, work and own words stand on one timeline in their order, and what a filter leaves out is counted', async () => {
+  const { person, visitor } = await wallet.enter('timeline@example.org', 'Time')
+  const learnt = (name: string, year: number, achievement: JsonObject) =>
+    held({ awardedDate: `${year}-05-01T00:00:00Z`, achievement: { name, ...achievement } })
+  for (let at = 0; at < 5; at++) {
+    const formal = { achievementType: 'ext:Unit', learningSetting: 'FormalCreditBearing' }
+    await hold(wallet.parts, person, learnt(`College ${at}`, 2010 + at, { ...formal, ...rqf('2') }))
+    await hold(wallet.parts, person, learnt(`University ${at}`, 2015 + at, { ...formal, ...rqf('5') }))
+    const atWork = { achievementType: 'Course', learningSetting: 'EmployerTraining' }
+    await hold(wallet.parts, person, learnt(`Works ${at}`, 2020 + at, atWork))
+  }
+  await hold(wallet.parts, person, learnt('No place', 2025, named('Lay bricks')), { status: 'unknown' })
+  await visitor.post(`${SELF}/SS/1`, { said: 'yes' })
+  const bike = { type: 'artefact', title: 'A bike', about: '', contribution: '', skill: 'Repair bikes', link: '' }
+  await visitor.post('/portfolio', bike)
+  const hours = { credential: 'of one that is gone', what: 'A talk on welding', hours: 2, on: '2026-02-03' }
+  await savePersonal(wallet.parts, person, CPD_ENTRY, hours)
+  await savePersonal(wallet.parts, person, DESCRIBED_AWARD, {
+    ...{ title: 'O level', about: '', awardedBy: [], awardedOn: '', until: '', level: '', credits: [], skills: [] },
+    ...{ notes: [], person: '' },
+    source: { format: 'csv', file: 'a.csv', digest: '0'.repeat(64), issuer: '', isSealed: false, on: '2026-11-01' },
+  })
+  const all = await textOf(visitor, TIMELINE)
+  expect(all).toContain('All 20 things that you have.')
+  const order = ['A bike', 'Spreadsheets', 'A talk on welding', 'No place', 'Works 4', 'University 0', 'College 4']
+  const places = [...order, 'The day is not stated', 'O level'].map((words) => all.indexOf(words))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  const shown = async (query: string) => {
+    const text = await textOf(visitor, `${TIMELINE}?${query}`)
+    return /(\d+) of 20 things\. (\d+) (?:does|do) not fit/.exec(text)?.slice(1).map(Number)
+  }
+  expect(await shown('place=furtherEducation')).toEqual([5, 15])
+  expect(await shown('place=higherEducation')).toEqual([5, 15])
+  expect(await shown('place=work')).toEqual([6, 14])
+  expect(await shown('place=notSaid')).toEqual([4, 16])
+  expect(await shown('kind=development')).toEqual([1, 19])
+  expect(await shown('sureness=unchecked')).toEqual([1, 19])
+  expect(await shown('sureness=described')).toEqual([1, 19])
+  expect(await shown('words=BIKES')).toEqual([1, 19])
+  expect(await shown('kind=course&place=furtherEducation')).toEqual([0, 20])
+  expect((await visitor.get(`${TIMELINE}?kind=nonsense`)).status).toBe(400)
+  expect(await textOf((await wallet.enter('other@example.org', 'Other')).visitor, TIMELINE)).not.toContain('A bike')
 })

@@ -51,6 +51,7 @@ test.each([
   '/skills/progress?technique=SS',
   '/portfolio',
   '/portfolio/new',
+  '/skills/timeline',
   '/skills/calendar',
   '/skills/levels?level=RQF+4&one=HNC-EWNI&other=HNC-SCO',
   '/skills/gap',

@@ -2,7 +2,11 @@ import { count } from '#web'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 
 /** What is held and not looked at on a page of skills, with why: nothing is left out silently. */
-export function Beside({ passport: { notGenuine, records } }: { passport: ReadPassport }) {
+export function Beside({
+  passport: { notGenuine, records },
+}: {
+  passport: Pick<ReadPassport, 'notGenuine' | 'records'>
+}) {
   return (
     <>
       {notGenuine > 0 && (

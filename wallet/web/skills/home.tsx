@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import type { Currency } from '#skills'
-import { Actions, ButtonLink, CurrencyBadge, count, Empty, formatDate, Heading, Icon, type IconName, page } from '#web'
+import { Actions, ButtonLink, CurrencyBadge, count, Empty, formatDate, Heading, page } from '#web'
 import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
+import { Marked } from './marked.tsx'
 import { OWN_WORD, within } from './self-words.ts'
 
 /** So many of what is held are shown here; all are in the passport. */
@@ -13,6 +13,7 @@ const HELD = 12
 const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, one at a time' },
   { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
+  { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
   { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
   { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
@@ -161,15 +162,6 @@ function Lasts({ currency, until }: { currency: Currency; until: string | null }
     <span>
       <CurrencyBadge currency={currency} />
       {until && <span class="soft"> {formatDate(until)}</span>}
-    </span>
-  )
-}
-
-function Marked({ icon, children }: { icon: IconName; children: ComponentChildren }) {
-  return (
-    <span class="marked">
-      <Icon name={icon} />
-      <span>{children}</span>
     </span>
   )
 }

@@ -1,0 +1,145 @@
+import type { Frameworks } from '#skills'
+import { assessSelf, levelsOverTime, type SelfAssessment } from './assess-self.ts'
+import type { WalletParts } from './parts.ts'
+import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
+import { listCredentials } from './records/credentials.ts'
+import { DESCRIBED_AWARD, type DescribedAward } from './records/described-kind.ts'
+import type { Person } from './records/person.ts'
+import { listPersonal, type PersonalRecord } from './records/personal.ts'
+import { CPD_ENTRY, type CpdRecord } from './records/personal-kinds.ts'
+import { factsOf, type HeldFact } from './skills/held-fact.ts'
+import { kindOf, placeOf } from './skills/learnt-where.ts'
+import { inTime, type TimelineEntry, type TimelineSureness } from './skills/timeline.ts'
+
+/** All that somebody holds and wrote down, the newest first. */
+export interface Timeline {
+  entries: readonly TimelineEntry[]
+  /** How many are not genuine, and so say nothing here. */
+  notGenuine: number
+  /** How many are records of several credentials, of which only the record itself is here. */
+  records: number
+  today: string
+}
+
+/** Puts together what a person holds and wrote down, as each stood at its last check: nothing is fetched. */
+export async function readTimeline(
+  parts: Pick<WalletParts, 'storage' | 'keys' | 'now' | 'frameworks'>,
+  person: Person,
+): Promise<Timeline> {
+  const known = parts.frameworks
+  const held = await listCredentials(parts, person)
+  const facts = factsOf(held, known)
+  const self = await assessSelf(parts, person, known.techniques)
+  const entries = [
+    ...facts.map((fact) => ofCredential(fact, known)),
+    ...(await listPortfolio(parts, person)).map(ofWork),
+    ...ofAnswers(self),
+    ...(await listPersonal(parts, person, CPD_ENTRY)).map((logged) => ofHours(logged, facts)),
+    ...(await listPersonal(parts, person, DESCRIBED_AWARD)).map(ofDescribed),
+  ]
+  return {
+    entries: entries.toSorted(inTime),
+    notGenuine: held.length - facts.length,
+    records: facts.filter(({ isRecord }) => isRecord).length,
+    today: self.today,
+  }
+}
+
+const SURENESS: Readonly<Record<HeldFact['face'], TimelineSureness>> = {
+  genuine: 'verified',
+  genuineNotListed: 'verified',
+  genuineNotRecognised: 'verified',
+  genuineOfAnother: 'verified',
+  notYetValid: 'verified',
+  noLongerValid: 'ended',
+  genuineInPart: 'unchecked',
+  unchecked: 'unchecked',
+  linkNotOpened: 'unchecked',
+  notGenuine: 'unchecked',
+}
+
+function ofCredential(fact: HeldFact, known: Frameworks): TimelineEntry {
+  const { item, title, awardedOn, issuerName, level, skills, terms, face } = fact
+  const sureness = SURENESS[face]
+  return {
+    href: `/credentials/${item}`,
+    title,
+    on: awardedOn,
+    isDayOfEntry: false,
+    kind: kindOf(fact),
+    place: placeOf(fact, known),
+    sureness: fact.isOwn && sureness === 'verified' ? 'ownWord' : sureness,
+    by: fact.isOwn ? null : issuerName,
+    note: level === undefined ? null : `${level.framework} level ${level.code}`,
+    skills: [...skills, ...terms.map(known.nameOf)],
+  }
+}
+
+function ofWork(entry: PortfolioEntry): TimelineEntry {
+  const confirmed = confirmedNow(entry)
+  return {
+    href: `/portfolio/${entry.name}`,
+    title: entry.item.title,
+    on: entry.createdAt.slice(0, 10),
+    isDayOfEntry: true,
+    kind: 'work',
+    place: 'notSaid',
+    sureness: confirmed.length > 0 ? 'confirmed' : 'ownWord',
+    by: confirmed.length > 0 ? confirmed.map(({ by }) => by).join(', ') : null,
+    note: null,
+    skills: entry.item.skill === '' ? [] : [entry.item.skill],
+  }
+}
+
+/** One for each day on which something of a technique was answered, with the level as it was then. */
+function ofAnswers(self: SelfAssessment): TimelineEntry[] {
+  return self.framework.content.techniques.flatMap(({ code, title }) =>
+    levelsOverTime(self, code).flatMap(({ on, level }): TimelineEntry[] => [
+      {
+        href: `/skills/self-assessment/${code}/result`,
+        title,
+        on,
+        isDayOfEntry: false,
+        kind: 'answers',
+        place: 'notSaid',
+        sureness: 'ownWord',
+        by: null,
+        note: level,
+        skills: [],
+      },
+    ]),
+  )
+}
+
+function ofHours({ content }: PersonalRecord<CpdRecord>, facts: readonly HeldFact[]): TimelineEntry {
+  const { what, hours, on, credential } = content
+  const of = facts.find(({ digest }) => digest === credential)
+  return {
+    href: of === undefined ? '/skills/calendar' : `/skills/calendar/${of.item}`,
+    title: what,
+    on,
+    isDayOfEntry: false,
+    kind: 'development',
+    place: 'work',
+    sureness: 'ownWord',
+    by: null,
+    note: `${hours} h${of === undefined ? '' : ` for ${of.title}`}`,
+    skills: of?.skills ?? [],
+  }
+}
+
+function ofDescribed({ name, content }: PersonalRecord<DescribedAward>): TimelineEntry {
+  const { title, awardedBy, awardedOn, level, skills } = content
+  return {
+    href: `/described/${name}`,
+    title,
+    on: awardedOn === '' ? null : awardedOn,
+    isDayOfEntry: false,
+    kind: 'other',
+    place: 'notSaid',
+    sureness: 'described',
+    by: awardedBy.length === 0 ? null : awardedBy.join(', '),
+    note: level === '' ? null : level,
+    skills,
+  }
+}

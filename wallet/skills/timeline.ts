@@ -1,0 +1,66 @@
+/** What kind of thing an entry is. */
+export const TIMELINE_KINDS = ['qualification', 'course', 'development', 'work', 'answers', 'other'] as const
+/** Where it was learnt; `notSaid` where nobody says. */
+export const TIMELINE_PLACES = ['furtherEducation', 'higherEducation', 'work', 'elsewhere', 'notSaid'] as const
+/** Who says so. `ended`: it is genuine, and does not hold any more. `unchecked` is neither a yes nor a no. */
+export const TIMELINE_SURENESS = ['verified', 'confirmed', 'ownWord', 'described', 'unchecked', 'ended'] as const
+
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+export type TimelinePlace = (typeof TIMELINE_PLACES)[number]
+export type TimelineSureness = (typeof TIMELINE_SURENESS)[number]
+
+/** One thing that somebody holds or wrote down, on its day. */
+export interface TimelineEntry {
+  /** Where it is in the wallet. */
+  href: string
+  title: string
+  /** The day that it is of; null where none is stated. */
+  on: string | null
+  /** Whether that is only the day on which it was put into the passport. */
+  isDayOfEntry: boolean
+  kind: TimelineKind
+  place: TimelinePlace
+  sureness: TimelineSureness
+  /** Who says so, as they are called; null where it is the person alone. */
+  by: string | null
+  /** What else is said of it in a few words, such as the level or the hours. */
+  note: string | null
+  skills: readonly string[]
+}
+
+/** What somebody wants to see of it; an empty text is anything. */
+export interface TimelineWish {
+  kind: TimelineKind | ''
+  place: TimelinePlace | ''
+  sureness: TimelineSureness | ''
+  /** Words that its title, its skills or whoever says so must hold. */
+  words: string
+}
+
+/** The entries that fit a wish, in their order. */
+export function wishedFor(entries: readonly TimelineEntry[], wish: TimelineWish): TimelineEntry[] {
+  const words = plain(wish.words)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return entries.filter((entry) => {
+    if (wish.kind !== '' && wish.kind !== entry.kind) return false
+    if (wish.place !== '' && wish.place !== entry.place) return false
+    if (wish.sureness !== '' && wish.sureness !== entry.sureness) return false
+    if (words.length === 0) return true
+    const text = plain([entry.title, entry.by ?? '', entry.note ?? '', ...entry.skills].join(' '))
+    return words.every((word) => text.includes(word))
+  })
+}
+
+/** Entries by the year of their day, in their order; those without a day are of the year null. */
+export function byYear(entries: readonly TimelineEntry[]): [year: string | null, entries: TimelineEntry[]][] {
+  return [...Map.groupBy(entries, ({ on }) => on?.slice(0, 4) ?? null)]
+}
+
+/** The newest first, of one day by title; what has no day comes last. */
+export function inTime(one: TimelineEntry, other: TimelineEntry): number {
+  if (one.on !== other.on) return (one.on ?? '') < (other.on ?? '') ? 1 : -1
+  return one.title < other.title ? -1 : 1
+}
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase()
