@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import { type Json, PassportError } from '#platform'
 import type { Log } from './log.ts'
 import { PROBLEMS } from './problem.ts'
@@ -112,7 +113,11 @@ export function createJobs({
   async function loop(): Promise<void> {
     while (!stopped) {
       try {
-        if (await runOne()) continue
+        if (await runOne()) {
+          // A database within the process answers at once: nobody else would have a turn while there are jobs.
+          await others()
+          continue
+        }
       } catch (error) {
         log.error('jobs.store', error)
       }

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { type Json, PassportError } from '#platform'
 import { createJobs, type JobStore, type LeasedJob } from '#server'
@@ -51,6 +52,20 @@ test('does the jobs in order and says how far it is', async () => {
   await allSettled
   await jobs.stop()
   expect(steps).toEqual(['j0 progress 1/2', 'j0 finished 0', 'j1 progress 1/2', 'j1 finished 1'])
+})
+
+test('between two jobs others have their turn, even where the store answers at once', async () => {
+  const { store, steps, allSettled } = memoryQueue(...Array.from({ length: 100 }, () => 'quick'))
+  const jobs = createJobs({ store, handlers: { quick: async () => null }, log: silent, pollMs: 5, now })
+  jobs.start()
+  let turns = 0
+  while (steps.length < 100) {
+    await others()
+    turns++
+  }
+  await allSettled
+  await jobs.stop()
+  expect(turns).toBeGreaterThan(50)
 })
 
 test('what fails is tried again later, what is wrong is not, and neither stops the others', async () => {
