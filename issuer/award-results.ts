@@ -1,18 +1,21 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { SignedAlike } from '#credential'
-import { type JsonObject, PassportError } from '#platform'
+import { PassportError } from '#platform'
 import type { JobHandler } from '#server'
-import { appendAudit, enqueueJob } from '#storage'
+import { appendAudit, enqueueJob, makeKindDue } from '#storage'
 import { awardOf } from './award.ts'
 import { CHECK_JOB, checkResults, readResults } from './check-results.ts'
+import { MAIL_JOB } from './claim-mail.ts'
 import { type OpenBatch, openBatch } from './import-results.ts'
-import { intend, keep, type Prepared, secure } from './issue.ts'
+import { intendAll, type Prepared } from './intend.ts'
+import { keepAll, type Signed } from './keep.ts'
 import type { IssuerParts } from './parts.ts'
 import { type BatchRow, listRows, noteFailures } from './records/batch-rows.ts'
 import { advanceBatch, beginBatch, findContent, listAwardedAddresses, type RowFailure } from './records/batches.ts'
 import { failIntents, listBatchRows } from './records/credentials.ts'
 import { getIssuer, type Issuer } from './records/issuers.ts'
+import { secureAll } from './secure.ts'
 import { suspendedFor } from './suspended-for.ts'
 
 /** The kind of job that issues one batch. */
@@ -21,7 +24,10 @@ export const BATCH_JOB = 'batch'
 const batchPayload = z.object({ batch: z.string(), actor: z.string() })
 
 /** So many rows are written down together, signed, and kept together. */
-const CHUNK = 20
+const CHUNK = 200
+
+/** The messages of a batch go when it is done, so that they do not hold it up; or after so long, if it takes longer. */
+const MAIL_WAIT_MS = 60_000
 
 /** Begins the issue of the good rows, in the background. It begins once, however often it is asked for. */
 export async function startBatch(issuerId: string, id: string, actor: string, parts: IssuerParts): Promise<void> {
@@ -76,73 +82,93 @@ export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
       done += rows.length
       await advanceBatch(db, owner, id, { done, failures })
       await progress(done, open.batch.total)
-      parts.wake()
     }
-    await advanceBatch(db, owner, id, { done, failures, state: 'done' })
+    await parts.storage.transaction(async (together) => {
+      await advanceBatch(together, owner, id, { done, failures, state: 'done' })
+      await makeKindDue(together, owner, MAIL_JOB, parts.now())
+    })
+    parts.wake()
     return { issued: done - failures.length, failed: failures.length }
   }
 }
 
-async function issueRows(
+interface Under {
+  issuer: Issuer
+  open: OpenBatch
+  actor: string
+  alike: SignedAlike
+}
+
+/** What was written down for a row. */
+interface Begun {
+  row: number
+  intent: Prepared
+}
+
+async function issueRows(rows: readonly BatchRow[], under: Under, parts: IssuerParts): Promise<RowFailure[]> {
+  const { issuer, open, actor, alike } = under
+  const { begun, failures } = await beginRows(rows, under, parts)
+  const intents = begun.map(({ intent }) => intent)
+  const secured = await secureAll(intents, issuer, parts, alike)
+  const signed: Signed[] = []
+  for (const { row, intent } of begun) {
+    const came = secured.get(intent.id)
+    if (came instanceof PassportError) failures.push({ row, reason: came.message })
+    else if (came !== undefined) signed.push({ intent, credential: came })
+  }
+  const sendAt = new Date(parts.now().getTime() + MAIL_WAIT_MS)
+  await parts.storage.transaction(async (together) => {
+    const { kept, refused } = await keepAll(together, signed, { issuer, asked: { actor, sendAt }, parts })
+    for (const { row, intent } of begun) {
+      const refusal = refused.get(intent.id)
+      if (refusal !== undefined) failures.push({ row, reason: refusal.message })
+    }
+    const without = signed.flatMap(({ intent: { id } }) => (kept.has(id) ? [] : [id]))
+    await failIntents(together, without)
+    const numbers = rows.map(({ row }) => row)
+    await noteFailures(together, open.batch.id, numbers, failures)
+  })
+  return failures
+}
+
+/** Writes down what is to be signed for those rows that have no award yet; and why nothing is for others. */
+async function beginRows(
   rows: readonly BatchRow[],
-  { issuer, open, actor, alike }: { issuer: Issuer; open: OpenBatch; actor: string; alike: SignedAlike },
+  { issuer, open }: Under,
   parts: IssuerParts,
-): Promise<RowFailure[]> {
+): Promise<{ begun: Begun[]; failures: RowFailure[] }> {
   const { batch, achievement } = open
   const now = parts.now()
   const numbers = rows.map(({ row }) => row)
   const addresses = rows.flatMap(({ recipient }) => recipient?.email ?? [])
   const failures: RowFailure[] = []
-  const begun = await parts.storage.transaction(async (together) => {
-    const before = new Map(
-      (await listBatchRows(together, issuer.id, batch.id, numbers)).map((one) => [one.batch_row, one]),
-    )
+  const begun: Begun[] = []
+  await parts.storage.transaction(async (together) => {
+    const found = await listBatchRows(together, issuer.id, batch.id, numbers)
+    const before = new Map(found.map((one) => [one.batch_row, one]))
     // Whoever got the award elsewhere since the rows were checked does not get it twice.
     const awarded = await listAwardedAddresses(together, batch, achievement.slug, addresses)
-    const intents: { row: number; intent: Prepared }[] = []
+    const fresh: { row: number; award: ReturnType<typeof awardOf> }[] = []
     for (const { row, recipient } of rows) {
-      const found = before.get(row)
-      if (found?.state === 'issued' || recipient === null) continue
-      if (found === undefined && recipient.email !== undefined && awarded.has(recipient.email)) {
+      const intent = before.get(row)
+      if (intent?.state === 'issued' || recipient === null) continue
+      if (intent !== undefined) {
+        begun.push({ row, intent })
+      } else if (recipient.email !== undefined && awarded.has(recipient.email)) {
         failures.push({ row, reason: 'This person has this award already' })
-        continue
+      } else {
+        const award = awardOf(achievement, recipient, { issuer, baseUrl: parts.config.baseUrl, now })
+        fresh.push({ row, award: { ...award, batch: { id: batch.id, row } } })
       }
-      const award = awardOf(achievement, recipient, { issuer, baseUrl: parts.config.baseUrl, now })
-      const fresh = { ...award, batch: { id: batch.id, row } }
-      const intent = found ?? (await unlessSuspended(row, failures, () => intend(together, fresh, issuer, parts)))
-      if (intent !== undefined) intents.push({ row, intent })
     }
-    return intents
+    const awards = fresh.map(({ award }) => award)
+    for (const [at, intent] of (await intendAll(together, awards, issuer, parts)).entries()) {
+      const row = fresh[at]?.row ?? 0
+      if (intent instanceof PassportError) failures.push({ row, reason: intent.message })
+      else begun.push({ row, intent })
+    }
   })
-  const signed: { row: number; intent: Prepared; credential: JsonObject }[] = []
-  for (const { row, intent } of begun) {
-    try {
-      signed.push({ row, intent, credential: await secure(intent.unsigned, issuer, parts, { alike }) })
-    } catch (error) {
-      if (!(error instanceof PassportError)) throw error
-      failures.push({ row, reason: error.message })
-    }
-  }
-  await parts.storage.transaction(async (together) => {
-    for (const { row, intent, credential } of signed) {
-      const around = { issuer, asked: { actor }, parts }
-      const kept = await unlessSuspended(row, failures, () => keep(together, intent, credential, around))
-      if (kept === undefined) await failIntents(together, [intent.id])
-    }
-    await noteFailures(together, batch.id, numbers, failures)
-  })
-  return failures
-}
-
-/** What a row comes to; or, where what it depends on is suspended, undefined with that as the row's failure. */
-async function unlessSuspended<T>(row: number, failures: RowFailure[], act: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await act()
-  } catch (error) {
-    if (!(error instanceof PassportError) || error.code !== 'award.suspended') throw error
-    failures.push({ row, reason: error.message })
-    return undefined
-  }
+  return { begun, failures }
 }
 
 /** Takes up batches that nobody is at work on: their service was stopped, or their job was given up. */

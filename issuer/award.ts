@@ -4,7 +4,7 @@ import { achievementId, achievementOf, CONTEXTS, creditsOf, endorsedAs, gradeId 
 import type { AchievementBody } from './achievement-body.ts'
 import { addresses } from './addresses.ts'
 import { profileOf } from './identity.ts'
-import type { Award } from './issue.ts'
+import type { Award } from './intend.ts'
 import type { Achievement } from './records/achievements.ts'
 import type { Issuer } from './records/issuers.ts'
 

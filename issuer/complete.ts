@@ -4,7 +4,7 @@ import type { Together } from '#storage'
 import { addresses } from './addresses.ts'
 import { profileOf } from './identity.ts'
 import type { Issuer } from './records/issuers.ts'
-import { takePosition } from './records/lists.ts'
+import { type Place, type StatusListKind, takePositions } from './records/lists.ts'
 
 const OPEN_BADGES = ['OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential']
 const PURPOSES: readonly StatusPurpose[] = ['revocation', 'suspension']
@@ -34,25 +34,26 @@ function ownName(credential: JsonObject, issuer: Issuer): JsonObject | string {
   return isBadge ? profileOf(issuer) : issuer.did
 }
 
-/** The credential with a place of its own in the issuer's status lists, where it keeps some. */
-export async function withStatus(
-  credential: JsonObject,
-  id: string,
+/** What says in a credential where its status is to be found, by our id of each; nothing where the issuer keeps none. */
+export async function takeStatuses(
+  ids: readonly string[],
   issuer: Issuer,
   { together, baseUrl }: { together: Together; baseUrl: string },
-): Promise<JsonObject> {
-  if (!issuer.hasStatus) return credential
+): Promise<Map<string, JsonObject>> {
+  if (!issuer.hasStatus) return new Map()
+  const url = (kind: StatusListKind, { list }: Place) => addresses(baseUrl).list(issuer.id, kind, list.number)
   if (issuer.suite === 'sd-jwt-vc') {
-    const { list, position } = await takePosition(together, issuer.id, 'token', id)
-    const url = addresses(baseUrl).list(issuer.id, 'token', list.number)
-    return { ...credential, status: tokenStatusClaim(url, position) }
+    const places = await takePositions(together, issuer.id, 'token', ids)
+    const statusOf = (place: Place) => ({ status: tokenStatusClaim(url('token', place), place.position) })
+    return new Map([...places].map(([id, place]) => [id, statusOf(place)]))
   }
-  const entries: JsonObject[] = []
+  const entries = new Map<string, JsonObject[]>(ids.map((id) => [id, []]))
   for (const purpose of PURPOSES) {
-    const { list, position } = await takePosition(together, issuer.id, purpose, id)
-    entries.push(statusListEntry(addresses(baseUrl).list(issuer.id, purpose, list.number), purpose, position))
+    for (const [id, place] of await takePositions(together, issuer.id, purpose, ids)) {
+      entries.get(id)?.push(statusListEntry(url(purpose, place), purpose, place.position))
+    }
   }
-  return { ...credential, credentialStatus: entries }
+  return new Map([...entries].map(([id, credentialStatus]) => [id, { credentialStatus }]))
 }
 
 const refused = (message: string, pointer: string) =>

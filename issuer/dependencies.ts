@@ -29,9 +29,19 @@ const MOST = 2_000
 export function dependenciesOf(credential: JsonObject, baseUrl: string): Dependency[] {
   const found = new Map<string, Dependency>()
   for (const one of each(credential, baseUrl, DEEPEST)) {
-    const key = `${one.kind} ${one.target}`
+    const key = keyOf(one)
     if (found.size < MOST && (found.get(key)?.name ?? null) === null) found.set(key, one)
   }
+  return [...found.values()]
+}
+
+/** Tells dependencies of one issuer apart. */
+export const keyOf = ({ kind, target }: Pick<Dependency, 'kind' | 'target'>) => `${kind} ${target}`
+
+/** Each once of what several credentials depend on; with its name, where one of them states it. */
+export function eachOnce(dependencies: readonly Dependency[]): Dependency[] {
+  const found = new Map<string, Dependency>()
+  for (const one of dependencies) if ((found.get(keyOf(one))?.name ?? null) === null) found.set(keyOf(one), one)
   return [...found.values()]
 }
 
@@ -74,13 +84,13 @@ export function achievementTarget(issuerId: string, slug: string, baseUrl: strin
   return withoutVersion(addresses(baseUrl).achievement(issuerId, slug, 1), baseUrl)
 }
 
-/** Refuses to award what depends on something suspended (`award.suspended`). */
-export function refuseSuspended(
+/** Why nothing that depends on these can be awarded now (`award.suspended`); undefined where none of them is suspended. */
+export function whySuspended(
   dependencies: readonly Pick<DependencyTable, 'kind' | 'name' | 'target' | 'suspension_id'>[],
-): void {
+): PassportError | undefined {
   const suspended = dependencies.find(({ suspension_id }) => suspension_id !== null)
-  if (suspended === undefined) return
-  throw new PassportError(
+  if (suspended === undefined) return undefined
+  return new PassportError(
     'award.suspended',
     `${whatIsSuspended(suspended)} Nothing that depends on it can be awarded until that is lifted.`,
   )

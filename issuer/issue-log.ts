@@ -21,7 +21,7 @@ import type { IssuerParts } from './parts.ts'
 import { getIssued } from './records/credentials.ts'
 import { listIssuers } from './records/issuers.ts'
 import {
-  appendLeaf,
+  appendLeaves,
   broken,
   type Checkpointed,
   findCheckpoint,
@@ -179,6 +179,7 @@ async function adoptOlder(issuerId: string, { storage, now }: LogParts): Promise
     await storage.transaction(async (together) => {
       await holdLog(together, issuerId)
       const older = await listUnlogged(together, issuerId, CHUNK)
+      const leaves: { credentialId: string; commitment: Uint8Array }[] = []
       for (const { id, signed, commitment_salt: salt } of older) {
         const commitment = commitmentOf(receiveJson(parseJsonObject(signed ?? '')), salt)
         await together
@@ -186,8 +187,9 @@ async function adoptOlder(issuerId: string, { storage, now }: LogParts): Promise
           .set({ commitment: hex(commitment) })
           .where('id', '=', id)
           .execute()
-        await appendLeaf(together, { issuerId, credentialId: id, commitment })
+        leaves.push({ credentialId: id, commitment })
       }
+      await appendLeaves(together, issuerId, leaves)
       if (older.length === CHUNK) return
       const begun_at = now().toISOString()
       await together.updateTable('issue_log').set({ begun_at }).where('issuer_id', '=', issuerId).execute()

@@ -1,51 +1,15 @@
-import { commitmentOf, receiveJson, type SignedAlike, sign, summarise } from '#credential'
-import { hex, type JsonObject, PassportError, parseJsonObject, randomToken, sha256Hex, uuid } from '#platform'
-import { abandonIdempotent, appendAudit, beginIdempotent, finishIdempotent, type Together } from '#storage'
-import { offerByMail } from './claim-mail.ts'
-import { withIssuer, withStatus } from './complete.ts'
-import { dependenciesOf, refuseSuspended } from './dependencies.ts'
-import { signAs } from './identity.ts'
-import { expectOwnWorkHolds, expectWellFormed } from './own-work.ts'
+import { receiveJson, summarise } from '#credential'
+import { PassportError, parseJsonObject, sha256Hex, uuid } from '#platform'
+import { abandonIdempotent, beginIdempotent } from '#storage'
+import { withIssuer } from './complete.ts'
+import { type Award, intend, type Prepared } from './intend.ts'
+import { type Asked, type Issued, keep } from './keep.ts'
+import { expectWellFormed } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
-import {
-  type CredentialRecord,
-  failIntents,
-  findRecord,
-  type Intent,
-  insertIntent,
-  keepIssued,
-} from './records/credentials.ts'
-import { findDependencies, holdDependencies, keepDependencies, trace } from './records/dependencies.ts'
+import { failIntents, findRecord } from './records/credentials.ts'
 import type { Issuer } from './records/issuers.ts'
-import { appendLeaf } from './records/log.ts'
+import { secure } from './secure.ts'
 import { withVersion1Terms } from './version-1.ts'
-
-/** One credential to issue, and what is remembered with it. */
-export interface Award {
-  credential: JsonObject
-  /** Our own id for it; the credential may speak of it in its own `id`. */
-  id?: string
-  achievementId?: string
-  batch?: { id: string; row: number }
-  /** What its recipient can never leave out, where the issuer's suite lets them show parts. */
-  mandatoryPointers?: readonly string[] | undefined
-  /** Who it is for. With an address, a claim link is sent there. */
-  recipient?: { name: string; email?: string | undefined }
-}
-
-export interface Issued {
-  id: string
-  verifiableCredential: JsonObject
-  /** Where it can be claimed, if it was offered to someone. */
-  claimUrl?: string
-}
-
-interface Asked {
-  /** As the audit trail names them: `apiKey:<id>`, `staff:<id>`. */
-  actor: string
-  /** What the caller sent as `Idempotency-Key`: the same key and credential give the same answer. */
-  idempotencyKey?: string | undefined
-}
 
 /**
  * Issues one credential, in this order: what is meant is written down, signed, verified as everyone would, kept, and
@@ -60,7 +24,7 @@ export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: I
   try {
     const signed = await secure(begun.unsigned, issuer, parts, award)
     const issued = await parts.storage.transaction((together) =>
-      keep(together, begun, signed, { issuer, asked, parts }),
+      keep(together, { intent: begun, credential: signed }, { issuer, asked, parts }),
     )
     parts.wake()
     parts.metrics.outcome('issue', 'ok')
@@ -71,9 +35,6 @@ export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: I
     throw error
   }
 }
-
-/** As much of an intent as the rest of its way needs. */
-export type Prepared = Pick<CredentialRecord, 'id' | 'unsigned' | 'recipient_email' | 'title' | 'commitment_salt'>
 
 /** Claims the caller's key and writes the intent down, together; or finds the answer that was given before. */
 async function begin(
@@ -106,91 +67,6 @@ async function begin(
 /** The same request asks for the same credential with the same parts. */
 function hashOf({ credential, mandatoryPointers }: Award): string {
   return sha256Hex(JSON.stringify(mandatoryPointers === undefined ? credential : [credential, mandatoryPointers]))
-}
-
-/**
- * Writes down what is about to be signed, its places in the status lists, on what it depends, and a salt for its place in the log.
- * Refuses what depends on something suspended, with nothing written down yet (`award.suspended`).
- */
-export async function intend(
-  together: Together,
-  award: Award & { id: string },
-  issuer: Issuer,
-  { config, now }: Pick<IssuerParts, 'config' | 'now'>,
-): Promise<Intent> {
-  const { id, credential, recipient } = award
-  const dependencies = dependenciesOf(credential, config.baseUrl)
-  refuseSuspended(await findDependencies(together, issuer.id, dependencies))
-  const complete = await withStatus(credential, id, issuer, { together, baseUrl: config.baseUrl })
-  const unsigned = JSON.stringify(complete)
-  const summary = summarise({ credential: complete, digest: '' })
-  const intent: Intent = {
-    id,
-    issuer_id: issuer.id,
-    credential_id: typeof complete.id === 'string' ? complete.id : null,
-    achievement_id: award.achievementId ?? null,
-    batch_id: award.batch?.id ?? null,
-    batch_row: award.batch?.row ?? null,
-    title: summary.title,
-    recipient_name: recipient?.name ?? summary.recipientName,
-    recipient_email: recipient?.email ?? null,
-    unsigned,
-    commitment_salt: randomToken(),
-    commitment: '',
-  }
-  await insertIntent(together, intent, now())
-  await trace(together, id, await keepDependencies(together, issuer.id, dependencies))
-  return intent
-}
-
-/** Signs what was written down, and verifies it before it leaves. `alike` is for awards of one achievement, one after another. */
-export async function secure(
-  unsigned: string,
-  issuer: Issuer,
-  parts: IssuerParts,
-  { mandatoryPointers, alike }: { mandatoryPointers?: readonly string[] | undefined; alike?: SignedAlike } = {},
-): Promise<JsonObject> {
-  const credential = parseJsonObject(unsigned)
-  // The status that we keep is looked up in every copy, whatever the request calls mandatory: else one that is revoked could be
-  // shown without it.
-  const ownStatus = issuer.hasStatus && credential.credentialStatus !== undefined ? ['/credentialStatus'] : []
-  return signAs(issuer, parts, async (key) => {
-    const signed = await sign(credential, {
-      suite: issuer.suite,
-      ...key,
-      contexts: parts.contexts,
-      ...(alike && { alike }),
-      ...(mandatoryPointers === undefined ? {} : { mandatoryPointers: [...mandatoryPointers, ...ownStatus] }),
-    })
-    await expectOwnWorkHolds(signed, issuer, parts)
-    return signed
-  })
-}
-
-/**
- * Keeps a signed credential with its leaf in the log, its claim link and its line in the trail; undefined if it is kept already. Refuses
- * what depends on something that was suspended since it was written down, before it changes anything (`award.suspended`).
- */
-export async function keep(
-  together: Together,
-  { id, recipient_email: email, title, commitment_salt: salt }: Prepared,
-  signed: JsonObject,
-  { issuer, asked, parts }: { issuer: Issuer; asked: Asked; parts: IssuerParts },
-): Promise<Issued | undefined> {
-  const now = parts.now()
-  refuseSuspended(await holdDependencies(together, id, parts.storage.engine))
-  const commitment = commitmentOf(receiveJson(signed), salt)
-  const kept = { signed: JSON.stringify(signed), commitment: hex(commitment) }
-  if (!(await keepIssued(together, id, kept, now))) return undefined
-  await appendLeaf(together, { issuerId: issuer.id, credentialId: id, commitment })
-  const claimUrl =
-    email === null ? undefined : await offerByMail(together, { credentialId: id, title, email }, issuer, parts)
-  if (asked.idempotencyKey !== undefined) {
-    await finishIdempotent(together, { scope: issuer.id, key: asked.idempotencyKey, status: 201, answer: '' })
-  }
-  const { actor } = asked
-  await appendAudit(together, { actor, action: 'credential.issued', subject: id, detail: { issuer: issuer.id } }, now)
-  return { id, verifiableCredential: signed, ...(claimUrl === undefined ? {} : { claimUrl }) }
 }
 
 async function issuedBefore(issuer: Issuer, id: string, { storage }: IssuerParts): Promise<Issued> {

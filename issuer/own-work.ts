@@ -21,12 +21,8 @@ const NO_FAULT = new Set(['dates.notYetValid', 'dates.expired'])
  * that it never leaves. Its status lists are not read here: its positions were taken a moment ago and are clear, and
  * each list is verified by this same function when it is signed.
  */
-export async function expectOwnWorkHolds(
-  secured: JsonObject,
-  issuer: Issuer,
-  parts: Pick<IssuerParts, 'keys' | 'storage' | 'contexts' | 'config' | 'now'>,
-): Promise<void> {
-  const report = await verify(receiveJson(secured), await homeWorld(issuer, parts))
+export async function expectOwnWorkHolds(secured: JsonObject, home: World): Promise<void> {
+  const report = await verify(receiveJson(secured), home)
   refuseFaults(report)
   const isOurs = (['proof', 'issuer'] as const).every((name) =>
     report.checks.some(({ check, outcome }) => check === name && outcome === 'passed'),
@@ -97,8 +93,8 @@ function refuseFaults({ checks }: Pick<Report, 'checks'>): void {
   })
 }
 
-/** A world in which nothing but the issuer's own DID document can be had, and that without a network. */
-async function homeWorld(
+/** A world as of now in which nothing but the issuer's own DID document can be had, and that without a network. */
+export async function homeWorld(
   issuer: Issuer,
   parts: Pick<IssuerParts, 'keys' | 'storage' | 'contexts' | 'config' | 'now'>,
 ): Promise<World> {

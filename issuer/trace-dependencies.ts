@@ -42,7 +42,8 @@ async function traceSlice({ storage, config }: IssuerParts): Promise<number> {
       const isStated = stated.some(({ target }) => target === known)
       const achievement: Dependency[] =
         known === undefined || isStated ? [] : [{ kind: 'achievement', target: known, name: null }]
-      await trace(together, id, await keepDependencies(together, issuerId, [...stated, ...achievement]))
+      const dependencies = await keepDependencies(together, issuerId, [...stated, ...achievement])
+      await trace(together, [{ credentialId: id, dependencies }])
     }
     if (rows.length > 0) {
       const ids = rows.map(({ id }) => id)

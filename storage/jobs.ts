@@ -24,15 +24,34 @@ export interface LeasedJob extends Job {
   leaseId: string
 }
 
+/** A piece of work to be done; at once unless a time is stated. */
+export interface NewJob {
+  kind: string
+  owner: string
+  payload: Json
+  total?: number | undefined
+  runAt?: Date | undefined
+}
+
 /** Puts a job in the queue, in the transaction of what it belongs to. */
-export async function enqueueJob(
-  db: Queries,
-  job: { kind: string; owner: string; payload: Json; total?: number; runAt?: Date },
-  now: Date,
-): Promise<string> {
-  const id = uuid()
-  const row: JobTable = {
-    id,
+export async function enqueueJob(db: Queries, job: NewJob, now: Date): Promise<string> {
+  const row = rowOf(job, now)
+  await db.insertInto('job').values(row).execute()
+  return row.id
+}
+
+/** The same for many, in one statement. */
+export async function enqueueJobs(db: Queries, jobs: readonly NewJob[], now: Date): Promise<void> {
+  if (jobs.length === 0) return
+  await db
+    .insertInto('job')
+    .values(jobs.map((job) => rowOf(job, now)))
+    .execute()
+}
+
+function rowOf(job: NewJob, now: Date): JobTable {
+  return {
+    id: uuid(),
     kind: job.kind,
     owner: job.owner,
     payload: JSON.stringify(job.payload),
@@ -48,8 +67,6 @@ export async function enqueueJob(
     created_at: now.toISOString(),
     finished_at: null,
   }
-  await db.insertInto('job').values(row).execute()
-  return id
 }
 
 /** Makes a job due now that was put in the queue for later, when what it works on is whole. */
@@ -60,6 +77,19 @@ export async function makeDue(db: Queries, owner: string, id: string, now: Date)
     .where('id', '=', id)
     .where('owner', '=', owner)
     .where('state', '=', 'queued')
+    .execute()
+}
+
+/** Makes all jobs of a kind due now that an owner has in the queue for later. */
+export async function makeKindDue(db: Queries, owner: string, kind: string, now: Date): Promise<void> {
+  const time = now.toISOString()
+  await db
+    .updateTable('job')
+    .set({ run_at: time })
+    .where('kind', '=', kind)
+    .where('owner', '=', owner)
+    .where('state', '=', 'queued')
+    .where('run_at', '>', time)
     .execute()
 }
 

@@ -1,22 +1,21 @@
 import { sha256Hex } from '#platform'
 import type { ClaimTable, Queries } from '#storage'
 
-/** A link by which one person takes one credential. Its token is kept as a hash only. */
-export async function insertClaim(
+/** Links by each of which one person takes one credential. Their tokens are kept as hashes only. */
+export async function insertClaims(
   db: Queries,
-  claim: { token: string; issuerId: string; credentialId: string; expiresAt: Date },
+  claims: readonly { token: string; issuerId: string; credentialId: string; expiresAt: Date }[],
 ): Promise<void> {
-  await db
-    .insertInto('claim')
-    .values({
-      token_hash: sha256Hex(claim.token),
-      issuer_id: claim.issuerId,
-      credential_id: claim.credentialId,
-      expires_at: claim.expiresAt.toISOString(),
-      claimed_at: null,
-      claimant_hash: null,
-    })
-    .execute()
+  if (claims.length === 0) return
+  const values = claims.map((claim) => ({
+    token_hash: sha256Hex(claim.token),
+    issuer_id: claim.issuerId,
+    credential_id: claim.credentialId,
+    expires_at: claim.expiresAt.toISOString(),
+    claimed_at: null,
+    claimant_hash: null,
+  }))
+  await db.insertInto('claim').values(values).execute()
 }
 
 export async function findClaim(db: Queries, token: string): Promise<ClaimTable | undefined> {

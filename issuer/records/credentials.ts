@@ -21,38 +21,40 @@ export type Intent = Pick<
   | 'commitment'
 >
 
-export async function insertIntent(together: Together, intent: Intent, now: Date): Promise<void> {
-  await together
-    .insertInto('credential')
-    .values({
-      ...intent,
-      state: 'intended',
-      signed: null,
-      intended_at: now.toISOString(),
-      issued_at: null,
-      status: 'valid',
-      status_reason: null,
-      status_changed_at: null,
-      erased_at: null,
-      is_traced: 1,
-    })
-    .execute()
+export async function insertIntents(together: Together, intents: readonly Intent[], now: Date): Promise<void> {
+  if (intents.length === 0) return
+  const begun = {
+    state: 'intended',
+    signed: null,
+    intended_at: now.toISOString(),
+    issued_at: null,
+    status: 'valid',
+    status_reason: null,
+    status_changed_at: null,
+    erased_at: null,
+    is_traced: 1,
+  } as const
+  const values = intents.map((intent) => ({ ...intent, ...begun }))
+  await together.insertInto('credential').values(values).execute()
 }
 
-/** Keeps what was signed, once: a second signature of the same intent is not taken. Answers whether this was the first. */
+/** Keeps what was signed, once: a second signature of the same intent is not taken. Answers the ids of those that were the first. */
 export async function keepIssued(
   together: Together,
-  id: string,
-  { signed, commitment }: { signed: string; commitment: string },
+  signed: readonly { id: string; signed: string; commitment: string }[],
   now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await together
-    .updateTable('credential')
-    .set({ state: 'issued', signed, commitment, issued_at: now.toISOString() })
-    .where('id', '=', id)
-    .where('state', '!=', 'issued')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+): Promise<Set<string>> {
+  if (signed.length === 0) return new Set()
+  const values = sql.join(signed.map((one) => sql`(${one.id}, ${one.signed}, ${one.commitment})`))
+  const { rows } = await sql<{ id: string }>`
+    with kept (id, signed, commitment) as (values ${values})
+    update credential
+    set state = 'issued', signed = kept.signed, commitment = kept.commitment, issued_at = ${now.toISOString()}
+    from kept
+    where credential.id = kept.id and credential.state <> 'issued'
+    returning credential.id
+  `.execute(together)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Settles intents that nothing came of. */

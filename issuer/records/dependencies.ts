@@ -44,38 +44,41 @@ export async function keepDependencies(
   return await findDependencies(together, issuerId, dependencies)
 }
 
-/** Notes on what a credential depends. */
+/** Notes on what credentials depend. */
 export async function trace(
   together: Together,
-  credentialId: string,
-  dependencies: readonly DependencyRecord[],
+  traced: readonly { credentialId: string; dependencies: readonly DependencyRecord[] }[],
 ): Promise<void> {
-  if (dependencies.length === 0) return
+  const values = traced.flatMap(({ credentialId, dependencies }) =>
+    dependencies.map(({ id }) => ({ dependency_id: id, credential_id: credentialId })),
+  )
+  if (values.length === 0) return
   await together
     .insertInto('credential_dependency')
-    .values(dependencies.map(({ id }) => ({ dependency_id: id, credential_id: credentialId })))
+    .values(values)
     .onConflict((conflict) => conflict.columns(['dependency_id', 'credential_id']).doNothing())
     .execute()
 }
 
 /**
- * On what a credential depends, held as it is until the transaction ends: who suspends one of these waits until then,
- * so what is kept in this transaction is found by whoever looks afterwards.
+ * On what each of these credentials depends, held as it is until the transaction ends: who suspends one of these waits until
+ * then, so what is kept in this transaction is found by whoever looks afterwards.
  */
 export async function holdDependencies(
   together: Together,
-  credentialId: string,
+  credentialIds: readonly string[],
   engine: Storage['engine'],
-): Promise<DependencyRecord[]> {
-  return await together
+): Promise<Map<string, DependencyRecord[]>> {
+  const rows = await together
     .selectFrom('dependency')
-    .selectAll()
-    .where('id', 'in', (inner) =>
-      inner.selectFrom('credential_dependency').select('dependency_id').where('credential_id', '=', credentialId),
-    )
-    .orderBy('id')
-    .$if(engine === 'postgresql', (those) => those.forShare())
+    .innerJoin('credential_dependency', 'credential_dependency.dependency_id', 'dependency.id')
+    .selectAll('dependency')
+    .select('credential_dependency.credential_id')
+    .where('credential_dependency.credential_id', 'in', credentialIds)
+    .orderBy('dependency.id')
+    .$if(engine === 'postgresql', (those) => those.forShare('dependency'))
     .execute()
+  return Map.groupBy(rows, ({ credential_id: id }) => id)
 }
 
 export async function findDependency(db: Queries, issuerId: string, id: string): Promise<DependencyRecord | undefined> {

@@ -44,13 +44,21 @@ export async function findList(
     .executeTakeFirst()
 }
 
-/** Takes a random free position for a credential, each tried by one statement that two can never both win. */
-export async function takePosition(
+/** Where a credential stands in a list. */
+export interface Place {
+  list: PublishedList
+  position: number
+}
+
+/** Takes a random free position for each of these credentials; answers which, by the credential's id. */
+export async function takePositions(
   together: Together,
   issuerId: string,
   kind: StatusListKind,
-  credentialId: string,
-): Promise<{ list: PublishedList; position: number }> {
+  credentialIds: readonly string[],
+): Promise<Map<string, Place>> {
+  const taken = new Map<string, Place>()
+  if (credentialIds.length === 0) return taken
   const newest = await together
     .selectFrom('published_list')
     .selectAll()
@@ -62,17 +70,30 @@ export async function takePosition(
   let list = newest ?? (await openList(together, issuerId, kind, 1))
   for (;;) {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const position = randomInt(list.length)
-      const taken = await together
-        .insertInto('status_index')
-        .values({ list_id: list.id, position, credential_id: credentialId, is_set: 0 })
-        .onConflict((conflict) => conflict.columns(['list_id', 'position']).doNothing())
-        .returning('position')
-        .executeTakeFirst()
-      if (taken !== undefined) return { list, position }
+      const without = credentialIds.filter((id) => !taken.has(id))
+      for (const { credential_id: id, position } of await tryPositions(together, list, without)) {
+        taken.set(id, { list, position })
+      }
+      if (taken.size === credentialIds.length) return taken
     }
     list = await openList(together, issuerId, kind, list.number + 1)
   }
+}
+
+/**
+ * Tries one random position for each: one statement, in which two can never both win one. It takes them in their order, so
+ * that of two at once one waits for the other, and not each for the other.
+ */
+async function tryPositions(together: Together, { id, length }: PublishedList, credentialIds: readonly string[]) {
+  const values = credentialIds
+    .map((credential_id) => ({ list_id: id, position: randomInt(length), credential_id, is_set: 0 as const }))
+    .sort((one, other) => one.position - other.position)
+  return await together
+    .insertInto('status_index')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['list_id', 'position']).doNothing())
+    .returning(['position', 'credential_id'])
+    .execute()
 }
 
 /** Lets signed suspension lists count no more in which these have a place: why it is set may be another reason now. */

@@ -9,26 +9,30 @@ const WIDTH = 256
 const LEVELS = 8
 
 /**
- * Adds a leaf at the end of an issuer's log, in the transaction that keeps the credential, so that neither exists without
+ * Adds leaves at the end of an issuer's log, in the transaction that keeps the credentials, so that neither exist without
  * the other. Transactions of one issuer wait here for one another, so the order of the leaves is the order in which they count.
  */
-export async function appendLeaf(
+export async function appendLeaves(
   together: Together,
-  { issuerId, credentialId, commitment }: { issuerId: string; credentialId: string; commitment: Uint8Array },
+  issuerId: string,
+  leaves: readonly { credentialId: string; commitment: Uint8Array }[],
 ): Promise<void> {
+  if (leaves.length === 0) return
   const { size } = await together
     .insertInto('issue_log')
-    .values({ issuer_id: issuerId, size: 1 })
+    .values({ issuer_id: issuerId, size: leaves.length })
     .onConflict((conflict) =>
-      conflict.column('issuer_id').doUpdateSet((row) => ({ size: row('issue_log.size', '+', 1) })),
+      conflict.column('issuer_id').doUpdateSet((row) => ({ size: row('issue_log.size', '+', leaves.length) })),
     )
     .returning('size')
     .executeTakeFirstOrThrow()
-  const hash = hex(leafHash(commitment))
-  await together
-    .insertInto('log_leaf')
-    .values({ issuer_id: issuerId, position: size - 1, hash, credential_id: credentialId })
-    .execute()
+  const values = leaves.map(({ credentialId, commitment }, at) => ({
+    issuer_id: issuerId,
+    position: size - leaves.length + at,
+    hash: hex(leafHash(commitment)),
+    credential_id: credentialId,
+  }))
+  await together.insertInto('log_leaf').values(values).execute()
 }
 
 /** Makes the log's row if there is none, and holds it until the transaction ends. */

@@ -8,7 +8,7 @@ import { describeAchievement } from '../../issuer/describe-achievement.ts'
 import { issue } from '../../issuer/issue.ts'
 import { findDependencies } from '../../issuer/records/dependencies.ts'
 import { getIssuer } from '../../issuer/records/issuers.ts'
-import { takePosition } from '../../issuer/records/lists.ts'
+import { takePositions } from '../../issuer/records/lists.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { makeWorld } from '../credential/world.ts'
 import { newIssuer, Visitor } from './service.ts'
@@ -198,7 +198,7 @@ export async function copies(
       const id = crypto.randomUUID()
       const copy = { ...row, id, recipient_email: `copy${index % learners}@example.com` }
       await together.insertInto('credential').values(copy).execute()
-      for (const kind of ['revocation', 'suspension'] as const) await takePosition(together, issuerId, kind, id)
+      for (const kind of ['revocation', 'suspension'] as const) await takePositions(together, issuerId, kind, [id])
       const depends = links.map((link) => ({ ...link, credential_id: id }))
       await together.insertInto('credential_dependency').values(depends).execute()
     }
