@@ -1,11 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
+import { verifyChain } from '#storage'
+import { startBatch } from '../../issuer/award-results.ts'
+import { mapColumns, openBatch, uploadResults } from '../../issuer/import-results.ts'
 import { newestCheckpoint } from '../../issuer/issue-log.ts'
+import type { IssuerParts } from '../../issuer/parts.ts'
 import { rotateKey } from '../../issuer/rotate-key.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { issuerOverTime } from '../../storage/migrations/0003-issuer.ts'
 import { sharedPostgres, type TestPostgres } from '../postgres.ts'
+import { College } from './dependents.ts'
 import { newIssuer, PLAIN, post, runIssuer } from './service.ts'
 
 let postgres: TestPostgres
@@ -106,6 +112,48 @@ function summaryOfList(text: string): { set: number; kid: string | undefined } {
   const part = (encoded: string) => JSON.parse(Buffer.from(encoded, 'base64url').toString())
   const bits = gunzipSync(Buffer.from(part(body).credentialSubject.encodedList.slice(1), 'base64url'))
   return { set: bits.filter((byte) => byte !== 0).length, kid: part(head).kid.split('#')[1] }
+}
+
+test('two copies on PostgreSQL award a file each at once: no position, leaf or line of the trail is lost or there twice', async () => {
+  const [first, second] = copies
+  if (first === undefined || second === undefined) throw new Error('There are not two copies.')
+  const school = await College.open(first, { slug: 'school' })
+  const achievementId = await school.describe('Welding')
+  const files = [first, second].map(({ parts }, at) => ({ parts, name: `results-${at}.csv` }))
+  const batches = await Promise.all(
+    files.map(async ({ parts, name }) => {
+      const lines = Array.from({ length: 250 }, (_, row) => `Person ${row},person${row}@${name}.example,2026-06-25`)
+      const bytes = new TextEncoder().encode(['Name,Email,Date', ...lines].join('\n'))
+      const file = { field: 'file', name, mediaType: 'text/csv', bytes }
+      const id = await uploadResults('school', { achievementId, file, actor: 'test' }, parts)
+      await reaches(id, 'read', parts)
+      const columns = { name: 'Name', email: 'Email', awardedOn: 'Date' }
+      await mapColumns('school', id, { mapping: { columns }, saveAs: undefined }, parts)
+      await reaches(id, 'checked', parts)
+      return { id, parts }
+    }),
+  )
+  await Promise.all(batches.map(({ id, parts }) => startBatch('school', id, 'test', parts)))
+  await Promise.all(batches.map(({ id, parts }) => reaches(id, 'done', parts)))
+  const { db } = first.parts.storage
+  const issued = await db
+    .selectFrom('credential')
+    .select(['id', 'signed'])
+    .where('issuer_id', '=', 'school')
+    .where('state', '=', 'issued')
+    .execute()
+  expect(issued).toHaveLength(500)
+  const ids = issued.map(({ id }) => id)
+  const places = await db.selectFrom('status_index').selectAll().where('credential_id', 'in', ids).execute()
+  expect(places).toHaveLength(1_000)
+  const leaves = await db.selectFrom('log_leaf').selectAll().where('issuer_id', '=', 'school').execute()
+  expect(leaves.map(({ position }) => position).sort((a, b) => a - b)).toEqual(issued.map((_one, at) => at))
+  expect(new Set(leaves.map(({ credential_id: id }) => id))).toEqual(new Set(ids))
+  expect(await verifyChain(db)).toMatchObject({ intact: true })
+}, 60_000)
+
+async function reaches(id: string, state: string, parts: IssuerParts): Promise<void> {
+  while ((await openBatch('school', id, parts)).batch.state !== state) await sleep(20)
 }
 
 test('changes of status from before each was kept are carried over on PostgreSQL too', async () => {
