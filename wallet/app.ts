@@ -21,6 +21,7 @@ import { creditRoutes } from './routes/skills-credit.ts'
 import { gapRoutes } from './routes/skills-gap.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
 import { levelRoutes } from './routes/skills-levels.ts'
+import { mapRoutes } from './routes/skills-map.ts'
 import { plannerRoutes } from './routes/skills-planner.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
@@ -38,6 +39,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...selfAssessmentRoutes(parts),
     ...targetRoutes(parts),
     ...timelineRoutes(parts),
+    ...mapRoutes(parts),
     ...portfolioRoutes(parts),
     ...confirmRoutes(parts),
     ...receiveRoutes(parts),

@@ -11,6 +11,8 @@ import { factsOf, type HeldFact } from './skills/held-fact.ts'
 
 /** One thing that somebody can do, and who says so. */
 export interface CanDo {
+  /** As the frameworks know it, or by its name alone. */
+  term: string
   name: string
   /** The level that is shown, such as `Intermediate`; null where none is stated. */
   level: string | null
@@ -121,6 +123,7 @@ function canDoOf(
     evidence.filter(({ terms, item }) => terms.includes(term) && item !== shownBy).map((one) => sourceOf(one.item)),
   )
   return {
+    term,
     name,
     level: level === 'Inexperienced' ? null : level,
     state,

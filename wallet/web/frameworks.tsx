@@ -1,5 +1,6 @@
 import { CASE_PATH, type CaseKind, type Package } from '#skills'
 import { count, Heading, page, SummaryList } from '#web'
+import { frameworkName } from '../skills/areas.ts'
 import { PUBLIC } from './frame.ts'
 
 interface Shown {
@@ -19,11 +20,11 @@ export function frameworksPage(shown: readonly Shown[]): string {
         </Heading>
         <SummaryList
           rows={shown.map(({ one, identifier }) => ({
-            label: titleOf(one),
+            label: frameworkName(one),
             value: `${whatIsIn(one)}. Version ${one.version}.`,
             action: (
               <a href={`${CASE_PATH}/CFPackages/${identifier}`} download={`${one.id.replaceAll('/', '-')}.json`}>
-                Download <span class="unseen">{titleOf(one)}</span>
+                Download <span class="unseen">{frameworkName(one)}</span>
               </a>
             ),
           }))}
@@ -31,12 +32,6 @@ export function frameworksPage(shown: readonly Shown[]): string {
       </div>
     ),
   })
-}
-
-function titleOf({ id, content }: Package<CaseKind>): string {
-  if ('title' in content && typeof content.title === 'string') return content.title
-  const words = id.replaceAll('/', ': ').replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function whatIsIn(one: Package<CaseKind>): string {

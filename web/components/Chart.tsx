@@ -10,7 +10,7 @@ interface ChartProps {
   children: ComponentChildren
 }
 
-/** A chart with its table beside it. The drawing is put in as it is: it is made by `levelChart`, of numbers and our own names. */
+/** A chart with its table beside it. The drawing is put in as it is: it is made by `levelChart` or `skillsChart`, which escape every text. */
 export function Chart({ svg, label, caption, children }: ChartProps) {
   return (
     <div class="columns">

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { JsonObject } from '#platform'
+import { asArray, type JsonObject } from '#platform'
 import { DESCRIBED_AWARD } from '../../../wallet/records/described-kind.ts'
 import { savePersonal } from '../../../wallet/records/personal.ts'
 import { CPD_ENTRY } from '../../../wallet/records/personal-kinds.ts'
@@ -142,3 +142,25 @@ test('IHE-21, IHE-90: twenty things of college, university, work and own words s
   expect((await visitor.get(`${TIMELINE}?kind=nonsense`)).status).toBe(400)
   expect(await textOf((await wallet.enter('other@example.org', 'Other')).visitor, TIMELINE)).not.toContain('A bike')
 })
+
+test('a map has each skill in its area with the level and who says so, drawn and as a table; levels of two frameworks are not drawn on one scale', async () => {
+  const { person, visitor } = await wallet.enter('map@example.org', 'Map')
+  expect(await textOf(visitor, '/skills/map')).toContain('Your map is still white')
+  await hold(wallet.parts, person, held({ achievement: { ...aligned('sector/auto-motorsport', 'AM-HV2') } }))
+  const weld = held({ achievement: { alignment: [...list(named('Weld <b>')), ...list(rqf('2'))] } })
+  await hold(wallet.parts, person, weld)
+  for (const number of [1, 2, 3]) await visitor.post(`${SELF}/SS/${number}`, { said: 'yes' })
+  const page = await (await visitor.get('/skills/map')).text()
+  expect(page.match(/ class="chart"/g)).toHaveLength(2)
+  expect(page).toContain('aria-label="Using computers. Spreadsheets: Foundation, your own word."')
+  expect(page).toContain('Weld &lt;b')
+  expect(page).not.toContain('<b>')
+  const text = await textOf(visitor, '/skills/map')
+  expect(text).toMatch(/Sector: auto motorsport .*High-voltage isolation Not stated Proven by a credential of/)
+  expect(text).toMatch(/Named by whoever says so .*RQF level 2 Proven by/)
+  const scottish = { targetType: 'ext:QualificationLevel', targetFramework: 'SCQF', targetCode: '5' }
+  await hold(wallet.parts, person, held({ achievement: { alignment: [...list(named('Rivet')), scottish] } }))
+  expect((await (await visitor.get('/skills/map')).text()).match(/ class="chart"/g)).toHaveLength(1)
+})
+
+const list = ({ alignment }: JsonObject) => asArray(alignment)

@@ -52,6 +52,7 @@ test.each([
   '/portfolio',
   '/portfolio/new',
   '/skills/timeline',
+  '/skills/map',
   '/skills/calendar',
   '/skills/levels?level=RQF+4&one=HNC-EWNI&other=HNC-SCO',
   '/skills/gap',

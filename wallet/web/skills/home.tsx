@@ -1,10 +1,10 @@
-import type { Currency } from '#skills'
-import { Actions, ButtonLink, CurrencyBadge, count, Empty, formatDate, Heading, page } from '#web'
+import { Actions, ButtonLink, count, Empty, formatDate, Heading, page } from '#web'
 import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
 import { Marked } from './marked.tsx'
-import { OWN_WORD, within } from './self-words.ts'
+import { within } from './self-words.ts'
+import { hrefOf, Lasts, Who } from './who-says.tsx'
 
 /** So many of what is held are shown here; all are in the passport. */
 const HELD = 12
@@ -13,6 +13,7 @@ const HELD = 12
 const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, one at a time' },
   { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
+  { href: '/skills/map', label: 'Your skills on a map', about: 'By area, with the level and who says so' },
   { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
   { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
@@ -100,31 +101,6 @@ function Skills({ record: { skills, notGenuine } }: { record: CanDoRecord }) {
   )
 }
 
-function hrefOf({ own, work, credential }: CanDo): string {
-  if (own !== null) return `/skills/self-assessment/${own.technique}/result`
-  return work === null ? `/credentials/${credential?.item}` : `/portfolio/${work.name}`
-}
-
-/** Who says so, by icon and words. What could not be checked is neither a yes nor a no. */
-function Who({ skill: { state, credential, work } }: { skill: CanDo }) {
-  const [first] = work?.confirmedBy ?? []
-  const by = <bdi>{credential?.issuerName}</bdi>
-  if (state === 'selfAssessed') return <Marked icon="info">{OWN_WORD}</Marked>
-  if (first !== undefined) {
-    return (
-      <Marked icon="check">
-        Confirmed by <bdi>{first.by}</bdi>, who says they are: <bdi>{first.relation}</bdi>
-      </Marked>
-    )
-  }
-  if (state === 'proven') return <Marked icon="badge-check">Proven by a credential of {by}</Marked>
-  if (state === 'confirmed') return <Marked icon="check">Confirmed by {by}</Marked>
-  if (credential?.status === 'unknown') {
-    return <Marked icon="circle-question-mark">{by} says so; it could not be checked the last time</Marked>
-  }
-  return <Marked icon="circle-question-mark">{by} says so; how sure it is, is not stated</Marked>
-}
-
 const PARTS = [
   { part: 'skill', done: 'You say what you can do', open: 'Say what you can do', href: '/skills/self-assessment' },
   { part: 'work', done: 'You show something that you did', open: 'Show something that you did', href: '/portfolio' },
@@ -152,17 +128,6 @@ function Complete({ has }: Pick<CanDoRecord, 'has'>) {
       </ul>
       <p class="soft">None of this takes a qualification.</p>
     </section>
-  )
-}
-
-/** How current it is. That nobody stated it takes nothing away from it. */
-function Lasts({ currency, until }: { currency: Currency; until: string | null }) {
-  if (currency === 'unknown') return <span class="soft">How long it lasts is not known</span>
-  return (
-    <span>
-      <CurrencyBadge currency={currency} />
-      {until && <span class="soft"> {formatDate(until)}</span>}
-    </span>
   )
 }
 

@@ -1,0 +1,42 @@
+import type { Currency } from '#skills'
+import { CurrencyBadge, formatDate } from '#web'
+import type { CanDo } from '../../can-do.ts'
+import { Marked } from './marked.tsx'
+import { OWN_WORD } from './self-words.ts'
+
+/** Where what shows it best is in the wallet. */
+export function hrefOf({ own, work, credential }: CanDo): string {
+  if (own !== null) return `/skills/self-assessment/${own.technique}/result`
+  return work === null ? `/credentials/${credential?.item}` : `/portfolio/${work.name}`
+}
+
+/** Who says so, by icon and words. What could not be checked is neither a yes nor a no. */
+export function Who({ skill: { state, credential, work } }: { skill: CanDo }) {
+  const [first] = work?.confirmedBy ?? []
+  const by = <bdi>{credential?.issuerName}</bdi>
+  if (state === 'selfAssessed') return <Marked icon="info">{OWN_WORD}</Marked>
+  if (first !== undefined) {
+    return (
+      <Marked icon="check">
+        Confirmed by <bdi>{first.by}</bdi>, who says they are: <bdi>{first.relation}</bdi>
+      </Marked>
+    )
+  }
+  if (state === 'proven') return <Marked icon="badge-check">Proven by a credential of {by}</Marked>
+  if (state === 'confirmed') return <Marked icon="check">Confirmed by {by}</Marked>
+  if (credential?.status === 'unknown') {
+    return <Marked icon="circle-question-mark">{by} says so; it could not be checked the last time</Marked>
+  }
+  return <Marked icon="circle-question-mark">{by} says so; how sure it is, is not stated</Marked>
+}
+
+/** How current it is. That nobody stated it takes nothing away from it. */
+export function Lasts({ currency, until }: { currency: Currency; until: string | null }) {
+  if (currency === 'unknown') return <span class="soft">How long it lasts is not known</span>
+  return (
+    <span>
+      <CurrencyBadge currency={currency} />
+      {until && <span class="soft"> {formatDate(until)}</span>}
+    </span>
+  )
+}
