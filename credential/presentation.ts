@@ -1,5 +1,6 @@
 import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { isTrustList } from '#trust'
+import { resultOf } from './checks/check.ts'
 import { type HolderFinding, holderOf } from './examine-holder.ts'
 import { evidenceIn } from './log/look-up.ts'
 import { looksCompact, looksLikeCredential, type Received, receiveCompact, receiveJson } from './received.ts'
@@ -64,9 +65,13 @@ export async function verifyPresentation(
     }),
   )
   const bound = reports.map((report) => withStapled(withHolder(report, holder), stapled.results))
-  const verdict = worstVerdict([verdictOf(holder.results), ...bound.map((report) => report.verdict)])
-  return { verdict, checks: holder.results, reports: bound }
+  const checks = [...holder.results, ...('isRecord' in received ? UNSIGNED_RECORD : [])]
+  const verdict = worstVerdict([verdictOf(checks), ...bound.map((report) => report.verdict)])
+  return { verdict, checks, reports: bound }
 }
+
+/** That a record was, or may have been, of somebody who vouched for it is not shown by what is in it. */
+const UNSIGNED_RECORD = resultOf('holder')('notice', 'holder.unsignedRecord')
 
 /** What is presented, each with its place, and apart from it the lists of issuers that go with it. */
 function contentsOf({ presentation }: ReceivedPresentation): {

@@ -1,11 +1,13 @@
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { isTrustList } from '#trust'
-import { credentialsIn, isLearnerRecord } from './clr/record.ts'
+import { isLearnerRecord, partsIn } from './clr/record.ts'
 import { looksLikeJwt, parseJwt, type ReceivedJwt } from './jwt.ts'
 
 /** A presentation as it came: with an embedded proof or none, or as a JWT with what its holder put beside it. */
 export type ReceivedPresentation =
   | { securing: 'data-integrity' | 'none'; presentation: JsonObject }
+  /** A record that nobody signed, as the presentation of its parts that it is. */
+  | { securing: 'none'; presentation: JsonObject; isRecord: true }
   | { securing: 'vp-jwt'; presentation: JsonObject; jwt: ReceivedJwt }
 
 /**
@@ -16,7 +18,9 @@ export function receivePresentation(document: JsonObject | string): ReceivedPres
   if (typeof document === 'string') return ofJwt(parseJwt(document))
   const enveloped = envelopedPresentation(document)
   if (enveloped !== null) return ofJwt(parseJwt(enveloped))
-  if (isUnsignedRecord(document)) return { securing: 'none', presentation: presentationOfRecord(document) }
+  if (isUnsignedRecord(document)) {
+    return { securing: 'none', presentation: presentationOfRecord(document), isRecord: true }
+  }
   return { securing: document.proof === undefined ? 'none' : 'data-integrity', presentation: document }
 }
 
@@ -33,14 +37,19 @@ function isNamedOne({ type }: JsonObject): boolean {
   return types.includes('VerifiablePresentation') || types.includes('EnvelopedVerifiablePresentation')
 }
 
-/** Whether it is a record (CLR 2.0) that nobody vouches for as a whole. One without credentials is a credential without a proof. */
+/**
+ * Whether it is a record (CLR 2.0) that nobody vouches for as a whole. One without parts is a credential without a proof, and one that
+ * calls itself a presentation is that.
+ */
 export function isUnsignedRecord(document: JsonObject): boolean {
-  return document.proof === undefined && isLearnerRecord(document) && credentialsIn(document).length > 0
+  return (
+    document.proof === undefined && isLearnerRecord(document) && !isNamedOne(document) && partsIn(document).length > 0
+  )
 }
 
 /** What a record says of its learner, and of how its parts stand to one another, is nobody's word, and left behind. */
 function presentationOfRecord(record: JsonObject): JsonObject {
-  return { type: ['VerifiablePresentation'], verifiableCredential: credentialsIn(record) }
+  return { type: ['VerifiablePresentation'], verifiableCredential: partsIn(record) }
 }
 
 /** Whether a text is a JWT that calls itself a presentation. Throws `jwt.malformed` and `json.*` for one that cannot be read. */

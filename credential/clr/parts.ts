@@ -1,10 +1,10 @@
-import { asArray, isObject, type JsonObject, PassportError } from '#platform'
+import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { NOT_LISTED } from '#trust'
 import { type CheckInside, MAX_DEPTH, resultOf, type Subject, type VerifyWithin } from '../checks/check.ts'
 import { receiveJson } from '../received.ts'
 import type { Report } from '../report.ts'
 import type { World } from '../world.ts'
-import { credentialsIn, isLearnerRecord } from './record.ts'
+import { isLearnerRecord, partsIn } from './record.ts'
 
 const result = resultOf('parts')
 
@@ -21,7 +21,7 @@ export async function reportsOnParts(
   verify: VerifyWithin,
 ): Promise<Report[] | null> {
   if (!isLearnerRecord(credential)) return null
-  const held = credentialsIn(credential)
+  const held = partsIn(credential)
   if ((world.depth ?? 0) >= MAX_DEPTH || held.length > MAX_PARTS) return null
   return Promise.all(held.map(async (part) => verifyPart(part, world, verify)))
 }
@@ -29,7 +29,7 @@ export async function reportsOnParts(
 /** Whoever signed a record vouches that it was put together so, and not that each part still holds. */
 export const parts: CheckInside = ({ credential }, _world, { reports }) => {
   if (!isLearnerRecord(credential)) return []
-  const count = credentialsIn(credential).length
+  const count = partsIn(credential).length
   if (reports === null) return result('unknown', 'parts.unchecked', { count, unchecked: count })
   const of = (verdict: Report['verdict']) => reports.filter((report) => report.verdict === verdict).length
   const strangers = reports.filter((report) => isAboutAnother(report, credential)).length
@@ -42,8 +42,9 @@ export const parts: CheckInside = ({ credential }, _world, { reports }) => {
   ]
 }
 
-async function verifyPart(part: JsonObject, world: World, verify: VerifyWithin): Promise<Report> {
+async function verifyPart(part: Json, world: World, verify: VerifyWithin): Promise<Report> {
   try {
+    if (!isObject(part)) throw new PassportError('shape.invalid', 'A part of the record is no credential in JSON.')
     return await verify(receiveJson(part), world)
   } catch (error) {
     if (!(error instanceof PassportError)) throw error

@@ -1,4 +1,4 @@
-import { asArray, isObject, type JsonObject, PassportError } from '#platform'
+import { asArray, isObject, type Json, type JsonObject, PassportError } from '#platform'
 import { formatDateTime } from '../dates.ts'
 import { receiveJson } from '../received.ts'
 
@@ -71,12 +71,16 @@ export function learnerRecord(record: {
   }
 }
 
-/** The credentials that a record holds, as they are in it. */
-export function credentialsIn({ credentialSubject }: JsonObject): JsonObject[] {
+/** What a record holds as its parts, of whatever form: each of them is answered for. */
+export function partsIn({ credentialSubject }: JsonObject): Json[] {
   return asArray(credentialSubject)
     .filter(isObject)
     .flatMap(({ verifiableCredential }) => asArray(verifiableCredential))
-    .filter(isObject)
+}
+
+/** The credentials that a record holds, as they are in it: CLR 2.0 (§6.1) puts those in JSON alone. */
+export function credentialsIn(record: JsonObject): JsonObject[] {
+  return partsIn(record).filter(isObject)
 }
 
 /** What a credential inside a record says: one in the envelope of a token says it only inside of that. */

@@ -225,6 +225,10 @@ export const codes: Record<SentenceCode, CodeSentences> = {
   'holder.unbound': {
     says: 'It does not say by a DID whom it is about, so it cannot be compared with who presented it.',
   },
+  'holder.unsignedRecord': {
+    says: 'Nobody signed the record around these credentials. What it says itself, its dates and whether it still holds, was not looked at.',
+    todo: { employer: 'Rely on the credentials in it one by one.' },
+  },
   'holder.unsigned': { says: 'It was presented without a signature, so it does not show who sent it.' },
   'holder.notChecked': { says: 'The presentation’s own signature could not be checked.' },
   'holder.stale': {

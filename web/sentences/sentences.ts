@@ -139,6 +139,7 @@ export type SentenceCode =
   | 'holder.otherSubject'
   | 'holder.unbound'
   | 'holder.unsigned'
+  | 'holder.unsignedRecord'
   | 'holder.notChecked'
   | 'holder.stale'
   | 'holder.mismatch'

@@ -160,7 +160,7 @@ test('a record that nobody signed is credentials put together: each is answered 
   const { proof: _signature, ...unsigned } = await record([await unit, { ...(await whole), name: 'Doctorate' }])
   expect(isPresentation(unsigned)).toBe(true)
   const { verdict, checks, reports } = await verifyPresentation(unsigned, makeWorld())
-  expect([verdict, checks.map(({ code }) => code)]).toEqual(['rejected', ['holder.unsigned']])
+  expect([verdict, checks.map(({ code }) => code)]).toEqual(['rejected', ['holder.unsigned', 'holder.unsignedRecord']])
   expect(reports.map((report) => report.standing)).toEqual(['genuine', 'notGenuine'])
   // A signed one is a credential, as a token too, and one without credentials is one that lacks its proof.
   const signed = await record([await unit])
@@ -172,4 +172,23 @@ test('a record that nobody signed is credentials put together: each is answered 
   const empty = { ...unsigned, credentialSubject: { type: ['ClrSubject'], verifiableCredential: [] } }
   expect(isPresentation(empty)).toBe(false)
   expect((await check(empty)).verdict).toBe('rejected')
+})
+
+test('what a record holds that is no object is answered for like every other part', async () => {
+  const parts = [await unit, 'eyJhbGciOiJub25lIn0.e30.', 5]
+  const { proof: _, ...unsigned } = await record([await unit])
+  const subject = isObject(unsigned.credentialSubject) ? unsigned.credentialSubject : {}
+  const mixed = { ...unsigned, credentialSubject: { ...subject, verifiableCredential: parts } }
+  const { verdict, reports } = await verifyPresentation(mixed, makeWorld())
+  expect([verdict, reports.map((one) => one.verdict)]).toEqual(['rejected', ['accepted', 'rejected', 'rejected']])
+  const signed = await sign(mixed, { ...by(college), suite: 'eddsa-jcs-2022' })
+  expect((await check(signed)).reports?.map((one) => one.verdict)).toEqual(['accepted', 'rejected', 'rejected'])
+})
+
+test('what calls itself a presentation is one, even if it calls itself a record too', async () => {
+  const { proof: _, ...unsigned } = await record([await unit])
+  const both = { ...unsigned, type: ['VerifiablePresentation', 'ClrCredential'], verifiableCredential: [await whole] }
+  const { reports, checks } = await verifyPresentation(both, makeWorld())
+  expect(reports.map(({ credential }) => credential?.id)).toEqual([(await whole).id])
+  expect(checks.map(({ code }) => code)).toEqual(['holder.unsigned'])
 })
