@@ -53,7 +53,6 @@ const ROLES: readonly Role[] = [
     'currentUntil',
     'encodedList',
     'fieldExplanation',
-    'identifier',
     'issueLog',
     'licenseNumber',
     'recognition',
@@ -62,9 +61,6 @@ const ROLES: readonly Role[] = [
     'recognizedTo',
     'renews',
     'result',
-    'role',
-    'source',
-    'term',
     'verifiableCredential',
   ]),
   roleUnder('achievement', [
@@ -100,41 +96,61 @@ interface Mention {
 
 /**
  * Things that are named by one id in several objects, so that a member can be taken from where it is read to where it is not, and
- * the signed statements stay the same: an end date, say, into a piece of evidence by the credential's own id. What decides
- * stands where it is read, or the document is not as honest ones are; and where a thing is described more than once, each
- * time with the same.
+ * the signed statements stay the same: an end date, say, into a piece of evidence by the credential's own id. Where a thing is
+ * read, all is said of it that decides; what is said of it elsewhere is some of that again, in the same words.
  */
 export function movedMeaning(credential: JsonObject): SchemaFault[] {
   const mentions: Mention[] = []
   collect(credential, { under: '', within: credential, path: [] }, mentions)
   const byId = Map.groupBy(mentions, ({ object }) => object.id)
-  return [...byId.values()].filter(({ length }) => length > 1).flatMap((same) => faultsOf(same))
+  return [...byId.values()].filter(({ length }) => length > 1).flatMap(faultsOf)
 }
 
 function faultsOf(same: readonly Mention[]): SchemaFault[] {
   return ROLES.flatMap((role) => {
-    const deciding = same.filter(({ object }) => Object.keys(object).some((member) => role.members.has(member)))
-    const elsewhere = deciding.find(({ object, under }) => !role.isReadAt(object, under))
-    if (elsewhere !== undefined) return [faultAt(elsewhere, 'says of a thing what belongs elsewhere')]
-    const otherwise = firstOtherwise(deciding, role)
-    return otherwise === undefined ? [] : [faultAt(otherwise, 'says otherwise of a thing named twice')]
+    const homes = same.filter(({ object, under }) => role.isReadAt(object, under)).map((one) => saying(one, role))
+    // What nobody reads, nobody misses.
+    if (homes.length === 0) return []
+    const elsewhere = same.filter(({ object, under }) => !role.isReadAt(object, under)).map((one) => saying(one, role))
+    const moved = beyond(elsewhere, fullest(homes))
+    if (moved !== undefined) return [faultAt(moved, 'says of a thing what belongs elsewhere')]
+    const different = alike(homes)
+    return different === undefined ? [] : [faultAt(different, 'says otherwise of a thing named twice')]
   })
 }
 
+/** A mention with what it says that decides, each in one text. */
+interface Saying extends Mention {
+  said: ReadonlyMap<string, string>
+}
+
+function saying(mention: Mention, { members }: Role): Saying {
+  const deciding = Object.entries(mention.object).filter(([member]) => members.has(member))
+  return { ...mention, said: new Map(deciding.map(([member, value]) => [member, canonicalJson(value ?? null)])) }
+}
+
 /**
- * A credential within another is held to its words by a proof of its own, so only what is within the same is compared; but
- * everything with the document itself, whose proof covers them all.
+ * The first of several descriptions, at places where such a thing is read, that are not alike. A credential within another is held to
+ * its words by a proof of its own, so only what is within the same is compared; but everything with the document itself,
+ * whose proof covers them all.
  */
-function firstOtherwise(deciding: readonly Mention[], { members }: Role): Mention | undefined {
-  const isOfDocument = deciding.some(({ under }) => under === '')
-  const said = new Map<JsonObject | undefined, string>()
-  return deciding.find(({ object, within }) => {
-    const scope = isOfDocument ? undefined : within
-    const words = canonicalJson(Object.fromEntries(Object.entries(object).filter(([member]) => members.has(member))))
-    const before = said.get(scope)
-    said.set(scope, words)
-    return before !== undefined && before !== words
-  })
+function alike(homes: readonly Saying[]): Saying | undefined {
+  const document = homes.find(({ under }) => under === '')
+  if (document !== undefined) return beyond(homes, document)
+  for (const those of Map.groupBy(homes, ({ within }) => within).values()) {
+    const found = beyond(those, fullest(those))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The first that says something that the full one does not say, or says otherwise. */
+function beyond(all: readonly Saying[], full: Saying | undefined): Saying | undefined {
+  return all.find(({ said }) => [...said].some(([member, text]) => full?.said.get(member) !== text))
+}
+
+function fullest(all: readonly Saying[]): Saying | undefined {
+  return all.toSorted((one, other) => other.said.size - one.said.size)[0]
 }
 
 const faultAt = ({ path }: Mention, message: string): SchemaFault => ({

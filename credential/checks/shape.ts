@@ -1,4 +1,4 @@
-import { asArray, isObject, type Json, type JsonObject, pointerStep } from '#platform'
+import { asArray, asText, isObject, type Json, type JsonObject, pointerStep } from '#platform'
 import { type SchemaFault, type SchemaId, validate } from '#schemas'
 import { inNewerWords, isOlderModel } from '../data-model.ts'
 import { hasOwnVocabulary, type Received } from '../received.ts'
@@ -23,13 +23,19 @@ export const shape: Check = ({ received, credential }, world) => {
   const newer = inNewerWords(credential)
   const faults = [
     ...hiddenMeaning(credential),
-    ...(received.securing === 'data-integrity' ? movedMeaning(credential) : []),
+    ...(isSignedAsStatements(received) ? movedMeaning(credential) : []),
     ...withoutIssuanceDate(credential),
     ...validate('verifiable-credential', newer),
     // Of what was left out nobody can say whether it is as a badge must be; its issuer signed it.
     ...(hasWithheldParts(received) ? [] : furtherSchemas(credential)).flatMap((schema) => faultsAgainst(schema, newer)),
   ]
   return resultOfFaults(faults, received)
+}
+
+/** Whether a signature covers what a document states, and not its text: then the same can be written otherwise. */
+function isSignedAsStatements({ securing, credential }: Received): boolean {
+  const isOfText = (proof: Json) => isObject(proof) && asText(proof.cryptosuite).includes('-jcs-')
+  return securing === 'data-integrity' && !asArray(credential.proof).every(isOfText)
 }
 
 function resultOfFaults(faults: readonly SchemaFault[], received: Received): CheckResult[] {

@@ -103,6 +103,22 @@ describe('a document rewritten so that its signature still holds', () => {
       expect((await codes(await sign(sample, how))).codes).toEqual(expect.arrayContaining(['shape.ok', 'proof.ok']))
     })
 
+    test('what is named in short elsewhere, or by a signature of the text, is as honest documents have it', async () => {
+      const sample = sampleCredential(issuer.did, END)
+      const achievement = inside(inside(sample.credentialSubject).achievement)
+      const { id = '', achievementType = '' } = achievement
+      const evidence = [
+        { id: sample.id ?? '', type: ['Evidence'] },
+        { id, type: ['Evidence', 'Achievement'], achievementType },
+      ]
+      expect((await codes(await sign({ ...sample, evidence }, how))).codes).toContain('shape.ok')
+      const ofText = await sign(
+        { ...sample, evidence: [{ ...evidence[0], ...END }] },
+        { ...how, suite: 'eddsa-jcs-2022' },
+      )
+      expect((await codes(ofText)).codes).toContain('shape.ok')
+    })
+
     test('a pinned key on a trust list cannot be put where another entry names its owner', async () => {
       const other = makeSigner()
       const key = { key: 'z6MkOther', from: null, until: null, reason: null }
