@@ -5,6 +5,8 @@ import { refuse } from './package.ts'
 export interface Catalogue {
   /** A package by its id: of the newest version, or of the one named. */
   find(id: string, version?: string): Package | undefined
+  /** Every version of a package, the newest first. */
+  versionsOf(id: string): readonly Package[]
   /** The newest versions of all packages of a kind. */
   ofKind<K extends Kind>(kind: K): Package<K>[]
   /** The newest versions of all packages. */
@@ -29,6 +31,7 @@ export function catalogueOf(packages: readonly Package[]): Catalogue {
   return {
     packages: newest,
     find: (id, version) => byId.get(id)?.find((one) => version === undefined || one.version === version),
+    versionsOf: (id) => byId.get(id) ?? [],
     ofKind: <K extends Kind>(kind: K) => newest().flatMap((one) => (one.kind === kind ? [one as Package<K>] : [])),
   }
 }

@@ -61,6 +61,7 @@ export {
 } from './sentences/en-gap.ts'
 export { frameworkNames, levelSays, qualificationSays } from './sentences/en-levels.ts'
 export { proposalSays } from './sentences/en-old-certificates.ts'
+export { changeSays, relationSays, relationTypes, returningSays } from './sentences/en-relations.ts'
 export { scopeInWords } from './sentences/en-scope.ts'
 export { statementSays } from './sentences/en-statements.ts'
 export { type Says, said } from './sentences/says.ts'

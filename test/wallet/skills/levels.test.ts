@@ -55,3 +55,56 @@ test.each([
   const text = await answer.text()
   for (const sentence of sentences) expect(text).toContain(sentence)
 })
+
+test.each([
+  [
+    'IHE-40: the ways of a network engineer show what it takes, the credit that comes along and the jobs after it',
+    'role-network-engineer',
+    [
+      'What it takes: The skills of ST0127, proven at work.',
+      '(240 CATS come along)',
+      'Network architect',
+      'illustrative, from no source',
+    ],
+  ],
+  [
+    'IHE-65: a module is part of a certificate, which leads on, each by its type',
+    'hnc-networks',
+    ['Has this part', 'Can lead to', 'Can be reached from', 'Credit that comes along: 30 RQF.'],
+  ],
+  [
+    'IHE-65, IHE-64 (partly): what two nations call alike is comparable, never equal, with source and caveat',
+    'hnc-scotland',
+    ['are broadly comparable. They are not the same.', 'Qualifications can cross boundaries', 'the sizes differ'],
+  ],
+  [
+    'IHE-65: a certificate saves one from a unit, and is no credit',
+    'ecdl-spreadsheets',
+    ['Saves you from', 'Whoever has', 'it is not credit'],
+  ],
+  [
+    'IHE-102: what is retired keeps its meaning, its definition and what came in its place',
+    'nvq-it-users',
+    ['It is not awarded any more.', 'In its place came:', 'ITQ on shared units', 'version 2003.1.0'],
+  ],
+  [
+    'IHE-42 (partly): who says so is a rule with its version',
+    'rqf',
+    ['Rule rqf-after-qcf of relations/uk-digital, version 1.0.0'],
+  ],
+  ['what nobody knows is worth no less', 'o-level', ['Nothing is known of this here']],
+])('%s', async (_, of, sentences) => {
+  const answer = await visitor.get(`/skills/relations?of=${of}`)
+  expect(answer.status).toBe(200)
+  const text = (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  for (const sentence of sentences) expect(text).toContain(sentence)
+  expect(text).not.toMatch(/\bequals?\b/)
+})
+
+test('what was learnt long ago may be refused for its age, and by whom', async () => {
+  const entered = await wallet.enter('old@example.org', 'Old')
+  const old = held({ awardedDate: '2001-05-01T00:00:00Z', achievement: { name: 'Old course' } })
+  await hold(wallet.parts, entered.person, old)
+  const text = (await (await entered.visitor.get('/skills/relations')).text()).replaceAll(/<[^>]+>/g, ' ')
+  expect(text).toMatch(/Old course\s*:\s*Certa may refuse what is older than 3 years/)
+})

@@ -55,6 +55,7 @@ test.each([
   '/skills/map',
   '/skills/calendar',
   '/skills/levels?level=RQF+4&one=HNC-EWNI&other=HNC-SCO',
+  '/skills/relations?of=hnc-networks',
   '/skills/gap',
   '/skills/readiness/ROLE-EVTECH',
   '/skills/itq?target=itq%2F2009%23L2-CERT&want=SS%2F1',

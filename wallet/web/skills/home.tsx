@@ -22,6 +22,7 @@ const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/itq', label: 'Plan an ITQ', about: 'Which units make it, with what you have' },
   { href: '/skills/credit', label: 'Your credit', about: 'By scheme and level, each counted once' },
   { href: '/skills/levels', label: 'What a level means elsewhere', about: 'England, Scotland, Wales, Europe' },
+  { href: '/skills/relations', label: 'How things lead to one another', about: 'From college to university and work' },
 ]
 
 /** What somebody can do comes first, and who says so; what it is called on paper comes second. */
