@@ -17,7 +17,8 @@ export interface ReadCsv {
 
 const MAX_BYTES = 4 * 1024 * 1024
 const MAX_ROWS = 5_000
-const MAX_CELL = 64 * 1024
+/** The largest record of one's own, as it is in the column `Data`, and what people read of it beside that. */
+const MAX_ROW = 512 * 1024
 
 /** What a spreadsheet would take for a formula has a quote before it, which is none of the text. */
 const GUARDED = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/
@@ -82,11 +83,14 @@ async function cellsIn(bytes: Uint8Array): Promise<string[][]> {
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      max_record_size: MAX_CELL,
+      max_record_size: MAX_ROW,
       to: MAX_ROWS + 2,
       delimiter: delimiterOf(bytes),
     })
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'CSV_MAX_RECORD_SIZE') {
+      throw new PassportError('csv.tooLarge', 'A row of this table is longer than 512 KiB.', { cause })
+    }
     throw new PassportError('csv.malformed', 'This table cannot be read: see that every quote in it is closed.', {
       cause,
     })

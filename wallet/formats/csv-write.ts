@@ -3,7 +3,7 @@ import type { Frameworks } from '#skills'
 import { en } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { PersonalRecord } from '../records/personal.ts'
-import { BETWEEN, COLUMNS, CREDENTIAL, type CsvRow } from './csv-columns.ts'
+import { BETWEEN, COLUMNS, type ColumnName, CREDENTIAL, type CsvRow } from './csv-columns.ts'
 import { ownRow } from './csv-own-rows.ts'
 
 /**
@@ -17,8 +17,16 @@ export async function passportCsv(
 ): Promise<string> {
   const { stringify } = await import('csv-stringify/sync')
   const rows = [...held.map(credentialRow), ...records.flatMap((record) => ownRow(record, known) ?? [])]
-  const cells = rows.map((row) => COLUMNS.map((column) => row[column] ?? ''))
+  const cells = rows.map((row) => COLUMNS.map((column) => inOneCell(column, row[column] ?? '')))
   return stringify([[...COLUMNS], ...cells], { escape_formulas: true, bom: true, record_delimiter: 'windows' })
+}
+
+/**
+ * A text that stays in one cell, and no formula in any: a spreadsheet that separates by semicolons looks for them inside of quotes
+ * too. In `Data`, which is JSON, they are written as JSON can.
+ */
+function inOneCell(column: ColumnName, text: string): string {
+  return column === 'Data' ? text.replaceAll(';', '\\u003b') : text.replaceAll(/([;\t]\s*)(?=[=+\-@])/g, "$1'")
 }
 
 function credentialRow({ shown, checked }: HeldCredential): CsvRow {

@@ -1,7 +1,7 @@
 import { sourceOf, summarise } from '#credential'
 import type { JsonObject } from '#platform'
 import type { GapRow } from '#skills'
-import { count, currencies, formatDate, gapStatesOfOthers, type PdfBlock, writePdf } from '#web'
+import { count, currencies, en, formatDate, gapStatesOfOthers, type PdfBlock, writePdf } from '#web'
 import type { Pack } from '../pack.ts'
 import { confirmedNow } from '../portfolio.ts'
 
@@ -39,7 +39,7 @@ export function packPdf(made: MadePack): Promise<Uint8Array> {
 
 /** What stands on the pages. */
 export function packBlocks({ pack, name, audience, link, madeAt }: Omit<MadePack, 'presentation'>): PdfBlock[] {
-  const { target, rows, facts, work } = pack
+  const { target, rows, work } = pack
   return [
     { kind: 'heading', level: 1, text: `Application for ${target.title}` },
     { kind: 'paragraph', text: `${name}, for ${audience}. Made on ${formatDate(madeAt)}.` },
@@ -49,10 +49,10 @@ export function packBlocks({ pack, name, audience, link, madeAt }: Omit<MadePack
       columns: ['Skill', 'How it is shown', 'By', 'Current?'],
       rows: rows.map((row) => skillRow(row, pack)),
     },
-    { kind: 'heading', level: 2, text: count(facts.length, 'credential') },
+    { kind: 'heading', level: 2, text: count(pack.held.length, 'credential') },
     {
       kind: 'table',
-      columns: ['What', 'Issued by', 'Awarded on', 'Last checked'],
+      columns: ['What', 'Issued by', 'Awarded on', 'How it stood'],
       rows: pack.held.map((held) => credentialRow(held)),
     },
     ...(work.length === 0 ? [] : workBlocks(pack)),
@@ -83,7 +83,7 @@ function credentialRow({ shown, checked }: Pack['held'][number]): string[] {
     title,
     issuer.name ?? issuer.id,
     awardedOn === null ? 'Not stated' : formatDate(awardedOn),
-    formatDate(checked.at),
+    `${en.standings[checked.face]}, checked ${formatDate(checked.at)}`,
   ]
 }
 

@@ -48,6 +48,9 @@ export function passportPdf(made: Made): Promise<Uint8Array> {
 /** The document speaks for its holder. */
 const SURE: typeof gapStatesOfOthers = { ...gapStatesOfOthers, selfAssessed: 'My own word' }
 
+/** How many awards and skills stand in it: laying out thousands would keep everybody else waiting for seconds. */
+const MOST = 200
+
 const paragraph = (text: string, isSoft = false): PdfBlock => ({ kind: 'paragraph', text, isSoft })
 
 function checking({ check, verifierUrl }: Made, name: string): PdfBlock[] {
@@ -67,13 +70,18 @@ function checking({ check, verifierUrl }: Made, name: string): PdfBlock[] {
 
 function skillBlocks(skills: readonly CanDo[]): PdfBlock[] {
   if (skills.length === 0) return [paragraph('Nothing is said here yet.')]
-  const rows = skills.map((skill) => [
-    skill.level === null ? skill.name : `${skill.name}: ${skill.level}`,
-    SURE[skill.state],
-    whoSays(skill),
-    skill.currency === null || skill.credential === null ? '' : lasts(skill.currency, skill.until),
-  ])
-  return [{ kind: 'table', columns: ['Skill', 'How sure', 'Who says so', 'Current?'], rows }]
+  const rows = skills
+    .slice(0, MOST)
+    .map((skill) => [
+      skill.level === null ? skill.name : `${skill.name}: ${skill.level}`,
+      SURE[skill.state],
+      whoSays(skill),
+      skill.currency === null || skill.credential === null ? '' : lasts(skill.currency, skill.until),
+    ])
+  return [
+    { kind: 'table', columns: ['Skill', 'How sure', 'Who says so', 'Current?'], rows },
+    ...theRest(skills.length, 'The first'),
+  ]
 }
 
 function whoSays({ own, work, credential }: CanDo): string {
@@ -85,16 +93,27 @@ function whoSays({ own, work, credential }: CanDo): string {
 function heldBlocks(held: readonly CalendarEntry[]): PdfBlock[] {
   if (held.length === 0) return [paragraph('None. What is said above needs none.')]
   const newest = held.toSorted((one, other) => ((one.fact.awardedOn ?? '') < (other.fact.awardedOn ?? '') ? 1 : -1))
-  const rows = newest.map(({ fact, answer }) => [
-    fact.title,
-    [fact.issuerName, ...(fact.awardedOn === null ? [] : [formatDate(fact.awardedOn)])].join(', '),
-    [
-      ...(fact.level === undefined ? [] : [`${fact.level.framework} ${fact.level.code}`]),
-      ...fact.credits.map(({ value, scheme }) => `${value} ${scheme}`.trim()),
-    ].join(', '),
-    `${en.standings[fact.face]}, checked ${formatDate(fact.checkedAt)}. ${lasts(answer.value.state, answer.value.until)}`,
-  ])
-  return [{ kind: 'table', columns: ['What', 'Awarded by, on', 'Level, credit', 'How it stands'], rows }]
+  const rows = newest
+    .slice(0, MOST)
+    .map(({ fact, answer }) => [
+      fact.title,
+      [fact.issuerName, ...(fact.awardedOn === null ? [] : [formatDate(fact.awardedOn)])].join(', '),
+      [
+        ...(fact.level === undefined ? [] : [`${fact.level.framework} ${fact.level.code}`]),
+        ...fact.credits.map(({ value, scheme }) => `${value} ${scheme}`.trim()),
+      ].join(', '),
+      `${en.standings[fact.face]}, checked ${formatDate(fact.checkedAt)}. ${lasts(answer.value.state, answer.value.until)}`,
+    ])
+  return [
+    { kind: 'table', columns: ['What', 'Awarded by, on', 'Level, credit', 'How it stands'], rows },
+    ...theRest(held.length, 'The newest'),
+  ]
+}
+
+function theRest(all: number, which: string): PdfBlock[] {
+  return all > MOST
+    ? [paragraph(`${which} ${MOST} of ${all} are shown. The table of the same passport (CSV) has them all.`, true)]
+    : []
 }
 
 function lasts(currency: keyof typeof currencies, until: string | null): string {

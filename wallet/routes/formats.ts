@@ -91,6 +91,7 @@ export function formatRoutes(parts: WalletParts): Route[] {
       path: '/export/passport.pdf',
       summary: 'What somebody can do and holds, to print or send. With a share, its link is in it.',
       tag: TAG,
+      limit: { requests: 20, seconds: 60 },
       query: z.object({ share: z.string().max(64).default('') }),
       responses: fileOf('application/pdf'),
       run: async (person, { query }) => {

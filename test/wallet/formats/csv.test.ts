@@ -28,6 +28,13 @@ describe('a passport as a table', () => {
     expect([records, problems]).toEqual([[ITEM], []])
   })
 
+  test('nor is one where a spreadsheet separates by semicolons, and a record of one’s own stays as it was', async () => {
+    const item = { ...ITEM, content: { ...ITEM.content, about: 'A;=1+1' } }
+    const text = await passportCsv([held({ achievement: { name: 'Welding;=HYPERLINK("x")' } })], [item], frameworks())
+    expect(text).not.toMatch(/[;\t]\s*[=+\-@]/)
+    expect((await readPassportCsv(bytes(text))).records).toEqual([item])
+  })
+
   test('one of somebody else’s is read too: with other delimiters, without most columns, and what is unknown is named', async () => {
     const { rows, unknownColumns } = await readPassportCsv(bytes('title;DATE;Teacher\nWelding;2020-05-01;Ann\n;;\n'))
     expect(rows).toEqual([{ number: 2, row: { Title: 'Welding', Date: '2020-05-01' } }])
@@ -44,6 +51,7 @@ describe('a passport as a table', () => {
   test.each([
     ['no title', 'Name,Date\nx,y\n', 'csv.malformed'],
     ['a quote that is not closed', 'Title\n"x\n', 'csv.malformed'],
+    ['a row of half a megabyte', `Title\n${'x'.repeat(600_000)}\n`, 'csv.tooLarge'],
     ['too many rows', `Title\n${'x\n'.repeat(5_001)}`, 'csv.tooLarge'],
   ])('a table with %s is refused', async (_, text, code) => {
     await expect(readPassportCsv(bytes(text))).rejects.toMatchObject({ code })
