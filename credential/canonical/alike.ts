@@ -60,11 +60,12 @@ export class AlikeDocuments {
   /** Makes a template in which these texts vary too. It is only used if it gives this document the form that it has. */
   #extend(document: JsonObject, places: readonly number[]): string {
     const form = this.#form(document)
+    // One that no template could be of says nothing of the others: what there is serves them on.
+    if (hasAstral(form)) return form
     for (const place of places) this.#places.add(place)
     const sample = this.#sample
     this.#template = undefined
-    if (sample === undefined || hasAstral(form) || this.#places.size > MAX_HOLES || ++this.#templates > MAX_TEMPLATES)
-      return form
+    if (sample === undefined || this.#places.size > MAX_HOLES || ++this.#templates > MAX_TEMPLATES) return form
     try {
       const template = new Template(sample, this.#places, this.#contexts)
       const differences = differencesOf(document, sample)

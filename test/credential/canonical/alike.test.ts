@@ -77,6 +77,27 @@ test('a template vouches for ordinary awards, and for none whose form depends on
   expect(filled([])).toBe(canonicalise(sample, contexts))
 })
 
+test('one that no template can be of keeps the others from none', () => {
+  const { fill } = Template.prototype
+  let filled = 0
+  Template.prototype.fill = function (differences) {
+    filled++
+    return fill.call(this, differences)
+  }
+  try {
+    const alike = new AlikeDocuments(contexts)
+    for (const [at, name] of ['A', 'B', 'C \u{1F600}', 'D', 'E'].entries()) {
+      const one = award(`urn:uuid:${at}`, { name })
+      expect(alike.canonicalise(one)).toBe(canonicalise(one, contexts))
+    }
+    filled = 0
+    alike.canonicalise(award('urn:uuid:9', { name: 'F' }))
+    expect(filled).toBe(1)
+  } finally {
+    Template.prototype.fill = fill
+  }
+})
+
 test('the subject may be who awards, as if no award had been alike before', () => {
   const alike = new AlikeDocuments(contexts)
   for (const subject of ['did:web:a.example', 'did:web:b.example', 'did:web:college.example', 'did:web:c.example']) {
