@@ -9,6 +9,7 @@ import type { Share } from './records/shares.ts'
 import { shownCopy } from './shown-copies.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
 import { type ReadPassport, readPassport } from './skills/read-passport.ts'
+import { listsToStaple } from './staple-lists.ts'
 
 type Owner = Pick<Person, 'id' | 'key'>
 
@@ -78,6 +79,10 @@ export async function presentationIn(parts: WalletParts, person: Person, share: 
   return presentationOf(
     shown.map(({ document }) => document),
     shown.map(({ issueLogEvidence }) => issueLogEvidence),
+    await listsToStaple(
+      held.map(({ received }) => received.credential),
+      parts,
+    ),
   )
 }
 
