@@ -4,17 +4,15 @@ import { SignedAlike } from '#credential'
 import { PassportError } from '#platform'
 import type { JobHandler } from '#server'
 import { appendAudit, enqueueJob, makeKindDue } from '#storage'
-import { awardOf } from './award.ts'
+import { type BegunRows, beginRows, keepRows } from './award-rows.ts'
+import { checkBeside, checkHere } from './check-holds.ts'
 import { CHECK_JOB, checkResults, readResults } from './check-results.ts'
 import { MAIL_JOB } from './claim-mail.ts'
-import { type OpenBatch, openBatch } from './import-results.ts'
-import { intendAll, type Prepared } from './intend.ts'
-import { keepAll, type Signed } from './keep.ts'
+import { openBatch } from './import-results.ts'
 import type { IssuerParts } from './parts.ts'
-import { type BatchRow, listRows, noteFailures } from './records/batch-rows.ts'
-import { advanceBatch, beginBatch, findContent, listAwardedAddresses, type RowFailure } from './records/batches.ts'
-import { failIntents, listBatchRows } from './records/credentials.ts'
-import { getIssuer, type Issuer } from './records/issuers.ts'
+import { type BatchRow, eachRows } from './records/batch-rows.ts'
+import { advanceBatch, beginBatch, findContent, type RowFailure } from './records/batches.ts'
+import { getIssuer } from './records/issuers.ts'
 import { secureAll } from './secure.ts'
 import { suspendedFor } from './suspended-for.ts'
 
@@ -23,11 +21,11 @@ export const BATCH_JOB = 'batch'
 
 const batchPayload = z.object({ batch: z.string(), actor: z.string() })
 
-/** So many rows are written down together, signed, and kept together. */
+/** So many rows are written down together, signed, verified, and kept together. */
 const CHUNK = 200
 
-/** The messages of a batch go when it is done, so that they do not hold it up; or after so long, if it takes longer. */
-const MAIL_WAIT_MS = 60_000
+/** With more rows than that, verifying them in workers saves more time than it takes to start these. */
+const LARGE = 1_000
 
 /** Begins the issue of the good rows, in the background. It begins once, however often it is asked for. */
 export async function startBatch(issuerId: string, id: string, actor: string, parts: IssuerParts): Promise<void> {
@@ -69,20 +67,34 @@ export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
       await checkResults((await openBatch(owner, id, parts)).batch, parts, { progress, stopping })
     }
     const open = await openBatch(owner, id, parts)
-    const alike = new SignedAlike(parts.contexts)
+    const under = { issuer, open, actor }
+    const check = open.batch.total > LARGE ? checkBeside(parts.config.extraContexts) : checkHere(parts.contexts)
+    const alike = { alike: new SignedAlike(parts.contexts), check }
     const failures: RowFailure[] = []
     let done = 0
-    for (let after = 0; ; ) {
-      const rows = await listRows(db, id, { of: 'good', after, limit: CHUNK })
-      const last = rows.at(-1)
-      if (last === undefined) break
-      if (stopping.aborted) return { issued: done }
-      failures.push(...(await issueRows(rows, { issuer, open, actor, alike }, parts)))
-      after = last.row
+    const keepAfter = async (before: Promise<void>, rows: readonly BatchRow[], begun: BegunRows) => {
+      const [secured] = await Promise.all([secureAll(begun.intents, issuer, parts, alike), before])
+      failures.push(...begun.failures, ...(await keepRows(rows, begun, secured, under, parts)))
       done += rows.length
       await advanceBatch(db, owner, id, { done, failures })
       await progress(done, open.batch.total)
     }
+    let keeping = Promise.resolve()
+    try {
+      // While some rows are verified and kept, the next are written down and signed.
+      for await (const rows of eachRows(db, id, { of: 'good', limit: CHUNK })) {
+        if (stopping.aborted) break
+        const next = keepAfter(keeping, rows, await beginRows(rows, under, parts))
+        // What goes wrong there is met where it is waited for.
+        next.catch(() => undefined)
+        await keeping
+        keeping = next
+      }
+      await keeping
+    } finally {
+      await check.close()
+    }
+    if (stopping.aborted) return { issued: done }
     await parts.storage.transaction(async (together) => {
       await advanceBatch(together, owner, id, { done, failures, state: 'done' })
       await makeKindDue(together, owner, MAIL_JOB, parts.now())
@@ -90,85 +102,6 @@ export function issueBatch(parts: IssuerParts, stopping: AbortSignal): JobHandle
     parts.wake()
     return { issued: done - failures.length, failed: failures.length }
   }
-}
-
-interface Under {
-  issuer: Issuer
-  open: OpenBatch
-  actor: string
-  alike: SignedAlike
-}
-
-/** What was written down for a row. */
-interface Begun {
-  row: number
-  intent: Prepared
-}
-
-async function issueRows(rows: readonly BatchRow[], under: Under, parts: IssuerParts): Promise<RowFailure[]> {
-  const { issuer, open, actor, alike } = under
-  const { begun, failures } = await beginRows(rows, under, parts)
-  const intents = begun.map(({ intent }) => intent)
-  const secured = await secureAll(intents, issuer, parts, alike)
-  const signed: Signed[] = []
-  for (const { row, intent } of begun) {
-    const came = secured.get(intent.id)
-    if (came instanceof PassportError) failures.push({ row, reason: came.message })
-    else if (came !== undefined) signed.push({ intent, credential: came })
-  }
-  const sendAt = new Date(parts.now().getTime() + MAIL_WAIT_MS)
-  await parts.storage.transaction(async (together) => {
-    const { kept, refused } = await keepAll(together, signed, { issuer, asked: { actor, sendAt }, parts })
-    for (const { row, intent } of begun) {
-      const refusal = refused.get(intent.id)
-      if (refusal !== undefined) failures.push({ row, reason: refusal.message })
-    }
-    const without = signed.flatMap(({ intent: { id } }) => (kept.has(id) ? [] : [id]))
-    await failIntents(together, without)
-    const numbers = rows.map(({ row }) => row)
-    await noteFailures(together, open.batch.id, numbers, failures)
-  })
-  return failures
-}
-
-/** Writes down what is to be signed for those rows that have no award yet; and why nothing is for others. */
-async function beginRows(
-  rows: readonly BatchRow[],
-  { issuer, open }: Under,
-  parts: IssuerParts,
-): Promise<{ begun: Begun[]; failures: RowFailure[] }> {
-  const { batch, achievement } = open
-  const now = parts.now()
-  const numbers = rows.map(({ row }) => row)
-  const addresses = rows.flatMap(({ recipient }) => recipient?.email ?? [])
-  const failures: RowFailure[] = []
-  const begun: Begun[] = []
-  await parts.storage.transaction(async (together) => {
-    const found = await listBatchRows(together, issuer.id, batch.id, numbers)
-    const before = new Map(found.map((one) => [one.batch_row, one]))
-    // Whoever got the award elsewhere since the rows were checked does not get it twice.
-    const awarded = await listAwardedAddresses(together, batch, achievement.slug, addresses)
-    const fresh: { row: number; award: ReturnType<typeof awardOf> }[] = []
-    for (const { row, recipient } of rows) {
-      const intent = before.get(row)
-      if (intent?.state === 'issued' || recipient === null) continue
-      if (intent !== undefined) {
-        begun.push({ row, intent })
-      } else if (recipient.email !== undefined && awarded.has(recipient.email)) {
-        failures.push({ row, reason: 'This person has this award already' })
-      } else {
-        const award = awardOf(achievement, recipient, { issuer, baseUrl: parts.config.baseUrl, now })
-        fresh.push({ row, award: { ...award, batch: { id: batch.id, row } } })
-      }
-    }
-    const awards = fresh.map(({ award }) => award)
-    for (const [at, intent] of (await intendAll(together, awards, issuer, parts)).entries()) {
-      const row = fresh[at]?.row ?? 0
-      if (intent instanceof PassportError) failures.push({ row, reason: intent.message })
-      else begun.push({ row, intent })
-    }
-  })
-  return { begun, failures }
 }
 
 /** Takes up batches that nobody is at work on: their service was stopped, or their job was given up. */

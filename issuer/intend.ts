@@ -36,19 +36,19 @@ export async function intend(
   issuer: Issuer,
   parts: Pick<IssuerParts, 'config' | 'now'>,
 ): Promise<Prepared> {
-  const [intended] = await intendAll(together, [award], issuer, parts)
-  if (intended === undefined) throw new PassportError('internal', 'An intent was not written down.')
-  if (intended instanceof PassportError) throw intended
-  return intended
+  const { made, refused } = await intendAll(together, [award], issuer, parts)
+  const [intent] = made
+  if (intent === undefined) throw refused.get(award.id) ?? new PassportError('internal', 'Nothing was written down.')
+  return intent
 }
 
-/** The same for many, in as many statements as for one: what came of each, in their order, or why it was refused. */
+/** The same for many, in as many statements as for one: what was written down, and what was refused, by its id. */
 export async function intendAll(
   together: Together,
   awards: readonly Named[],
   issuer: Issuer,
   { config, now }: Pick<IssuerParts, 'config' | 'now'>,
-): Promise<(Prepared | PassportError)[]> {
+): Promise<{ made: Prepared[]; refused: Map<string, PassportError> }> {
   const { baseUrl } = config
   const depending = awards.map((award) => ({ award, on: dependenciesOf(award.credential, baseUrl) }))
   const known = new Map(
@@ -57,17 +57,16 @@ export async function intendAll(
       one,
     ]),
   )
-  const refusals = new Map<string, PassportError>()
+  const refused = new Map<string, PassportError>()
   for (const { award, on } of depending) {
     const refusal = whySuspended(on.flatMap((one) => known.get(keyOf(one)) ?? []))
-    if (refusal !== undefined) refusals.set(award.id, refusal)
+    if (refusal !== undefined) refused.set(award.id, refusal)
   }
-  const good = depending.filter(({ award }) => !refusals.has(award.id))
+  const good = depending.filter(({ award }) => !refused.has(award.id))
   const ids = good.map(({ award }) => award.id)
   const statuses = await takeStatuses(ids, issuer, { together, baseUrl })
-  const intents = good.map(({ award }) =>
-    intentOf(award, { ...award.credential, ...statuses.get(award.id) }, issuer.id),
-  )
+  const completed = (award: Named): JsonObject => ({ ...award.credential, ...statuses.get(award.id) })
+  const intents = good.map(({ award }) => intentOf(award, completed(award), issuer.id))
   await insertIntents(together, intents, now())
   const kept = await keepDependencies(together, issuer.id, eachOnce(good.flatMap(({ on }) => on)))
   const keptByKey = new Map(kept.map((one) => [keyOf(one), one]))
@@ -76,8 +75,7 @@ export async function intendAll(
     dependencies: on.flatMap((one) => keptByKey.get(keyOf(one)) ?? []),
   }))
   await trace(together, traced)
-  const made = new Map(intents.map((intent) => [intent.id, intent]))
-  return awards.flatMap(({ id }) => refusals.get(id) ?? made.get(id) ?? [])
+  return { made: intents, refused }
 }
 
 function intentOf(award: Named, complete: JsonObject, issuerId: string): Intent {

@@ -22,7 +22,7 @@ export async function issue(award: Award, issuer: Issuer, asked: Asked, parts: I
   const begun = await begin(prepared, hashOf(award), issuer, asked, parts)
   if ('verifiableCredential' in begun) return begun
   try {
-    const signed = await secure(begun.unsigned, issuer, parts, award)
+    const signed = await secure(begun.unsigned, issuer, parts, award.mandatoryPointers)
     const issued = await parts.storage.transaction((together) =>
       keep(together, { intent: begun, credential: signed }, { issuer, asked, parts }),
     )

@@ -11,8 +11,9 @@ import {
 } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
 import { addresses } from './addresses.ts'
+import { expectHolds } from './home.ts'
 import { signAs } from './identity.ts'
-import { expectOwnListHolds, expectOwnWorkHolds, homeWorld } from './own-work.ts'
+import { expectOwnListHolds, homeWorld } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import { publicReasons } from './public-reasons.ts'
 import { getIssuer, type Issuer } from './records/issuers.ts'
@@ -93,7 +94,7 @@ async function credentialList(
 export async function signedList(unsigned: JsonObject, issuer: Issuer, parts: IssuerParts): Promise<string> {
   return signAs(issuer, parts, async (key) => {
     const signed = await signForAll(unsigned, { suite: issuer.suite, ...key, contexts: parts.contexts })
-    await expectOwnWorkHolds(signed, await homeWorld(issuer, parts))
+    await expectHolds(signed, await homeWorld(issuer, parts))
     return JSON.stringify(signed)
   })
 }

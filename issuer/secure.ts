@@ -1,46 +1,70 @@
-import { type SignedAlike, sign, type World } from '#credential'
+import { type SignedAlike, sign } from '#credential'
 import { type JsonObject, PassportError, parseJsonObject } from '#platform'
+import type { HoldsCheck } from './check-holds.ts'
+import { expectHolds } from './home.ts'
 import { type SignsNow, signAs } from './identity.ts'
 import type { Prepared } from './intend.ts'
-import { expectOwnWorkHolds, homeWorld } from './own-work.ts'
+import { homeOf, homeWorld } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import type { Issuer } from './records/issuers.ts'
 
-interface How {
-  /** What its recipient can never leave out, where the issuer's suite lets them show parts. */
-  mandatoryPointers?: readonly string[] | undefined
-  /** For awards of one achievement, one after another. */
-  alike?: SignedAlike
-}
+/** What its recipient can never leave out, where the issuer's suite lets them show parts. */
+type Mandatory = readonly string[] | undefined
 
 /** Signs what was written down, and verifies it before it leaves. */
-export async function secure(unsigned: string, issuer: Issuer, parts: IssuerParts, how: How = {}): Promise<JsonObject> {
-  return signAs(issuer, parts, async (key) =>
-    secureWith(unsigned, { issuer, key, home: await homeWorld(issuer, parts), parts, how }),
-  )
+export async function secure(
+  unsigned: string,
+  issuer: Issuer,
+  parts: IssuerParts,
+  mandatoryPointers?: Mandatory,
+): Promise<JsonObject> {
+  return signAs(issuer, parts, async (key) => {
+    const signed = await signWith(key, unsigned, issuer, parts, { mandatoryPointers })
+    await expectHolds(signed, await homeWorld(issuer, parts))
+    return signed
+  })
+}
+
+/** With what many awards of one achievement are secured, one after another. */
+export interface Alike {
+  alike: SignedAlike
+  check: HoldsCheck
+}
+
+/** What came of many, by their ids. */
+export interface Secured {
+  signed: ReadonlyMap<string, JsonObject>
+  refused: ReadonlyMap<string, PassportError>
 }
 
 /**
- * The same for many that are alike, with the key and the DID document read once: what came of each, by its id. What does not
+ * The same for many that are alike, with the key and the DID document read once. What does not
  * hold is done again by itself, as if it had come alone: the key may have been replaced meanwhile.
  */
 export async function secureAll(
   intents: readonly Prepared[],
   issuer: Issuer,
   parts: IssuerParts,
-  alike: SignedAlike,
-): Promise<Map<string, JsonObject | PassportError>> {
-  const how = { alike }
-  return signAs(issuer, parts, async (key) => {
-    const home = await homeWorld(issuer, parts)
-    const secured = new Map<string, JsonObject | PassportError>()
+  { alike, check }: Alike,
+): Promise<Secured> {
+  const signed = new Map<string, JsonObject>()
+  await signAs(issuer, parts, async (key) => {
     for (const { id, unsigned } of intents) {
-      const signed = await orRefusal(() => secureWith(unsigned, { issuer, key, home, parts, how }))
-      const isGood = !(signed instanceof PassportError)
-      secured.set(id, isGood ? signed : await orRefusal(() => secure(unsigned, issuer, parts, how)))
+      const one = await orRefusal(() => signWith(key, unsigned, issuer, parts, { alike }))
+      if (!(one instanceof PassportError)) signed.set(id, one)
     }
-    return secured
   })
+  const ids = [...signed.keys()]
+  const holds = await check.run([...signed.values()], await homeOf(issuer, parts))
+  for (const [at, id] of ids.entries()) if (holds[at] !== true) signed.delete(id)
+  const refused = new Map<string, PassportError>()
+  for (const { id, unsigned } of intents) {
+    if (signed.has(id)) continue
+    const one = await orRefusal(() => secure(unsigned, issuer, parts))
+    if (one instanceof PassportError) refused.set(id, one)
+    else signed.set(id, one)
+  }
+  return { signed, refused }
 }
 
 async function orRefusal<T>(act: () => Promise<T>): Promise<T | PassportError> {
@@ -52,22 +76,22 @@ async function orRefusal<T>(act: () => Promise<T>): Promise<T | PassportError> {
   }
 }
 
-async function secureWith(
+async function signWith(
+  key: SignsNow,
   unsigned: string,
-  { issuer, key, home, parts, how }: { issuer: Issuer; key: SignsNow; home: World; parts: IssuerParts; how: How },
+  issuer: Issuer,
+  { contexts }: Pick<IssuerParts, 'contexts'>,
+  { mandatoryPointers, alike }: { mandatoryPointers?: Mandatory; alike?: SignedAlike },
 ): Promise<JsonObject> {
-  const { mandatoryPointers, alike } = how
   const credential = parseJsonObject(unsigned)
   // The status that we keep is looked up in every copy, whatever the request calls mandatory: else one that is revoked could be
   // shown without it.
   const ownStatus = issuer.hasStatus && credential.credentialStatus !== undefined ? ['/credentialStatus'] : []
-  const signed = await sign(credential, {
+  return await sign(credential, {
     suite: issuer.suite,
     ...key,
-    contexts: parts.contexts,
+    contexts,
     ...(alike && { alike }),
     ...(mandatoryPointers === undefined ? {} : { mandatoryPointers: [...mandatoryPointers, ...ownStatus] }),
   })
-  await expectOwnWorkHolds(signed, home)
-  return signed
 }

@@ -142,19 +142,20 @@ export async function findPublic(db: Queries, id: string): Promise<CredentialRec
     .executeTakeFirst()
 }
 
-/** The rows of a batch that were begun already, among these. */
+/** The rows of a batch that were begun already, from one to another; by their bounds, since a long list of them is looked up slowly. */
 export async function listBatchRows(
   db: Queries,
   issuerId: string,
   batchId: string,
-  rows: readonly number[],
+  { first, last }: { first: number; last: number },
 ): Promise<CredentialRecord[]> {
   return await db
     .selectFrom('credential')
     .selectAll()
     .where('issuer_id', '=', issuerId)
     .where('batch_id', '=', batchId)
-    .where('batch_row', 'in', rows)
+    .where('batch_row', '>=', first)
+    .where('batch_row', '<=', last)
     .execute()
 }
 
