@@ -177,16 +177,21 @@ describe('says in one sentence why it cannot start, and ends with 1', () => {
   test('when a port is in use, leaving nothing running', async () => {
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(Number(environment.WALLET_PORT), '127.0.0.1', resolve))
+    const begin = () => startServices(localSettings(environment))
     try {
-      const { code, errors } = await start()
-      expect(code).toBe(1)
-      expect(errors.trim()).toMatch(/^Cannot listen on .* another program uses it\.$/)
+      await expect(begin()).rejects.toThrow(/^Cannot listen on .* another program uses it\.$/)
     } finally {
       server.close()
     }
     // What was begun is finished at the next start.
-    const next = await start()
-    expect(next.lines.map((line) => line.split(' ')[0])).toEqual(NAMES)
+    const next = await begin()
+    try {
+      expect(Object.keys(next.links ?? {})).toEqual(['staff', 'learner', 'employer', 'people'])
+      expect(await check({ verifier: next.verifier.url, ...next.links })).toMatchObject({ verdict: 'accepted' })
+      await next.complete()
+    } finally {
+      await next.stop()
+    }
   }, 60_000)
 
   test.each([
