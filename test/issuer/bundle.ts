@@ -25,6 +25,8 @@ export async function bundle(entry: string, folder: string): Promise<string> {
     entryPoints: [entry],
     outfile,
     bundle: true,
+    // Half as much to read, at each of many starts.
+    minify: true,
     platform: 'node',
     format: 'esm',
     target: 'node24',
