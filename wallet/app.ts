@@ -23,6 +23,7 @@ import { skillsHomeRoutes } from './routes/skills-home.ts'
 import { levelRoutes } from './routes/skills-levels.ts'
 import { mapRoutes } from './routes/skills-map.ts'
 import { plannerRoutes } from './routes/skills-planner.ts'
+import { priorLearningRoutes } from './routes/skills-prior-learning.ts'
 import { relationRoutes } from './routes/skills-relations.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
@@ -53,6 +54,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...calendarRoutes(parts),
     ...levelRoutes(parts),
     ...relationRoutes(parts),
+    ...priorLearningRoutes(parts),
     ...gapRoutes(parts),
     ...creditRoutes(parts),
     ...plannerRoutes(parts),

@@ -59,9 +59,10 @@ const SURENESS: Readonly<Record<HeldFact['face'], TimelineSureness>> = {
 }
 
 function ofCredential(fact: HeldFact, known: Frameworks): TimelineEntry {
-  const { item, title, awardedOn, issuerName, level, skills, terms, face } = fact
+  const { item, digest, title, awardedOn, issuerName, level, skills, terms, face } = fact
   const sureness = SURENESS[face]
   return {
+    item: `credential ${digest}`,
     href: `/credentials/${item}`,
     title,
     on: awardedOn,
@@ -78,6 +79,7 @@ function ofCredential(fact: HeldFact, known: Frameworks): TimelineEntry {
 function ofWork(entry: PortfolioEntry): TimelineEntry {
   const confirmed = confirmedNow(entry)
   return {
+    item: `work ${entry.name}`,
     href: `/portfolio/${entry.name}`,
     title: entry.item.title,
     on: entry.createdAt.slice(0, 10),
@@ -96,6 +98,7 @@ function ofAnswers(self: SelfAssessment): TimelineEntry[] {
   return self.framework.content.techniques.flatMap(({ code, title }) =>
     levelsOverTime(self, code).flatMap(({ on, level }): TimelineEntry[] => [
       {
+        item: `answers ${code} ${on}`,
         href: `/skills/self-assessment/${code}/result`,
         title,
         on,
@@ -111,10 +114,11 @@ function ofAnswers(self: SelfAssessment): TimelineEntry[] {
   )
 }
 
-function ofHours({ content }: PersonalRecord<CpdRecord>, facts: readonly HeldFact[]): TimelineEntry {
+function ofHours({ name, content }: PersonalRecord<CpdRecord>, facts: readonly HeldFact[]): TimelineEntry {
   const { what, hours, on, credential } = content
   const of = facts.find(({ digest }) => digest === credential)
   return {
+    item: `hours ${name}`,
     href: of === undefined ? '/skills/calendar' : `/skills/calendar/${of.item}`,
     title: what,
     on,
@@ -131,6 +135,7 @@ function ofHours({ content }: PersonalRecord<CpdRecord>, facts: readonly HeldFac
 function ofDescribed({ name, content }: PersonalRecord<DescribedAward>): TimelineEntry {
   const { title, awardedBy, awardedOn, level, skills } = content
   return {
+    item: `described ${name}`,
     href: `/described/${name}`,
     title,
     on: awardedOn === '' ? null : awardedOn,

@@ -3,6 +3,7 @@ import { DESCRIBED_AWARD } from '../records/described-kind.ts'
 import type { PersonalRecord } from '../records/personal.ts'
 import { CPD_ENTRY, OWN_TARGET, SELF_ANSWER } from '../records/personal-kinds.ts'
 import { CONFIRMATION, EVIDENCE_FILE, PORTFOLIO_ITEM } from '../records/portfolio-kinds.ts'
+import { PRIOR_LEARNING_CLAIM } from '../records/prior-learning-kind.ts'
 import { BETWEEN, type CsvRow } from './csv-columns.ts'
 
 type Words = (content: PersonalRecord['content'], known: Frameworks) => CsvRow | undefined
@@ -80,6 +81,15 @@ const WORDS: Readonly<Record<string, Words>> = {
     Credit: award.credits.map(({ value, scheme }) => `${value} ${scheme}`.trim()).join(BETWEEN),
     Skills: award.skills.join(BETWEEN),
     About: award.about,
+  })),
+  [PRIOR_LEARNING_CLAIM.kind]: wordsOf(PRIOR_LEARNING_CLAIM, ({ title, provider, outcomes }) => ({
+    What: 'Claim for prior learning',
+    Title: title,
+    'Who says so': YOU,
+    About: [
+      ...(provider === '' ? [] : [`For ${provider}`]),
+      ...outcomes.map(({ text, shownBy }) => `${text} (shown by: ${shownBy.length})`),
+    ].join('\n'),
   })),
 }
 

@@ -3,6 +3,7 @@ import { TECHNIQUE_LEVELS } from '#skills'
 import { DESCRIBED_AWARD } from './described-kind.ts'
 import type { PersonalKind } from './personal.ts'
 import { CONFIRMATION, CONFIRMATION_REQUEST, EVIDENCE_BLOCK, EVIDENCE_FILE, PORTFOLIO_ITEM } from './portfolio-kinds.ts'
+import { PRIOR_LEARNING_CLAIM } from './prior-learning-kind.ts'
 
 export type SelfAnswer = z.infer<(typeof SELF_ANSWER)['schema']>
 
@@ -59,4 +60,5 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
   CONFIRMATION_REQUEST,
   CONFIRMATION,
   DESCRIBED_AWARD,
+  PRIOR_LEARNING_CLAIM,
 ]

@@ -11,6 +11,8 @@ export type TimelineSureness = (typeof TIMELINE_SURENESS)[number]
 
 /** One thing that somebody holds or wrote down, on its day. */
 export interface TimelineEntry {
+  /** The same wherever the passport is: what it is, and its digest or name. */
+  item: string
   /** Where it is in the wallet. */
   href: string
   title: string

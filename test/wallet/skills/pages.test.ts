@@ -23,6 +23,7 @@ beforeAll(async () => {
     await visitor.post(`/skills/self-assessment/SS/${at + 1}`, { said })
   }
   await visitor.post('/skills/targets', { technique: 'SS', level: 'Advanced', by: '2027-06-01' })
+  await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
   const work = { type: 'project', title: 'A bike', about: '', contribution: '', skill: 'Repair bikes', link: '' }
   const item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
   await visitor.upload(`${item}/files`, [{ name: 'bike.jpg', bytes: new Uint8Array(9) }])
@@ -56,6 +57,8 @@ test.each([
   '/skills/calendar',
   '/skills/levels?level=RQF+4&one=HNC-EWNI&other=HNC-SCO',
   '/skills/relations?of=hnc-networks',
+  '/skills/prior-learning',
+  '/skills/prior-learning/new?from=itq%2F2003%23SS%2F2',
   '/skills/gap',
   '/skills/readiness/ROLE-EVTECH',
   '/skills/itq?target=itq%2F2009%23L2-CERT&want=SS%2F1',
@@ -73,6 +76,14 @@ test('a thing in the portfolio and the page of whoever is asked are accessible, 
   await expectFine()
   await page.goto(confirming)
   await page.getByRole('button', { name: 'Confirm it' }).click()
+  await expectFine()
+})
+
+test('a claim and one of its outcomes are accessible, and fit a phone', async () => {
+  await page.goto(`${wallet.url}/skills/prior-learning`)
+  await page.getByRole('link', { name: 'A claim' }).click()
+  await expectFine()
+  await page.getByRole('link', { name: 'Put something to it for outcome 1' }).click()
   await expectFine()
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { levelChart } from '#web'
+import { readClaim } from '../../../wallet/claim-prior-learning.ts'
 import { listPersonal } from '../../../wallet/records/personal.ts'
 import { OWN_TARGET } from '../../../wallet/records/personal-kinds.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
@@ -82,4 +83,35 @@ test('a chart of one day is drawn too, the lowest level below the highest', asyn
     levelChart({ levels: ['A', 'B'], points: [{ on: '2026-11-30', step }], today: '2026-11-30' })
   const height = async (step: number) => Number(/cy="([\d.]+)"/.exec(await at(step))?.[1])
   expect(await height(0)).toBeGreaterThan(await height(1))
+})
+
+test('outcomes of a unit, a qualification or a standard are taken over with the version they are of; changed ones are one’s own', async () => {
+  const { person, visitor } = await wallet.enter('outcomes@example.org', 'Ola')
+  const form = await (await visitor.get('/skills/prior-learning/new?from=itq/2003%23SS/2')).text()
+  expect(form).toContain('Use formulas across sheets\nSort, filter and check data')
+  const sourceOf = async (outcomes: string) => {
+    const wish = { title: 'SS', provider: '', outcomes, from: 'itq/2003#SS/2' }
+    const at = (await visitor.post('/skills/prior-learning', wish)).headers.get('location') ?? ''
+    return (await readClaim(wallet.parts, person, at.split('/').at(-1) ?? '')).claim.source
+  }
+  const theirs = await sourceOf('Use formulas across sheets\r\nSort, filter and check data')
+  expect(theirs).toMatchObject({ id: 'eskills/2006', version: '2006.1.0' })
+  expect(await sourceOf('Use formulas')).toBeNull()
+})
+
+test.each([
+  ['no name', { title: ' ' }, 'Say what it is for'],
+  ['no outcome', { outcomes: ' \n ' }, 'Write 1 to 60 lines'],
+  ['too many outcomes', { outcomes: 'x\n'.repeat(61) }, 'Write 1 to 60 lines'],
+  ['a provider that is too long', { provider: 'x'.repeat(201) }, 'Use 200 characters or fewer'],
+])('a claim with %s is refused with the remedy', async (_what, fields, sentence) => {
+  const { visitor } = await wallet.enter('wrong@example.org', 'Wrong')
+  const answer = await visitor.post('/skills/prior-learning', {
+    title: 'Team leading',
+    provider: '',
+    outcomes: 'Lead a team',
+    from: '',
+    ...fields,
+  })
+  expect([answer.status, (await answer.text()).includes(sentence)]).toEqual([422, true])
 })

@@ -1,16 +1,4 @@
-import {
-  Button,
-  ButtonLink,
-  count,
-  DateText,
-  Empty,
-  Field,
-  formatNumber,
-  Heading,
-  type IconName,
-  Pagination,
-  page,
-} from '#web'
+import { Button, ButtonLink, count, DateText, Empty, Field, formatNumber, Heading, Pagination, page } from '#web'
 import type { Timeline } from '../../read-timeline.ts'
 import type { Person } from '../../records/person.ts'
 import {
@@ -21,13 +9,12 @@ import {
   type TimelineEntry,
   type TimelineKind,
   type TimelinePlace,
-  type TimelineSureness,
   type TimelineWish,
 } from '../../skills/timeline.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
 import { Marked } from './marked.tsx'
-import { OWN_WORD } from './self-words.ts'
+import { SURENESS } from './sureness.ts'
 
 const HERE = '/skills/timeline'
 
@@ -46,15 +33,6 @@ const PLACES: Readonly<Record<TimelinePlace, string>> = {
   work: 'Work',
   elsewhere: 'Outside courses and work',
   notSaid: 'Not said',
-}
-
-const SURENESS: Readonly<Record<TimelineSureness, { icon: IconName; words: string }>> = {
-  verified: { icon: 'badge-check', words: 'Verified' },
-  confirmed: { icon: 'check', words: 'Confirmed by someone' },
-  ownWord: { icon: 'info', words: OWN_WORD },
-  described: { icon: 'file-check', words: 'Described by a file, not verified' },
-  unchecked: { icon: 'circle-question-mark', words: 'Could not be checked' },
-  ended: { icon: 'calendar-x', words: 'No longer valid' },
 }
 
 interface TimelinePage {
@@ -106,8 +84,8 @@ export function timelinePage(view: TimelinePage): string {
               <section key={year} class="flow">
                 <h2>{year ?? 'The day is not stated'}</h2>
                 <ol class="timeline">
-                  {own.map((entry, at) => (
-                    <Entry key={`${entry.href}${at}`} entry={entry} today={timeline.today} />
+                  {own.map((entry) => (
+                    <Entry key={entry.item} entry={entry} today={timeline.today} />
                   ))}
                 </ol>
               </section>
