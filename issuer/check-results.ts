@@ -15,7 +15,7 @@ export const CHECK_JOB = 'batch.check'
 const checkPayload = z.object({ batch: z.string() })
 
 /** So many rows are checked before others have their turn. */
-const SLICE = 100
+const SLICE = 250
 
 type Progress = (done: number, total: number) => Promise<void>
 

@@ -10,7 +10,7 @@ const MAX_COLUMNS = 200
 
 /** How much is parsed, and how many rows are handed on, before others have their turn. */
 const SLICE_BYTES = 32 * 1024
-const SLICE_ROWS = 100
+const SLICE_ROWS = 250
 
 /** A row as it was uploaded. Rows are counted as a spreadsheet shows them: the header is row 1. */
 export interface Row {
