@@ -81,7 +81,7 @@ test('a thing in the portfolio and the page of whoever is asked are accessible, 
 
 test('a claim and one of its outcomes are accessible, and fit a phone', async () => {
   await page.goto(`${wallet.url}/skills/prior-learning`)
-  await page.getByRole('link', { name: 'A claim' }).click()
+  await page.getByRole('link', { name: 'A claim', exact: true }).click()
   await expectFine()
   await page.getByRole('link', { name: 'Put something to it for outcome 1' }).click()
   await expectFine()
