@@ -18,8 +18,13 @@ export interface SkillEvidence extends CurrencyFacts {
   by: string | null
 }
 
-/** What is known of a skill. `unknown`: something could not be checked or is not stated, so it is neither there nor missing. */
-export type GapState = 'proven' | 'confirmed' | 'selfAssessed' | 'lapsed' | 'belowLevel' | 'missing' | 'unknown'
+/**
+ * What is known of a skill, in the order in which skills are listed: the surest first. `unknown`: something could not be
+ * checked or is not stated, so it is neither there nor missing.
+ */
+export const GAP_STATES = ['proven', 'confirmed', 'selfAssessed', 'unknown', 'lapsed', 'belowLevel', 'missing'] as const
+
+export type GapState = (typeof GAP_STATES)[number]
 
 export type GapCode =
   | `gap.${GapState}`

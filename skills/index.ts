@@ -12,6 +12,7 @@ export { type Deciding, type DecisionCode, heldBy, type RecognitionDecision, rec
 export { type Frameworks, frameworks, frameworksOf } from './frameworks.ts'
 export { furtherFrameworks, type RefusedPackage } from './further.ts'
 export {
+  GAP_STATES,
   type GapCode,
   type GapRow,
   type GapState,

@@ -1,5 +1,5 @@
 import { evidenceBySkill, signersOfOwn, skillsShown, sourceOf, termOfSkill } from '#credential'
-import { evidenceOf, type GapRow, gapOf, type SkillEvidence, statementsOf } from '#skills'
+import { evidenceOf, GAP_STATES, type GapRow, gapOf, type SkillEvidence, statementsOf } from '#skills'
 import { assessSelf, type SelfAssessment } from './assess-self.ts'
 import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
@@ -41,7 +41,6 @@ export interface CanDoRecord {
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now' | 'frameworks'>
 
-const STATES: readonly GapRow['state'][] = ['proven', 'confirmed', 'selfAssessed', 'lapsed', 'unknown', 'belowLevel']
 const OWN = 'own '
 const WORK = 'work '
 
@@ -68,7 +67,7 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
   const { value } = gapOf(target, evidence, world)
   const skills = value
     .flatMap((row) => canDoOf(row, evidence, { facts, self, portfolio }) ?? [])
-    .toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state) || byName(one, other))
+    .toSorted((one, other) => GAP_STATES.indexOf(one.state) - GAP_STATES.indexOf(other.state) || byName(one, other))
   return {
     skills,
     held: calendarOf(facts, self.today, known),

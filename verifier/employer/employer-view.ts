@@ -9,16 +9,18 @@ import {
   sourceOf,
   withReplacements,
 } from '#credential'
-import { type Currency, type Frameworks, type GapRow, gapOf, type SkillEvidence } from '#skills'
+import { type Currency, type Frameworks, GAP_STATES, type GapState, gapOf, type SkillEvidence } from '#skills'
 import { type CheckAnswer, type CredentialAnswer, shownIn } from '../answer.ts'
 import { type ReadCredential, readShown, type ShownCredential } from './shown-credential.ts'
 
 /** One thing that somebody can do, and what shows it. */
 export interface ShownSkill {
   name: string
+  /** Whether a framework calls it so: then nobody is named in it. */
+  isOfFramework: boolean
   /** Of a framework of techniques, such as `Intermediate`. */
   level: string | null
-  state: GapRow['state']
+  state: GapState
   by: ShownCredential
   /** What shows it too. */
   others: readonly ShownCredential[]
@@ -54,12 +56,10 @@ export interface ReadEmployerView {
   holder: readonly string[]
 }
 
-const STATES: readonly GapRow['state'][] = ['proven', 'confirmed', 'selfAssessed', 'unknown', 'lapsed', 'belowLevel']
-
 /** Reads an answer as an employer does, on the day that it was checked for. */
 export function employerView(answer: CheckAnswer, known: Frameworks): ReadEmployerView {
   const on = answer.at.slice(0, 10)
-  const all = distinct(shownIn(answer).flatMap((one) => [one, ...(one.reports ?? [])]))
+  const all = handedIn(answer)
   const read = all.flatMap((one, at) => {
     const { credential, summary } = one
     const isShown = credential !== null && summary !== null && one.standing !== 'notGenuine' && isProven(one.checks)
@@ -85,8 +85,9 @@ export function employerView(answer: CheckAnswer, known: Frameworks): ReadEmploy
   }
 }
 
-/** One that is handed in by itself and inside a record is one. */
-function distinct(answers: readonly CredentialAnswer[]): CredentialAnswer[] {
+/** Each credential that was handed in, in order. One that is there by itself and inside a record is one, where it is first. */
+export function handedIn(answer: CheckAnswer): CredentialAnswer[] {
+  const answers = shownIn(answer).flatMap((one) => [one, ...(one.reports ?? [])])
   return answers.filter(
     ({ digest }, at) => digest === '' || answers.findIndex((other) => other.digest === digest) === at,
   )
@@ -110,6 +111,7 @@ function skillsOf(
       return [
         {
           name,
+          isOfFramework: known.nameOf(term) === name,
           level: level?.framework === known.techniques.id ? level.code : null,
           state: isOver(by) ? 'lapsed' : state,
           by,
@@ -118,7 +120,8 @@ function skillsOf(
       ]
     })
     .toSorted(
-      (one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state) || (one.name < other.name ? -1 : 1),
+      (one, other) =>
+        GAP_STATES.indexOf(one.state) - GAP_STATES.indexOf(other.state) || (one.name < other.name ? -1 : 1),
     )
 }
 
