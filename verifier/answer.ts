@@ -128,10 +128,17 @@ function several(verdict: Verdict, checks: CheckResult[], reports: CredentialAns
   return { verdict, checks, reports, ...times(world) }
 }
 
-/** What was found of the holder: as it concerns this credential where that was looked at, else as it concerns the whole. */
+/**
+ * What was found of the holder: as it concerns this credential where that was looked at, else as it concerns the whole.
+ * That nobody signed the record around it is said in either case.
+ */
 function holderChecks(report: CredentialAnswer, ofTheWhole: CheckResult[]): CheckResult[] {
   const decides = ofTheWhole.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
-  return decides ? ofTheWhole : report.checks.filter(({ check }) => check === 'holder')
+  if (decides) return ofTheWhole
+  return [
+    ...report.checks.filter(({ check }) => check === 'holder'),
+    ...ofTheWhole.filter(({ code }) => code === 'holder.unsignedRecord'),
+  ]
 }
 
 /** The answer where nothing could be read: not a word about a credential, only why. */

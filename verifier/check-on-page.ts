@@ -2,11 +2,10 @@ import { z } from 'zod'
 import type { SuppliedFile } from '#credential'
 import { PassportError } from '#platform'
 import { type Answer, PROBLEMS, type UploadedFile } from '#server'
-import { type CheckParts, check, follow, type Question } from './check.ts'
+import { type CheckParts, check, type Question } from './check.ts'
 import { question as asked, moment } from './question.ts'
-import { mediaTypeOf, readText, readThing, type Thing } from './read.ts'
-import { textOf } from './sent-again.ts'
-import { checkPage } from './web/check-page.tsx'
+import { isLink, mediaTypeOf, readText, readThing, type Thing } from './read.ts'
+import { type CheckPageOptions, checkPage } from './web/check-page.tsx'
 import { verdictPage } from './web/verdict-page.tsx'
 
 /** The choice not to see who somebody is. */
@@ -51,7 +50,7 @@ export async function checkSubmitted(
   const time = at.trim() === '' ? undefined : moment.safeParse(at.trim())
   if (time?.success === false) {
     const error = { field: 'at', message: 'Enter a day such as 2027-06-25.' }
-    return { status: 400, html: checkPage({ text: text || link, recipient, at, isBlind, error }) }
+    return askAgain(400, { text: text || link, recipient, at, isBlind, error })
   }
   const question: Question = {
     at: time?.data,
@@ -69,7 +68,19 @@ export async function checkSubmitted(
     return answer({ text: given, field: 'text', question, isBlind }, read, parts)
   }
   const error = { field: 'text', message: 'Paste a link or a credential, or choose a file.' }
-  return { status: 400, html: checkPage({ error, recipient, isBlind }) }
+  return askAgain(400, { error, recipient, isBlind })
+}
+
+/** The form again, with what was given and what is wrong. */
+function askAgain(status: number, { text = '', isBlind = false, ...given }: CheckPageOptions): Answer {
+  return { status, html: checkPage({ ...given, text: pastedAgain(text, isBlind), isBlind }), headers: NOT_KEPT }
+}
+
+const NOT_KEPT = { 'Cache-Control': 'no-store' }
+
+/** What goes back into a field: where it is not to be seen who it is, a link, and nothing that may name somebody. */
+export function pastedAgain(text: string, isBlind: boolean): string {
+  return isBlind && !isLink(text.trim()) ? '' : text
 }
 
 function readFiles(files: readonly UploadedFile[], supplied: readonly SuppliedFile[]): Thing {
@@ -100,18 +111,12 @@ async function answer(
     const thing = read()
     const link = thing.kind === 'link' ? thing.url : undefined
     const again = field === 'text' && link === undefined ? text : undefined
-    const found = await follow(thing, question, parts)
-    const checked = 'answer' in found ? found.answer : await check(found.thing, question, parts)
-    const sent = 'answer' in found ? null : textOf(found.thing)
-    const html = verdictPage(checked, { link, again, question, isBlind, sent })
-    return { html, headers: { 'Cache-Control': 'no-store' } }
+    const checked = await check(thing, question, parts)
+    return { html: verdictPage(checked, { link, again, question, isBlind }), headers: NOT_KEPT }
   } catch (error) {
     if (!(error instanceof PassportError) || error.code === 'internal') throw error
     const [status] = PROBLEMS[error.code]
     if (status >= 500) throw error
-    return {
-      status,
-      html: checkPage({ text, recipient: question.recipient, isBlind, error: { field, message: error.message } }),
-    }
+    return askAgain(status, { text, recipient: question.recipient, isBlind, error: { field, message: error.message } })
   }
 }

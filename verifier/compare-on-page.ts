@@ -3,10 +3,9 @@ import { PassportError } from '#platform'
 import { type Answer, PROBLEMS, type UploadedFile } from '#server'
 import { compareCandidates, type Frameworks, findTarget, frameworks } from '#skills'
 import { type CheckParts, check, follow } from './check.ts'
-import { blindChoice } from './check-on-page.ts'
+import { blindChoice, pastedAgain } from './check-on-page.ts'
 import { employerView, type ReadEmployerView } from './employer/employer-view.ts'
 import { mediaTypeOf, readText, readThing, type Thing } from './read.ts'
-import { textOf } from './sent-again.ts'
 import { type CompareFaults, comparePage } from './web/compare-page.tsx'
 import { comparisonPage } from './web/comparison-page.tsx'
 
@@ -21,13 +20,6 @@ export const compareForm = z.object({
 })
 
 type Wish = z.infer<typeof compareForm>
-
-/** A candidate as they were handed in, and as they were found. */
-interface Found {
-  read: ReadEmployerView
-  /** To be handed in again; null where that is not possible. */
-  sent: string | null
-}
 
 /** Compares what two people show with what one role or standard asks for: evidence beside evidence, and no score. */
 export async function compareSubmitted(wish: Wish, files: readonly UploadedFile[], parts: CheckParts): Promise<Answer> {
@@ -44,18 +36,16 @@ export async function compareSubmitted(wish: Wish, files: readonly UploadedFile[
   const isBlind = wish.blind === 'on'
   const headers = { 'Cache-Control': 'no-store' }
   if (target === null || one === undefined || other === undefined || 'fault' in one || 'fault' in other) {
-    return { status: 422, html: comparePage({ known, wish, isBlind, faults }), headers }
+    const given = { ...wish, one: pastedAgain(wish.one, isBlind), other: pastedAgain(wish.other, isBlind) }
+    return { status: 422, html: comparePage({ known, wish: given, isBlind, faults }), headers }
   }
-  const candidates = [one, other].map(({ read: { evidence, holder } }, at) => ({ name: `${at}`, evidence, holder }))
+  const candidates = [one, other].map(({ evidence, holder }, at) => ({ name: `${at}`, evidence, holder }))
   const answer = compareCandidates(target, candidates, {
-    on: one.read.view.on,
+    on: one.view.on,
     currency: known.currency,
     levels: known.levels,
   })
-  const views = [one.read.view, other.read.view] as const
-  const again =
-    one.sent === null || other.sent === null ? null : { one: one.sent, other: other.sent, target: wish.target }
-  return { html: comparisonPage({ target, rows: answer.value, views, isBlind, again }), headers }
+  return { html: comparisonPage({ target, rows: answer.value, views: [one.view, other.view], isBlind }), headers }
 }
 
 const fileOf = (files: readonly UploadedFile[], field: 'one' | 'other') =>
@@ -66,14 +56,13 @@ async function candidate(
   file: UploadedFile | undefined,
   known: Frameworks,
   parts: CheckParts,
-): Promise<Found | { fault: string }> {
+): Promise<ReadEmployerView | { fault: string }> {
   if (file === undefined && text.trim() === '') return { fault: 'Paste their link, or choose their file.' }
   try {
     const thing: Thing = file === undefined ? readText(text) : readThing(file.bytes, mediaTypeOf(file.bytes))
     const found = await follow(thing, {}, parts)
     if ('answer' in found) return { fault: 'Nothing could be had at this link now. Check it, or ask for a new one.' }
-    const answer = await check(found.thing, {}, parts)
-    return { read: employerView(answer, known), sent: textOf(found.thing) }
+    return employerView(await check(found.thing, {}, parts), known)
   } catch (error) {
     if (!(error instanceof PassportError) || error.code === 'internal' || PROBLEMS[error.code][0] >= 500) throw error
     return { fault: error.message }

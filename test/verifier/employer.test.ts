@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
+import { unzipSync } from 'fflate'
 import type { JsonObject } from '#platform'
-import { frameworks } from '#skills'
+import { frameworks, GAP_STATES } from '#skills'
 import type { SeveralAnswer } from '../../verifier/answer.ts'
+import { checkLink, checkSubmitted } from '../../verifier/check-on-page.ts'
 import { compareForm, compareSubmitted } from '../../verifier/compare-on-page.ts'
 import { blinded } from '../../verifier/employer/blind.ts'
-import { employerView } from '../../verifier/employer/employer-view.ts'
+import { type EmployerView, employerView } from '../../verifier/employer/employer-view.ts'
 import { verdictPage } from '../../verifier/web/verdict-page.tsx'
 import { answerAbout, PARTS, passport, viewOf } from './passports.ts'
 
@@ -118,7 +120,7 @@ describe('without seeing who it is', () => {
     'returning',
   ])('IHE-34 (partly): the blind view of %s names neither the person nor an institution, and no day of an award', async (id) => {
     const { view } = await viewOf(id)
-    const html = verdictPage(await answerAbout(id), { isBlind: true, sent: null })
+    const html = verdictPage(await answerAbout(id), { isBlind: true })
     const institutions = view.credentials.flatMap((one) => [one.issuer, ...one.awardedBy, ...one.deliveredBy])
     const days = view.credentials.flatMap(({ awardedOn }) => awardedOn?.slice(0, 10) ?? [])
     expect(days.length).toBeGreaterThan(0)
@@ -130,27 +132,174 @@ describe('without seeing who it is', () => {
     for (const { name } of view.skills) expect(html).toContain(name.replaceAll('&', '&amp;'))
   })
 
-  test('names go from titles too, wherever they stand as words, and nowhere else', async () => {
+  const LINK = 'https://wallet.example/s/1'
+
+  /** What becomes of the title of an award by an institution to a person. */
+  async function titleOf(title: string, issuer: string, holder: string, changes: object = {}) {
     const { view } = await viewOf('technician')
     const [one] = view.credentials
     if (one === undefined) throw new Error('The technician has credentials.')
-    const titled = {
-      ...one,
-      awardedBy: [],
-      issuer: 'Mark (Hill) College',
-      title: 'Marketing by Mark (Hill) College for Mark Hill+',
-    }
-    const hidden = blinded({ ...view, holders: ['Mark Hill+'], credentials: [titled], skills: [], supplements: [] })
-    expect(hidden.credentials[0]?.title).toBe('Marketing by Institution A for …')
+    const credentials = [{ ...one, awardedBy: [], deliveredBy: [], validatedBy: [], issuer, title, ...changes }]
+    const hidden = blinded({ ...view, holders: [holder], credentials, skills: [], supplements: [] })
+    return hidden.credentials[0]?.title
+  }
+
+  test.each([
+    [
+      'Marketing by Mark (Hill) College for Mark Hill+',
+      'Mark (Hill) College',
+      'Mark Hill+',
+      'Marketing by Institution A for …',
+    ],
+    ['Best apprentice: Wu Li', 'College', 'Li Wu', 'Best apprentice: … …'],
+    ['Lifting in wuthering heights', 'College', 'Li Wu', 'Lifting in wuthering heights'],
+    ['How to do it by Do AN', 'College', 'An Do', 'How to do it by … …'],
+    ['Zoe\u0308 Bronte\u0308 at the Cafe\u0301 School', 'Café School', 'Zoë Brontë', '… at the Institution A'],
+    ['Grade 5 (TCL)', 'Trinity College London', 'Ola Adeyemi', 'Grade 5 (Institution A)'],
+    [
+      'TCL grade 5, Trinity  College London',
+      'Trinity College London (TCL)',
+      'Ola',
+      'Institution A grade 5, Institution A',
+    ],
+    ['IT skills (UB)', 'University of Bristol', 'Ola', 'IT skills (Institution A)'],
+    ['Safety (IET)', 'Trinity College London', 'Ola', 'Safety (IET)'],
+    ['A level - Mathematics', 'Institution of A', 'Mo - Farah', 'A level - Mathematics'],
+  ])('names go from the title %s by %s for %s, wherever they stand as words, and nothing else does', async (title, issuer, holder, left) => {
+    expect(await titleOf(title, issuer, holder)).toBe(left)
   })
 
-  test('the choice stays while one goes on, and can be taken back without handing anything in anew', async () => {
-    const html = verdictPage(await answerAbout('graduate'), { isBlind: true, sent: '{"sent":1}' })
-    expect(html).toContain('href="/check?blind=on"')
-    expect(html).toContain('href="/check/compare?blind=on"')
-    expect(html).toContain('value="{&quot;sent&quot;:1}"')
-    expect(html).toContain('Show who it is')
+  test('whoever regulates what they award themselves is hidden, and another regulator is not', async () => {
+    const { view } = await viewOf('technician')
+    const credentials = view.credentials.map((one) => ({
+      ...one,
+      regulatedBy: [one.issuer.normalize('NFD'), 'Ofqual'],
+    }))
+    const hidden = blinded({ ...view, credentials })
+    for (const { issuer, regulatedBy } of hidden.credentials) expect(regulatedBy).toEqual([issuer, 'Ofqual'])
   })
+
+  test('what a framework calls a skill stays, whatever somebody is called', async () => {
+    const { view } = await viewOf('technician')
+    const known = view.skills.find(({ name }) => name === 'High-voltage isolation')
+    if (known === undefined) throw new Error('The technician can isolate.')
+    expect(known.isOfFramework).toBe(true)
+    const own = { ...known, name: 'Isolation after Voltage', isOfFramework: false }
+    const hidden = blinded({ ...view, holders: ['Voltage Isolation'], skills: [known, own] })
+    expect(hidden.skills.map(({ name }) => name)).toEqual(['High-voltage isolation', '… after …'])
+    const unaligned = await viewOf('returning')
+    expect(unaligned.view.skills.every(({ isOfFramework }) => isOfFramework)).toBe(false)
+  })
+
+  /** Where the links and forms of a page lead within the verifier, but for what only its look needs. */
+  const targetsIn = (html: string) =>
+    [...html.matchAll(/<(?:a|form)[^>]* (?:href|action)="(\/[^"]*)"[^>]*>([\s\S]*?)<\/(?:a|form)>/g)].map(
+      ([, address = '', inside = '']) => ({
+        url: new URL(address.replaceAll('&amp;', '&'), 'http://v.example'),
+        inside,
+      }),
+    )
+
+  test.each([
+    ['a link that cannot be opened', { link: 'https://wallet.example/s/1?a=1&b=2', at: '2026-10-01' }],
+    ['the form', {}],
+  ])('the choice goes along with every link and form after %s, but for the one that takes it back', async (_, query) => {
+    const { link, at } = { link: undefined, at: undefined, ...query }
+    const answer = await checkLink({ link, at: at === undefined ? at : new Date(at), blind: 'on' }, PARTS)
+    const targets = targetsIn('html' in answer ? answer.html : '')
+    const elsewhere = ['/check/many', '/accepts', '/api']
+    const open = targets.filter(
+      ({ url, inside }) =>
+        !elsewhere.includes(url.pathname) &&
+        url.searchParams.get('blind') !== 'on' &&
+        !/name="blind"[^>]*value="on"[^>]*checked|value="on"[^>]*name="blind"[^>]*checked/.test(inside),
+    )
+    expect(targets.length).toBeGreaterThan(4)
+    expect(open.map(({ inside }) => wordsOf(inside).trim())).toEqual(link === undefined ? [] : ['Show who it is'])
+    // Both look at the same link on the same day.
+    const again = targets.filter(({ url }) => url.searchParams.has('link')).map(({ url }) => url.searchParams)
+    expect(again.map((asked) => [asked.get('link'), asked.get('at')?.slice(0, 10)])).toEqual(
+      link === undefined
+        ? []
+        : [
+            [link, at],
+            [link, at],
+          ],
+    )
+  })
+
+  test('a blind page holds no document, and leads back to the form; an open one of several sends none either', async () => {
+    const answer = await answerAbout('graduate')
+    const html = verdictPage(answer, { isBlind: true, again: JSON.stringify(answer) })
+    expect(html).not.toContain('credentialSubject')
+    expect(html).not.toContain('<form')
+    expect(targetsIn(html).find(({ inside }) => inside.includes('Show who it is'))?.url.href).toBe(
+      'http://v.example/check',
+    )
+    expect(verdictPage(answer)).not.toMatch(/<input[^>]*credentialSubject/)
+  })
+
+  test('where an address does not say all that was asked, no link asks less', async () => {
+    const question = { recipient: 'Ola Adeyemi' }
+    const html = verdictPage(await answerAbout('technician'), { link: LINK, question, isBlind: true })
+    expect(targetsIn(html).filter(({ url }) => url.searchParams.has('link'))).toEqual([])
+    expect(html).not.toContain('Adeyemi')
+  })
+
+  test('what could not be read is not put back into a blind form, but a link is, and none of it is kept by the browser', async () => {
+    const name = '{"name":"Ola Adeyemi"}'
+    const answers = await Promise.all([
+      checkSubmitted({ text: name, blind: 'on' }, [], PARTS),
+      checkSubmitted({ text: name, at: 'soon', blind: 'on' }, [], PARTS),
+      compareSubmitted(compareForm.parse({ one: name, other: LINK, blind: 'on' }), [], PARTS),
+      checkSubmitted({ text: name }, [], PARTS),
+      checkSubmitted({}, [], PARTS),
+      checkLink({ link: 'nonsense' }, PARTS),
+    ])
+    const pages = answers.flatMap((one) => ('html' in one ? [one] : []))
+    expect(pages).toHaveLength(answers.length)
+    for (const { status, headers } of pages) {
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(headers).toMatchObject({ 'Cache-Control': 'no-store' })
+    }
+    const htmls = pages.map(({ html }) => html)
+    expect(htmls.map((html) => html.includes('Ola Adeyemi'))).toEqual([false, false, false, true, false, false])
+    expect(htmls[2]).toContain(LINK)
+  })
+})
+
+test('what is handed in by itself and inside a record has its place on the page once, where skills lead', async () => {
+  const answer = await answerAbout('graduate')
+  const [first] = answer.reports ?? []
+  expect(answer.reports?.at(-1)?.reports?.map(({ digest }) => digest)).toContain(first?.digest)
+  const drawings = /^seal-/
+  const ids = [...verdictPage(answer).matchAll(/ id="([^"]+)"/g)]
+    .map(([, id = '']) => id)
+    .filter((id) => !drawings.test(id))
+  expect(ids).toContain('c1')
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+})
+
+test('skills are listed in one order: what could not be checked before what has run out', async () => {
+  expect(GAP_STATES.slice(0, 5)).toEqual(['proven', 'confirmed', 'selfAssessed', 'unknown', 'lapsed'])
+  const { view } = await viewOf('technician')
+  const places = view.skills.map(({ state }) => GAP_STATES.indexOf(state))
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(new Set(places).size).toBeGreaterThan(1)
+})
+
+test('that nobody signed the record around credentials is always said, whether it holds one or several', async () => {
+  const bytes = unzipSync(passport('graduate'))['credentials/010-degree-with-its-practical-suite.json']
+  const { proof: _, ...record } = JSON.parse(new TextDecoder().decode(bytes))
+  const held = record.credentialSubject.verifiableCredential
+  for (const count of [1, 2]) {
+    const subject = { ...record.credentialSubject, verifiableCredential: held.slice(0, count) }
+    const text = JSON.stringify({ ...record, credentialSubject: subject })
+    const page = await checkSubmitted({ text }, [], PARTS)
+    expect('html' in page && wordsOf(page.html.replaceAll(/<details[\s\S]*?<\/details>/g, ''))).toContain(
+      'Nobody signed the record around these credentials.',
+    )
+  }
 })
 
 describe('two people compared', () => {
@@ -190,9 +339,16 @@ describe('two people compared', () => {
   })
 
   test('IHE-34 (partly): the comparison too can be looked at without seeing who they are', async () => {
-    const { words } = await compared({ target: 'ROLE-EVTECH', blind: 'on' })
+    const { words, html } = await compared({ target: 'ROLE-EVTECH', blind: 'on' })
     expect(words).toMatch(/Skill Candidate A Candidate B/)
-    for (const name of ['Tomos', 'Blackwood', 'Gwen', 'Ashdown', 'Example Motors']) expect(words).not.toContain(name)
+    for (const name of ['Tomos', 'Blackwood', 'Gwen', 'Ashdown', 'Example Motors']) expect(html).not.toContain(name)
+    expect(html).not.toContain('credentialSubject')
+    expect(html).toMatch(/href="\/check\/compare"[^>]*>(?:<svg[\s\S]*?<\/svg>)?<span>Show who it is/)
+    // A letter is one institution for both of them.
+    const [one, other] = [(await viewOf('technician')).view, (await viewOf('returning')).view]
+    const letters = (view: EmployerView) => blinded(view, [one, other]).credentials.map(({ issuer }) => issuer)
+    const issuers = [one, other].flatMap(({ credentials }) => credentials.map(({ issuer }) => issuer))
+    expect(new Set([...letters(one), ...letters(other)]).size).toBe(new Set(issuers).size)
   })
 
   test('what is missing in the form, or cannot be read, is asked for again', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassportError } from '#platform'
 import { frameworks } from '#skills'
 import type { CheckAnswer } from '../../verifier/answer.ts'
 import { type CheckParts, check } from '../../verifier/check.ts'
@@ -15,7 +16,7 @@ export const passport = (id: string) => new Uint8Array(readFileSync(join(FOLDER,
 /** What a check needs, in a world that stands still and has neither network nor lists. */
 export const PARTS: CheckParts = {
   world: async (at) => makeWorld({}, at === undefined ? {} : { at }),
-  fetch: () => Promise.reject(new Error('There is no network.')),
+  fetch: () => Promise.reject(new PassportError('fetch.failed', 'There is no network.')),
 }
 
 const answers = new Map<string, Promise<CheckAnswer>>()

@@ -1,26 +1,21 @@
 import type { EmployerView, Supplement } from './employer-view.ts'
+import { hiding, sameText } from './hidden-names.ts'
 import type { ShownCredential } from './shown-credential.ts'
 
 /**
  * A view without what tells who somebody is, or where and when they learned: names of people, of those who award, deliver and
- * check (each becomes a letter, the same everywhere), and days of awards. Regulators, and whether something is current, stay.
+ * check (each becomes a letter, the same everywhere, in what stands beside it too), and days of awards. Regulators stay unless
+ * they are one of those, and so does whether something is current.
  */
-export function blinded(view: EmployerView): EmployerView {
-  const institutions = [
-    ...new Set(
-      view.credentials.flatMap(({ issuer, awardedBy, deliveredBy, validatedBy }) => [
-        issuer,
-        ...awardedBy,
-        ...deliveredBy,
-        ...validatedBy,
-      ]),
-    ),
-  ].toSorted()
-  const letterOf = (name: string) => {
-    const at = institutions.indexOf(name)
-    return at < 0 ? 'An institution' : `Institution ${letters(at)}`
-  }
-  const without = hiding(institutions, letterOf, view.holders)
+export function blinded(view: EmployerView, beside: readonly EmployerView[] = []): EmployerView {
+  const all = [view, ...beside]
+  const institutions = [...new Set(all.flatMap(shownIn).flatMap(institutionsOf).map(sameText))].toSorted()
+  const instead = new Map(institutions.map((name, at) => [name, `Institution ${letters(at)}`]))
+  const without = hiding(
+    instead,
+    all.flatMap(({ holders }) => holders),
+  )
+  const letterOf = (name: string) => instead.get(sameText(name)) ?? name
   const hidden = (one: ShownCredential): ShownCredential => ({
     ...one,
     title: without(one.title),
@@ -30,6 +25,7 @@ export function blinded(view: EmployerView): EmployerView {
     awardedBy: one.awardedBy.map(letterOf),
     deliveredBy: one.deliveredBy.map(letterOf),
     validatedBy: one.validatedBy.map(letterOf),
+    regulatedBy: one.regulatedBy.map(letterOf),
   })
   const tied = (ties: Supplement['beside']) => ties.map((tie) => ({ ...tie, credential: hidden(tie.credential) }))
   return {
@@ -37,7 +33,7 @@ export function blinded(view: EmployerView): EmployerView {
     holders: [],
     skills: view.skills.map((skill) => ({
       ...skill,
-      name: without(skill.name),
+      name: skill.isOfFramework ? skill.name : without(skill.name),
       by: hidden(skill.by),
       others: skill.others.map(hidden),
     })),
@@ -51,25 +47,27 @@ export function blinded(view: EmployerView): EmployerView {
   }
 }
 
+/** All that a view shows, records too: a credential may be there more than once. */
+function shownIn({ credentials, skills, supplements }: EmployerView): ShownCredential[] {
+  return [
+    ...credentials,
+    ...skills.flatMap(({ by, others }) => [by, ...others]),
+    ...supplements.flatMap(({ degree, beside, inside }) => [
+      degree,
+      ...[...beside, ...inside].map(({ credential }) => credential),
+    ]),
+  ]
+}
+
+const institutionsOf = ({ issuer, awardedBy, deliveredBy, validatedBy }: ShownCredential) => [
+  issuer,
+  ...awardedBy,
+  ...deliveredBy,
+  ...validatedBy,
+]
+
 /** A, B … Z, AA, AB … */
 function letters(at: number): string {
   const last = String.fromCharCode(65 + (at % 26))
   return at < 26 ? last : `${letters(Math.floor(at / 26) - 1)}${last}`
 }
-
-/** Titles name institutions and people too. Of a person each of their names goes, wherever it stands as a word. */
-function hiding(institutions: readonly string[], letterOf: (name: string) => string, holders: readonly string[]) {
-  const people = holders.flatMap((name) => [name, ...name.split(/[\s,]+/).filter((part) => part.length > 2)])
-  const replacements = [
-    ...institutions.map((name) => [name, letterOf(name)] as const),
-    ...people.map((name) => [name, '…'] as const),
-  ].toSorted(([one], [other]) => other.length - one.length)
-  return (text: string) =>
-    replacements.reduce(
-      (left, [name, instead]) =>
-        name === '' ? left : left.replaceAll(new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, 'giu'), instead),
-      text,
-    )
-}
-
-const escaped = (name: string) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

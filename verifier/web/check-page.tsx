@@ -2,7 +2,7 @@ import { Button, Choices, ErrorSummary, Field, FileDrop, Heading, page, Scan } f
 import { frameOf } from './frame.ts'
 import { DayField, RecipientField } from './further-questions.tsx'
 
-interface CheckPageOptions {
+export interface CheckPageOptions {
   /** What was pasted before. */
   text?: string
   /** The person who was asked about before. */

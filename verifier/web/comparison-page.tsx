@@ -14,8 +14,8 @@ import {
 } from '#web'
 import { blinded } from '../employer/blind.ts'
 import type { EmployerView } from '../employer/employer-view.ts'
-import { BlindSwitch } from './blind-switch.tsx'
-import { frameOf, withBlind } from './frame.ts'
+import { BlindNotice } from './blind-notice.tsx'
+import { addressOf, frameOf } from './frame.ts'
 import { WhoSaysSo } from './skill-words.tsx'
 
 interface ComparisonPage {
@@ -23,14 +23,13 @@ interface ComparisonPage {
   rows: readonly ComparisonRow[]
   /** Of the two, in the order in which they were brought. */
   views: readonly [EmployerView, EmployerView]
+  /** Whether it is not to be seen who they are. */
   isBlind: boolean
-  /** What was brought, to be looked at in the other way. */
-  again: { one: string; other: string; target: string } | null
 }
 
 /** Two people beside each other, skill by skill, in the order in which they were brought: no score, no rank, no total. */
-export function comparisonPage({ target, rows, views: given, isBlind, again }: ComparisonPage): string {
-  const views = isBlind ? given.map(blinded) : given
+export function comparisonPage({ target, rows, views: given, isBlind }: ComparisonPage): string {
+  const views = isBlind ? given.map((view) => blinded(view, given)) : given
   const names = views.map(({ holders }, at) => nameOf(holders, at))
   const isSame = names[0] === names[1]
   const columns: Column<ComparisonRow>[] = [
@@ -51,19 +50,7 @@ export function comparisonPage({ target, rows, views: given, isBlind, again }: C
         >
           For {target.title}
         </Heading>
-        <BlindSwitch
-          isBlind={isBlind}
-          again={
-            again && {
-              action: '/check/compare',
-              fields: [
-                ['one', again.one],
-                ['other', again.other],
-                ['target', again.target],
-              ],
-            }
-          }
-        />
+        {isBlind && <BlindNotice openly="/check/compare" how="hand in again" />}
         <Table
           caption={`What each can show for ${target.title}`}
           columns={columns}
@@ -82,10 +69,10 @@ export function comparisonPage({ target, rows, views: given, isBlind, again }: C
           That something is not shown does not mean that somebody cannot do it. Nothing of who they are plays a part.
         </p>
         <Actions>
-          <ButtonLink href={withBlind('/check/compare', isBlind)} icon="users">
+          <ButtonLink href={addressOf('/check/compare', isBlind)} icon="users">
             Compare others
           </ButtonLink>
-          <ButtonLink href={withBlind('/check', isBlind)} variant="secondary" icon="search">
+          <ButtonLink href={addressOf('/check', isBlind)} variant="secondary" icon="search">
             Check one
           </ButtonLink>
         </Actions>

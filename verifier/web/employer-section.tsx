@@ -1,4 +1,4 @@
-import { count, DateText, en, formatDate, StandingBadge, SummaryList, type SummaryRow } from '#web'
+import { count, DateText, en, formatDate, SummaryList, type SummaryRow } from '#web'
 import type { EmployerView, ShownSkill, Supplement } from '../employer/employer-view.ts'
 import type { ShownCredential } from '../employer/shown-credential.ts'
 import { Currently, howSure, LevelElsewhere, WhoSaysSo } from './skill-words.tsx'
@@ -23,8 +23,8 @@ export function EmployerSection({ view }: { view: EmployerView }) {
           ))}
         </ul>
       )}
-      {view.supplements.map((one) => (
-        <InAddition key={one.degree.item} supplement={one} />
+      {view.supplements.map((one, at) => (
+        <InAddition key={at} id={`beside-${at + 1}`} supplement={one} />
       ))}
     </section>
   )
@@ -62,12 +62,12 @@ function Skill({ skill: { name, level, state, by, others } }: { skill: ShownSkil
 }
 
 /** What a record ties to a degree. Being beside it, and being part of it, are kept apart. */
-function InAddition({ supplement: { degree, beside, inside, left } }: { supplement: Supplement }) {
+function InAddition({ id, supplement: { degree, beside, inside, left } }: { id: string; supplement: Supplement }) {
   return (
-    <section class="card flow" aria-labelledby={`beside-${degree.item}`}>
+    <section class="card flow" aria-labelledby={id}>
       {beside.length > 0 && (
         <>
-          <h3 id={`beside-${degree.item}`}>
+          <h3 id={id}>
             In addition to the degree <bdi>{degree.title}</bdi>
           </h3>
           <Ties ties={beside} />
@@ -75,7 +75,7 @@ function InAddition({ supplement: { degree, beside, inside, left } }: { suppleme
       )}
       {inside.length > 0 && (
         <>
-          <h3 id={beside.length === 0 ? `beside-${degree.item}` : undefined}>
+          <h3 id={beside.length === 0 ? id : undefined}>
             Part of the degree <bdi>{degree.title}</bdi>
           </h3>
           <Ties ties={inside} />
@@ -106,21 +106,14 @@ function Ties({ ties }: { ties: Supplement['beside'] }) {
   )
 }
 
-/** One credential where it is not to be seen whom it is about. */
-export function BlindCard({ credential }: { credential: ShownCredential }) {
-  return (
-    <article class="card flow">
-      <h3>
-        <bdi>{credential.title}</bdi>
-      </h3>
-      <StandingBadge standing={credential.face} />
-      <Facts credential={credential} />
-    </article>
-  )
+interface FactsProps {
+  credential: ShownCredential
+  /** Where a skill leads that it shows; none where it stands on the page before. */
+  id: string | undefined
 }
 
 /** What an employer weighs a credential by. Who awarded, delivered, checked and regulates are four answers. */
-export function Facts({ credential }: { credential: ShownCredential }) {
+export function Facts({ credential, id }: FactsProps) {
   const { level, currency, awardedOn, awardedBy, deliveredBy, validatedBy, regulatedBy } = credential
   const notStated = <span class="not-stated">Not stated</span>
   const bodies = (label: string, names: readonly string[]): SummaryRow => ({
@@ -157,7 +150,7 @@ export function Facts({ credential }: { credential: ShownCredential }) {
     ...(awardedOn === null ? [] : [{ label: 'Awarded on', value: <DateText value={awardedOn} /> }]),
   ]
   return (
-    <div id={credential.item} class="facts">
+    <div id={id} class="facts">
       <SummaryList rows={rows} />
     </div>
   )

@@ -1,0 +1,42 @@
+import { en, faceOf, Heading, StandingBadge } from '#web'
+import type { CredentialAnswer } from '../answer.ts'
+import type { EmployerView } from '../employer/employer-view.ts'
+import { BlindNotice } from './blind-notice.tsx'
+import { Counted } from './counted.tsx'
+import { EmployerSection, Facts } from './employer-section.tsx'
+
+interface BlindVerdictProps {
+  shown: readonly CredentialAnswer[]
+  /** Without what tells who it is. */
+  view: EmployerView
+  /** The same link, openly; null where it was no link, or where an address does not say all that was asked. */
+  openLink: string | null
+}
+
+/** The verdict where it is not to be seen who it is: the answer, what they can do, and what shows it. */
+export function BlindVerdict({ shown, view, openLink }: BlindVerdictProps) {
+  const [only] = shown
+  return (
+    <>
+      {only !== undefined && shown.length === 1 ? (
+        <Heading>{en.headlines[faceOf(only)]}</Heading>
+      ) : (
+        <Counted reports={shown} />
+      )}
+      <BlindNotice openly={openLink ?? '/check'} how={openLink === null ? 'hand in again' : 'open link again'} />
+      <EmployerSection view={view} />
+      <section class="flow" aria-labelledby="awards">
+        <h2 id="awards">What shows it</h2>
+        {view.credentials.map((credential) => (
+          <article key={credential.item} class="card flow">
+            <h3>
+              <bdi>{credential.title}</bdi>
+            </h3>
+            <StandingBadge standing={credential.face} />
+            <Facts credential={credential} id={credential.item} />
+          </article>
+        ))}
+      </section>
+    </>
+  )
+}
