@@ -92,6 +92,11 @@ test.each([
     'rqf',
     ['Rule rqf-after-qcf of relations/uk-digital, version 1.0.0'],
   ],
+  [
+    'without a choice all that there is to choose is listed',
+    '',
+    ['N/SVQ for IT Users (2003 standards) A qualification, not awarded any more'],
+  ],
   ['what nobody knows is worth no less', 'o-level', ['Nothing is known of this here']],
 ])('%s', async (_, of, sentences) => {
   const answer = await visitor.get(`/skills/relations?of=${of}`)

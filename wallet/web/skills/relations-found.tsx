@@ -3,7 +3,8 @@ import { relationSays, relationTypes, Sureness } from '#web'
 import { frameworkName } from '../../skills/areas.ts'
 import type { RelationsFound } from '../../skills/relations.ts'
 
-const KINDS: Readonly<Record<RelationNode['kind'], string>> = {
+/** What kind of thing it is. */
+export const KINDS: Readonly<Record<RelationNode['kind'], string>> = {
   qualification: 'A qualification',
   module: 'A part of a qualification',
   certificate: 'A certificate',
@@ -121,7 +122,8 @@ function Ways({ found }: { found: RelationsFound }) {
   )
 }
 
-function To({ id, name }: { id: string; name: string }) {
+/** Leads to what is known of something. */
+export function To({ id, name }: { id: string; name: string }) {
   return (
     <a href={`/skills/relations?of=${encodeURIComponent(id)}`}>
       <bdi>{name}</bdi>

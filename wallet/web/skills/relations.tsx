@@ -5,7 +5,7 @@ import { frameworkName } from '../../skills/areas.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import type { RelationsFound } from '../../skills/relations.ts'
 import { frameOf } from '../frame.ts'
-import { Found } from './relations-found.tsx'
+import { Found, KINDS, To } from './relations-found.tsx'
 import { Returning } from './relations-returning.tsx'
 
 const HERE = '/skills/relations'
@@ -54,6 +54,20 @@ export function relationsPage(view: RelationsPage): string {
           <Notice title="Nothing is known of this here">
             That says nothing of its worth. Choose one from the list.
           </Notice>
+        )}
+        {of === '' && (
+          <ul class="lines">
+            {things.map(({ id, name, kind, level, status }) => (
+              <li key={id}>
+                <To id={id} name={name} />
+                <span class="soft">
+                  {KINDS[kind]}
+                  {level && `, ${level}`}
+                  {status === 'retired' && ', not awarded any more'}
+                </span>
+              </li>
+            ))}
+          </ul>
         )}
         {found.map((one) => (
           <Found key={one.graph.id} found={one} />
