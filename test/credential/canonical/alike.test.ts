@@ -78,12 +78,15 @@ test('a template vouches for ordinary awards, and for none whose form depends on
 })
 
 test('one that no template can be of keeps the others from none', () => {
-  const { fill } = Template.prototype
+  const filling = Object.getOwnPropertyDescriptor(Template.prototype, 'fill') ?? {}
   let filled = 0
-  Template.prototype.fill = function (differences) {
-    filled++
-    return fill.call(this, differences)
-  }
+  Object.defineProperty(Template.prototype, 'fill', {
+    ...filling,
+    value(this: Template, ...words: unknown[]): unknown {
+      filled++
+      return Reflect.apply(filling.value, this, words)
+    },
+  })
   try {
     const alike = new AlikeDocuments(contexts)
     for (const [at, name] of ['A', 'B', 'C \u{1F600}', 'D', 'E'].entries()) {
@@ -94,7 +97,7 @@ test('one that no template can be of keeps the others from none', () => {
     alike.canonicalise(award('urn:uuid:9', { name: 'F' }))
     expect(filled).toBe(1)
   } finally {
-    Template.prototype.fill = fill
+    Object.defineProperty(Template.prototype, 'fill', filling)
   }
 })
 
