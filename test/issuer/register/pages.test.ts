@@ -44,12 +44,12 @@ afterAll(async () => {
   await running.stop()
 })
 
-/** What a page shows is in order at both widths: accessible, and nothing scrolls sideways. */
+/** What a page shows is in order: accessible on a phone, and at both widths nothing scrolls sideways. */
 async function inOrder(page: Page | undefined, name: string, widths = WIDTHS): Promise<Page> {
   if (page === undefined) throw new Error('There is no such page.')
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
-    await expectAccessible(page)
+    if (width === 360) await expectAccessible(page)
     const { scrollWidth, clientWidth } = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement
       return { scrollWidth, clientWidth }
