@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export { attachment } from './attachment.ts'
 export { type Certificate, readCertificate } from './certificate.ts'
 export { deriveRoute } from './derive-route.ts'
 export { email, isEmail, parseEmail } from './email.ts'

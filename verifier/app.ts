@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ContextLoader } from '#contexts'
 import { verifyResponse } from '#protocol'
-import { type Answer, deriveRoute, type Route, route } from '#server'
+import { type Answer, attachment, deriveRoute, type Route, route } from '#server'
 import { frameworks } from '#skills'
 import { batchAnswer, checkAnswer } from './answer-schema.ts'
 import { batchItem } from './batch-item.ts'
@@ -217,8 +217,7 @@ function programs(parts: VerifierUse): Route[] {
 }
 
 function download({ zip }: { zip: Uint8Array }): Answer {
-  const headers = { 'Content-Disposition': 'attachment; filename="receipt.zip"', 'Cache-Control': 'no-store' }
-  return { bytes: zip, contentType: 'application/zip', headers }
+  return attachment(zip, { name: 'receipt.zip', mediaType: 'application/zip' })
 }
 
 const batchRequest = z.object({ items: z.array(batchItem).max(MAX_ITEMS) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { summarise } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
-import type { Answer, Route } from '#server'
+import { type Answer, attachment, type Route } from '#server'
 import { appendAudit } from '#storage'
 import { recordOf, recordParts } from '../formats/clr.ts'
 import { elmOf } from '../formats/elm.ts'
@@ -83,7 +83,7 @@ export function formatRoutes(parts: WalletParts): Route[] {
       run: async (person) => {
         await note(parts, person, { format: 'csv' })
         const bytes = await csvOf(parts, person)
-        return file(bytes, { name: 'skills-passport.csv', mediaType: 'text/csv; charset=utf-8' })
+        return attachment(bytes, { name: 'skills-passport.csv', mediaType: 'text/csv; charset=utf-8' })
       },
     }),
     own(parts, {
@@ -100,7 +100,7 @@ export function formatRoutes(parts: WalletParts): Route[] {
         await note(parts, person, { format: 'pdf' })
         const check = share === undefined ? null : { url: shareUrl(parts, share), until: share.expiresAt }
         const bytes = await pdfOf(parts, person, check)
-        return file(bytes, { name: 'skills-passport.pdf', mediaType: 'application/pdf' })
+        return attachment(bytes, { name: 'skills-passport.pdf', mediaType: 'application/pdf' })
       },
     }),
   ]
@@ -124,12 +124,7 @@ async function note(
 }
 
 function json(document: JsonObject, as: { name: string; mediaType: string }): Answer {
-  return file(new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`), as)
-}
-
-function file(bytes: Uint8Array, { name, mediaType }: { name: string; mediaType: string }): Answer {
-  const headers = { 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-store' }
-  return { bytes, contentType: mediaType, headers }
+  return attachment(new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`), as)
 }
 
 const titleOf = ({ shown }: HeldCredential) => summarise(shown).title

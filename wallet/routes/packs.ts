@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
-import type { Answer, Route } from '#server'
+import { attachment, type Route } from '#server'
 import { targetChoices } from '#skills'
 import { packPdf } from '../formats/pack-pdf.ts'
 import { presentationIn, proposePack, readPack } from '../pack.ts'
@@ -87,7 +87,7 @@ export function packRoutes(parts: WalletParts): Route[] {
           presentation: await presentationIn(parts, person, found),
           madeAt: parts.now(),
         })
-        return file(bytes, { name: 'application.pdf', mediaType: 'application/pdf' })
+        return attachment(bytes, { name: 'application.pdf', mediaType: 'application/pdf' })
       },
     }),
     own(parts, {
@@ -100,15 +100,10 @@ export function packRoutes(parts: WalletParts): Route[] {
       run: async (person, { params: { id } }) => {
         const presentation = await presentationIn(parts, person, await findShare(parts, person, id))
         const bytes = new TextEncoder().encode(JSON.stringify(presentation))
-        return file(bytes, { name: 'presentation.json', mediaType: 'application/vp' })
+        return attachment(bytes, { name: 'presentation.json', mediaType: 'application/vp' })
       },
     }),
   ]
 }
 
 const EMPTY: ShareWish = { credential: [], leaveOut: [], audience: '', lasts: '', until: '', uses: '' }
-
-function file(bytes: Uint8Array, { name, mediaType }: { name: string; mediaType: string }): Answer {
-  const headers = { 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-store' }
-  return { bytes, contentType: mediaType, headers }
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
-import type { Route } from '#server'
+import { attachment, type Route } from '#server'
 import { beginClaim, readClaim, showOutcome } from '../claim-prior-learning.ts'
 import { claimPdf } from '../formats/prior-learning-pdf.ts'
 import type { WalletParts } from '../parts.ts'
@@ -98,8 +98,7 @@ export function priorLearningRoutes(parts: WalletParts): Route[] {
       run: async (person, { params: { claim } }) => {
         const read = await readClaim(parts, person, claim)
         const bytes = await claimPdf({ read, name: person.name ?? person.email, madeAt: parts.now() })
-        const headers = { 'Content-Disposition': 'attachment; filename="claim.pdf"', 'Cache-Control': 'no-store' }
-        return { bytes, contentType: 'application/pdf', headers }
+        return attachment(bytes, { name: 'claim.pdf', mediaType: 'application/pdf' })
       },
     }),
     own(parts, {
