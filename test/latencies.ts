@@ -1,28 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { processorTime } from '../benchmarks/processor-time.ts'
 
 /**
  * How long a service takes to answer one thing, asked again and again while something else goes on, in milliseconds. Nine in
- * ten are as quick as `usual`. The rest may be late because the machine has other things to do, such as other tests: of the
- * `slowest` only the time counts in which this process itself was at work.
+ * ten are as quick as `usual`. Only the time counts in which this process was at work, for the machine may have other things
+ * to do, such as other tests.
  */
 export async function latenciesDuring(
   url: string,
   work: () => Promise<void>,
 ): Promise<{ count: number; usual: number; slowest: number }> {
   const latencies: number[] = []
-  const kept: number[] = []
   let isOver = false
   const ask = async () => {
     while (!isOver) {
       const begun = performance.now()
-      const before = process.cpuUsage()
+      const atWork = processorTime()
       const response = await fetch(url)
       await response.arrayBuffer()
       if (!response.ok) throw new Error(`${url} answered ${response.status}.`)
-      const { user, system } = process.cpuUsage(before)
-      const latency = performance.now() - begun
-      latencies.push(latency)
-      kept.push(Math.min(latency, (user + system) / 1_000))
+      latencies.push(Math.min(performance.now() - begun, processorTime() - atWork))
       await sleep(20)
     }
   }
@@ -34,5 +31,5 @@ export async function latenciesDuring(
   }
   await asking
   const sorted = latencies.sort((a, b) => a - b)
-  return { count: sorted.length, usual: sorted[Math.floor(sorted.length * 0.9)] ?? 0, slowest: Math.max(0, ...kept) }
+  return { count: sorted.length, usual: sorted[Math.floor(sorted.length * 0.9)] ?? 0, slowest: sorted.at(-1) ?? 0 }
 }

@@ -9,6 +9,7 @@ import {
   verify,
 } from '#credential'
 import { base64url, gzip, type JsonObject, PassportError, parseJsonObject } from '#platform'
+import { expectQuick } from '../time.ts'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
 import { contexts, makeWorld, NOW } from './world.ts'
@@ -145,13 +146,10 @@ describe('its proofs', () => {
 
   test('may not be long enough to keep us busy', async () => {
     const credential = await sign(sampleCredential(issuer.did), how)
-    const started = performance.now()
-    const report = await found({
-      ...credential,
-      proof: { ...(credential.proof as JsonObject), proofValue: `z${'2'.repeat(200_000)}` },
+    const proof = { ...(credential.proof as JsonObject), proofValue: `z${'2'.repeat(200_000)}` }
+    await expectQuick(500, async () => {
+      expect((await found({ ...credential, proof })).codes).toContain('proof.malformed')
     })
-    expect(report.codes).toContain('proof.malformed')
-    expect(performance.now() - started).toBeLessThan(500)
   })
 
   test('may not have expired', async () => {
@@ -234,14 +232,10 @@ describe('what hides in it', () => {
       genre: 'same',
     }))
     const credential = await sign(sampleCredential(issuer.did), how)
-    const started = performance.now()
-    const report = await found({
-      ...credential,
-      evidence: ring,
-      relatedResource: ring.map((_, index) => ({ id: `_:b${(index + 1) % nodes}` })),
+    const relatedResource = ring.map((_, index) => ({ id: `_:b${(index + 1) % nodes}` }))
+    await expectQuick(5_000, async () => {
+      expect((await found({ ...credential, evidence: ring, relatedResource })).verdict).toBe('rejected')
     })
-    expect(report.verdict).toBe('rejected')
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
 

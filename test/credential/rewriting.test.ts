@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { envelopeOf, presentationOf, readTrustList, receiveJson, sign, verify, verifyPresentation } from '#credential'
 import { asArray, asText, isObject, type Json, type JsonObject, PassportError, parseJson } from '#platform'
 import { signClaims } from '../../credential/proof/vc-jwt.ts'
+import { expectQuick } from '../time.ts'
 import { entity, unsignedList } from '../trust/list.ts'
 import { makeSigner } from './keys.ts'
 import { sampleCredential } from './sample.ts'
@@ -143,10 +144,9 @@ describe('a document rewritten so that its signature still holds', () => {
 })
 
 describe('work that is kept small', () => {
-  test('a number written over a hundred thousand characters is refused at once', () => {
-    const started = performance.now()
-    expect(() => parseJson(`{"a":1.${'0'.repeat(500_000)}1}`)).toThrow(PassportError)
-    expect(performance.now() - started).toBeLessThan(200)
+  test('a number written over a hundred thousand characters is refused at once', async () => {
+    const text = `{"a":1.${'0'.repeat(500_000)}1}`
+    await expectQuick(200, () => expect(() => parseJson(text)).toThrow(PassportError))
   })
 
   test('a document of more than two thousand things is not canonicalised', async () => {

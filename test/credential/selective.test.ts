@@ -19,6 +19,7 @@ import { readProofValue, writeLabelMap, writeProofValue } from '../../credential
 import type { DerivedProof } from '../../credential/proof/selective/selective-suite.ts'
 import { labelReplacementCanonicalizeJsonLd, type Transformed } from '../../credential/proof/selective/transform.ts'
 import { findSuite } from '../../credential/proof/suites.ts'
+import { expectQuick } from '../time.ts'
 import { makeSignerFor } from './keys.ts'
 import { sampleCredential } from './sample.ts'
 import { contexts, makeWorld, NOW } from './world.ts'
@@ -293,13 +294,12 @@ describe('a proof value from anyone', () => {
       writeProofValue({ form: 0x1f, components }),
     ]
     for (const value of values) {
-      const started = performance.now()
-      expect([value.slice(0, 40), await proofCodeOf(withValue(part, value))]).toEqual([
-        value.slice(0, 40),
-        // Longer than we read is not damaged for that.
-        value.length > (findSuite(suite)?.maxProofValue ?? 0) ? 'proof.tooComplex' : 'proof.malformed',
-      ])
-      expect(performance.now() - started).toBeLessThan(2_000)
+      // Longer than we read is not damaged for that.
+      const code = value.length > (findSuite(suite)?.maxProofValue ?? 0) ? 'proof.tooComplex' : 'proof.malformed'
+      const start = value.slice(0, 40)
+      await expectQuick(2_000, async () => {
+        expect([start, await proofCodeOf(withValue(part, value))]).toEqual([start, code])
+      })
     }
     const beyond = changed(mandatoryAt, [...mandatory.slice(0, -1), 3_000])
     expect(await proofCodeOf(withValue(part, beyond))).toBe('proof.invalid')

@@ -5,6 +5,7 @@ import { DEMONSTRATION_COLLEGE, loadDemonstration } from '../../issuer/demonstra
 import { findAchievement } from '../../issuer/records/achievements.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { latenciesDuring } from '../latencies.ts'
+import { expectQuick } from '../time.ts'
 import { runIssuer, Visitor } from './service.ts'
 
 let running: RunningIssuer
@@ -80,9 +81,7 @@ test('a file of 40,000 rows is read and checked beside the answers to others, wi
   const last = (await registrar.get(`${path}?page=8`)).html
   expect(rowsOn(first).slice(0, 2)).toEqual([9, 109])
   expect(rowsOn(last).slice(0, 1)).toEqual([9 + 350 * 100])
-  const begun = performance.now()
-  await registrar.get(`${path}?page=4`)
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  await expectQuick(1_000, () => registrar.get(`${path}?page=4`))
   expect((await registrar.get(`${path}/not-awarded.csv`)).html.trim().split('\n')).toHaveLength(401)
   expect((await registrar.post(`${path}/discard`)).status).toBe(303)
   expect(await rowsKept()).toBe(0)

@@ -267,11 +267,10 @@ test('F-15: a hung host gets four connections, then is left alone; others are no
   const hung = await start(tcpPeer(() => undefined))
   const well = await start(httpPeer((_request, response) => response.end('{}')))
   const all = Array.from({ length: 60 }, () =>
-    refusal(local(`http://127.0.0.1:${hung.port}/`, { ...REQUEST, timeoutMs: 400 })),
+    refusal(local(`http://127.0.0.1:${hung.port}/`, { ...REQUEST, timeoutMs: 1_000 })),
   )
-  const begun = performance.now()
-  expect((await local(`http://127.0.0.1:${well.port}/`, REQUEST)).status).toBe(200)
-  expect(performance.now() - begun).toBeLessThan(350)
+  const first = await Promise.race([local(`http://127.0.0.1:${well.port}/`, REQUEST), ...all])
+  expect(first).toMatchObject({ status: 200 })
   const codes = (await Promise.all(all)).map(({ code }) => code)
   expect(codes.filter((code) => code !== 'fetch.timeout' && code !== 'fetch.failed')).toEqual([])
   expect(hung.connections()).toBeLessThanOrEqual(4)

@@ -14,6 +14,7 @@ import { createStaffLink } from '../../../issuer/sign-in.ts'
 import type { RunningIssuer } from '../../../issuer/start.ts'
 import { makeSigner } from '../../credential/keys.ts'
 import { headOf, readerOf } from '../../credential/log/leaves.ts'
+import { expectQuick } from '../../time.ts'
 import { runIssuer, Visitor } from '../service.ts'
 import { adding, collegeDid, MODULES, REGISTER } from './parts.ts'
 
@@ -196,21 +197,18 @@ test('of ten thousand entries a page is found at once, by name, DID, state, leve
     })
     await putEntries(together, REGISTER, colleges.flat(), register?.revision ?? 0, new Date())
   })
-  const search = async (query: string) => {
-    const before = process.cpuUsage()
-    const { body } = await json(`/issuers/${REGISTER}/register?${query}`)
-    const { user, system } = process.cpuUsage(before)
-    return { ...body, milliseconds: (user + system) / 1_000 }
-  }
-  const found = await search('text=ACADEMIE+zurich')
-  expect(found).toMatchObject({ total: 1, entries: [{ id: collegeDid(4_711) }] })
+  const search = async (query: string) => (await json(`/issuers/${REGISTER}/register?${query}`)).body
+  await expectQuick(500, async () => {
+    expect(await search('text=ACADEMIE+zurich')).toMatchObject({ total: 1, entries: [{ id: collegeDid(4_711) }] })
+  })
   expect((await search('text=100%25')).total).toBe(1)
   expect((await search(`text=${encodeURIComponent(collegeDid(77))}`)).entries).toMatchObject([{ name: 'College 77' }])
   expect((await search('field=ISCED-F+10')).total).toBe(5_000)
   expect((await search('state=withdrawn')).total).toBe(0)
-  const last = await search('level=RQF+4&page=400')
-  expect([last.total, last.pages, last.entries.length]).toEqual([10_000, 400, 25])
-  expect(Math.max(found.milliseconds, last.milliseconds)).toBeLessThan(500)
+  await expectQuick(500, async () => {
+    const last = await search('level=RQF+4&page=400')
+    expect([last.total, last.pages, last.entries.length]).toEqual([10_000, 400, 25])
+  })
 }, 120_000)
 
 test('what nobody would ask is refused, never a fault of ours', async () => {
