@@ -6,6 +6,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/data/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   testTimeout: 30_000,
-  // One more than the cores the tests are to be fast on: tests of pages and of killed processes mostly wait.
-  maxWorkers: 3,
+  // Twice the cores the tests are to be fast on: tests of pages, of disks and of killed processes mostly wait.
+  maxWorkers: 4,
 }

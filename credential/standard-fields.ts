@@ -1,21 +1,64 @@
-import type { CredentialSummary } from './summary.ts'
+import { asArray, isObject, type JsonObject } from '#platform'
+import { conforms } from '#schemas'
+import { inNewerWords, isAssertion } from './open-badges-2/assertion.ts'
 
 /** The six fields that make credentials of different providers comparable. */
-export type StandardField = 'Skill' | 'Level' | 'AssessmentMethod' | 'AwardingBody' | 'DateAchieved' | 'Currency'
+export const STANDARD_FIELDS = [
+  'Skill',
+  'Level',
+  'AssessmentMethod',
+  'AwardingBody',
+  'DateAchieved',
+  'Currency',
+] as const
 
-const PRESENT: Record<StandardField, (summary: CredentialSummary) => boolean> = {
-  Skill: ({ skill }) => skill.length > 0,
-  Level: ({ level }) => level !== null && level.url !== null,
-  AssessmentMethod: ({ assessmentMethods }) => assessmentMethods.length > 0,
-  AwardingBody: ({ awardedBy, validatedBy, regulatedBy }) =>
-    awardedBy.length + validatedBy.length + regulatedBy.length > 0,
-  DateAchieved: ({ awardedOn }) => awardedOn !== null,
-  Currency: ({ currentUntil, validUntil }) => currentUntil !== null || validUntil !== null,
+export type StandardField = (typeof STANDARD_FIELDS)[number]
+
+/** What is wrong with a standard field. A level that no address leads to is a text, and compares with nothing. */
+export interface FieldFault {
+  field: StandardField
+  code: `field.${StandardField}Missing` | 'field.LevelInWordsOnly'
+  /** Where it would be stated: a JSON Pointer. */
+  pointer: string
 }
 
-export const STANDARD_FIELDS = Object.keys(PRESENT) as StandardField[]
+const STATED_AT: Readonly<Record<StandardField, string>> = {
+  Skill: '/credentialSubject/achievement/alignment',
+  Level: '/credentialSubject/achievement/alignment',
+  AssessmentMethod: '/credentialSubject/achievement/assessmentMethod',
+  AwardingBody: '/credentialSubject/achievement/awardedBy',
+  DateAchieved: '/awardedDate',
+  Currency: '/credentialSubject/currentUntil',
+}
 
-/** The standard fields that a credential neither states nor explains. An issuer's own credentials leave with none. */
-export function missingStandardFields(summary: CredentialSummary): StandardField[] {
-  return STANDARD_FIELDS.filter((field) => !PRESENT[field](summary) && summary.explained[field] === undefined)
+/**
+ * What an award lacks by the schema of the standard fields (`schemas/standard-fields.json`): each is stated, or its
+ * `fieldExplanation` says why it is not. An issuer's own awards leave with no fault.
+ */
+export function standardFieldFaults(credential: JsonObject): FieldFault[] {
+  const missing = missingStandardFields(credential).map(
+    (field): FieldFault => ({ field, code: `field.${field}Missing`, pointer: STATED_AT[field] }),
+  )
+  if (conforms('standard-fields', 'LevelReference', credential)) return missing
+  return [...missing, { field: 'Level', code: 'field.LevelInWordsOnly', pointer: STATED_AT.Level }]
+}
+
+/** The standard fields that a credential neither states nor explains, whichever version of Open Badges it is of. */
+export function missingStandardFields(said: JsonObject): StandardField[] {
+  const credential = isAssertion(said) ? inNewerWords(said) : said
+  return STANDARD_FIELDS.filter((field) => !conforms('standard-fields', field, credential))
+}
+
+const AWARDS: ReadonlySet<unknown> = new Set(['OpenBadgeCredential', 'AchievementCredential'])
+
+/**
+ * Whether a credential awards an achievement to somebody, so that the standard fields are asked of it: by its type, or by
+ * what it says of its subject. A record leaves them to the awards in it; an endorsement, or a credential of another
+ * vocabulary, awards nothing.
+ */
+export function isAward({ type, credentialSubject }: JsonObject): boolean {
+  const types = asArray(type)
+  if (types.includes('ClrCredential')) return false
+  const awardsIt = asArray(credentialSubject).some((subject) => isObject(subject) && isObject(subject.achievement))
+  return types.some((one) => AWARDS.has(one)) || awardsIt
 }

@@ -1,2 +1,10 @@
 export { ASSURANCE_STEPS, type Assurance, isAssurance } from './assurance.ts'
-export { publishedSchema, type SchemaFault, type SchemaId, SKILLS_PASSPORT_SCHEMA, validate } from './validate.ts'
+export {
+  conforms,
+  publishedSchema,
+  type SchemaFault,
+  type SchemaId,
+  SKILLS_PASSPORT_SCHEMA,
+  STANDARD_FIELDS_SCHEMA,
+  validate,
+} from './validate.ts'

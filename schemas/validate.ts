@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats'
 export type SchemaId =
   | 'verifiable-credential'
   | 'skills-passport'
+  | 'standard-fields'
   | 'skills-package'
   | 'open-badges-achievement'
   | 'open-badges-endorsement'
@@ -23,6 +24,7 @@ export interface SchemaFault {
 const FILES: Record<SchemaId, { file: string; draft: 2019 | 2020 }> = {
   'verifiable-credential': { file: 'verifiable-credential.json', draft: 2020 },
   'skills-passport': { file: 'skills-passport.json', draft: 2020 },
+  'standard-fields': { file: 'standard-fields.json', draft: 2020 },
   'skills-package': { file: 'skills-package.json', draft: 2020 },
   'open-badges-achievement': { file: '1edtech/ob_v3p0_achievementcredential_schema.json', draft: 2019 },
   'open-badges-endorsement': { file: '1edtech/ob_v3p0_endorsementcredential_schema.json', draft: 2019 },
@@ -34,6 +36,7 @@ const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json'
 const LEARNER_RECORD = 'https://purl.imsglobal.org/spec/clr/v2p0/schema/json'
 
 export const SKILLS_PASSPORT_SCHEMA = 'https://w3id.org/skills-passport/schema/v1.json'
+export const STANDARD_FIELDS_SCHEMA = 'https://w3id.org/skills-passport/schema/standard-fields-v1.json'
 
 /** The addresses by which a credential may name a schema that is held here. 1EdTech publishes each under two of them. */
 const PUBLISHED: Readonly<Record<string, SchemaId>> = {
@@ -44,6 +47,7 @@ const PUBLISHED: Readonly<Record<string, SchemaId>> = {
   [`${LEARNER_RECORD}/clr_v2p0_clrcredential_schema.json`]: 'learner-record',
   [`${LEARNER_RECORD}-ld/clr_v2p0_clrcredential_schema.json`]: 'learner-record',
   [SKILLS_PASSPORT_SCHEMA]: 'skills-passport',
+  [STANDARD_FIELDS_SCHEMA]: 'standard-fields',
 }
 
 /** The schema that is published under an address, compared whole, and its bytes as held here; undefined for any other. */
@@ -52,13 +56,21 @@ export function publishedSchema(url: string): { schema: SchemaId; bytes: Uint8Ar
   return schema === undefined ? undefined : { schema, bytes: readSchema(schema) }
 }
 
-const compiled = new Map<SchemaId, ValidateFunction>()
+const compiled = new Map<string, ValidateFunction>()
 
 /** Checks a value against one of our schemas and answers what is wrong, at most ten places; an empty list is valid. */
 export function validate(schema: SchemaId, value: unknown): SchemaFault[] {
   const check = validator(schema)
   if (check(value)) return []
   return (check.errors ?? []).slice(0, 10).map(fault)
+}
+
+/** Whether a value is as one definition within a schema says; the name is one of its `$defs`. */
+export function conforms(schema: SchemaId, definition: string, value: unknown): boolean {
+  const key = `${schema}#/$defs/${definition}` as const
+  const check = compiled.get(key) ?? engineOf(schema).getSchema(key) ?? missing(key)
+  compiled.set(key, check)
+  return check(value) === true
 }
 
 function validator(schema: SchemaId): ValidateFunction {
@@ -101,7 +113,7 @@ function engineOf(schema: SchemaId): Ajv2019 | Ajv2020 {
   return engine
 }
 
-function missing(schema: SchemaId): never {
+function missing(schema: string): never {
   throw new Error(`There is no schema ${schema}.`)
 }
 

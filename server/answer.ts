@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Log } from './log.ts'
 import { type Problem, problemOf } from './problem.ts'
+import { varyByReader } from './reader.ts'
 import type { Answer, Route } from './route.ts'
 
 /** Sends what a use case answered, with an ETag, and without a body to HEAD. */
@@ -13,7 +14,7 @@ export function sendAnswer(response: Response, answer: Answer): void {
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value)
   response.status(answer.status ?? 200)
   if ('json' in answer) send(response, answer.contentType ?? 'application/json', JSON.stringify(answer.json))
-  else if ('html' in answer) send(response, 'text/html; charset=utf-8', answer.html)
+  else if ('html' in answer) sendPage(response, answer.html)
   else send(response, answer.contentType, answer.bytes)
 }
 
@@ -38,7 +39,7 @@ export function sendProblem(
   response.status(problem.status).setHeader('Cache-Control', 'no-store')
   if (problem.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(problem.retryAfterSeconds))
   else if (problem.status === 503) response.setHeader('Retry-After', '5')
-  if (wantsHtml(request)) send(response, 'text/html; charset=utf-8', page(problem))
+  if (wantsHtml(request)) sendPage(response, page(problem))
   else {
     const more = typeof members === 'function' ? members(problem) : members
     send(response, 'application/problem+json', JSON.stringify({ ...problem, ...more }))
@@ -48,6 +49,11 @@ export function sendProblem(
 /** Whether the asker would rather have a page than JSON; one who does not say gets JSON. */
 export function wantsHtml(request: Request): boolean {
   return request.accepts(['application/json', 'text/html']) === 'text/html'
+}
+
+function sendPage(response: Response, html: string): void {
+  varyByReader(response)
+  send(response, 'text/html; charset=utf-8', html)
 }
 
 /** As bytes, because Express would add a charset to types that have none. */

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { PassportError } from '#platform'
+import { forReader, type Language, PassportError } from '#platform'
 import { sendAnswer, sendProblem, wantsHtml } from './answer.ts'
 import { readBody } from './body.ts'
 import { refuseCrossSite } from './cross-site.ts'
@@ -8,6 +8,7 @@ import { contentSecurityPolicy } from './headers.ts'
 import { addressKey, createLimit } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Problem } from './problem.ts'
+import { readerOf } from './reader.ts'
 import type { RequestContext, Route, SessionUser } from './route.ts'
 import { signInto, signOutOf } from './session.ts'
 import { arrayFields, fieldNames, validate } from './validate.ts'
@@ -17,6 +18,8 @@ export interface HandleParts {
   baseUrl: string
   formAction: readonly string[]
   signInPath: string
+  /** What pages are written in; the first where nothing is chosen. */
+  languages: readonly Language[]
   sessions: RequestHandler | undefined
   apiKey: ((bearer: string) => Promise<{ issuerId: string; keyId?: string } | undefined>) | undefined
   problemPage: (problem: Problem) => string
@@ -24,8 +27,19 @@ export interface HandleParts {
   now: () => Date
 }
 
-/** Turns a route into what Express calls: who asks, what they ask, the use case, its answer; in this order. */
-export function handle(route: Route, parts: HandleParts): RequestHandler {
+/**
+ * Turns a route into what Express calls: who asks, what they ask, the use case, its answer; in this order. `comesBack` says
+ * that there is a page to read at its path, for whoever chooses another language on the answer to a form.
+ */
+export function handle(route: Route, parts: HandleParts, comesBack: boolean): RequestHandler {
+  const answer = answerTo(route, parts)
+  return (request, response, next) => {
+    const here = request.method === 'GET' ? request.originalUrl : comesBack ? request.path : '/'
+    return forReader(readerOf(request, parts.languages, here), () => answer(request, response, next))
+  }
+}
+
+function answerTo(route: Route, parts: HandleParts): RequestHandler {
   const limit = route.limit && createLimit(route.limit)
   const policy = route.formAction && contentSecurityPolicy([...parts.formAction, ...route.formAction])
   // What other sites may call never sees a session, so there is nothing they could do in a person's name.

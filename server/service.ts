@@ -1,6 +1,6 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
-import { PassportError } from '#platform'
+import { forReader, type Language, PassportError } from '#platform'
 import { sendProblem } from './answer.ts'
 import { builtInRoutes } from './built-in.ts'
 import { allowOtherSites, type HandleParts, handle } from './handle.ts'
@@ -9,6 +9,7 @@ import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { describeApi, type OpenApiDocument } from './openapi.ts'
 import type { Problem } from './problem.ts'
+import { keepChoices, readerOf } from './reader.ts'
 import type { Route } from './route.ts'
 import { cookieNameOf, type SessionSettings, sessionHandler } from './session.ts'
 
@@ -38,6 +39,8 @@ export interface ServiceOptions {
   /** Origins besides our own to which forms lead. */
   formAction?: readonly string[]
   signInPath?: string
+  /** The languages of its pages. With more than one, people choose; absent: English. */
+  languages?: readonly Language[]
   log: Log
   metrics: Metrics
   now?: () => Date
@@ -53,7 +56,7 @@ const ONE_FLIGHT_BYTES = 14_000
 
 /** A service from its table of routes. What the table does not name is refused, and every refusal is a problem. */
 export function createService(options: ServiceOptions): Express {
-  const { name, baseUrl, log, metrics, formAction = [], now = () => new Date() } = options
+  const { name, baseUrl, log, metrics, formAction = [], languages = ['en'], now = () => new Date() } = options
   const cookieName = cookieNameOf(name, baseUrl)
   const builtIn = builtInRoutes({
     checks: options.checks ?? {},
@@ -68,6 +71,7 @@ export function createService(options: ServiceOptions): Express {
     baseUrl,
     formAction,
     signInPath: options.signInPath ?? '/sign-in',
+    languages,
     sessions: options.sessions && sessionHandler(name, baseUrl, options.sessions),
     apiKey: options.apiKey,
     problemPage: options.pages.problem,
@@ -85,7 +89,9 @@ export function createService(options: ServiceOptions): Express {
   app.use(refuseOddPaths)
   app.use(compression({ threshold: ONE_FLIGHT_BYTES }))
   if (options.staticFiles) app.use(serveStatic(options.staticFiles))
-  for (const route of routes) app[lower(route.method)](route.path, handle(route, parts))
+  if (languages.length > 1) app.use(keepChoices(baseUrl))
+  const pages = new Set(routes.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])))
+  for (const route of routes) app[lower(route.method)](route.path, handle(route, parts, pages.has(route.path)))
   for (const [path, those] of byPath(routes)) app.all(path, refuseMethod(those))
   app.use(() => {
     throw new PassportError(
@@ -94,7 +100,9 @@ export function createService(options: ServiceOptions): Express {
     )
   })
   const answerError: express.ErrorRequestHandler = (error, request, response, _next) => {
-    sendProblem(request, response, error, { page: parts.problemPage, log })
+    forReader(readerOf(request, languages, '/'), () =>
+      sendProblem(request, response, error, { page: parts.problemPage, log }),
+    )
   }
   app.use(answerError)
   return app

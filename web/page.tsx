@@ -1,7 +1,10 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { reader } from '#platform'
 import { links } from './assets.ts'
-import { Page, type PageProps, SERVICE_NAMES } from './components/Page.tsx'
+import { Page, type PageProps } from './components/Page.tsx'
+import { frameWords } from './components/page-words.ts'
+import { language, TAGS } from './language.tsx'
 
 export interface PageOptions extends Omit<PageProps, 'children'> {
   /** The whole page between header and footer; it begins with a `Heading` or a `Verdict`. */
@@ -17,14 +20,16 @@ export interface PageOptions extends Omit<PageProps, 'children'> {
 /** A finished HTML document. It has no inline script or style, so the strictest content policy holds. */
 export function page({ body, description, listed, hasErrors, ...frame }: PageOptions): string {
   const { styles, islands, icon, font } = links()
-  const title = `${hasErrors ? 'Error: ' : ''}${frame.title} · Skills Passport ${SERVICE_NAMES[frame.service]}`
+  const { error, product, services } = frameWords()
+  const title = `${hasErrors ? `${error}: ` : ''}${frame.title} · ${product} ${services[frame.service]}`
+  const own = language() === reader().language ? undefined : TAGS[language()]
   return `<!doctype html>${renderToString(
-    <html lang="en-GB">
+    <html lang={TAGS[reader().language]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
+        <title lang={own}>{title}</title>
         {description && <meta name="description" content={description} />}
         {!listed && <meta name="robots" content="noindex" />}
         <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />

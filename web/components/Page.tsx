@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { reader } from '#platform'
 import type { IconName } from '../icons.ts'
+import { language, TAGS } from '../language.tsx'
 import { Icon } from './Icon.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Notice } from './Notice.tsx'
+import { type FrameWords, frameWords } from './page-words.ts'
 
 export type Service = 'issuer' | 'wallet' | 'verifier'
 
@@ -35,32 +39,32 @@ export interface PageProps {
   children: ComponentChildren
 }
 
-export const SERVICE_NAMES: Record<Service, string> = { issuer: 'Issuer', wallet: 'Wallet', verifier: 'Verifier' }
-
-const PURPOSES: Record<Service, string> = {
-  issuer: 'The issuer signs credentials of skills and qualifications for providers.',
-  wallet: 'The wallet keeps your credentials. You decide what is shared, with whom and for how long.',
-  verifier: 'The verifier tells whether a credential is genuine and still holds. It needs no account.',
-}
-
-/** The frame of every page: a way past it, where one is, who one is, and the page itself. */
+/**
+ * The frame of every page: a way past it, where one is, who one is, and the page itself. The frame is in the language of
+ * whoever reads it, also around a page that has no words in it yet.
+ */
 export function Page({ service, user, nav = [], flash, home = '/', children }: PageProps) {
+  const words = frameWords[reader().language]
+  const isOther = language() !== reader().language
   return (
     <>
       <a class="skip" href="#main">
-        Skip to the content
+        {words.skip}
       </a>
       <header class="site-head">
         <div class="site-row">
           <a class="brand" href={home}>
             <Mark />
-            <span class="brand-name">Skills Passport</span>
-            <span class="brand-service">{SERVICE_NAMES[service]}</span>
+            <span class="brand-name">{words.product}</span>
+            <span class="brand-service">{words.services[service]}</span>
           </a>
-          {user && <Who user={user} />}
+          <div class="site-row-end">
+            <LanguageSwitch />
+            {user && <Who user={user} words={words} />}
+          </div>
         </div>
         {nav.length > 0 && (
-          <nav class="site-nav" aria-label="Main">
+          <nav class="site-nav" aria-label={words.nav}>
             <ul>
               {nav.map(({ href, label, icon, current }) => (
                 <li key={href}>
@@ -75,29 +79,37 @@ export function Page({ service, user, nav = [], flash, home = '/', children }: P
         )}
         <div class="band" />
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} lang={isOther ? TAGS[language()] : undefined}>
+        {isOther && (
+          <p class="soft" lang={TAGS[reader().language]}>
+            {words.notYet}
+          </p>
+        )}
         {flash && (
           <Notice tone="done" announce>
-            {flash}
+            <span lang={language() === 'en' ? undefined : TAGS.en}>{flash}</span>
           </Notice>
         )}
         {children}
       </main>
       <footer class="site-foot">
         <p>
-          <strong>Skills Passport {SERVICE_NAMES[service]}</strong>
+          <strong>
+            {words.product} {words.services[service]}
+          </strong>
         </p>
-        <p>{PURPOSES[service]}</p>
+        <p>{words.purposes[service]}</p>
+        {words.unread && <p>{words.unread}</p>}
       </footer>
     </>
   )
 }
 
-function Who({ user }: { user: PageUser }) {
+function Who({ user, words }: { user: PageUser; words: FrameWords }) {
   return (
     <div class="who">
       <p>
-        <span class="unseen">Signed in as </span>
+        <span class="unseen">{words.signedInAs} </span>
         {user.href ? (
           <a href={user.href}>
             <bdi>{user.name}</bdi>
@@ -114,7 +126,7 @@ function Who({ user }: { user: PageUser }) {
       <form method="post" action={user.signOutAction}>
         <button class="button button-quiet" type="submit">
           <Icon name="log-out" />
-          <span>Sign out</span>
+          <span>{words.signOut}</span>
         </button>
       </form>
     </div>
