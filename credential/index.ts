@@ -84,7 +84,13 @@ export { currencyOn, policiesOf } from './skills/currency.ts'
 export { signersOfOwn, skillEvidence, sourceOf } from './skills/evidence.ts'
 export { type SkillFact, skillFactOf, withReplacements } from './skills/fact.ts'
 export { type Stands, standsOf } from './skills/stands.ts'
-export { missingStandardFields, STANDARD_FIELDS, type StandardField } from './standard-fields.ts'
+export {
+  isAward,
+  missingStandardFields,
+  STANDARD_FIELDS,
+  type StandardField,
+  standardFieldFaults,
+} from './standard-fields.ts'
 export {
   encodeBits,
   readBit,

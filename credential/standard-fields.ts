@@ -17,30 +17,38 @@ export type StandardField = (typeof STANDARD_FIELDS)[number]
 /** What is wrong with a standard field. A level that no address leads to is a text, and compares with nothing. */
 export interface FieldFault {
   field: StandardField
-  code: `field.${StandardField}Missing` | 'field.LevelInWordsOnly'
+  code: string
   /** Where it would be stated: a JSON Pointer. */
   pointer: string
 }
 
-const STATED_AT: Readonly<Record<StandardField, string>> = {
-  Skill: '/credentialSubject/achievement/alignment',
-  Level: '/credentialSubject/achievement/alignment',
-  AssessmentMethod: '/credentialSubject/achievement/assessmentMethod',
-  AwardingBody: '/credentialSubject/achievement/awardedBy',
-  DateAchieved: '/awardedDate',
-  Currency: '/credentialSubject/currentUntil',
+const FAULTS: Readonly<Record<StandardField, FieldFault>> = {
+  Skill: { field: 'Skill', code: 'skill.missing', pointer: '/credentialSubject/achievement/alignment' },
+  Level: { field: 'Level', code: 'level.missing', pointer: '/credentialSubject/achievement/alignment' },
+  AssessmentMethod: {
+    field: 'AssessmentMethod',
+    code: 'assessmentMethod.missing',
+    pointer: '/credentialSubject/achievement/assessmentMethod',
+  },
+  AwardingBody: {
+    field: 'AwardingBody',
+    code: 'awardingBody.missing',
+    pointer: '/credentialSubject/achievement/awardedBy',
+  },
+  DateAchieved: { field: 'DateAchieved', code: 'dateAchieved.missing', pointer: '/awardedDate' },
+  Currency: { field: 'Currency', code: 'currency.missing', pointer: '/credentialSubject/currentUntil' },
 }
+
+const LEVEL_IN_WORDS: FieldFault = { ...FAULTS.Level, code: 'level.inWordsOnly' }
 
 /**
  * What an award lacks by the schema of the standard fields (`schemas/standard-fields.json`): each is stated, or its
  * `fieldExplanation` says why it is not. An issuer's own awards leave with no fault.
  */
 export function standardFieldFaults(credential: JsonObject): FieldFault[] {
-  const missing = missingStandardFields(credential).map(
-    (field): FieldFault => ({ field, code: `field.${field}Missing`, pointer: STATED_AT[field] }),
-  )
-  if (conforms('standard-fields', 'LevelReference', credential)) return missing
-  return [...missing, { field: 'Level', code: 'field.LevelInWordsOnly', pointer: STATED_AT.Level }]
+  const missing = missingStandardFields(credential)
+  if (conforms('standard-fields', 'LevelReference', credential)) return missing.map((field) => FAULTS[field])
+  return [LEVEL_IN_WORDS, ...missing.filter((field) => field !== 'Level').map((field) => FAULTS[field])]
 }
 
 /** The standard fields that a credential neither states nor explains, whichever version of Open Badges it is of. */

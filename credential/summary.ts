@@ -108,6 +108,7 @@ const NOT_A_SKILL = new Set([
   'ext:QualificationLevel',
   'ext:OccupationalStandard',
   'ext:Occupation',
+  'ext:PartOf',
   'CTDL',
   'ceterms:Credential',
 ])

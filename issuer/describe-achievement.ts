@@ -1,16 +1,10 @@
-import {
-  missingStandardFields,
-  type Signer,
-  type SigningAlgorithm,
-  type StandardField,
-  sign,
-  summarise,
-} from '#credential'
+import { missingStandardFields, type Signer, type SigningAlgorithm, type StandardField, sign } from '#credential'
 import { PassportError } from '#platform'
 import { appendAudit, isUniqueViolation } from '#storage'
 import type { AchievementBody } from './achievement-body.ts'
 import { awardOf } from './award.ts'
 import { slugOf } from './create-issuer.ts'
+import { expectStandardFields } from './standard-fields.ts'
 import { expectWellFormed } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, insertAchievement } from './records/achievements.ts'
@@ -51,7 +45,7 @@ export async function describeAchievement(
 /** The standard fields that awards of an achievement would neither state nor explain. */
 export function missingFieldsOf(body: AchievementBody, issuer: Issuer, parts: IssuerParts): StandardField[] {
   const { credential } = trialAward(issuer, { slug: 'trial', body }, parts)
-  return missingStandardFields(summarise({ credential, digest: '' }))
+  return missingStandardFields(credential)
 }
 
 async function expectAwardable(
@@ -59,15 +53,8 @@ async function expectAwardable(
   achievement: { slug: string; body: AchievementBody },
   parts: IssuerParts,
 ): Promise<void> {
-  const missing = missingFieldsOf(achievement.body, issuer, parts)
-  if (missing.length > 0) {
-    throw new PassportError('request.invalid', `Say or explain each standard field: ${missing.join(', ')}.`, {
-      details: {
-        errors: missing.map((field) => ({ pointer: `/${field}`, message: 'is neither stated nor explained' })),
-      },
-    })
-  }
   const { credential } = trialAward(issuer, achievement, parts)
+  expectStandardFields(credential)
   await expectWellFormed(credential, parts)
   const { suite, algorithm } = issuer
   await sign(credential, { suite, signer: emptySigner(algorithm), now: parts.now(), contexts: parts.contexts })

@@ -3,6 +3,7 @@ import { type JsonObject, PassportError, randomToken } from '#platform'
 import type { Together } from '#storage'
 import { takeStatuses } from './complete.ts'
 import { dependenciesOf, eachOnce, keyOf, whySuspended } from './dependencies.ts'
+import { whyIncomplete } from './standard-fields.ts'
 import type { IssuerParts } from './parts.ts'
 import { type CredentialRecord, type Intent, insertIntents } from './records/credentials.ts'
 import { findDependencies, keepDependencies, trace } from './records/dependencies.ts'
@@ -28,7 +29,8 @@ type Named = Award & { id: string }
 
 /**
  * Writes down what is about to be signed, its places in the status lists, on what it depends, and a salt for its place in the log.
- * Refuses what depends on something suspended, with nothing written down yet (`award.suspended`).
+ * Refuses what lacks a standard field (`award.incomplete`) or depends on something suspended (`award.suspended`), with nothing
+ * written down yet.
  */
 export async function intend(
   together: Together,
@@ -59,7 +61,7 @@ export async function intendAll(
   )
   const refused = new Map<string, PassportError>()
   for (const { award, on } of depending) {
-    const refusal = whySuspended(on.flatMap((one) => known.get(keyOf(one)) ?? []))
+    const refusal = whyIncomplete(award.credential) ?? whySuspended(on.flatMap((one) => known.get(keyOf(one)) ?? []))
     if (refusal !== undefined) refused.set(award.id, refusal)
   }
   const good = depending.filter(({ award }) => !refused.has(award.id))

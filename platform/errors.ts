@@ -5,6 +5,7 @@
 export type ErrorCode =
   | 'access.denied'
   | 'access.required'
+  | 'award.incomplete'
   | 'award.suspended'
   | 'claim.expired'
   | 'claim.notFound'
@@ -94,7 +95,7 @@ export interface ErrorDetails {
   pointer?: string
   row?: number
   column?: string
-  errors?: ReadonlyArray<{ message: string; pointer?: string; row?: number; column?: string }>
+  errors?: ReadonlyArray<{ message: string; code?: string; pointer?: string; row?: number; column?: string }>
   retryAfterSeconds?: number
 }
 

@@ -15,6 +15,7 @@ export interface Problem extends ErrorDetails {
 export const PROBLEMS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
   'access.denied': [403, 'Not allowed'],
   'access.required': [401, 'Sign in first'],
+  'award.incomplete': [422, 'A standard field is missing'],
   'award.suspended': [422, 'Depends on something suspended'],
   'claim.expired': [410, 'Claim link expired'],
   'claim.notFound': [404, 'Claim link not found'],

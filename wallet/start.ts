@@ -1,6 +1,6 @@
 import { loadContexts, readExtraContexts } from '#contexts'
 import { openKeys } from '#keys'
-import { PassportError, VERSION } from '#platform'
+import { LANGUAGES, PassportError, VERSION } from '#platform'
 import {
   createFetch,
   createJobs,
@@ -132,6 +132,7 @@ async function serve(parts: WalletParts, examples: readonly ExamplePerson[]): Pr
     pages: { problem, api: (document) => apiPage(document, { service: 'wallet' }) },
     staticFiles: await assets(),
     checks: { storage: () => storage.ping() },
+    languages: LANGUAGES,
     trustProxy: config.trustProxy,
     log,
     metrics,

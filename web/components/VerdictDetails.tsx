@@ -1,4 +1,5 @@
 import { type CredentialSummary, missingStandardFields, type Report, STANDARD_FIELDS } from '#credential'
+import type { JsonObject } from '#platform'
 import { formatTime } from '../dates.ts'
 import { en } from '../sentences/en.ts'
 import { Shortened } from './Shortened.tsx'
@@ -20,7 +21,7 @@ export function VerdictDetails({ report, summary }: { report: Report; summary: C
     { label: 'Credential', value: <Identifier value={credential?.id} /> },
     { label: 'Secured by', value: SECURED[report.securing] },
     { label: 'SHA-256', value: <Identifier value={digest} /> },
-    ...(summary === null ? [] : completeness(summary)),
+    ...(summary === null || credential === null ? [] : completeness(summary, credential)),
   ]
   const rows = [
     ...(credential === null ? [] : ofTheCredential),
@@ -65,9 +66,9 @@ export function VerdictDetails({ report, summary }: { report: Report; summary: C
 }
 
 /** How many of the standard fields it states or explains. A record leaves them to its parts, and an endorsement has none. */
-function completeness(summary: CredentialSummary): SummaryRow[] {
+function completeness(summary: CredentialSummary, credential: JsonObject): SummaryRow[] {
   if (summary.record !== null || summary.endorsement !== null) return []
-  const missing = missingStandardFields(summary)
+  const missing = missingStandardFields(credential)
   const stated = `${STANDARD_FIELDS.length - missing.length} of ${STANDARD_FIELDS.length} stated or explained`
   const value =
     missing.length === 0 ? `${stated}.` : `${stated}. Not: ${missing.map((one) => en.parts[one]).join('; ')}.`
