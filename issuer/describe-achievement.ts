@@ -1,15 +1,15 @@
-import { missingStandardFields, type Signer, type SigningAlgorithm, type StandardField, sign } from '#credential'
+import { type Signer, type SigningAlgorithm, sign } from '#credential'
 import { PassportError } from '#platform'
 import { appendAudit, isUniqueViolation } from '#storage'
 import type { AchievementBody } from './achievement-body.ts'
 import { awardOf } from './award.ts'
 import { slugOf } from './create-issuer.ts'
-import { expectStandardFields } from './standard-fields.ts'
 import { expectWellFormed } from './own-work.ts'
 import type { IssuerParts } from './parts.ts'
 import { type Achievement, insertAchievement } from './records/achievements.ts'
 import { keepDependencies } from './records/dependencies.ts'
 import type { Issuer } from './records/issuers.ts'
+import { expectStandardFields } from './standard-fields.ts'
 import { dependenciesOfAchievement } from './suspended-for.ts'
 
 /**
@@ -40,12 +40,6 @@ export async function describeAchievement(
       cause,
     })
   }
-}
-
-/** The standard fields that awards of an achievement would neither state nor explain. */
-export function missingFieldsOf(body: AchievementBody, issuer: Issuer, parts: IssuerParts): StandardField[] {
-  const { credential } = trialAward(issuer, { slug: 'trial', body }, parts)
-  return missingStandardFields(credential)
 }
 
 async function expectAwardable(

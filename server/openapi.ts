@@ -17,7 +17,9 @@ const problem = z
     status: z.number().int(),
     detail: z.string(),
     code: z.string().meta({ description: 'What went wrong, for programs.', example: 'json.tooDeep' }),
-    errors: z.array(z.looseObject({ pointer: z.string().optional(), message: z.string() })).optional(),
+    errors: z
+      .array(z.looseObject({ code: z.string().optional(), pointer: z.string().optional(), message: z.string() }))
+      .optional(),
   })
   .meta({ id: 'Problem', description: 'What could not be done, and why (RFC 9457).' })
 

@@ -13,13 +13,22 @@ import { freePort } from './verifier/service.ts'
 const SCRIPT = join(import.meta.dirname, '..', 'scripts', 'start.ts')
 const COMMAND = join(import.meta.dirname, '..', 'cli', 'main.ts')
 const CREDENTIAL = {
-  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    'https://w3id.org/skills-passport/v1',
+  ],
   id: 'urn:uuid:5d0a7b0e-2222-4a4e-9d66-0d3f3f7c0001',
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
   name: 'Welding',
   validFrom: '2026-01-01T00:00:00Z',
   credentialSubject: {
-    type: ['AchievementSubject'],
+    type: ['AchievementSubject', 'SkillsPassportSubject'],
+    fieldExplanation: ['Skill', 'Level', 'AssessmentMethod', 'AwardingBody', 'DateAchieved', 'Currency'].map(
+      (field) => ({
+        ...{ type: ['FieldExplanation'], field, reason: 'NotRecorded' },
+      }),
+    ),
     achievement: {
       id: 'https://college.example/welding',
       type: ['Achievement'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { missingStandardFields, receiveJson, STANDARD_FIELDS, type StandardField, summarise } from '#credential'
+import { receiveJson, summarise } from '#credential'
 import type { JsonObject } from '#platform'
 import { sampleCredential } from './sample.ts'
 
@@ -51,30 +51,5 @@ describe('a summary', () => {
   test('does not take a hashed name for a name', () => {
     const identifier = [{ type: 'IdentityObject', hashed: true, identityHash: 'sha256$abc', identityType: 'name' }]
     expect(summaryOf(withSubject({ identifier })).recipientName).toBeNull()
-  })
-})
-
-describe('the six standard fields', () => {
-  const without: Record<StandardField, JsonObject> = {
-    Skill: withAchievement({ alignment: [level ?? {}] }),
-    Level: withAchievement({ alignment: [skill ?? {}] }),
-    AssessmentMethod: withAchievement({ assessmentMethod: [] }),
-    AwardingBody: withAchievement({ awardedBy: [] }),
-    DateAchieved: { ...sample, awardedDate: undefined },
-    Currency: withSubject({ currentUntil: undefined }),
-  }
-
-  test('are all there in a good credential', () => {
-    expect(missingStandardFields(summaryOf(sample))).toEqual([])
-  })
-
-  test.each(STANDARD_FIELDS)('%s is missed when it is neither stated nor explained', (field) => {
-    const credential = without[field]
-    expect(missingStandardFields(summaryOf(credential))).toEqual([field])
-    const held = credential.credentialSubject as JsonObject
-    const fieldExplanation = [{ type: ['FieldExplanation'], field, reason: 'NotApplicable' }]
-    expect(
-      missingStandardFields(summaryOf({ ...credential, credentialSubject: { ...held, fieldExplanation } })),
-    ).toEqual([])
   })
 })

@@ -136,6 +136,10 @@ interface Depends {
   assessor?: string | undefined
 }
 
+const UNRECORDED = ['Skill', 'Level', 'AssessmentMethod', 'AwardingBody', 'DateAchieved', 'Currency'].map((field) => ({
+  ...{ type: ['FieldExplanation'], field, reason: 'NotRecorded' },
+}))
+
 /** A badge as a program asks for it, that depends on these. */
 export function dependent({ achievement = 'welding', centre = [], assessor }: Depends): JsonObject {
   return {
@@ -146,7 +150,8 @@ export function dependent({ achievement = 'welding', centre = [], assessor }: De
     validFrom: '2026-01-01T00:00:00Z',
     credentialSubject: {
       id: 'did:example:holder',
-      type: ['AchievementSubject'],
+      type: ['AchievementSubject', 'SkillsPassportSubject'],
+      fieldExplanation: UNRECORDED,
       ...(assessor === undefined ? {} : { source: { id: assessor, type: ['Profile'], name: 'Sam Sharp' } }),
       achievement: {
         id: `https://college.example/${achievement}`,
