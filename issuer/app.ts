@@ -1,7 +1,7 @@
 import { type ErrorCode, VERSION } from '#platform'
 import { createService, outboxRoutes, type Route, signInRoutes } from '#server'
 import { appendAudit, storesOf } from '#storage'
-import { apiPage, assets, codePage, oneButtonPage, outboxPage, problemPage, signInPage } from '#web'
+import { apiPage, assets, codePage, oneButtonPage, outboxPage, problemPage, signInPage, signInWords } from '#web'
 import type { IssuerParts } from './parts.ts'
 import { findApiKey } from './records/api-keys.ts'
 import { claimRoutes } from './routes/claims.ts'
@@ -96,7 +96,7 @@ function peopleRoutes(parts: IssuerParts): Route[] {
           passkey: passkey(next),
           flash,
           ...(email === undefined ? {} : { email }),
-          errors: error === undefined ? [] : [{ field: 'email', message: error }],
+          errors: error === undefined ? [] : [{ field: 'email', message: signInWords().errors[error] }],
         }),
       code: ({ request, email, next, error }) =>
         codePage({
@@ -106,7 +106,7 @@ function peopleRoutes(parts: IssuerParts): Route[] {
           fields: { request, email, next },
           ...(parts.config.showsOutbox ? { outboxHref: '/outbox' } : {}),
           againHref: `/sign-in?next=${encodeURIComponent(next)}`,
-          errors: error === undefined ? [] : [{ field: 'code', message: error }],
+          errors: error === undefined ? [] : [{ field: 'code', message: signInWords().errors[error] }],
         }),
       link: ({ action }) =>
         oneButtonPage({

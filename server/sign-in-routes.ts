@@ -5,10 +5,13 @@ import { registrationResponse, signInResponse } from './passkeys.ts'
 import { type Route, type RouteOptions, route, type SessionUser } from './route.ts'
 import { linkEnded, localPath, type SignIn } from './sign-in.ts'
 
-/** Makes the pages. `error` is a sentence with the remedy, to show beside the field. */
+/** What stops somebody on the way in: no address, another code than was sent, or one that no longer counts. */
+export type SignInError = 'email' | 'wrong' | 'ended'
+
+/** Makes the pages. `error` is to be said beside the field, with the remedy. */
 export interface SignInPages {
-  signIn(page: { next: string; email?: string; error?: string; flash?: string | undefined }): string
-  code(page: { request: string; email: string; next: string; error?: string }): string
+  signIn(page: { next: string; email?: string; error?: SignInError; flash?: string | undefined }): string
+  code(page: { request: string; email: string; next: string; error?: SignInError }): string
   /** One sentence and one button that posts to `action`. */
   link(page: { action: string }): string
 }
@@ -58,8 +61,7 @@ function codeRoutes({ signIn, pages, entered, home }: SignInRouteParts): Route[]
       run: async ({ body, address }) => {
         const place = localPath(body.next, home)
         if (!isEmail(body.email)) {
-          const error = 'Enter your e-mail address, like name@example.org.'
-          return { status: 422, html: pages.signIn({ next: place, email: body.email, error }) }
+          return { status: 422, html: pages.signIn({ next: place, email: body.email, error: 'email' }) }
         }
         return { html: pages.code({ ...(await signIn.requestCode(body.email, address)), next: place }) }
       },
@@ -84,12 +86,11 @@ function codeRoutes({ signIn, pages, entered, home }: SignInRouteParts): Route[]
         const place = localPath(body.next, home)
         const found = await signIn.enterCode(body)
         if (found === 'wrong') {
-          const error = 'That is not the code we sent. Check the newest message and try again.'
-          return { status: 422, html: pages.code({ request: body.request, email: body.email, next: place, error }) }
+          const { request, email: to } = body
+          return { status: 422, html: pages.code({ request, email: to, next: place, error: 'wrong' }) }
         }
         if (found === 'ended') {
-          const error = 'This code has ended: it was used, tried too often, or is too old. Ask for a new one.'
-          return { status: 410, html: pages.signIn({ next: place, email: body.email, error }) }
+          return { status: 410, html: pages.signIn({ next: place, email: body.email, error: 'ended' }) }
         }
         await entered(found, 'code', context.now)
         await context.signIn(found)

@@ -8,10 +8,9 @@ import { countCredentials } from '../records/credentials.ts'
 import { type Person, renamePerson } from '../records/person.ts'
 import { listShares, stateOf } from '../records/shares.ts'
 import { accountPage, deletedPage } from '../web/account.tsx'
+import { MAX_NAME, nameFaults } from '../web/sign-in-words.ts'
 import { welcomePage } from '../web/welcome.tsx'
 import { ONWARDS, own, PAGE } from './own.ts'
-
-const MAX_NAME = 100
 
 /** A person's account. */
 export function accountRoutes(parts: WalletParts): Route[] {
@@ -50,11 +49,11 @@ export function accountRoutes(parts: WalletParts): Route[] {
       run: async (person, { body, flash }) => {
         const name = body.name.trim()
         const isNew = person.name === null
-        const message = faultOf(name)
-        if (message !== null) {
+        const fault = faultOf(name)
+        if (fault !== null) {
           const html = isNew
-            ? welcomePage(person, { value: name, error: message })
-            : accountPage({ ...(await view(person)), fault: { value: name, message } })
+            ? welcomePage(person, { value: name, error: fault })
+            : accountPage({ ...(await view(person)), fault: { value: name, message: nameFaults()[fault] } })
           return { status: 422, html }
         }
         await renamePerson(parts, person, name)
@@ -95,7 +94,7 @@ export function accountRoutes(parts: WalletParts): Route[] {
   ]
 }
 
-function faultOf(name: string): string | null {
-  if (name === '') return 'Enter a name, such as the one that your friends use.'
-  return name.length > MAX_NAME ? `Use ${MAX_NAME} characters or fewer.` : null
+function faultOf(name: string): 'missing' | 'long' | null {
+  if (name === '') return 'missing'
+  return name.length > MAX_NAME ? 'long' : null
 }

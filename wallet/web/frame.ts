@@ -1,27 +1,44 @@
-import type { NavItem, PageUser } from '#web'
+import { reader } from '#platform'
+import { formatTime, type PageUser } from '#web'
 import type { Person } from '../records/person.ts'
+import { frameWords } from './frame-words.ts'
+
+const PLACES = ['/passport', '/skills', '/add', '/shares', '/account'] as const
 
 /** The places in a person's own wallet. */
-export type Place = '/passport' | '/skills' | '/add' | '/shares' | '/account'
-
-const NAV: readonly (NavItem & { href: Place })[] = [
-  { href: '/passport', label: 'Passport' },
-  { href: '/skills', label: 'Skills' },
-  { href: '/add', label: 'Add' },
-  { href: '/shares', label: 'Shares' },
-  { href: '/account', label: 'Account' },
-]
+export type Place = (typeof PLACES)[number]
 
 /** The frame of a page that strangers may see. */
 export const PUBLIC = { service: 'wallet' } as const
 
-/** The frame of a person's own pages. */
+/** The frame of a person's own pages; to a helper it says whom they help until when, and leads to nothing else. */
 export function frameOf(person: Person, here?: Place) {
+  const { helper } = person
+  if (helper !== undefined) {
+    const detail = `helping ${holderName(person)} until ${formatTime(helper.until)}`
+    const user: PageUser = { name: helper.name, detail, href: HELPING, signOutAction: `${HELPING}/end` }
+    return { service: 'wallet', home: HELPING, user, nav: [] } as const
+  }
   const user: PageUser = { name: person.name ?? person.email, href: '/account', signOutAction: '/sign-out' }
+  const labels = frameWords[reader().language]
   return {
     service: 'wallet',
     home: '/passport',
     user,
-    nav: NAV.map((item) => ({ ...item, current: item.href === here })),
+    nav: PLACES.map((href) => ({ href, label: labels[href], current: href === here })),
   } as const
+}
+
+/** Where a helper sees what they may do. */
+export const HELPING = '/helping'
+
+/** What a helper is told of whom they help: never the address. */
+export function holderName({ name }: Pick<Person, 'name'>): string {
+  return name ?? 'the person who invited you'
+}
+
+/** Where a page of skills leads back to: for a helper, to what they may do. */
+export function backOf(person: Person) {
+  if (person.helper !== undefined) return { href: HELPING, label: 'What you can help with' }
+  return { href: '/skills', label: 'Your skills' }
 }

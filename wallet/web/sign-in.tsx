@@ -1,15 +1,16 @@
 import type { SignInPages } from '#server'
-import { codePage, oneButtonPage, signInPage } from '#web'
+import { codePage, oneButtonPage, signInPage, signInWords, translated } from '#web'
 import { PUBLIC } from './frame.ts'
+import { walletSignInWords } from './sign-in-words.ts'
 
 /** The ways into the wallet. Whoever is new comes in by the same door. `showsOutbox` says where the message can be read. */
 export const signInPages = (showsOutbox: boolean): SignInPages => ({
-  signIn: ({ next, email, error, flash }) =>
+  signIn: translated(({ next, email, error, flash }) =>
     signInPage({
       ...PUBLIC,
       action: '/sign-in',
-      title: 'Sign in or start',
-      lead: 'Type your e-mail address and we send you a code. There is no password. If you are new, this makes your passport.',
+      title: walletSignInWords().title,
+      lead: walletSignInWords().lead,
       fields: { next },
       passkey: {
         mode: 'signIn',
@@ -19,9 +20,10 @@ export const signInPages = (showsOutbox: boolean): SignInPages => ({
       },
       ...(email === undefined ? {} : { email }),
       ...(flash === undefined ? {} : { flash }),
-      ...(error === undefined ? {} : { errors: [{ field: 'email', message: error }] }),
+      ...(error === undefined ? {} : { errors: [{ field: 'email', message: signInWords().errors[error] }] }),
     }),
-  code: ({ request, email, next, error }) =>
+  ),
+  code: translated(({ request, email, next, error }) =>
     codePage({
       ...PUBLIC,
       action: '/sign-in/code',
@@ -29,14 +31,11 @@ export const signInPages = (showsOutbox: boolean): SignInPages => ({
       fields: { request, email, next },
       ...(showsOutbox ? { outboxHref: '/outbox' } : {}),
       againHref: `/sign-in?next=${encodeURIComponent(next)}`,
-      ...(error === undefined ? {} : { errors: [{ field: 'code', message: error }] }),
+      ...(error === undefined ? {} : { errors: [{ field: 'code', message: signInWords().errors[error] }] }),
     }),
-  link: ({ action }) =>
-    oneButtonPage({
-      ...PUBLIC,
-      title: 'Sign in to your passport',
-      sentence: 'This link signs you in. It works once.',
-      action,
-      button: 'Sign in',
-    }),
+  ),
+  link: translated(({ action }) => {
+    const { linkTitle, linkSentence, linkButton } = walletSignInWords()
+    return oneButtonPage({ ...PUBLIC, title: linkTitle, sentence: linkSentence, action, button: linkButton })
+  }),
 })

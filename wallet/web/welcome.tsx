@@ -1,31 +1,36 @@
-import { Button, ErrorSummary, Field, Heading, page } from '#web'
+import { Button, ErrorSummary, Field, Heading, page, translated } from '#web'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
+import { MAX_NAME, nameFaults, walletSignInWords } from './sign-in-words.ts'
 
 /** Asks someone who is new what to call them. */
-export function welcomePage(person: Person, { value, error }: { value?: string; error?: string } = {}): string {
-  return page({
-    ...frameOf(person),
-    title: 'Welcome',
-    hasErrors: error !== undefined,
-    body: (
-      <div class="narrow flow">
-        <ErrorSummary errors={error === undefined ? [] : [{ field: 'name', message: error }]} />
-        <Heading lead="This passport is yours. What should we call you?">Welcome</Heading>
-        <form class="flow" method="post" action="/account/name" novalidate>
-          <Field
-            name="name"
-            label="Your name"
-            hint="Only you see it here. You can change it later."
-            autocomplete="name"
-            width="medium"
-            maxLength={100}
-            value={value}
-            error={error}
-          />
-          <Button>Go on</Button>
-        </form>
-      </div>
-    ),
-  })
-}
+export const welcomePage = translated(
+  (person: Person, { value, error }: { value?: string; error?: keyof typeof nameFaults.en } = {}): string => {
+    const words = walletSignInWords()
+    const message = error && nameFaults()[error]
+    return page({
+      ...frameOf(person),
+      title: words.welcome,
+      hasErrors: message !== undefined,
+      body: (
+        <div class="narrow flow">
+          <ErrorSummary errors={message === undefined ? [] : [{ field: 'name', message }]} />
+          <Heading lead={words.welcomeLead}>{words.welcome}</Heading>
+          <form class="flow" method="post" action="/account/name" novalidate>
+            <Field
+              name="name"
+              label={words.name}
+              hint={words.nameHint}
+              autocomplete="name"
+              width="medium"
+              maxLength={MAX_NAME}
+              value={value}
+              error={message}
+            />
+            <Button>{words.goOn}</Button>
+          </form>
+        </div>
+      ),
+    })
+  },
+)

@@ -1,3 +1,5 @@
+import { englishIn, language } from '../language.tsx'
+import { formWords } from './form-words.ts'
 import { Icon } from './Icon.tsx'
 
 /** An address to hand on: it can be selected, and copied by one press where scripts run. */
@@ -9,10 +11,10 @@ export function CopyLink({ id, label, url }: { id: string; label: string; url: s
         <input id={id} class="input input-code" type="text" readonly value={url} />
         <button class="button button-secondary" type="button" hidden data-copy-button>
           <Icon name="copy" />
-          <span>Copy</span>
+          <span>{formWords().copy}</span>
         </button>
       </div>
-      <p class="hint" role="status" data-copy-status />
+      <p class="hint" role="status" lang={englishIn(language())} data-copy-status />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { formWords } from './form-words.ts'
 import { Icon } from './Icon.tsx'
 
 export interface FormError {
@@ -9,7 +10,7 @@ export interface FormError {
 /** What stops a form, with a link to each field at fault. It has the focus when the page opens. */
 export function ErrorSummary({
   errors,
-  title = 'There is a problem',
+  title = formWords().problem,
 }: {
   errors: readonly FormError[]
   title?: string

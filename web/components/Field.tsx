@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { FieldError } from './FieldError.tsx'
+import { formWords } from './form-words.ts'
 
 /** The kinds of one-line answers. Each is an object of its own, since JSX types an input by its kind. */
 const TYPES = {
@@ -73,7 +74,7 @@ export function Field(props: FieldProps) {
     <div class={`field${error ? ' field-wrong' : ''}`}>
       <label for={id}>
         {label}
-        {!required && !either && <span class="optional"> (optional)</span>}
+        {!required && !either && <span class="optional"> {formWords().optional}</span>}
       </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>

@@ -1,3 +1,4 @@
+import { formWords } from './form-words.ts'
 import { Icon } from './Icon.tsx'
 
 /** What is wrong with one answer. Nothing is shown where nothing is wrong. */
@@ -7,7 +8,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
     <p class="error" id={id}>
       <Icon name="circle-alert" />
       <span>
-        <span class="unseen">Error: </span>
+        <span class="unseen">{formWords().error} </span>
         {error}
       </span>
     </p>

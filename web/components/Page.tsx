@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { reader } from '#platform'
 import type { IconName } from '../icons.ts'
-import { language, TAGS } from '../language.tsx'
+import { englishIn, language, TAGS } from '../language.tsx'
 import { Icon } from './Icon.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Notice } from './Notice.tsx'
@@ -87,7 +87,7 @@ export function Page({ service, user, nav = [], flash, home = '/', children }: P
         )}
         {flash && (
           <Notice tone="done" announce>
-            <span lang={language() === 'en' ? undefined : TAGS.en}>{flash}</span>
+            <span lang={englishIn(language())}>{flash}</span>
           </Notice>
         )}
         {children}

@@ -1,4 +1,5 @@
 import { formatNumber } from '../dates.ts'
+import { formWords } from './form-words.ts'
 import { Icon } from './Icon.tsx'
 
 interface PaginationProps {
@@ -12,20 +13,19 @@ interface PaginationProps {
 /** The way through a long list. Nothing is shown where all is on one page. */
 export function Pagination({ page, pages, href }: PaginationProps) {
   if (pages <= 1) return null
+  const words = formWords()
   return (
-    <nav class="pagination" aria-label="Pages">
+    <nav class="pagination" aria-label={words.pages}>
       {page > 1 && (
         <a class="button button-secondary" rel="prev" href={href(page - 1)}>
           <Icon name="chevron-left" />
-          <span>Previous</span>
+          <span>{words.previous}</span>
         </a>
       )}
-      <p>
-        Page {formatNumber(page)} of {formatNumber(pages)}
-      </p>
+      <p>{words.pageOf(formatNumber(page), formatNumber(pages))}</p>
       {page < pages && (
         <a class="button button-secondary" rel="next" href={href(page + 1)}>
-          <span>Next</span>
+          <span>{words.next}</span>
           <Icon name="chevron-right" />
         </a>
       )}

@@ -1,3 +1,5 @@
+import { englishIn, language } from '../language.tsx'
+import { formWords } from './form-words.ts'
 import { Icon } from './Icon.tsx'
 
 /** Same-origin addresses that speak the JSON of @simplewebauthn; both take POST. */
@@ -23,12 +25,12 @@ export function PasskeyButton({ mode, optionsUrl, verifyUrl, next, label }: Pass
       data-verify-url={verifyUrl}
       data-next={next}
     >
-      {mode === 'signIn' && <p class="or">or</p>}
+      {mode === 'signIn' && <p class="or">{formWords().or}</p>}
       <button class="button button-secondary" type="button" data-passkey-button>
         <Icon name="key-round" />
         <span>{label}</span>
       </button>
-      <p class="hint" role="status" data-passkey-status />
+      <p class="hint" role="status" lang={englishIn(language())} data-passkey-status />
     </div>
   )
 }

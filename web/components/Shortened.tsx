@@ -1,4 +1,5 @@
 import { shorten } from '../bodies.ts'
+import { formWords } from './form-words.ts'
 
 /** A DID, digest or address, shortened in the middle, with the whole on demand. */
 export function Shortened({ text }: { text: string }) {
@@ -8,7 +9,7 @@ export function Shortened({ text }: { text: string }) {
     <details class="shortened">
       <summary>
         <code>{short}</code>
-        <span class="unseen"> Show the whole</span>
+        <span class="unseen"> {formWords().showAll}</span>
       </summary>
       <code>{text}</code>
     </details>

@@ -76,7 +76,7 @@ function Items<Code extends string>({
 }
 
 /** Whether a step is as the rule wants it, by icon and word. */
-function Met({ isMet }: { isMet: boolean | null }) {
+export function Met({ isMet }: { isMet: boolean | null }) {
   if (isMet === null) return <Icon name="info" />
   return (
     <>

@@ -6,6 +6,7 @@ import { Heading } from '../components/Heading.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { PasskeyButton, type PasskeyEndpoints } from '../components/PasskeyButton.tsx'
 import { type PageOptions, page } from '../page.tsx'
+import { signInWords } from './sign-in-words.tsx'
 
 interface SignInPageOptions extends Pick<PageOptions, 'service' | 'flash'> {
   /** Takes the form's `email`. */
@@ -22,7 +23,8 @@ interface SignInPageOptions extends Pick<PageOptions, 'service' | 'flash'> {
 
 /** The way in without a password: a code by mail, or a passkey where the browser has them. */
 export function signInPage(options: SignInPageOptions): string {
-  const { service, flash, action, title = 'Sign in', lead, email, errors = [], fields = {}, passkey } = options
+  const words = signInWords()
+  const { service, flash, action, title = words.signIn, lead, email, errors = [], fields = {}, passkey } = options
   return page({
     service,
     title,
@@ -31,11 +33,11 @@ export function signInPage(options: SignInPageOptions): string {
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading lead={lead ?? 'There is no password. We send a code to your e-mail address.'}>{title}</Heading>
+        <Heading lead={lead ?? words.lead}>{title}</Heading>
         <form class="flow" method="post" action={action} novalidate>
           <Field
             name="email"
-            label="E-mail address"
+            label={words.email}
             type="email"
             inputMode="email"
             autocomplete="username webauthn"
@@ -45,9 +47,9 @@ export function signInPage(options: SignInPageOptions): string {
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <Button icon="mail">Send me a code</Button>
+          <Button icon="mail">{words.send}</Button>
         </form>
-        {passkey && <PasskeyButton {...passkey} label="Sign in with a passkey" />}
+        {passkey && <PasskeyButton {...passkey} label={words.passkey} />}
       </div>
     ),
   })
@@ -71,33 +73,26 @@ interface CodePageOptions extends Pick<PageOptions, 'service' | 'flash'> {
 /** Asks for the code that was sent. */
 export function codePage(options: CodePageOptions): string {
   const { service, flash, action, email, errors = [], fields = {}, againHref, outboxHref, minutes = 10 } = options
+  const words = signInWords()
   return page({
     service,
-    title: 'Enter your code',
+    title: words.enterCode,
     flash,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading
-          lead={
-            <>
-              We sent it to <bdi>{email}</bdi>. It lasts {minutes} minutes and works once.
-            </>
-          }
-        >
-          Enter your code
-        </Heading>
+        <Heading lead={words.sentTo(email, minutes)}>{words.enterCode}</Heading>
         {outboxHref && (
-          <Notice title="This is a demonstration">
-            No mail is sent. <a href={outboxHref}>Read the message here</a>.
+          <Notice title={words.demonstration}>
+            {words.noMail} <a href={outboxHref}>{words.readHere}</a>.
           </Notice>
         )}
         <form class="flow" method="post" action={action} novalidate>
           <Field
             name="code"
-            label="Code"
-            hint="6 digits, from the message"
+            label={words.code}
+            hint={words.codeHint}
             inputMode="numeric"
             autocomplete="one-time-code"
             width="short"
@@ -107,11 +102,9 @@ export function codePage(options: CodePageOptions): string {
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <Button>Sign in</Button>
+          <Button>{words.signIn}</Button>
         </form>
-        <p>
-          No message? Look in your spam folder, or <a href={againHref}>ask for another code</a>.
-        </p>
+        <p>{words.noMessage(againHref)}</p>
       </div>
     ),
   })
