@@ -27,10 +27,12 @@ export const achievementForm = z.object({
   code: text,
   skills: text,
   skillsReason: z.enum(['', 'NotApplicable', 'NotRecorded']).default(''),
+  skillsWhy: text,
   level: text,
   levelReason: text,
   assessmentMethods: z.array(z.enum(ASSESSMENT_METHODS)).default([]),
   assessmentReason: z.enum(['', 'NotApplicable', 'NotRecorded']).default(''),
+  assessmentWhy: text,
   awardedBy: text,
   validatedBy: text,
   deliveredBy: text,
@@ -92,7 +94,7 @@ export function readAchievementForm(form: AchievementForm): { body: AchievementB
     criteria: form.criteria,
     type: form.type,
     ...(form.code.trim() === '' ? {} : { code: form.code }),
-    skills: skills.map((name) => ({ name })),
+    skills: skills.map(readSkill),
     level,
     assessmentMethods: form.assessmentMethods,
     awardedBy: lines(form.awardedBy),
@@ -119,12 +121,14 @@ export function formOf(body: AchievementBody): AchievementForm {
     criteria: body.criteria,
     type: body.type,
     code: body.code,
-    skills: body.skills.map(({ name }) => name).join('\n'),
+    skills: body.skills.map(({ name, url }) => (url === undefined ? name : `${name} | ${url}`)).join('\n'),
     skillsReason: explanations.Skill?.reason,
+    skillsWhy: explanations.Skill?.text,
     level: level === null ? explanations.Level?.reason : levelKey(level),
     levelReason: explanations.Level?.text,
     assessmentMethods: body.assessmentMethods,
     assessmentReason: explanations.AssessmentMethod?.reason,
+    assessmentWhy: explanations.AssessmentMethod?.text,
     awardedBy: body.awardedBy.join('\n'),
     validatedBy: body.validatedBy.join('\n'),
     deliveredBy: body.deliveredBy.join('\n'),
@@ -141,13 +145,13 @@ export function formOf(body: AchievementBody): AchievementForm {
 }
 
 /**
- * What the form changes of an achievement, with what the form does not show kept: addresses of skills whose name
- * stayed, further credits, regulators.
+ * What the form changes of an achievement, with what the form does not show kept: frameworks of skills whose name stayed,
+ * further credits, regulators.
  */
 export function keepUnshown(body: AchievementBody, before: AchievementBody): AchievementBody {
   return {
     ...body,
-    skills: body.skills.map((skill) => before.skills.find(({ name }) => name === skill.name) ?? skill),
+    skills: body.skills.map((skill) => ({ ...before.skills.find(({ name }) => name === skill.name), ...skill })),
     credits: [...body.credits, ...before.credits.slice(1)],
     regulatedBy: before.regulatedBy,
     // What was said of the achievement was said of it as it was; what was said of its issuer holds on.
@@ -156,17 +160,25 @@ export function keepUnshown(body: AchievementBody, before: AchievementBody): Ach
 }
 
 function explanationsOf(form: AchievementForm, { skills, level }: { skills: string[]; level: unknown }) {
-  const text = form.levelReason.trim()
+  const why = (reason: string, text: string) => ({ reason, ...(text.trim() === '' ? {} : { text: text.trim() }) })
   return {
-    ...(skills.length === 0 ? { Skill: { reason: form.skillsReason } } : {}),
-    ...(level === null ? { Level: { reason: form.level, ...(text === '' ? {} : { text }) } } : {}),
-    ...(form.assessmentMethods.length === 0 ? { AssessmentMethod: { reason: form.assessmentReason } } : {}),
+    ...(skills.length === 0 ? { Skill: why(form.skillsReason, form.skillsWhy) } : {}),
+    ...(level === null ? { Level: why(form.level, form.levelReason) } : {}),
+    ...(form.assessmentMethods.length === 0
+      ? { AssessmentMethod: why(form.assessmentReason, form.assessmentWhy) }
+      : {}),
   }
 }
 
 function gradeOf({ gradeKind, gradePass, gradeValues }: AchievementForm) {
   if (gradeKind === 'percent') return { kind: 'percent', pass: Number(gradePass.trim()) }
   return gradeKind === 'values' ? { kind: 'values', values: lines(gradeValues) } : null
+}
+
+/** A line is a skill's name, and after a bar its address in a framework. */
+function readSkill(line: string): { name: string; url?: string } {
+  const [, name = line, url] = /^(.*\S)\s*\|\s*(\S+)$/.exec(line) ?? []
+  return url === undefined ? { name } : { name, url }
 }
 
 const FIELD_OF: Readonly<Record<string, keyof AchievementForm>> = { credits: 'creditValue', grade: 'gradePass' }

@@ -3,11 +3,11 @@ import { type JsonObject, PassportError, randomToken } from '#platform'
 import type { Together } from '#storage'
 import { takeStatuses } from './complete.ts'
 import { dependenciesOf, eachOnce, keyOf, whySuspended } from './dependencies.ts'
-import { whyIncomplete } from './standard-fields.ts'
 import type { IssuerParts } from './parts.ts'
 import { type CredentialRecord, type Intent, insertIntents } from './records/credentials.ts'
 import { findDependencies, keepDependencies, trace } from './records/dependencies.ts'
 import type { Issuer } from './records/issuers.ts'
+import { whyIncomplete } from './standard-fields.ts'
 
 /** One credential to issue, and what is remembered with it. */
 export interface Award {

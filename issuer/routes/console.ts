@@ -6,11 +6,13 @@ import { slug, slugOf } from '../create-issuer.ts'
 import { describeAchievement } from '../describe-achievement.ts'
 import { giveAward } from '../give-award.ts'
 import type { IssuerParts } from '../parts.ts'
+import { qualityOf } from '../quality.ts'
 import { findAchievement, listAchievements } from '../records/achievements.ts'
 import { searchCredentials } from '../records/credentials.ts'
 import { type Staff, staffOf } from '../viewer.ts'
+import { achievementConsolePage } from '../web/achievement-console-page.tsx'
 import { achievementFormPage } from '../web/achievement-form-page.tsx'
-import { achievementConsolePage, achievementsPage } from '../web/achievements-page.tsx'
+import { achievementsPage } from '../web/achievements-page.tsx'
 import { dashboardPage } from '../web/dashboard-page.tsx'
 import { issuePage } from '../web/issue-page.tsx'
 
@@ -114,7 +116,8 @@ function changing(parts: IssuerParts): Route[] {
       run: async ({ user, params, takeFlash }) => {
         const staff = await staffOf(user, 'viewer', parts)
         const achievement = await mustFind(staff, params.slug, parts)
-        return { html: achievementConsolePage({ staff, achievement, flash: takeFlash() }) }
+        const quality = qualityOf(achievement.body, staff.issuer)
+        return { html: achievementConsolePage({ staff, achievement, quality, flash: takeFlash() }) }
       },
     }),
     route({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDateTime } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
-import { publishedSchema, SKILLS_PASSPORT_SCHEMA } from '#schemas'
+import { publishedSchema, SKILLS_PASSPORT_SCHEMA, STANDARD_FIELDS_SCHEMA } from '#schemas'
 import { type Answer, type Route, route } from '#server'
 import { RECOGNIZED_ENTITIES_CONTEXT } from '#trust'
 import { achievementDocument } from '../achievement.ts'
@@ -187,17 +187,22 @@ function vocabularyRoutes(parts: IssuerParts): Route[] {
         }),
       }),
     ),
-    route({
-      ...open,
-      path: '/schemas/skills-passport/v1.json',
-      summary: `The JSON Schema ${SKILLS_PASSPORT_SCHEMA}, by which a credential can name what it follows.`,
-      responses: { 200: { description: 'The schema.', mediaType: 'application/schema+json' } },
-      run: async () => ({
-        bytes: publishedSchema(SKILLS_PASSPORT_SCHEMA)?.bytes ?? '',
-        contentType: 'application/schema+json',
-        headers: { 'Cache-Control': 'public, max-age=86400' },
+    ...[
+      ['/schemas/skills-passport/v1.json', SKILLS_PASSPORT_SCHEMA] as const,
+      ['/schemas/skills-passport/standard-fields-v1.json', STANDARD_FIELDS_SCHEMA] as const,
+    ].map(([path, url]) =>
+      route({
+        ...open,
+        path,
+        summary: `The JSON Schema ${url}, by which a credential can name what it follows.`,
+        responses: { 200: { description: 'The schema.', mediaType: 'application/schema+json' } },
+        run: async () => ({
+          bytes: publishedSchema(url)?.bytes ?? '',
+          contentType: 'application/schema+json',
+          headers: { 'Cache-Control': 'public, max-age=86400' },
+        }),
       }),
-    }),
+    ),
   ]
 }
 

@@ -26,6 +26,8 @@ const WHY = [
   { value: 'NotRecorded', label: 'Was not recorded' },
 ]
 
+const ONLY_WITHOUT = 'Only where you chose that there is none'
+
 const choose = (label: string, values: readonly string[]) => [
   { value: '', label },
   ...values.map((value) => ({ value, label: wordsOf(value) })),
@@ -81,15 +83,17 @@ export function achievementFormPage({ staff, form, faults = [], slug, isMarked =
           <Field {...field('description')} label="Description" rows={3} />
           <Field {...field('criteria')} label="What has to be shown" rows={3} />
           <h2>Skills and level</h2>
-          <Field {...field('skills')} label="Skills" hint="One on each line" rows={4} required={false} />
-          <Field {...field('skillsReason')} label="If no skills are stated" options={WHY} width="medium" />
-          <Field {...field('level')} label="Level" options={levelOptions()} width="medium" />
           <Field
-            {...field('levelReason')}
-            label="Why there is no level"
-            hint="Only where you chose that there is none"
+            {...field('skills')}
+            label="Skills"
+            hint="One on each line. After a bar, where a framework describes it: Weld a joint | https://…"
+            rows={4}
             required={false}
           />
+          <Field {...field('skillsReason')} label="If no skills are stated" options={WHY} width="medium" />
+          <Field {...field('skillsWhy')} label="Why there are no skills" hint={ONLY_WITHOUT} required={false} />
+          <Field {...field('level')} label="Level" options={levelOptions()} width="medium" />
+          <Field {...field('levelReason')} label="Why there is no level" hint={ONLY_WITHOUT} required={false} />
           <h2>Assessment</h2>
           <Choices
             name="assessmentMethods"
@@ -103,6 +107,7 @@ export function achievementFormPage({ staff, form, faults = [], slug, isMarked =
             }))}
           />
           <Field {...field('assessmentReason')} label="If no method is stated" options={WHY} width="medium" />
+          <Field {...field('assessmentWhy')} label="Why there is no method" hint={ONLY_WITHOUT} required={false} />
           <h2>Who stands behind it</h2>
           <Field
             {...field('awardedBy')}

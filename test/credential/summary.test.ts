@@ -9,7 +9,6 @@ const subject = sample.credentialSubject as JsonObject
 const achievement = subject.achievement as JsonObject
 const withSubject = (changes: JsonObject) => ({ ...sample, credentialSubject: { ...subject, ...changes } })
 const withAchievement = (changes: JsonObject) => withSubject({ achievement: { ...achievement, ...changes } })
-const [level, skill] = achievement.alignment as JsonObject[]
 
 describe('a summary', () => {
   test('says what the credential says', () => {

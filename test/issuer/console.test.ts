@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { addOtherLearners, DEMONSTRATION_COLLEGE, loadDemonstration } from '../../issuer/demonstration.ts'
 import { describeAchievement } from '../../issuer/describe-achievement.ts'
-import { findAchievement, listAchievements } from '../../issuer/records/achievements.ts'
+import { findAchievement, insertAchievement, listAchievements } from '../../issuer/records/achievements.ts'
 import { getIssuer } from '../../issuer/records/issuers.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { newIssuer, runIssuer, Visitor } from './service.ts'
@@ -219,7 +219,7 @@ test('erases a person wherever they are kept: reason, messages, and their rows i
   expect((await registrar.post(`${credential}/erase`)).status).toBe(404)
 })
 
-test('IHE-49, IHE-57, IHE-58 (partly): a form that lacks a standard field says which, and keeps what was written', async () => {
+test('IHE-49, IHE-57, IHE-58: a form that lacks a standard field says which, and keeps what was written', async () => {
   const form = { name: 'Welding', description: 'x', level: 'Level four' }
   const { status, html } = await registrar.post('/console/achievements', form)
   expect(status).toBe(422)
@@ -273,14 +273,53 @@ test('an achievement changed is a new version, and what was awarded keeps its ow
   expect([(await at(1)).description, (await at(2)).description]).toEqual(['Joining metal.', 'Joining metals.'])
 })
 
+test('IHE-49: the issuer sees on the page of an achievement how much its awards say, and what to mend', async () => {
+  const { html } = await registrar.get('/console/achievements/welding')
+  const words = html.replaceAll(/<[^>]*>/g, '')
+  expect(words).toContain('Quality: 3 of 8')
+  expect(words).toContain('Met: It says how it is assessed.')
+  expect(words).toContain('Not met: Choose its level in a framework.')
+  expect(words).toContain('Not met: Say in words why each field')
+  const level = { level: 'RQF 2', levelReason: '', skills: 'Weld a joint | https://skills.example/weld' }
+  const form = { name: 'Welding', description: 'Joining metal.', criteria: 'Three welds.', type: 'Course', ...level }
+  await registrar.post('/console/achievements/welding', {
+    ...form,
+    ...{
+      assessmentMethods: ['PracticalObservation'],
+      currency: 'current',
+      months: '12',
+      assurance: 'ProviderAssessed',
+    },
+    validatedBy: 'https://university.example/',
+  })
+  expect((await registrar.get('/console/achievements/welding')).html).toContain('Quality: 8 of 8')
+  expect((await registrar.get('/console/achievements/welding/edit')).html).toContain(level.skills)
+  const open = await fetch(`${running.url}/issuers/${DEMONSTRATION_COLLEGE}/achievements/welding`)
+  expect(await open.text()).not.toContain('Quality')
+})
+
+test('IHE-57: no row of a file is awarded with a field missing, whatever its achievement was kept with', async () => {
+  const { storage, now } = running.parts
+  const found = await findAchievement(storage.db, DEMONSTRATION_COLLEGE, 'welding', 1)
+  if (found === undefined) throw new Error('There is no such achievement.')
+  const wanted = { issuerId: DEMONSTRATION_COLLEGE, slug: 'welding', body: { ...found.body, explanations: {} } }
+  const { id } = await storage.transaction((together) => insertAchievement(together, wanted, now()))
+  const file = csv('Name,Date\nAda Example,25/06/2026\n')
+  const { location: path = '' } = await registrar.upload('/console/imports', { achievement: id }, file)
+  await registrar.post(`${path}/columns`, { name: 'Name', awardedOn: 'Date' })
+  await registrar.post(`${path}/award`)
+  await finished(path ?? '')
+  expect((await registrar.get(path ?? '')).html).toContain('its level, by the address of a framework’s level')
+})
+
 test('refuses an achievement whose awards would not say, nor explain, a standard field', async () => {
   const issuer = await getIssuer(running.parts.storage.db, DEMONSTRATION_COLLEGE)
   const found = await findAchievement(running.parts.storage.db, issuer.id, 'welding')
   if (found === undefined) throw new Error('There is no such achievement.')
   const body = { ...found.body, explanations: {} }
   await expect(describeAchievement(issuer, { body }, 'test', running.parts)).rejects.toMatchObject({
-    code: 'request.invalid',
-    message: expect.stringContaining('Level'),
+    code: 'award.incomplete',
+    message: expect.stringContaining('its level'),
   })
 })
 

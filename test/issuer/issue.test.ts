@@ -2,6 +2,7 @@ import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadContexts } from '#contexts'
 import { receiveJson, verify } from '#credential'
+import type { JsonObject } from '#platform'
 import { createFetch, createLoad, createWorld } from '#server'
 import { listAudit, verifyChain } from '#storage'
 import type { CreatedIssuer } from '../../issuer/create-issuer.ts'
@@ -93,6 +94,32 @@ test('takes a place in the lists that nobody else has', async () => {
   expect(answers.every(({ status }) => status === 201)).toBe(true)
   const rows = await running.parts.storage.db.selectFrom('status_index').select(['list_id', 'position']).execute()
   expect(new Set(rows.map(({ list_id, position }) => `${list_id} ${position}`)).size).toBe(rows.length)
+})
+
+test('IHE-49: a badge without a level or a method is refused by named errors, until it says that they do not apply', async () => {
+  const whole = sampleCredential(college.did)
+  const subject = whole.credentialSubject as JsonObject
+  const achievement = subject.achievement as JsonObject
+  const [level, skill] = achievement.alignment as JsonObject[]
+  const { assessmentMethod: _method, ...unassessed } = achievement
+  const ask = (changes: JsonObject, alignment: unknown) => {
+    const credentialSubject = { ...subject, ...changes, achievement: { ...unassessed, alignment } }
+    return post(college.issueUrl, { credential: { ...whole, credentialSubject } }, college.apiKey)
+  }
+  const before = await countCredentials()
+  const { status, json } = await ask({}, [skill])
+  expect([status, json.code]).toEqual([422, 'award.incomplete'])
+  expect(json.errors.map(({ code, pointer }: Record<string, unknown>) => [code, pointer])).toEqual([
+    ['level.missing', '/credentialSubject/achievement/alignment'],
+    ['assessmentMethod.missing', '/credentialSubject/achievement/assessmentMethod'],
+  ])
+  expect(await countCredentials()).toBe(before)
+  const fieldExplanation = ['Level', 'AssessmentMethod'].map((field) => ({
+    ...{ type: ['FieldExplanation'], field, reason: 'NotApplicable', explanation: 'A prize.' },
+  }))
+  expect((await ask({ fieldExplanation }, [skill])).status).toBe(201)
+  const inWords = await ask({ fieldExplanation }, [{ ...level, targetUrl: 'urn:level:4' }, skill])
+  expect([inWords.json.code, inWords.json.errors[0].code]).toEqual(['award.incomplete', 'level.inWordsOnly'])
 })
 
 describe('refuses, with a code,', () => {

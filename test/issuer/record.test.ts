@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { openedPart, receiveJson, summarise } from '#credential'
 import { asArray, isObject, type JsonObject, parseJsonObject, sha256Hex, uuid } from '#platform'
-import { publishedSchema, SKILLS_PASSPORT_SCHEMA, validate } from '#schemas'
+import { publishedSchema, SKILLS_PASSPORT_SCHEMA, STANDARD_FIELDS_SCHEMA, validate } from '#schemas'
 import { awardOf } from '../../issuer/award.ts'
 import { createIssuer } from '../../issuer/create-issuer.ts'
 import { loadDemonstration } from '../../issuer/demonstration.ts'
@@ -175,12 +175,15 @@ test('a program issues a record like any other credential', async () => {
   expect([refused.status, refused.json.code]).toEqual([422, 'shape.invalid'])
 })
 
-test('our schema is served to anyone, as it is applied to credentials that name it', async () => {
-  const response = await fetch(`${running.url}/schemas/skills-passport/v1.json`)
+test.each([
+  ['v1', SKILLS_PASSPORT_SCHEMA, 'skills-passport/v1'],
+  ['standard-fields-v1', STANDARD_FIELDS_SCHEMA, 'six standard fields'],
+])('our schema %s is served to anyone, as it is applied to credentials that name it', async (name, url, title) => {
+  const response = await fetch(`${running.url}/schemas/skills-passport/${name}.json`)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/schema+json'])
   const text = await response.text()
-  expect(sha256Hex(text)).toBe(sha256Hex(publishedSchema(SKILLS_PASSPORT_SCHEMA)?.bytes ?? ''))
-  expect(JSON.parse(text).title).toContain('skills-passport/v1')
+  expect(sha256Hex(text)).toBe(sha256Hex(publishedSchema(url)?.bytes ?? ''))
+  expect(JSON.parse(text).title).toContain(title)
 })
 
 async function latestRecord(): Promise<string | undefined> {
