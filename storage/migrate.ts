@@ -17,6 +17,7 @@ import { walletEvidence } from './migrations/0006-wallet.ts'
 import { trustListsBySigner } from './migrations/0007-every-service.ts'
 import { walletPersonal } from './migrations/0008-wallet.ts'
 import { issuerListing } from './migrations/0009-issuer.ts'
+import { walletHelp } from './migrations/0010-wallet.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -42,6 +43,7 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
     '0002-wallet': walletTransfers,
     '0006-wallet': walletEvidence,
     '0008-wallet': walletPersonal,
+    '0010-wallet': walletHelp,
   },
   verifier: { '0001-verifier': verifier, '0003-verifier': trustListTimesDropped },
 }

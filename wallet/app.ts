@@ -10,6 +10,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { describedRoutes } from './routes/described.ts'
 import { formatRoutes } from './routes/formats.ts'
 import { frameworkRoutes } from './routes/frameworks.ts'
+import { helpRoutes } from './routes/help.ts'
 import { packRoutes } from './routes/packs.ts'
 import { passportRoutes } from './routes/passport.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
@@ -26,6 +27,7 @@ import { plannerRoutes } from './routes/skills-planner.ts'
 import { priorLearningRoutes } from './routes/skills-prior-learning.ts'
 import { relationRoutes } from './routes/skills-relations.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
+import { skillRoutes } from './routes/skills-skill.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
 import { timelineRoutes } from './routes/skills-timeline.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
@@ -42,6 +44,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...targetRoutes(parts),
     ...timelineRoutes(parts),
     ...mapRoutes(parts),
+    ...skillRoutes(parts),
     ...portfolioRoutes(parts),
     ...confirmRoutes(parts),
     ...receiveRoutes(parts),
@@ -59,6 +62,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...creditRoutes(parts),
     ...plannerRoutes(parts),
     ...accountRoutes(parts),
+    ...helpRoutes(parts),
     ...exportRoutes(parts),
     ...formatRoutes(parts),
     ...frameworkRoutes(parts),

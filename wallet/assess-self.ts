@@ -42,7 +42,7 @@ export async function assessSelf(
 
 /**
  * Keeps an answer at once, in the place of the one of the same day: pressing twice, or going back and answering again,
- * leaves one. The answers of days before stay as history.
+ * leaves one. The answers of days before stay as history. What a helper answers is marked, whatever the form says.
  */
 export async function answerStatement(
   parts: Parts,
@@ -51,7 +51,8 @@ export async function answerStatement(
   { said, withHelp }: Pick<SelfAnswer, 'said' | 'withHelp'>,
 ): Promise<void> {
   const on = dayOf(parts.now())
-  const answer: SelfAnswer = { framework: framework.id, statement: statement.id, said, on, withHelp }
+  const isHelped = withHelp || person.helper !== undefined
+  const answer: SelfAnswer = { framework: framework.id, statement: statement.id, said, on, withHelp: isHelped }
   await savePersonal(parts, person, SELF_ANSWER, answer, `${framework.id} ${statement.id} ${on}`)
 }
 

@@ -19,6 +19,7 @@ export const savedRecord = z.object({
   content: z.custom<JsonObject>(isObject),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
+  withHelp: z.literal(true).optional(),
 })
 
 const savedRecords = z.object({

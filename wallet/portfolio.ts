@@ -7,6 +7,7 @@ import {
   CONFIRMATION_REQUEST,
   type Confirmation,
   type ConfirmationRequest,
+  EVIDENCE_FILE,
   type EvidenceFile,
   PORTFOLIO_ITEM,
   type PortfolioItem,
@@ -22,6 +23,8 @@ export interface PortfolioEntry {
   files: readonly EvidenceFile[]
   requests: readonly PersonalRecord<ConfirmationRequest>[]
   confirmations: readonly Confirmation[]
+  /** Whether a helper wrote in it, or added one of its files. */
+  withHelp: boolean
 }
 
 /** By field: what is wrong and how to put it right. */
@@ -63,18 +66,22 @@ export async function saveItem(
 export async function listPortfolio(parts: Parts, person: Owner): Promise<PortfolioEntry[]> {
   const [items, files, requests, confirmations] = await Promise.all([
     listPersonal(parts, person, PORTFOLIO_ITEM),
-    listEvidence(parts, person),
+    listPersonal(parts, person, EVIDENCE_FILE),
     listPersonal(parts, person, CONFIRMATION_REQUEST),
     listPersonal(parts, person, CONFIRMATION),
   ])
-  return items.toReversed().map(({ name, createdAt, content }) => ({
-    name,
-    createdAt,
-    item: content,
-    files: files.filter(({ item }) => item === name),
-    requests: requests.filter((one) => one.content.item === name),
-    confirmations: confirmations.map((one) => one.content).filter(({ item }) => item === name),
-  }))
+  return items.toReversed().map(({ name, createdAt, content, withHelp }) => {
+    const own = files.filter((file) => file.content.item === name)
+    return {
+      name,
+      createdAt,
+      item: content,
+      files: own.map((file) => file.content),
+      requests: requests.filter((one) => one.content.item === name),
+      confirmations: confirmations.map((one) => one.content).filter(({ item }) => item === name),
+      withHelp: [withHelp, ...own.map((file) => file.withHelp)].includes(true),
+    }
+  })
 }
 
 /** One item of this person's with what belongs to it. Throws `request.notFound`. */

@@ -88,7 +88,7 @@ function ofWork(entry: PortfolioEntry): TimelineEntry {
     place: 'notSaid',
     sureness: confirmed.length > 0 ? 'confirmed' : 'ownWord',
     by: confirmed.length > 0 ? confirmed.map(({ by }) => by).join(', ') : null,
-    note: null,
+    note: entry.withHelp ? 'completed with help' : null,
     skills: entry.item.skill === '' ? [] : [entry.item.skill],
   }
 }

@@ -12,6 +12,7 @@ export interface WalletTables {
   transfer_block: TransferBlockTable
   import_result: ImportResultTable
   personal_record: PersonalRecordTable
+  help_session: HelpSessionTable
 }
 
 export interface AccountTable {
@@ -112,4 +113,23 @@ export interface PersonalRecordTable {
   body: Uint8Array
   created_at: string
   changed_at: string
+}
+
+/** That somebody may help the holder of a passport: as an invitation until it is taken, then for a time. */
+export interface HelpSessionTable {
+  id: string
+  account_id: string
+  token_hash: string
+  /** What they may do, who they are, and the secret part of the link until it is taken. */
+  body: Uint8Array
+  /** How long it lasts from when it is taken. */
+  minutes: number
+  offered_until: string
+  taken_at: string | null
+  until: string | null
+  ended_at: string | null
+  ended_by: 'holder' | 'helper' | null
+  /** How many requests were answered in it. */
+  acts: number
+  created_at: string
 }

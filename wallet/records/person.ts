@@ -4,6 +4,21 @@ import { type AccountTable, appendAudit, isUniqueViolation, type Queries } from 
 import type { WalletParts } from '../parts.ts'
 import { openText, sealText } from './sealed.ts'
 
+/** Someone who was let in to help, without being the holder: what they may do, and until when. */
+export interface Helper {
+  /** Of the session of help. */
+  id: string
+  /** As they said it themself. */
+  name: string
+  may: readonly HelpArea[]
+  until: string
+}
+
+/** What a helper can be let into. All else stays shut, whoever invites. */
+export const HELP_AREAS = ['selfAssessment', 'portfolio', 'oldCertificates'] as const
+
+export type HelpArea = (typeof HELP_AREAS)[number]
+
 /** Someone who keeps their credentials here. Everything of theirs is sealed under `key`. */
 export interface Person {
   id: string
@@ -12,6 +27,8 @@ export interface Person {
   /** What they want to be called; null until they say it. */
   name: string | null
   createdAt: string
+  /** Who acts for them in this request; absent where they act themself. */
+  helper?: Helper
 }
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>

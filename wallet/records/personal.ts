@@ -18,18 +18,27 @@ export interface PersonalRecord<Content extends JsonObject = JsonObject> {
   content: Content
   createdAt: string
   changedAt: string
+  /** Whether a helper ever wrote in it: "completed with help". */
+  withHelp?: true
 }
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
 /** What a record is opened with: for whoever has a link, who is not asked who they are, its owner's id and key. */
-type Owner = Pick<Person, 'id' | 'key'>
+type Owner = Pick<Person, 'id' | 'key' | 'helper'>
 
 const SLICE = 20
 
-const body = z.object({ name: z.string(), content: z.custom<JsonObject>(isObject) })
+const body = z.object({
+  name: z.string(),
+  content: z.custom<JsonObject>(isObject),
+  withHelp: z.literal(true).optional(),
+})
 
-/** Keeps a record under a name, in the place of the one of that name. Twice is as once. Answers the name. */
+/**
+ * Keeps a record under a name, in the place of the one of that name. Twice is as once. Answers the name. What a helper
+ * writes is marked, and stays marked when its holder changes it later.
+ */
 export async function savePersonal<Content extends JsonObject>(
   { storage, keys, now }: Parts,
   person: Owner,
@@ -38,7 +47,8 @@ export async function savePersonal<Content extends JsonObject>(
   name: string = uuid(),
 ): Promise<string> {
   const at = now().toISOString()
-  const row = rowOf(keys, person, { kind, name, content, createdAt: at, changedAt: at })
+  const withHelp = person.helper !== undefined || (await hadHelp({ storage, keys }, person, kind, name))
+  const row = rowOf(keys, person, { kind, name, content, createdAt: at, changedAt: at, ...helpMark(withHelp) })
   await storage.db
     .insertInto('personal_record')
     .values(row)
@@ -118,6 +128,20 @@ export async function deletePersonal(
   return numDeletedRows === 1n
 }
 
+async function hadHelp(
+  { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
+  person: Owner,
+  kind: string,
+  name: string,
+): Promise<boolean> {
+  const row = await rowsOf(storage.db, person)
+    .where('id', '=', idOf(keys, person, kind, name))
+    .executeTakeFirst()
+  return row !== undefined && recordOf(keys, person, row).withHelp === true
+}
+
+const helpMark = (withHelp: boolean | undefined): { withHelp?: true } => (withHelp === true ? { withHelp } : {})
+
 function rowsOf(db: Queries, person: Pick<Owner, 'id'>) {
   return db
     .selectFrom('personal_record')
@@ -128,15 +152,15 @@ function rowsOf(db: Queries, person: Pick<Owner, 'id'>) {
 }
 
 function rowOf(keys: WalletParts['keys'], person: Owner, record: PersonalRecord): PersonalRecordTable {
-  const { kind, name, content, createdAt, changedAt } = record
+  const { kind, name, content, createdAt, changedAt, withHelp } = record
   const id = idOf(keys, person, kind, name)
-  const sealed = sealJson(keys, person.key, label(id), { name, content })
+  const sealed = sealJson(keys, person.key, label(id), { name, content, ...helpMark(withHelp) })
   return { id, account_id: person.id, kind, body: sealed, created_at: createdAt, changed_at: changedAt }
 }
 
 function recordOf(keys: WalletParts['keys'], { key }: Owner, row: PersonalRecordTable): PersonalRecord {
-  const { name, content } = openJson(keys, key, label(row.id), row.body, body)
-  return { kind: row.kind, name, content, createdAt: row.created_at, changedAt: row.changed_at }
+  const { name, content, withHelp } = openJson(keys, key, label(row.id), row.body, body)
+  return { kind: row.kind, name, content, createdAt: row.created_at, changedAt: row.changed_at, ...helpMark(withHelp) }
 }
 
 /** It holds the person's id, so that nobody's record is ever in the place of another's. */

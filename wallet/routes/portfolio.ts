@@ -31,6 +31,7 @@ export function portfolioRoutes(parts: WalletParts): Route[] {
       path: AT,
       summary: 'The portfolio of the person who is signed in.',
       tag: TAG,
+      help: 'portfolio',
       run: async (person, { takeFlash }) => ({
         html: portfolioPage({ person, entries: await listPortfolio(parts, person), flash: takeFlash() }),
       }),
@@ -40,6 +41,7 @@ export function portfolioRoutes(parts: WalletParts): Route[] {
       path: `${AT}/new`,
       summary: 'The form of a new item.',
       tag: TAG,
+      help: 'portfolio',
       run: async (person) => ({ html: itemFormPage({ person }) }),
     }),
     own(parts, {
@@ -47,6 +49,7 @@ export function portfolioRoutes(parts: WalletParts): Route[] {
       path: AT,
       summary: 'Put something into the portfolio.',
       tag: TAG,
+      help: 'portfolio',
       body: { form: itemForm },
       responses: { ...PAGE, ...ONWARDS },
       run: async (person, { body: wish, flash }) => {
@@ -61,6 +64,7 @@ export function portfolioRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:item`,
       summary: 'One item: its files, and who confirms it.',
       tag: TAG,
+      help: 'portfolio',
       params,
       run: async (person, { params: { item }, takeFlash }) => ({
         html: await shown(person, item, { flash: takeFlash() }),
@@ -71,6 +75,7 @@ export function portfolioRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:item/edit`,
       summary: 'The form of an item that is there.',
       tag: TAG,
+      help: 'portfolio',
       params,
       run: async (person, { params: { item } }) => {
         const entry = await findEntry(parts, person, item)
@@ -82,6 +87,7 @@ export function portfolioRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:item`,
       summary: 'Change an item.',
       tag: TAG,
+      help: 'portfolio',
       params,
       body: { form: itemForm },
       responses: { ...PAGE, ...ONWARDS },
@@ -98,6 +104,7 @@ export function portfolioRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:item/files`,
       summary: 'Add a file to an item.',
       tag: TAG,
+      help: 'portfolio',
       params,
       body: { multipart: z.object({}), maxBytes: EVIDENCE_LIMITS.fileBytes },
       responses: { ...PAGE, ...ONWARDS },

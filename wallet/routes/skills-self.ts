@@ -26,6 +26,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       path: AT,
       summary: 'What self-assessment is for, and where one is in it.',
       tag: TAG,
+      help: 'selfAssessment',
       run: async (person) => {
         const self = await assessSelf(parts, person, parts.frameworks.techniques)
         return { html: selfStartPage({ person, self }) }
@@ -36,6 +37,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       path: `${AT}/ready`,
       summary: 'Whether one can do it alone, or better with someone.',
       tag: TAG,
+      help: 'selfAssessment',
       run: async (person) => {
         const framework = parts.frameworks.techniques
         const self = await assessSelf(parts, person, framework)
@@ -49,6 +51,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       path: `${AT}/ready/:number`,
       summary: 'Answer one question of the readiness check.',
       tag: TAG,
+      help: 'selfAssessment',
       params: question.pick({ number: true }),
       body: { form: answerForm },
       run: async (person, { params: { number }, body }) => {
@@ -63,6 +66,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:technique`,
       summary: 'The first question of a technique that is open, or what was found.',
       tag: TAG,
+      help: 'selfAssessment',
       params: technique,
       query: help,
       run: async (person, { params, query }) => {
@@ -78,6 +82,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:technique/result`,
       summary: 'The level in a technique, and what holds the next one back.',
       tag: TAG,
+      help: 'selfAssessment',
       params: technique,
       run: async (person, { params, takeFlash }) => {
         const self = await assessSelf(parts, person, parts.frameworks.techniques)
@@ -90,6 +95,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:technique/:number`,
       summary: 'One statement, to be answered with yes, no or not sure.',
       tag: TAG,
+      help: 'selfAssessment',
       params: question,
       query: help,
       run: async (person, { params, query }) => {
@@ -116,6 +122,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       path: `${AT}/:technique/:number`,
       summary: 'Answer one statement. It is kept at once.',
       tag: TAG,
+      help: 'selfAssessment',
       params: question,
       body: { form: answerForm },
       run: async (person, { params, body }) => {

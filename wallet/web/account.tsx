@@ -56,6 +56,15 @@ export function accountPage(view: {
         </form>
         <Passkeys passkeys={passkeys} />
         <section class="flow">
+          <h2>Someone to help you</h2>
+          <p>Let someone you trust fill things in with you for a while. They learn no password and no code.</p>
+          <Actions>
+            <ButtonLink href="/helpers" variant="secondary">
+              Invite someone to help
+            </ButtonLink>
+          </Actions>
+        </section>
+        <section class="flow">
           <h2>Take everything with you</h2>
           <p>
             Save {credentials === 0 ? 'all that is here' : `your ${count(credentials, 'credential')}`}, just as signed,

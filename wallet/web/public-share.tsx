@@ -5,6 +5,7 @@ import { confirmedNow, type PortfolioEntry } from '../portfolio.ts'
 import type { Share } from '../records/shares.ts'
 import type { ShownCredential } from '../shown-copies.ts'
 import { PUBLIC } from './frame.ts'
+import { WITH_HELP } from './skills/self-words.ts'
 
 /** What a share link opens: that something is shared, with whom and until when; nothing of the person, nothing of what it is. */
 export function invitationPage({
@@ -99,6 +100,7 @@ function Work({ entries }: { entries: readonly PortfolioEntry[] }) {
           </h3>
           {entry.item.about !== '' && <p class="prose">{entry.item.about}</p>}
           {entry.item.contribution !== '' && <p class="prose">{entry.item.contribution}</p>}
+          {entry.withHelp && <p class="soft">{WITH_HELP}</p>}
           <ul class="plain">
             {confirmedNow(entry).map(({ by, relation }) => (
               <li key={by}>

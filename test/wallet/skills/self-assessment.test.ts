@@ -103,7 +103,7 @@ test('ES-25: whoever is not ready is offered help, and may go on; help that was 
   expect((await visitor.get(`${AT}/OPC?help=1`)).headers.get('location')).toBe(`${AT}/OPC/3?help=1`)
   const next = await visitor.post(`${AT}/OPC/3`, { said: 'yes', help: '1' })
   expect(next.headers.get('location')).toBe(`${AT}/OPC/4?help=1`)
-  expect(await textOf(visitor, `${AT}/OPC/result`)).toContain('You say so yourself, with someone’s help')
+  expect(await textOf(visitor, `${AT}/OPC/result`)).toContain('You say so yourself. Completed with help')
   await visitor.post(`${AT}/ready/2`, { said: 'yes' })
   expect(await (await visitor.get(`${AT}/ready`)).text()).toContain('You are ready')
 })

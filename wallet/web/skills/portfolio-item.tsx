@@ -21,7 +21,7 @@ import type { Person } from '../../records/person.ts'
 import type { Confirmation } from '../../records/portfolio-kinds.ts'
 import { frameOf } from '../frame.ts'
 import { changesInWords, ITEM_TYPES, sizeInWords } from './portfolio-words.ts'
-import { OWN_WORD } from './self-words.ts'
+import { OWN_WORD, WITH_HELP } from './self-words.ts'
 
 interface ItemPage {
   person: Person
@@ -59,7 +59,7 @@ export function portfolioItemPage(view: ItemPage): string {
         <SummaryList rows={itemRows(entry)} />
         <section class="flow">
           <h2>Files</h2>
-          <Files entry={entry} />
+          <Files entry={entry} isHolder={person.helper === undefined} />
           <form class="flow" method="post" action={`/portfolio/${name}/files`} enctype="multipart/form-data">
             <FileDrop
               name="file"
@@ -72,46 +72,64 @@ export function portfolioItemPage(view: ItemPage): string {
             </Button>
           </form>
         </section>
-        <section class="flow" id="asked">
-          <h2>Who confirms it</h2>
-          {confirmations.length === 0 ? (
-            <p>{OWN_WORD}. Someone who saw it can confirm it in their own words.</p>
-          ) : (
-            confirmations.map((one) => <Given key={one.at} one={one} entry={entry} />)
-          )}
-          <Requests view={view} />
-        </section>
-        <Confirm
-          id="delete"
-          trigger="Delete it"
-          icon="trash-2"
-          title="Delete 1 thing from your portfolio?"
-          action={`/portfolio/${name}/delete`}
-          confirmLabel="Delete it"
-        >
-          <p>
-            It goes with {count(files.length, 'file')} and {count(confirmations.length, 'confirmation')}. This cannot be
-            undone.
-          </p>
-        </Confirm>
+        {person.helper === undefined && (
+          <>
+            <section class="flow" id="asked">
+              <h2>Who confirms it</h2>
+              {confirmations.length === 0 ? (
+                <p>{OWN_WORD}. Someone who saw it can confirm it in their own words.</p>
+              ) : (
+                confirmations.map((one) => <Given key={one.at} one={one} entry={entry} />)
+              )}
+              <Requests view={view} />
+            </section>
+            <Confirm
+              id="delete"
+              trigger="Delete it"
+              icon="trash-2"
+              title="Delete 1 thing from your portfolio?"
+              action={`/portfolio/${name}/delete`}
+              confirmLabel="Delete it"
+            >
+              <p>
+                It goes with {count(files.length, 'file')} and {count(confirmations.length, 'confirmation')}. This
+                cannot be undone.
+              </p>
+            </Confirm>
+          </>
+        )}
       </div>
     ),
   })
 }
 
 /** What is stated of an item, the same for its holder and for whoever is asked to confirm it. */
-export function itemRows({ item }: Pick<PortfolioEntry, 'item'>) {
+export function itemRows({ item, withHelp }: Pick<PortfolioEntry, 'item' | 'withHelp'>) {
   const text = (label: string, value: string) => (value === '' ? [] : [{ label, value: <p class="prose">{value}</p> }])
   return [
     ...text('What it is about', item.about),
     ...text(item.type === 'teamProject' ? 'Own part in it' : 'What was done', item.contribution),
     ...text('Shows', item.skill),
     ...(item.link === '' ? [] : [{ label: 'On the web', value: <Away url={item.link}>{item.link}</Away> }]),
+    ...(withHelp ? [{ label: 'How it was filled in', value: WITH_HELP }] : []),
   ]
 }
 
-function Files({ entry: { name, files } }: { entry: PortfolioEntry }) {
+/** To a helper files are named and no more: they are not theirs to take away. */
+function Files({ entry: { name, files }, isHolder }: { entry: PortfolioEntry; isHolder: boolean }) {
   if (files.length === 0) return null
+  if (!isHolder) {
+    return (
+      <ul class="lines">
+        {files.map(({ digest, name: fileName, size }) => (
+          <li key={digest}>
+            <bdi>{fileName}</bdi>
+            <span class="soft">{sizeInWords(size)}</span>
+          </li>
+        ))}
+      </ul>
+    )
+  }
   return (
     <ul class="lines">
       {files.map((file) => (

@@ -1,9 +1,9 @@
 import { ButtonLink, count, Empty, Heading, page } from '#web'
 import { confirmedNow, type PortfolioEntry } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
-import { frameOf } from '../frame.ts'
+import { backOf, frameOf } from '../frame.ts'
 import { ITEM_TYPES } from './portfolio-words.ts'
-import { OWN_WORD } from './self-words.ts'
+import { OWN_WORD, WITH_HELP } from './self-words.ts'
 
 /** What a person made or did. */
 export function portfolioPage(view: {
@@ -24,7 +24,7 @@ export function portfolioPage(view: {
     body: (
       <div class="flow">
         <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
+          back={backOf(person)}
           lead="Things that you made or did, at work, at home or in a team. Others can confirm them."
           actions={entries.length > 0 && add}
         >
@@ -57,5 +57,6 @@ export function portfolioPage(view: {
 
 function standingOf(entry: PortfolioEntry): string {
   const good = confirmedNow(entry).length
-  return good === 0 ? OWN_WORD : `Confirmed by ${count(good, 'person', 'people')}`
+  const standing = good === 0 ? OWN_WORD : `Confirmed by ${count(good, 'person', 'people')}`
+  return entry.withHelp ? `${standing}. ${WITH_HELP}` : standing
 }

@@ -3,7 +3,7 @@ import { Button, formatDate, Heading, page } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { SelfAnswer } from '../../records/personal-kinds.ts'
 import { frameOf } from '../frame.ts'
-import { SAID } from './self-words.ts'
+import { SAID, WITH_HELP } from './self-words.ts'
 
 interface QuestionPage {
   person: Person
@@ -37,10 +37,14 @@ export function selfQuestionPage(view: QuestionPage): string {
         </Heading>
         <form class="flow" method="post" action={`${at}/${number}`}>
           <SaidButtons />
-          <div class="choice">
-            <input id="help" type="checkbox" name="help" value="1" checked={withHelp} />
-            <label for="help">Someone is helping me with this</label>
-          </div>
+          {person.helper === undefined ? (
+            <div class="choice">
+              <input id="help" type="checkbox" name="help" value="1" checked={withHelp} />
+              <label for="help">Someone is helping me with this</label>
+            </div>
+          ) : (
+            <p class="soft">The answer is theirs, and is marked “{WITH_HELP}”.</p>
+          )}
         </form>
         <p>
           <strong>

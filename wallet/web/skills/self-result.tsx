@@ -21,7 +21,7 @@ import {
 import { lastAnswers, type SelfAssessment } from '../../assess-self.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
-import { LEVEL_MEANS, OWN_WORD } from './self-words.ts'
+import { LEVEL_MEANS, OWN_WORD, WITH_HELP } from './self-words.ts'
 
 interface ResultPage {
   person: Person
@@ -84,13 +84,13 @@ function isOpen({ statements, self }: ResultPage): boolean {
 }
 
 function Next({ view, result }: { view: ResultPage; result: TechniqueResult | undefined }) {
-  const { technique } = view
+  const { person, technique } = view
   const at = `/skills/self-assessment/${technique.code}`
   const hasRest = isOpen(view)
   return (
     <>
       {hasRest && <ButtonLink href={at}>Answer the rest</ButtonLink>}
-      {result && result.level !== 'Super-user' && (
+      {result && result.level !== 'Super-user' && person.helper === undefined && (
         <ButtonLink
           href={`/skills/targets/new?technique=${technique.code}`}
           variant={hasRest ? 'secondary' : 'primary'}
@@ -155,7 +155,7 @@ function rowsOf({ technique, statements, self }: ResultPage, result: TechniqueRe
     </ul>
   )
   return [
-    { label: 'Who says so', value: `${OWN_WORD}${result.withHelp ? ', with someone’s help' : ''}` },
+    { label: 'Who says so', value: result.withHelp ? `${OWN_WORD}. ${WITH_HELP}` : OWN_WORD },
     { label: 'Last answered', value: formatDate(days.at(-1) ?? self.today) },
     ...(result.can.length > 0 ? [{ label: 'What you can do', value: list(result.can) }] : []),
     ...(result.heldBackBy.length > 0

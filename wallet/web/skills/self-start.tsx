@@ -2,8 +2,8 @@ import { statementsOf, type Technique, type TechniqueResult } from '#skills'
 import { Actions, ButtonLink, count, Heading, Notice, page } from '#web'
 import { lastAnswers, type SelfAssessment } from '../../assess-self.ts'
 import type { Person } from '../../records/person.ts'
-import { frameOf } from '../frame.ts'
-import { OWN_WORD } from './self-words.ts'
+import { backOf, frameOf } from '../frame.ts'
+import { OWN_WORD, WITH_HELP } from './self-words.ts'
 
 /** What it is for, the way in, and each technique with where one is in it. */
 export function selfStartPage({ person, self }: { person: Person; self: SelfAssessment }): string {
@@ -18,7 +18,7 @@ export function selfStartPage({ person, self }: { person: Person; self: SelfAsse
     body: (
       <div class="flow">
         <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
+          back={backOf(person)}
           lead="Answer short questions about what you can do with a computer or a phone. You see where you stand, and what to learn next. You need no certificate, and one technique takes about two minutes."
         >
           What can you do?
@@ -37,7 +37,7 @@ export function selfStartPage({ person, self }: { person: Person; self: SelfAsse
           ) : (
             <ButtonLink href="/skills/self-assessment/ready">See if you are ready</ButtonLink>
           )}
-          {isBegun && (
+          {isBegun && person.helper === undefined && (
             <ButtonLink href="/skills/progress" variant="secondary">
               See your progress
             </ButtonLink>
@@ -84,5 +84,6 @@ function rowOf(technique: Technique, { framework, answers, found }: SelfAssessme
 function standingOf({ result, answered, asked }: Row): string {
   if (answered === 0) return 'Not answered yet'
   const level = result?.level ?? 'Not sure yet'
-  return answered < asked ? `${level} so far, ${answered} of ${asked} answered` : `${level}. ${OWN_WORD}`
+  const standing = answered < asked ? `${level} so far, ${answered} of ${asked} answered` : `${level}. ${OWN_WORD}`
+  return result?.withHelp === true ? `${standing}. ${WITH_HELP}` : standing
 }

@@ -3,6 +3,9 @@ import type { TechniqueLevel } from '#skills'
 /** Said wherever something rests on the person's own word. */
 export const OWN_WORD = 'You say so yourself'
 
+/** Said of whatever somebody else helped to fill in. */
+export const WITH_HELP = 'Completed with help'
+
 /** What each level means, for someone who never heard of it. */
 export const LEVEL_MEANS: Record<TechniqueLevel, string> = {
   Inexperienced: 'You are at the start. Everyone begins here.',

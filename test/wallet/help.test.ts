@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { listAudit } from '#storage'
+import type { Person } from '../../wallet/records/person.ts'
+import { listPersonal } from '../../wallet/records/personal.ts'
+import { SELF_ANSWER } from '../../wallet/records/personal-kinds.ts'
+import { broughtIn, exported, type Visitor, visitorOf } from './visitor.ts'
+import { startTestWallet, type TestWallet } from './wallet.ts'
+
+const BEGIN = new Date('2026-11-30T10:00:00Z')
+let wallet: TestWallet
+let now = BEGIN
+beforeAll(async () => {
+  wallet = await startTestWallet({}, { now: () => now })
+})
+beforeEach(() => {
+  now = BEGIN
+})
+afterAll(() => wallet.stop())
+
+const PORTFOLIO_ITEM = { type: 'artefact', title: 'A shelf', about: '', contribution: '', skill: 'Joinery', link: '' }
+
+interface Invitation {
+  person: Person
+  holder: Visitor
+  id: string
+  /** Its path. */
+  link: string
+}
+
+const textOf = async (visitor: Visitor, path: string) =>
+  (await (await visitor.get(path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+/** Someone who invites a helper. */
+async function invited(name: string, may: string[], minutes = '30'): Promise<Invitation> {
+  const { person, visitor: holder } = await wallet.enter(`${name}@example.org`, name)
+  const made = await holder.post('/helpers', { may, minutes })
+  const at = made.headers.get('location') ?? ''
+  const link = /value="(http[^"]+\/help\/[\w-]+)"/.exec(await (await holder.get(at)).text())?.[1] ?? ''
+  return { person, holder, id: at.split('/').at(-1) ?? '', link: new URL(link).pathname }
+}
+
+/** A helper with a browser of their own, who took the invitation. */
+async function helperOf({ link }: Invitation): Promise<Visitor> {
+  const helper = visitorOf(wallet.url)
+  expect((await helper.post(link, { name: 'Jo Helper' })).headers.get('location')).toBe('/helping')
+  return helper
+}
+
+test('ES-26 a helper fills in what the holder allowed, for a time, and every entry shows "Completed with help"', async () => {
+  const invitation = await invited('Mira', ['selfAssessment', 'portfolio'])
+  const { person, holder, id, link } = invitation
+  expect(await textOf(visitorOf(wallet.url), link)).toMatch(/help Mira with their Skills Passport, for 30 minutes/)
+  const helper = await helperOf(invitation)
+  expect(await textOf(helper, '/helping')).toMatch(/Jo Helper helping Mira until .*10:30/)
+
+  await helper.post('/skills/self-assessment/SS/1', { said: 'yes' })
+  const made = await helper.post('/portfolio', PORTFOLIO_ITEM)
+  const item = made.headers.get('location') ?? ''
+  await helper.upload(`${item}/files`, [{ name: 'shelf.txt', bytes: Buffer.from('a shelf') }])
+  const [answer] = await listPersonal(wallet.parts, person, SELF_ANSWER)
+  expect(answer).toMatchObject({ withHelp: true, content: { said: 'yes', withHelp: true } })
+  expect(await textOf(holder, '/skills/self-assessment/SS/result')).toContain('Completed with help')
+  expect(await textOf(holder, '/skills/self-assessment')).toContain('Completed with help')
+  for (const page of ['/portfolio', item, '/skills/timeline']) {
+    expect((await textOf(holder, page)).toLowerCase()).toContain('completed with help')
+  }
+  // What its holder changes later was still completed with help.
+  await holder.post(item, { ...PORTFOLIO_ITEM, title: 'My shelf' })
+  expect(await textOf(holder, item)).toContain('Completed with help')
+
+  const log = await textOf(holder, `/helpers/${id}`)
+  expect(log).toMatch(/Wrote in Answering what you can do \/skills\/self-assessment\/SS\/1/)
+  expect(log).toContain(`Wrote in The portfolio ${item}/files`)
+  expect(log).toContain('Began to help')
+  const entries = await listAudit(wallet.parts.storage.db, { subject: person.id })
+  const actions = entries.map(({ action }) => action)
+  for (const action of ['help.invited', 'help.begun', 'help.looked', 'help.wrote']) expect(actions).toContain(action)
+
+  now = new Date('2026-11-30T10:30:00Z')
+  const late = await helper.post('/portfolio', PORTFOLIO_ITEM)
+  expect([late.status, await late.text()]).toEqual([410, expect.stringContaining('Help has ended')])
+  expect((await helper.get('/portfolio')).headers.get('location')).toMatch(/^\/sign-in/)
+})
+
+test('an invitation is taken once, however many try at once, and looking takes nothing', async () => {
+  const { link } = await invited('Once', ['portfolio'])
+  for (let look = 0; look < 2; look++) expect((await visitorOf(wallet.url).get(link)).status).toBe(200)
+  expect((await visitorOf(wallet.url).post(link, { name: ' ' })).status).toBe(422)
+  const tries = await Promise.all(Array.from({ length: 5 }, () => visitorOf(wallet.url).post(link, { name: 'Jo' })))
+  expect(tries.map(({ status }) => status).toSorted()).toEqual([303, 410, 410, 410, 410])
+  expect((await visitorOf(wallet.url).get(link)).status).toBe(410)
+  expect((await visitorOf(wallet.url).get('/help/nobody')).status).toBe(404)
+})
+
+test('an invitation ends after a day, and when its holder takes it back; nobody takes their own', async () => {
+  const { holder, id, link } = await invited('Own', ['portfolio'])
+  const own = await holder.post(link, { name: 'Own' })
+  expect([own.status, await own.text()]).toEqual([422, expect.stringContaining('This is your own invitation')])
+  expect((await holder.get('/account')).status).toBe(200)
+  await holder.post(`/helpers/${id}/end`)
+  expect((await visitorOf(wallet.url).post(link, { name: 'Jo' })).status).toBe(410)
+  expect(await textOf(holder, `/helpers/${id}`)).toContain('You took it back')
+
+  const other = await invited('Later', ['portfolio'])
+  now = new Date('2026-12-01T10:00:00Z')
+  expect((await visitorOf(wallet.url).post(other.link, { name: 'Jo' })).status).toBe(410)
+})
+
+test('a helper can do nothing that was not consented to, and all that nobody may is shut', async () => {
+  const invitation = await invited('Shut', ['portfolio'])
+  const { holder, id } = invitation
+  const mine = (await holder.post('/portfolio', PORTFOLIO_ITEM)).headers.get('location') ?? ''
+  await holder.post(`${mine}/ask`)
+  const helper = await helperOf(invitation)
+  const looks = [
+    '/passport',
+    '/skills',
+    '/skills/self-assessment',
+    '/account',
+    '/shares',
+    '/export',
+    '/helpers',
+    '/add',
+  ]
+  for (const path of looks) expect([path, (await helper.get(path)).status]).toEqual([path, 403])
+  const acts: [string, Record<string, string>][] = [
+    ['/skills/self-assessment/SS/1', { said: 'yes' }],
+    ['/account/name', { name: 'Taken' }],
+    ['/shares', { credential: 'one' }],
+    ['/helpers', { may: 'portfolio', minutes: '240' }],
+    ...['/export', '/account/delete', `${mine}/delete`, `${mine}/ask`, `/helpers/${id}/end`].map(
+      (path): [string, Record<string, string>] => [path, {}],
+    ),
+  ]
+  for (const [path, fields] of acts) {
+    expect([path, (await helper.post(path, fields)).status]).toEqual([path, 403])
+  }
+  // A link by which somebody else confirms is for them alone.
+  expect(await (await helper.get(mine)).text()).not.toContain('/confirm/')
+  expect((await holder.get(mine)).status).toBe(200)
+  const options = wallet.parts.signIn.passkeys.registrationOptions({ accountId: `helper:${id}` })
+  await expect(options).rejects.toMatchObject({ code: 'access.required' })
+  expect(await textOf(holder, `/helpers/${id}`)).toMatch(/Was refused .*\/account\/delete/)
+})
+
+test('each can end it at once, and it reaches no other person’s passport', async () => {
+  const first = await invited('First', ['portfolio'])
+  const second = await invited('Second', ['portfolio'])
+  const theirs = (await second.holder.post('/portfolio', PORTFOLIO_ITEM)).headers.get('location') ?? ''
+  const helper = await helperOf(first)
+  expect((await helper.get(theirs)).status).toBe(404)
+  expect((await helper.post(theirs, PORTFOLIO_ITEM)).status).toBe(404)
+  expect((await second.holder.get(`/helpers/${first.id}`)).status).toBe(404)
+  expect((await second.holder.post(`/helpers/${first.id}/end`)).status).toBe(404)
+  await first.holder.post(`/helpers/${first.id}/end`)
+  expect((await helper.post('/portfolio', PORTFOLIO_ITEM)).status).toBe(410)
+  expect(await textOf(first.holder, '/portfolio')).not.toContain('A shelf')
+
+  const other = await helperOf(second)
+  expect(await (await other.post('/helping/end')).text()).toContain('Thank you for helping')
+  expect((await other.get('/portfolio')).headers.get('location')).toMatch(/^\/sign-in/)
+  expect(await textOf(second.holder, `/helpers/${second.id}`)).toContain('Ended by them')
+})
+
+test('what was completed with help is still marked in a saved passport that comes in again', async () => {
+  const invitation = await invited('Saves', ['portfolio'])
+  await (await helperOf(invitation)).post('/portfolio', PORTFOLIO_ITEM)
+  const [zip = new Uint8Array()] = await exported(invitation.holder)
+  const { visitor } = await wallet.enter('anew@example.org', 'Anew')
+  await broughtIn(visitor, [{ name: 'passport.zip', bytes: zip }])
+  expect(await textOf(visitor, '/portfolio')).toMatch(/A shelf .*Completed with help/)
+})
