@@ -79,9 +79,15 @@ export { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/pre
 export { partsToChoose, sharedCopy } from './shared-copy.ts'
 export { SECURING, type SecuringSuite, sign, signForAll } from './sign.ts'
 export type { Signer, SigningAlgorithm } from './signer.ts'
-export { evidenceBySkill, skillsShown, termOfSkill } from './skills/by-skill.ts'
+export { evidenceBySkill, nameOfSkill, skillsShown, termOfSkill } from './skills/by-skill.ts'
 export { currencyOn, policiesOf } from './skills/currency.ts'
-export { signersOfOwn, skillEvidence, sourceOf } from './skills/evidence.ts'
+export {
+  type CertificateTechnique,
+  signersOfOwn,
+  skillEvidence,
+  sourceOf,
+  techniquesByCertificate,
+} from './skills/evidence.ts'
 export { type SkillFact, skillFactOf, withReplacements } from './skills/fact.ts'
 export { type Stands, standsOf } from './skills/stands.ts'
 export {

@@ -1,6 +1,7 @@
 import type { Package } from './model.ts'
 import { loadPackage } from './package.ts'
 import motorsport from './packages/auto-motorsport.json' with { type: 'json' }
+import contrasts from './packages/contrasts-uk.json' with { type: 'json' }
 import creditSchemes from './packages/credit-schemes.json' with { type: 'json' }
 import currency from './packages/currency-defaults.json' with { type: 'json' }
 import earlyYears from './packages/early-years-practical.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import opportunities from './packages/opportunities-demo.json' with { type: 'jso
 import qualificationTypes from './packages/qualification-types-uk.json' with { type: 'json' }
 import recognition from './packages/recognition-library.json' with { type: 'json' }
 import relations from './packages/relations-uk-digital.json' with { type: 'json' }
+import skillClasses from './packages/skill-classes-uk.json' with { type: 'json' }
 
 const BUNDLED: readonly unknown[] = [
   levels,
@@ -34,6 +36,8 @@ const BUNDLED: readonly unknown[] = [
   weights,
   opportunities,
   relations,
+  skillClasses,
+  contrasts,
 ]
 
 let loaded: readonly Package[] | undefined

@@ -20,6 +20,8 @@ export interface Frameworks {
   rulesets: readonly Package<'ruleset'>[]
   /** What a credential is aligned to, by framework (`id`, or `id version`) and code, as a term of a target; undefined for what no package has. */
   termOf: (framework: string, code: string) => string | undefined
+  /** The term that is called so, in whatever case; undefined where none is, or several are. */
+  termNamed: (name: string) => string | undefined
   /** Units by the identifier that Ofqual gave them, as `ruleset#unit`. */
   unitsOf: (ofqualUnit: string) => readonly string[]
   /** What a term is called; the term itself where no package names it. */
@@ -54,6 +56,7 @@ export function frameworksOf(catalogue: Catalogue): Frameworks {
     techniquesIn(techniques),
   ])
   const byTerm = new Map([...terms.values()].flatMap((codes) => [...codes.values()].map((one) => [one.term, one])))
+  const byName = Map.groupBy(byTerm.values(), ({ name }) => sameName(name))
   const units = unitsByOfqual(rulesets)
   return {
     catalogue,
@@ -73,11 +76,17 @@ export function frameworksOf(catalogue: Catalogue): Frameworks {
       if (more.length > 0 || catalogue.find(id, version) === undefined) return undefined
       return terms.get(id)?.get(code)?.term
     },
+    termNamed(name) {
+      const [only, ...more] = byName.get(sameName(name)) ?? []
+      return more.length > 0 ? undefined : only?.term
+    },
     unitsOf: (ofqualUnit) => units.get(ofqualUnit) ?? [],
     nameOf: (term) => byTerm.get(term)?.name ?? term,
     policyOf: (term) => byTerm.get(term)?.policy,
   }
 }
+
+const sameName = (name: string) => name.normalize('NFC').trim().toLowerCase()
 
 interface Term {
   term: string

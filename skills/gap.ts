@@ -71,42 +71,70 @@ export function gapOf(
   evidence: readonly SkillEvidence[],
   world: GapWorld,
 ): Answer<readonly GapRow[], GapCode> {
-  const distinct = evidence.filter((one, at) => isFirst(evidence, one, at))
+  const { distinct, doubled } = withoutDoubles(evidence)
+  const evidenceOf = evidenceByTerm(distinct)
   const found = target.requirements.map((requirement) => ({
     requirement,
-    shown: showing(requirement, distinct, world),
+    shown: weighEvidence(requirement, evidenceOf(requirement), world),
   }))
   const rows = found.map(({ requirement, shown }) => rowOf(requirement, shown[0]))
   const good = new Set(rows.flatMap(({ shownBy, isMet }) => (isMet === true ? [shownBy] : [])))
-  const usable = found.flatMap(({ shown }) => shown)
+  const best = new Set(rows.map(({ shownBy }) => shownBy))
+  const usable = new Set(found.flatMap(({ shown }) => shown.map((one) => one.evidence)))
   return {
     value: rows,
     steps: rows.map((row, at) => stepOf(row, found[at]?.requirement)),
     rules: [...target.rules, referenceTo(world.currency), referenceTo(world.levels)],
     counted: distinct.filter(({ item: id }) => good.has(id)).map((one) => bestItem(one, rows, 'gap.shows', world)),
     notCounted: [
-      ...evidence.filter((one, at) => !isFirst(evidence, one, at)).map((one) => item(one, 'gap.duplicate')),
-      ...distinct.filter(({ item: id }) => !good.has(id)).map((one) => leftItem(one, target, rows, usable, world)),
+      ...doubled.map((one) => item(one, 'gap.duplicate')),
+      ...distinct
+        .filter(({ item: id }) => !good.has(id))
+        .map((one) =>
+          best.has(one.item) ? bestItem(one, rows, 'gap.fallsShort', world) : leftItem(one, target, usable, world),
+        ),
     ],
   }
 }
 
-function isFirst(evidence: readonly SkillEvidence[], one: SkillEvidence, at: number): boolean {
-  return evidence.findIndex(({ item: id }) => id === one.item) === at
+/** Each item of evidence once, where it is first, and those that are there again. */
+function withoutDoubles(evidence: readonly SkillEvidence[]): { distinct: SkillEvidence[]; doubled: SkillEvidence[] } {
+  const first = new Map<string, SkillEvidence>()
+  for (const one of evidence) if (!first.has(one.item)) first.set(one.item, one)
+  return { distinct: [...first.values()], doubled: evidence.filter((one) => first.get(one.item) !== one) }
 }
 
-interface Shown {
+/** Finds what is about a requirement, in its order. */
+function evidenceByTerm(evidence: readonly SkillEvidence[]): (asked: Requirement) => SkillEvidence[] {
+  const byTerm = new Map<string, SkillEvidence[]>()
+  for (const one of evidence) {
+    for (const term of new Set(one.terms)) byTerm.set(term, [...(byTerm.get(term) ?? []), one])
+  }
+  return ({ term, alsoShownBy }) => {
+    if (alsoShownBy.length === 0) return byTerm.get(term) ?? []
+    const found = new Set([term, ...alsoShownBy].flatMap((one) => byTerm.get(one) ?? []))
+    return evidence.filter((one) => found.has(one))
+  }
+}
+
+/** What one piece of evidence says of a skill. */
+export interface WeighedEvidence {
   evidence: SkillEvidence
   state: Exclude<GapState, 'missing'>
+  /** What counts of its assurance: what the holder signed is their own word. Null where it is not known. */
+  assurance: Assurance | null
+  /** Whether it is all that is asked for; null where that could not be told. */
   isMet: boolean | null
   currency: CurrencyValue
 }
 
-/** All that shows a skill, the best first. */
-function showing(requirement: Requirement, evidence: readonly SkillEvidence[], world: GapWorld): Shown[] {
-  const terms = [requirement.term, ...requirement.alsoShownBy]
+/** All of some evidence of a skill that is in force, the best first. What was taken back or is yet to come is not among it. */
+export function weighEvidence(
+  requirement: Requirement,
+  evidence: readonly SkillEvidence[],
+  world: GapWorld,
+): WeighedEvidence[] {
   return evidence
-    .filter((one) => one.terms.some((term) => terms.includes(term)))
     .flatMap((one) => judge(requirement, one, world) ?? [])
     .toSorted((one, other) => rank(one) - rank(other) || later(other) - later(one))
 }
@@ -114,26 +142,32 @@ function showing(requirement: Requirement, evidence: readonly SkillEvidence[], w
 const MET: readonly GapState[] = ['proven', 'confirmed', 'selfAssessed']
 const UNMET: readonly GapState[] = ['unknown', 'lapsed', 'proven', 'confirmed', 'selfAssessed', 'belowLevel']
 
-function rank({ isMet, state }: Shown): number {
+function rank({ isMet, state }: WeighedEvidence): number {
   return isMet === true ? MET.indexOf(state) : MET.length + UNMET.indexOf(state)
 }
 
-function later({ currency }: Shown): number {
+function later({ currency }: WeighedEvidence): number {
   return currency.until === null ? Number.POSITIVE_INFINITY : Date.parse(currency.until)
 }
 
 /** What one piece of evidence says of a skill; null where it is not in force. */
-function judge(requirement: Requirement, evidence: SkillEvidence, world: GapWorld): Shown | null {
+function judge(requirement: Requirement, evidence: SkillEvidence, world: GapWorld): WeighedEvidence | null {
   const { currency } = judgeCurrency(requirement, evidence, world)
   if (currency === null) return null
-  const shows = (state: Shown['state'], isMet: boolean | null): Shown => ({ evidence, state, isMet, currency })
+  const assurance = assuranceOf(evidence, world)
+  const shows = (state: WeighedEvidence['state'], isMet: boolean | null): WeighedEvidence => ({
+    evidence,
+    state,
+    assurance,
+    isMet,
+    currency,
+  })
   if (evidence.status === 'unknown') return shows('unknown', null)
   const isLapsed = currency.state === 'lapsedHistory' || currency.state === 'lapsedNotAuthorised'
   if (requirement.mustBeCurrent && isLapsed) return shows('lapsed', false)
   if (requirement.mustBeCurrent && currency.state === 'unknown') return shows('unknown', null)
   const isEnough = requirement.level === undefined ? true : isAtLeast(evidence.level, requirement.level, world.levels)
   if (isEnough === false) return shows('belowLevel', false)
-  const assurance = assuranceOf(evidence, world)
   if (isEnough === null || assurance === null) return shows('unknown', null)
   const { minAssurance = 'SelfAsserted' } = requirement
   return shows(stateOf(assurance), stepOfAssurance(assurance) >= stepOfAssurance(minAssurance))
@@ -184,7 +218,7 @@ function isOfQualifications(level: ScaleLevel): level is LevelReference {
   return LEVEL_FRAMEWORKS.some((framework) => framework === level.framework)
 }
 
-function rowOf({ term, name, isEssential, mustBeCurrent }: Requirement, shown: Shown | undefined): GapRow {
+function rowOf({ term, name, isEssential, mustBeCurrent }: Requirement, shown: WeighedEvidence | undefined): GapRow {
   const { state, until = null, graceUntil = null } = shown?.currency ?? {}
   return {
     term,
@@ -221,15 +255,14 @@ function bestItem(
   return { item: evidence.item, code: isOwnWord ? 'gap.ownConfirmation' : code, values }
 }
 
+/** What became of what is the best of nothing. */
 function leftItem(
   evidence: SkillEvidence,
   target: Target,
-  rows: readonly GapRow[],
-  usable: readonly Shown[],
+  usable: ReadonlySet<SkillEvidence>,
   world: GapWorld,
 ): Item<GapCode> {
-  if (rows.some(({ shownBy }) => shownBy === evidence.item)) return bestItem(evidence, rows, 'gap.fallsShort', world)
-  if (usable.some((shown) => shown.evidence === evidence)) return item(evidence, 'gap.weaker')
+  if (usable.has(evidence)) return item(evidence, 'gap.weaker')
   const isAsked = target.requirements.some(({ term, alsoShownBy }) =>
     evidence.terms.some((one) => one === term || alsoShownBy.includes(one)),
   )

@@ -19,6 +19,8 @@ export {
   type GapWorld,
   gapOf,
   type SkillEvidence,
+  type WeighedEvidence,
+  weighEvidence,
 } from './gap.ts'
 export { findRole, findTarget, type TargetChoice, targetChoices } from './known-targets.ts'
 export { layered } from './layers.ts'
@@ -74,6 +76,7 @@ export {
   type Certificate,
   type Proposal,
   type ProposalCode,
+  certificateUnits,
   proposeRecognition,
   type RecognitionQuestion,
   type Way,
@@ -90,6 +93,7 @@ export {
 } from './self-assessment.ts'
 export { prerequisitesOf, type Statement, standardOf, statementsOf, techniquesOf } from './statements.ts'
 export {
+export { skillClasses, skillClassesOf } from './skill-classes.ts'
   goalTarget,
   qualificationTarget,
   type Requirement,

@@ -39,6 +39,8 @@ export interface Contents {
 }
 
 export interface LevelTable {
+  skillClasses: { classes: readonly SkillClass[] }
+  contrasts: { contrasts: readonly Contrast[] }
   relation: 'broadlyComparable'
   caveat: string
   sources: readonly string[]
@@ -273,3 +275,26 @@ export interface Overlay {
   /** What is made stricter of a term that is there. */
   tightens?: readonly { term: string; set: object }[]
 }
+/** A class by which employers ask for skills: which terms and names are of it, and who says so. */
+export interface SkillClass {
+  id: string
+  name: string
+  about: string
+  members: readonly SkillClassMember[]
+}
+
+/** All terms of a framework, those of one kind, or what is called so. */
+export type SkillClassMember = { source?: string; confidence: Confidence } & (
+  | { names: readonly string[]; framework?: never; termKind?: never }
+  | { framework: string; termKind?: Standard['skills'][number]['kind']; names?: never }
+)
+
+/** What to know of two kinds of learning beside each other, each sentence with where it is from. */
+export interface Contrast {
+  id: string
+  title: string
+  one: string
+  other: string
+  sentences: readonly { text: string; source: string; confidence: Confidence }[]
+}
+

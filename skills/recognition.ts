@@ -86,6 +86,17 @@ export function proposeRecognition(
   }
 }
 
+/** The units, as `ruleset#unit`, that a certificate stands for by the library, where no choice of them is left. */
+export function certificateUnits(
+  library: Package<'recognition'>,
+  certificate: { scheme: string; unit: string | undefined },
+): { unit: string; entry: RecognitionEntry }[] {
+  const { scheme, unit } = certificate
+  return library.content.entries
+    .filter((entry) => entry.from.scheme === scheme && entry.from.unit !== undefined && entry.from.unit === unit)
+    .flatMap((entry) => (entry.satisfies ?? []).map((one) => ({ unit: one, entry })))
+}
+
 /** Of these the unit itself is earned, here or before. */
 const NEEDS_NO_RULE: readonly RecognitionType[] = ['CreditTransfer', 'PriorLearning']
 

@@ -36,12 +36,28 @@ export function standardOf(framework: Package<'techniques'>, technique: string, 
   return `${standards.ruleset}#${area}/${standards.levels[stated]}`
 }
 
+interface TechniqueAtLevel {
+  technique: string
+  level: StatedLevel
+}
+
+/** By framework, since a passport asks of every one of its terms. */
+const byUnit = new WeakMap<Package<'techniques'>, ReadonlyMap<string, readonly TechniqueAtLevel[]>>()
+
 /** The techniques, and their levels, that a unit of the standards goes with. */
-export function techniquesOf(
-  framework: Package<'techniques'>,
-  unit: string,
-): { technique: string; level: StatedLevel }[] {
-  return framework.content.techniques.flatMap(({ code }) =>
-    STATED_LEVELS.flatMap((level) => (standardOf(framework, code, level) === unit ? [{ technique: code, level }] : [])),
+export function techniquesOf(framework: Package<'techniques'>, unit: string): readonly TechniqueAtLevel[] {
+  const known = byUnit.get(framework) ?? techniquesByUnit(framework)
+  byUnit.set(framework, known)
+  return known.get(unit) ?? []
+}
+
+function techniquesByUnit(framework: Package<'techniques'>): Map<string, TechniqueAtLevel[]> {
+  const all = framework.content.techniques.flatMap(({ code: technique }) =>
+    STATED_LEVELS.map((level) => ({ unit: standardOf(framework, technique, level), technique, level })),
   )
+  const found = new Map<string, TechniqueAtLevel[]>()
+  for (const { unit, technique, level } of all) {
+    if (unit !== null) found.set(unit, [...(found.get(unit) ?? []), { technique, level }])
+  }
+  return found
 }

@@ -25,6 +25,8 @@ const LISTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   opportunities: { areas: 'code', steps: 'id' },
   ranking: {},
   relations: { nodes: 'id', edges: 'id' },
+  skillClasses: { classes: 'id' },
+  contrasts: { contrasts: 'id' },
   overlay: {},
 }
 

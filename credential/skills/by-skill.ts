@@ -1,15 +1,15 @@
 import { type Frameworks, type Requirement, type SkillEvidence, techniquesOf } from '#skills'
-import { skillEvidence } from './evidence.ts'
+import { skillEvidence, sourceOf } from './evidence.ts'
 import type { SkillFact } from './fact.ts'
 
 /** Evidence by the terms of the frameworks; where a credential is aligned to none of them, by the skills that it names itself. */
 export function evidenceBySkill(facts: readonly SkillFact[], known: Frameworks): SkillEvidence[] {
-  const unaligned = facts.filter(({ terms, techniques }) => terms.length + techniques.length === 0)
+  const aligned = skillEvidence(facts, known)
+  const told = new Set(aligned.map(({ item }) => sourceOf(item)))
+  const unaligned = facts.filter(({ item, skills }) => !told.has(item) && skills.length > 0)
   return [
-    ...skillEvidence(facts, known),
-    ...unaligned.flatMap((fact) =>
-      fact.skills.length === 0 ? [] : [{ ...fact, terms: fact.skills.map(termOfSkill) }],
-    ),
+    ...aligned,
+    ...unaligned.map((fact) => ({ ...fact, terms: fact.skills.map((name) => termOfSkill(name, known)) })),
   ]
 }
 
@@ -22,7 +22,7 @@ export function skillsShown(evidence: readonly SkillEvidence[], known: Framework
       const policy = known.policyOf(term)
       return {
         term,
-        name: isName(term) ? nameIn(term) : known.nameOf(term),
+        name: nameOfSkill(term, known),
         isEssential: false,
         mustBeCurrent: false,
         policies: policy === undefined ? [] : [policy],
@@ -32,10 +32,13 @@ export function skillsShown(evidence: readonly SkillEvidence[], known: Framework
 }
 
 const NAMED = 'named '
-const isName = (term: string) => term.startsWith(NAMED)
-const nameIn = (term: string) => term.slice(NAMED.length)
 
-/** A skill that no framework has, as a term: it is told from others by its name alone. */
-export function termOfSkill(name: string): string {
-  return `${NAMED}${name}`
+/** A skill by its name: the term that a framework calls so; where none does it is told from others by its name alone. */
+export function termOfSkill(name: string, known: Frameworks): string {
+  return known.termNamed(name) ?? `${NAMED}${name}`
+}
+
+/** What a skill is called, by its term. */
+export function nameOfSkill(term: string, known: Frameworks): string {
+  return term.startsWith(NAMED) ? term.slice(NAMED.length) : known.nameOf(term)
 }

@@ -84,8 +84,10 @@ function skillBlocks(skills: readonly CanDo[]): PdfBlock[] {
   ]
 }
 
-function whoSays({ own, work, credential }: CanDo): string {
+function whoSays({ own, work, described, credential }: CanDo): string {
   const [first] = work?.confirmedBy ?? []
+  if (described !== null) return 'I say so myself, and a file that nobody checked'
+
   if (first !== undefined) return `${first.by}, who says they are: ${first.relation}`
   return own !== null || work !== null ? 'I say so myself' : (credential?.issuerName ?? '')
 }

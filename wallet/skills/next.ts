@@ -14,7 +14,7 @@ export interface StepWish {
 export function stepsFor(
   gaps: readonly GapRow[],
   { area, travel, mode, budget }: StepWish,
-  { facts, known }: ReadPassport,
+  { facts, known }: Pick<ReadPassport, 'facts' | 'known'>,
 ): Answer<NextSteps, NextStepCode> {
   const pounds = Number(budget)
   const isLimited = budget !== '' && Number.isFinite(pounds) && pounds >= 0

@@ -32,8 +32,8 @@ test('IHE-32: whoever has nothing at all is one click from saying what they can 
   const text = await textOf(visitor)
   expect(text).toContain('Spreadsheets : Foundation')
   expect(text).toContain('You can enter data and add it up; make a simple chart.')
-  expect(text).toContain('You say so yourself')
-  expect(text).not.toMatch(/Certificates and qualifications|Proven|Confirmed by/)
+  expect(text).toContain('You can show “Spreadsheets” at the level Foundation: you say so yourself.')
+  expect(text).not.toMatch(/Certificates and qualifications|assessed it|College confirms it/)
   expect(text).toContain('Your passport: 1 of 3')
   const work = { type: 'artefact', title: 'A bike', about: '', contribution: '', skill: 'Repair bikes', link: '' }
   const item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
@@ -49,7 +49,7 @@ test('IHE-32: whoever has nothing at all is one click from saying what they can 
   expect(complete).not.toContain('Certificates and qualifications')
 })
 
-test('IHE-60, IHE-85 (partly): what one can do comes first, each with who says so and how current it is, and qualifications second', async () => {
+test('IHE-60, IHE-85: what one can do comes first, each with one plain sentence, who says so and what to do next, and qualifications second', async () => {
   const { person, visitor } = await wallet.enter('has@example.org', 'Has')
   const proven = held({ achievement: { name: 'Network award', ...named('Set up a network') } })
   await hold(wallet.parts, person, proven)
@@ -57,12 +57,12 @@ test('IHE-60, IHE-85 (partly): what one can do comes first, each with who says s
   await visitor.post(`${SELF}/SS/1`, { said: 'yes' })
   const text = await textOf(visitor)
   const places = [
-    'Set up a network',
-    'Proven by a credential of Example College',
-    'Lead a team',
-    'Confirmed by Example College',
-    'Spreadsheets',
-    'You say so yourself',
+    'You can show “Set up a network”: Example College assessed it.',
+    'Next: Show it to an employer',
+    'You can show “Lead a team”: Example College confirms it.',
+    'Next: Ask a college to assess it',
+    'You can show “Spreadsheets”: you say so yourself.',
+    'Next: See what leads to the next level',
     'Certificates and qualifications',
     'Network award',
   ].map((words) => text.indexOf(words))
@@ -78,7 +78,8 @@ test('what was taken back shows nothing; what could not be checked is neither pr
   expect(text).not.toContain('Weld steel')
   expect(text).toContain('Lay bricks')
   expect(text).toContain('it could not be checked the last time')
-  expect(text).not.toContain('Proven by')
+  expect(text).toContain('Next: Check it again')
+  expect(text).not.toContain('assessed it')
   expect(text).toContain('Taken back by the issuer')
 })
 
@@ -88,9 +89,9 @@ test('a credential of a technique and one’s own answers are one skill, the sur
   for (const number of [1, 2, 3]) await visitor.post(`${SELF}/SS/${number}`, { said: 'yes' })
   const text = await textOf(visitor)
   expect(text).toMatch(
-    /Spreadsheets : Intermediate Proven by a credential of Example College .* and 1 more that shows it/,
+    /“Spreadsheets” at the level Intermediate: Example College assessed it\. .* and 1 more that shows it/,
   )
-  expect(text.match(/Spreadsheets/g)).toHaveLength(1)
+  expect(text.match(/You can show/g)).toHaveLength(1)
 })
 
 const TIMELINE = '/skills/timeline'

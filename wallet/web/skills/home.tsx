@@ -1,10 +1,11 @@
-import { Actions, ButtonLink, count, Empty, formatDate, Heading, page } from '#web'
+import { Actions, ButtonLink, count, Empty, formatDate, Heading, type IconName, page } from '#web'
 import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
 import { Marked } from './marked.tsx'
 import { within } from './self-words.ts'
-import { hrefOf, Lasts, Who } from './who-says.tsx'
+import { nextOf, skillSentence } from './showing-words.ts'
+import { Lasts, skillAt } from './who-says.tsx'
 
 /** So many of what is held are shown here; all are in the passport. */
 const HELD = 12
@@ -13,6 +14,7 @@ const HELD = 12
 const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, one at a time' },
   { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
+  { href: '/skills/search', label: 'Search your skills', about: 'By word, by where you learnt it, by how sure it is' },
   { href: '/skills/map', label: 'Your skills on a map', about: 'By area, with the level and who says so' },
   { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
@@ -78,28 +80,50 @@ function Skills({ record: { skills, notGenuine } }: { record: CanDoRecord }) {
       <h2>What you can do</h2>
       <ul class="skills">
         {skills.map((skill) => (
-          <li key={`${skill.name}${skill.level}`}>
-            <h3>
-              <a href={hrefOf(skill)}>
-                <bdi>{skill.name}</bdi>
-                {skill.level && `: ${skill.level}`}
-              </a>
-            </h3>
-            {skill.own && <p>You can {skill.own.can.map(within).join('; ')}.</p>}
-            <p class="skill-marks">
-              <Who skill={skill} />
-              {skill.currency && skill.credential && <Lasts currency={skill.currency} until={skill.until} />}
-              {skill.others > 0 && (
-                <span class="soft">and {count(skill.others, 'more that shows it', 'more that show it')}</span>
-              )}
-            </p>
-          </li>
+          <Skill key={skill.term} skill={skill} />
         ))}
       </ul>
       {notGenuine > 0 && (
         <p class="soft">{count(notGenuine, 'credential is', 'credentials are')} not genuine, and not counted here.</p>
       )}
     </section>
+  )
+}
+
+const ICONS: Readonly<Record<CanDo['state'], IconName>> = {
+  proven: 'badge-check',
+  confirmed: 'check',
+  selfAssessed: 'info',
+  unknown: 'circle-question-mark',
+  lapsed: 'calendar-x',
+  belowLevel: 'info',
+}
+
+/** What it is, who says so in one sentence, and what to do next. */
+function Skill({ skill }: { skill: CanDo }) {
+  const { term, name, level, own, state, currency, until, credential, shownBy } = skill
+  const next = nextOf(skill)
+  const others = shownBy.length - 1
+  return (
+    <li>
+      <h3>
+        <a href={skillAt(term)}>
+          <bdi>{name}</bdi>
+          {level && `: ${level}`}
+        </a>
+      </h3>
+      {own && <p>You can {own.can.map(within).join('; ')}.</p>}
+      <p>
+        <Marked icon={ICONS[state]}>{skillSentence(name, skill)}</Marked>
+      </p>
+      <p class="skill-marks">
+        {credential && <Lasts currency={currency} until={until} />}
+        {others > 0 && <span class="soft">and {count(others, 'more that shows it', 'more that show it')}</span>}
+        <span>
+          Next: <a href={next.href}>{next.label}</a>
+        </span>
+      </p>
+    </li>
   )
 }
 

@@ -3,7 +3,7 @@ import type { CanDo } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { MapArea, MapRow } from '../../skills/skills-map.ts'
 import { frameOf } from '../frame.ts'
-import { hrefOf, Lasts, Who } from './who-says.tsx'
+import { Lasts, skillAt, Who } from './who-says.tsx'
 
 /** So many of an area are drawn; all are in its table. */
 const DRAWN = 20
@@ -14,7 +14,6 @@ const SHAPES: Readonly<Record<CanDo['state'], SkillShape>> = {
   selfAssessed: 'diamond',
   lapsed: 'cross',
   belowLevel: 'cross',
-  missing: 'cross',
   unknown: 'cross',
 }
 
@@ -98,7 +97,7 @@ function Rows({ area: { rows } }: { area: MapArea }) {
           key: 'skill',
           label: 'Skill',
           cell: ({ skill }) => (
-            <a href={hrefOf(skill)}>
+            <a href={skillAt(skill.term)}>
               <bdi>{skill.name}</bdi>
             </a>
           ),
@@ -110,7 +109,7 @@ function Rows({ area: { rows } }: { area: MapArea }) {
           cell: ({ skill }) => (
             <span class="shown">
               <Who skill={skill} />
-              {skill.currency && skill.credential && <Lasts currency={skill.currency} until={skill.until} />}
+              {skill.credential && <Lasts currency={skill.currency} until={skill.until} />}
             </span>
           ),
         },

@@ -7,7 +7,6 @@ import {
   TIMELINE_PLACES,
   TIMELINE_SURENESS,
   type TimelineEntry,
-  type TimelineKind,
   type TimelinePlace,
   type TimelineWish,
 } from '../../skills/timeline.ts'
@@ -15,17 +14,9 @@ import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
 import { Marked } from './marked.tsx'
 import { SURENESS } from './sureness.ts'
+import { ITEM_KINDS } from './timeline-words.ts'
 
 const HERE = '/skills/timeline'
-
-const KINDS: Readonly<Record<TimelineKind, string>> = {
-  qualification: 'Qualification, or part of one',
-  course: 'Course or training',
-  development: 'Professional development',
-  work: 'Something you made or did',
-  answers: 'Your own answers',
-  other: 'Other certificate',
-}
 
 const PLACES: Readonly<Record<TimelinePlace, string>> = {
   furtherEducation: 'Further education',
@@ -121,7 +112,7 @@ function Wishes({ view: { wish, timeline } }: { view: TimelinePage }) {
         value={wish.kind}
         options={numbered(
           TIMELINE_KINDS,
-          (one) => KINDS[one],
+          (one) => ITEM_KINDS[one],
           ({ kind }) => kind,
         )}
         either
@@ -179,7 +170,7 @@ function Entry({ entry, today }: { entry: TimelineEntry; today: string }) {
           {note !== null && <bdi>{note}</bdi>}
         </p>
         <p class="soft">
-          {KINDS[kind]}.{place !== 'notSaid' && ` ${PLACES[place]}.`}
+          {ITEM_KINDS[kind]}.{place !== 'notSaid' && ` ${PLACES[place]}.`}
           {place === 'notSaid' && !isOwnWork && ' Where it was learnt is not said.'}
         </p>
       </div>

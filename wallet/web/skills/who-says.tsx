@@ -1,19 +1,17 @@
 import type { Currency } from '#skills'
 import { CurrencyBadge, formatDate } from '#web'
-import type { CanDo } from '../../can-do.ts'
+import type { Showing } from '../../skills/showing.ts'
 import { Marked } from './marked.tsx'
 import { OWN_WORD } from './self-words.ts'
 
-/** Where what shows it best is in the wallet. */
-export function hrefOf({ own, work, credential }: CanDo): string {
-  if (own !== null) return `/skills/self-assessment/${own.technique}/result`
-  return work === null ? `/credentials/${credential?.item}` : `/portfolio/${work.name}`
-}
+/** The page of one skill. */
+export const skillAt = (term: string) => `/skills/map/${encodeURIComponent(term)}`
 
 /** Who says so, by icon and words. What could not be checked is neither a yes nor a no. */
-export function Who({ skill: { state, credential, work } }: { skill: CanDo }) {
+export function Who({ skill: { state, credential, work, described } }: { skill: Showing }) {
   const [first] = work?.confirmedBy ?? []
   const by = <bdi>{credential?.issuerName}</bdi>
+  if (described !== null) return <Marked icon="file-check">You say so, and a file that nobody checked</Marked>
   if (state === 'selfAssessed') return <Marked icon="info">{OWN_WORD}</Marked>
   if (first !== undefined) {
     return (
