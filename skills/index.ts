@@ -74,9 +74,9 @@ export {
 } from './readiness.ts'
 export {
   type Certificate,
+  certificateUnits,
   type Proposal,
   type ProposalCode,
-  certificateUnits,
   proposeRecognition,
   type RecognitionQuestion,
   type Way,
@@ -91,9 +91,9 @@ export {
   selfAssess,
   type TechniqueResult,
 } from './self-assessment.ts'
+export { skillClasses, skillClassesOf } from './skill-classes.ts'
 export { prerequisitesOf, type Statement, standardOf, statementsOf, techniquesOf } from './statements.ts'
 export {
-export { skillClasses, skillClassesOf } from './skill-classes.ts'
   goalTarget,
   qualificationTarget,
   type Requirement,

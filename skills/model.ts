@@ -35,12 +35,12 @@ export interface Contents {
   opportunities: { areas: readonly Area[]; steps: readonly Opportunity[]; confidence?: Confidence }
   ranking: { weights: Readonly<Record<Weight, number>>; confidence?: Confidence }
   relations: Relations
+  skillClasses: { classes: readonly SkillClass[] }
+  contrasts: { contrasts: readonly Contrast[] }
   overlay: Overlay
 }
 
 export interface LevelTable {
-  skillClasses: { classes: readonly SkillClass[] }
-  contrasts: { contrasts: readonly Contrast[] }
   relation: 'broadlyComparable'
   caveat: string
   sources: readonly string[]
@@ -266,15 +266,6 @@ export const WEIGHTS = [
 
 export type Weight = (typeof WEIGHTS)[number]
 
-/** What a sector or a local layer says on top of the package that it extends. */
-export interface Overlay {
-  extends: string
-  owner: string
-  /** New terms, under the name of the list that they go into. */
-  adds?: Readonly<Record<string, readonly object[]>>
-  /** What is made stricter of a term that is there. */
-  tightens?: readonly { term: string; set: object }[]
-}
 /** A class by which employers ask for skills: which terms and names are of it, and who says so. */
 export interface SkillClass {
   id: string
@@ -298,3 +289,12 @@ export interface Contrast {
   sentences: readonly { text: string; source: string; confidence: Confidence }[]
 }
 
+/** What a sector or a local layer says on top of the package that it extends. */
+export interface Overlay {
+  extends: string
+  owner: string
+  /** New terms, under the name of the list that they go into. */
+  adds?: Readonly<Record<string, readonly object[]>>
+  /** What is made stricter of a term that is there. */
+  tightens?: readonly { term: string; set: object }[]
+}
