@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { SECURING, type SecuringSuite, type SigningAlgorithm } from '#credential'
 import { PassportError } from '#platform'
 import { readConfig } from '../issuer/config.ts'
-import { createIssuer, type NewIssuer } from '../issuer/create-issuer.ts'
+import { createIssuer, ISSUER_TYPES, type IssuerType, type NewIssuer } from '../issuer/create-issuer.ts'
 import { openParts } from '../issuer/parts.ts'
 import { complainOf, EXIT, type Terminal, WrongUse } from './terminal.ts'
 
@@ -36,14 +36,17 @@ export async function createIssuerCommand(words: readonly string[], terminal: Te
 }
 
 function parse(words: readonly string[]): NewIssuer {
-  const { name, did, suite, curve, alg, status } = parseWords(words)
+  const { name, did, suite, curve, alg, type, status } = parseWords(words)
   if (name === undefined || did === undefined || suite === undefined) {
     throw new WrongUse('An issuer needs a name, a kind of DID and a suite: --name NAME --did key|web --suite SUITE')
   }
   if (did !== 'key' && did !== 'web') throw new WrongUse(`--did ${did}: it must be key or web.`)
   if (!isSuite(suite)) throw new WrongUse(`--suite ${suite}: it must be one of ${Object.keys(SECURING).join(', ')}.`)
+  if (type !== undefined && !isIssuerType(type)) {
+    throw new WrongUse(`--type ${type}: it must be one of ${ISSUER_TYPES.join(', ')}.`)
+  }
   const algorithm = algorithmOf(alg, curve)
-  return { name, did, suite, status: status === true, ...(algorithm === undefined ? {} : { algorithm }) }
+  return { name, did, suite, status: status === true, type, ...(algorithm === undefined ? {} : { algorithm }) }
 }
 
 /** Where a curve and an algorithm are both given they must agree. */
@@ -59,6 +62,7 @@ function algorithmOf(alg: string | undefined, curve: string | undefined): Signin
 }
 
 const isSuite = (name: string): name is SecuringSuite => Object.hasOwn(SECURING, name)
+const isIssuerType = (name: string): name is IssuerType => ISSUER_TYPES.some((one) => one === name)
 const isAlgorithm = (name: string): name is SigningAlgorithm => ALGORITHMS.includes(name)
 
 function parseWords(words: readonly string[]) {
@@ -71,6 +75,7 @@ function parseWords(words: readonly string[]) {
         suite: { type: 'string' },
         curve: { type: 'string' },
         alg: { type: 'string' },
+        type: { type: 'string' },
         status: { type: 'boolean' },
         json: { type: 'boolean' },
       },

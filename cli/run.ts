@@ -34,12 +34,14 @@ const TRUST = `  skills-passport trust check FILE|URL [--signer DID]
       Ends with 0 good, 1 refused, 2 could not be had, 64 wrong use.`
 
 const CREATE = `  skills-passport issuer create --name NAME --did key|web --suite SUITE
-                                [--curve CURVE] [--alg ALG] [--status] [--json]
+                                [--curve CURVE] [--alg ALG] [--type TYPE] [--status] [--json]
       Makes an issuer in the database that the issuer's settings name, and prints
       its id, DID, API key, issuing address and a sign-in link for its first staff.
       SUITE is eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019, ecdsa-jcs-2019, ecdsa-sd-2023,
       bbs-2023, vc-jwt or sd-jwt-vc; CURVE is Ed25519, P-256, P-384 or BLS12-381; ALG is EdDSA, ES256, ES384,
       RS256 or BBS.
+      --type       what kind of organisation it is: TrainingProvider, AwardingBody, Employer,
+                   Manufacturer, SoftwareVendor, ProfessionalBody or Regulator
       --status     lets its credentials be revoked and suspended`
 
 const ROTATE_KEY = `  skills-passport issuer rotate-key --issuer ID [--compromised-since TIME] [--key NUMBER]

@@ -8,6 +8,7 @@ export type PartKind =
   | 'Recipient'
   | StandardField
   | 'Result'
+  | 'Licence'
   | 'Evidence'
   | 'Credit'
   | 'Assurance'
@@ -20,6 +21,7 @@ export const PART_KINDS: readonly PartKind[] = [
   'Recipient',
   ...STANDARD_FIELDS,
   'Result',
+  'Licence',
   'Evidence',
   'Credit',
   'Assurance',
@@ -30,6 +32,7 @@ export const PART_KINDS: readonly PartKind[] = [
 
 const BY_NAME: Readonly<Record<string, PartKind>> = {
   identifier: 'Recipient',
+  licenseNumber: 'Licence',
   assessmentMethod: 'AssessmentMethod',
   awardedBy: 'AwardingBody',
   creator: 'AwardingBody',
@@ -83,6 +86,7 @@ function kindOf({ pointer, value }: SelectablePart): PartKind | undefined {
 }
 
 function kindOfAlignment(value: Json): PartKind {
+  if (isObject(value) && value.targetType === 'ext:PartOf') return 'Other'
   return isObject(value) && value.targetType === 'ext:QualificationLevel' ? 'Level' : 'Skill'
 }
 

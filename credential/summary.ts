@@ -12,9 +12,13 @@ export interface CredentialSummary {
   id: string | null
   title: string
   skill: string[]
+  /** The larger awards that it says it is a part of. */
+  partOf: { name: string; url: string | null }[]
   level: { name: string; framework: string | null; code: string | null; url: string | null } | null
   assessmentMethods: string[]
   issuer: { id: string; name: string | null }
+  /** What kind of organisation its issuer says that it is (`issuerType` of skills-passport v1). */
+  issuerType: string | null
   recipientName: string | null
   /** Whether whom it is about is stated only as a hash, with which what one knows can be compared. */
   recipientIsHashed: boolean
@@ -46,6 +50,8 @@ export interface CredentialSummary {
   endorsement: EndorsementFacts | null
   /** The badge image, only where the credential carries it within itself: showing it asks nobody for anything. */
   imageDataUrl: string | null
+  /** The number of the licence or card that comes with it. */
+  licenceNumber: string | null
   /** Why a standard field has no value, by field. */
   explained: Record<string, string>
   digest: string
@@ -66,9 +72,16 @@ export function summarise({ credential: said, digest }: Pick<Received, 'credenti
     id: text(credential.id),
     title: (record ? text(credential.name) : (text(achievement.name) ?? text(credential.name))) ?? 'Credential',
     skill: alignments.filter((one) => isSkill(one.targetType)).flatMap((one) => text(one.targetName) ?? []),
+    partOf: alignments
+      .filter(({ targetType }) => targetType === 'ext:PartOf')
+      .flatMap(({ targetName, targetUrl }) => {
+        const name = text(targetName) ?? text(targetUrl)
+        return name === null ? [] : [{ name, url: text(targetUrl) }]
+      }),
     level: levelOf(alignments),
     assessmentMethods: texts(achievement.assessmentMethod),
     issuer: { id: text(issuer.id) ?? text(credential.issuer) ?? '', name: text(issuer.name) },
+    issuerType: text(issuer.issuerType),
     recipientName: recipientOf(subject),
     mayLackParts: mayLackParts(said),
     recipientIsHashed: objects(subject.identifier).some(({ hashed }) => hashed === true),
@@ -95,6 +108,7 @@ export function summarise({ credential: said, digest }: Pick<Received, 'credenti
     record,
     endorsement: endorsementFacts(credential),
     imageDataUrl: imageOf(achievement.image) ?? imageOf(credential.image),
+    licenceNumber: text(subject.licenseNumber),
     explained: Object.fromEntries(
       explanations.flatMap(({ field, reason, explanation }): [string, string][] =>
         typeof field === 'string' ? [[field, text(explanation) ?? text(reason) ?? '']] : [],

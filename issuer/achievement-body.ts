@@ -79,6 +79,11 @@ export const achievementBody = z.object({
     )
     .max(50)
     .default([]),
+  /** The larger awards that it is a part of, each by its address and name. */
+  partOf: z
+    .array(z.object({ name: line, url: z.url({ protocol: /^https?$/ }).max(500) }))
+    .max(10)
+    .default([]),
   level: z
     .object({ framework: line, code: z.string().max(20), name: line, url: z.url().max(500) })
     .nullable()

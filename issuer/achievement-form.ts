@@ -28,6 +28,7 @@ export const achievementForm = z.object({
   skills: text,
   skillsReason: z.enum(['', 'NotApplicable', 'NotRecorded']).default(''),
   skillsWhy: text,
+  partOf: text,
   level: text,
   levelReason: text,
   assessmentMethods: z.array(z.enum(ASSESSMENT_METHODS)).default([]),
@@ -54,8 +55,14 @@ export interface FieldFault {
   message: string
 }
 
+/** A larger award that something can be a part of. */
+export type Whole = AchievementBody['partOf'][number]
+
 /** What a filled-in form says, or what is missing in it: each of the six standard fields is stated or explained. */
-export function readAchievementForm(form: AchievementForm): { body: AchievementBody } | { faults: FieldFault[] } {
+export function readAchievementForm(
+  form: AchievementForm,
+  wholes: readonly Whole[] = [],
+): { body: AchievementBody } | { faults: FieldFault[] } {
   const faults: FieldFault[] = []
   const fault = (field: keyof AchievementForm, message: string) => void faults.push({ field, message })
   for (const [field, what] of [
@@ -71,6 +78,9 @@ export function readAchievementForm(form: AchievementForm): { body: AchievementB
   if (skills.length === 0 && form.skillsReason === '') fault('skills', 'Enter a skill, or say why there is none.')
   if (level === null && !['NotApplicable', 'NotRecorded'].includes(form.level)) {
     fault('level', 'Choose a level, or say that there is none.')
+  }
+  if (form.partOf !== '' && !wholes.some(({ url }) => url === form.partOf)) {
+    fault('partOf', 'Choose one of your achievements.')
   }
   if (form.assessmentMethods.length === 0 && form.assessmentReason === '') {
     fault('assessmentMethods', 'Choose how it is assessed, or say why that is not stated.')
@@ -95,6 +105,7 @@ export function readAchievementForm(form: AchievementForm): { body: AchievementB
     type: form.type,
     ...(form.code.trim() === '' ? {} : { code: form.code }),
     skills: skills.map(readSkill),
+    partOf: wholes.filter(({ url }) => url === form.partOf),
     level,
     assessmentMethods: form.assessmentMethods,
     awardedBy: lines(form.awardedBy),
@@ -124,6 +135,7 @@ export function formOf(body: AchievementBody): AchievementForm {
     skills: body.skills.map(({ name, url }) => (url === undefined ? name : `${name} | ${url}`)).join('\n'),
     skillsReason: explanations.Skill?.reason,
     skillsWhy: explanations.Skill?.text,
+    partOf: body.partOf[0]?.url,
     level: level === null ? explanations.Level?.reason : levelKey(level),
     levelReason: explanations.Level?.text,
     assessmentMethods: body.assessmentMethods,
@@ -152,6 +164,7 @@ export function keepUnshown(body: AchievementBody, before: AchievementBody): Ach
   return {
     ...body,
     skills: body.skills.map((skill) => ({ ...before.skills.find(({ name }) => name === skill.name), ...skill })),
+    partOf: [...body.partOf, ...before.partOf.slice(1)],
     credits: [...body.credits, ...before.credits.slice(1)],
     regulatedBy: before.regulatedBy,
     // What was said of the achievement was said of it as it was; what was said of its issuer holds on.

@@ -2,16 +2,10 @@ import { looksCompact } from '#credential'
 import { type JsonObject, parseJsonObject } from '#platform'
 import type { AchievementBody } from './achievement-body.ts'
 import { addresses } from './addresses.ts'
+import { CONTEXTS } from './contexts.ts'
 import { profileOf } from './identity.ts'
 import type { Achievement } from './records/achievements.ts'
 import type { Issuer } from './records/issuers.ts'
-
-/** The contexts of what we make ourselves: VC Data Model 2.0, Open Badges 3.0, and our own terms. */
-export const CONTEXTS = [
-  'https://www.w3.org/ns/credentials/v2',
-  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  'https://w3id.org/skills-passport/v1',
-]
 
 type Versioned = Pick<Achievement, 'slug' | 'version' | 'body'>
 
@@ -84,7 +78,7 @@ export function creditsOf({ credits, level }: AchievementBody): JsonObject[] {
 /** The name of a grade within its achievement. */
 export const gradeId = (achievementId: string) => `${achievementId}#grade`
 
-function alignmentsOf({ level, skills }: AchievementBody, id: string): JsonObject[] {
+function alignmentsOf({ level, skills, partOf }: AchievementBody, id: string): JsonObject[] {
   const ofLevel = {
     type: ['Alignment'],
     targetType: 'ext:QualificationLevel',
@@ -101,7 +95,13 @@ function alignmentsOf({ level, skills }: AchievementBody, id: string): JsonObjec
     targetName: name,
     targetUrl: url ?? `${id}#skill-${index + 1}`,
   }))
-  return level === null ? ofSkills : [ofLevel, ...ofSkills]
+  const ofWholes = partOf.map(({ name, url }) => ({
+    type: ['Alignment'],
+    targetType: 'ext:PartOf',
+    targetName: name,
+    targetUrl: url,
+  }))
+  return [...(level === null ? [] : [ofLevel]), ...ofSkills, ...ofWholes]
 }
 
 function currencyPolicy({ currency }: AchievementBody): JsonObject {

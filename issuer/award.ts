@@ -1,8 +1,9 @@
 import { formatDateTime } from '#credential'
 import { type JsonObject, uuid } from '#platform'
-import { achievementId, achievementOf, CONTEXTS, creditsOf, endorsedAs, gradeId } from './achievement.ts'
+import { achievementId, achievementOf, creditsOf, endorsedAs, gradeId } from './achievement.ts'
 import type { AchievementBody } from './achievement-body.ts'
 import { addresses } from './addresses.ts'
+import { CONTEXTS } from './contexts.ts'
 import { profileOf } from './identity.ts'
 import type { Award } from './intend.ts'
 import type { Achievement } from './records/achievements.ts'
@@ -15,6 +16,8 @@ export interface Recipient {
   /** A calendar date. */
   awardedOn: string
   grade?: string | undefined
+  /** The number of a licence or card that comes with it (Open Badges 3.0 §B.1.3 `licenseNumber`). */
+  licenceNumber?: string | undefined
 }
 
 /** An achievement awarded to one person, as the credential to issue. It carries their name and nothing else of them. */
@@ -46,6 +49,7 @@ export function awardOf(
       ...(body.assurance === undefined ? {} : { assurance: body.assurance }),
       ...(body.credits.length === 0 ? {} : { creditAwarded: creditsOf(body) }),
       ...explanationsOf(body),
+      ...(recipient.licenceNumber ? { licenseNumber: recipient.licenceNumber } : {}),
       ...(recipient.grade === undefined
         ? {}
         : {

@@ -2,7 +2,8 @@ import { type StatusPurpose, statusListEntry, tokenStatusClaim } from '#credenti
 import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import type { Together } from '#storage'
 import { addresses } from './addresses.ts'
-import { profileOf } from './identity.ts'
+import { OUR_CONTEXT } from './contexts.ts'
+import { plainProfileOf, profileOf } from './identity.ts'
 import type { Issuer } from './records/issuers.ts'
 import { type Place, type StatusListKind, takePositions } from './records/lists.ts'
 
@@ -31,7 +32,8 @@ export function withIssuer(credential: JsonObject, issuer: Issuer): JsonObject {
 /** Open Badges wants a profile with a name (Open Badges 3.0 §B.1.20); other credentials get by with the DID. */
 function ownName(credential: JsonObject, issuer: Issuer): JsonObject | string {
   const isBadge = asArray(credential.type).some((type) => typeof type === 'string' && OPEN_BADGES.includes(type))
-  return isBadge ? profileOf(issuer) : issuer.did
+  if (!isBadge) return issuer.did
+  return asArray(credential['@context']).includes(OUR_CONTEXT) ? profileOf(issuer) : plainProfileOf(issuer)
 }
 
 /** What says in a credential where its status is to be found, by our id of each; nothing where the issuer keeps none. */

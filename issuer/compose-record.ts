@@ -2,7 +2,7 @@ import { ASSOCIATION_TYPES, type Association, isLearnerRecord, learnerRecord, op
 import { asArray, asText, isObject, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { isUniqueViolation } from '#storage'
 import { addresses } from './addresses.ts'
-import { profileOf } from './identity.ts'
+import { plainProfileOf } from './identity.ts'
 import { issue } from './issue.ts'
 import type { IssuerParts } from './parts.ts'
 import { type CredentialRecord, findRecord, getIssued, listHeldBy } from './records/credentials.ts'
@@ -88,7 +88,7 @@ export async function composeRecord(
   const credential = learnerRecord({
     id: addresses(parts.config.baseUrl).badge(once),
     name: form.name.trim(),
-    issuer: profileOf(issuer),
+    issuer: plainProfileOf(issuer),
     validFrom: parts.now(),
     identifier: [{ type: 'IdentityObject', hashed: false, identityHash: learner.name, identityType: 'name' }],
     credentials: chosen.map(({ signed }) => signed),

@@ -18,9 +18,23 @@ export const slug = z
 
 const text = z.string().trim().min(1).max(200)
 
+/** What kind of organisation an issuer says that it is (`issuerType` of skills-passport v1). */
+export const ISSUER_TYPES = [
+  'TrainingProvider',
+  'AwardingBody',
+  'Employer',
+  'Manufacturer',
+  'SoftwareVendor',
+  'ProfessionalBody',
+  'Regulator',
+] as const
+
+export type IssuerType = (typeof ISSUER_TYPES)[number]
+
 /** What an issuer is made from. */
 export const newIssuer = z.object({
   name: text,
+  type: z.enum(ISSUER_TYPES).optional(),
   /** Made from the name where it is absent. */
   slug: slug.optional(),
   did: z.enum(['key', 'web']).default('web'),
@@ -134,10 +148,11 @@ function parse(input: NewIssuer): Wanted {
   return { ...rest, suite, algorithm }
 }
 
-/** Open Badges 3.0 §B.1.20 `otherIdentifier`. */
-function profileFrom({ ukprn, identifiers, url, description }: Wanted): JsonObject {
+/** Open Badges 3.0 §B.1.20 `otherIdentifier`, and our `issuerType`. */
+function profileFrom({ type: issuerType, ukprn, identifiers, url, description }: Wanted): JsonObject {
   const all = [...(ukprn === undefined ? [] : [{ type: 'ext:UKPRN', value: ukprn }]), ...identifiers]
   return {
+    ...(issuerType === undefined ? {} : { issuerType }),
     ...(url === undefined ? {} : { url }),
     ...(description ? { description } : {}),
     ...(all.length === 0

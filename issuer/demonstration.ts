@@ -4,6 +4,7 @@ import { PassportError, parseJsonObject, uuid } from '#platform'
 import type { Assurance } from '#trust'
 import { achievementId } from './achievement.ts'
 import { achievementBody } from './achievement-body.ts'
+import type { Whole } from './achievement-form.ts'
 import { addresses } from './addresses.ts'
 import { awardOf } from './award.ts'
 import { changeStatus } from './change-status.ts'
@@ -34,6 +35,7 @@ const COLLEGE: NewIssuer = {
   did: 'web',
   suite: 'eddsa-rdfc-2022',
   status: true,
+  type: 'TrainingProvider',
   ukprn: '10099999',
   description: 'A fictional provider of technical and professional courses.',
   staff: { name: 'Rowan Ellis', email: 'registrar@example-college.example' },
@@ -45,6 +47,7 @@ const REGULATOR: NewIssuer = {
   did: 'web',
   suite: 'eddsa-rdfc-2022',
   status: true,
+  type: 'Regulator',
   description: 'A fictional regulator. It says which providers of the demonstration are recognised, and owns a scheme.',
   staff: { name: 'Register office', email: 'office@regulator.example' },
 }
@@ -55,6 +58,9 @@ const SECOND = { name: 'Recognition panel', email: 'panel@regulator.example' }
 /** The scheme that the regulator owns, and what of the college it approved under it. */
 const SCHEME = 'https://regulator.example/schemes/htq'
 const APPROVED = 'htq-module'
+
+/** What that is a module of. */
+const WHOLE = 'higher-certificate'
 
 /**
  * What the learner is awarded: the template, how many days ago, and the grade. What they claim last is what an employer sees
@@ -82,8 +88,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const ACTOR = 'system'
 
 /**
- * The demonstration as far as people are shown it first: a college that is on a regulator's list, four achievements, one
- * of them with the regulator's quality mark, and a learner who has been awarded all of them. Everything in it is fictional. What is there already stays as it is, so
+ * The demonstration as far as people are shown it first: a college that is on a regulator's list, five achievements, one
+ * of them with the regulator's quality mark, and a learner who has been awarded all but the whole that one is a part of. Everything in it is fictional. What is there already stays as it is, so
  * that a start which was interrupted is taken up again; `claimUrls` are the awards that nobody has claimed.
  */
 export async function loadDemonstration(
@@ -201,14 +207,21 @@ async function findOrCreate(wanted: NewIssuer, id: string, parts: IssuerParts): 
 
 /** An achievement of the demonstration. That awards of it can be signed is shown by those that follow at once. */
 async function findOrDescribe(template: string, college: Issuer, parts: IssuerParts): Promise<Achievement> {
-  const body = readTemplate(template)
-  const found = await findAchievement(parts.storage.db, college.id, slugOf(body.name))
+  const described = readTemplate(template)
+  const slug = slugOf(described.name)
+  const found = await findAchievement(parts.storage.db, college.id, slug)
   if (found !== undefined) return found
-  const slug = slugOf(body.name)
+  const body = template === APPROVED ? { ...described, partOf: [await wholeOf(college, parts)] } : described
   const text = template === APPROVED ? await approve({ slug, body, version: 1 }, college, parts) : null
   const endorsements = text === null ? [] : [{ about: 'achievement' as const, text }]
   const wanted = { issuerId: college.id, slug, body: { ...body, endorsements } }
   return await parts.storage.transaction((together) => insertAchievement(together, wanted, parts.now()))
+}
+
+/** The qualification that the approved module counts towards. */
+async function wholeOf(college: Issuer, parts: IssuerParts): Promise<Whole> {
+  const whole = await findOrDescribe(WHOLE, college, parts)
+  return { name: whole.body.name, url: achievementId(whole, college, parts.config.baseUrl) }
 }
 
 /** The regulator's quality mark on an achievement, signed; each award of it carries that. */

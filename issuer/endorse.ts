@@ -1,7 +1,7 @@
 import { type CredentialSummary, summarise } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
-import { CONTEXTS } from './achievement.ts'
 import { addresses } from './addresses.ts'
+import { CONTEXTS } from './contexts.ts'
 import type { Endorsement } from './endorsement-form.ts'
 import { profileOf } from './identity.ts'
 import { issue } from './issue.ts'

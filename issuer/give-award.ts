@@ -16,6 +16,7 @@ export interface AwardForm {
   email: string
   awardedOn: string
   grade: string
+  licenceNumber: string
 }
 
 export interface FormFault {
@@ -24,7 +25,7 @@ export interface FormFault {
 }
 
 /** The form's fields as the columns of a sheet with one row, so that one rule serves both. */
-const COLUMNS = ['name', 'email', 'awardedOn', 'grade'] as const
+const COLUMNS = ['name', 'email', 'awardedOn', 'grade', 'licenceNumber'] as const
 
 /**
  * Awards an achievement to one person, under the same rules as a row of a file. `once` names this award, so that a

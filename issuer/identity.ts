@@ -1,6 +1,7 @@
 import { issueLogService, issuerDidDocument, type ListedKey, type Signer } from '#credential'
 import { asArray, type JsonObject } from '#platform'
 import { addresses, didWebFor } from './addresses.ts'
+import { CONTEXTS } from './contexts.ts'
 import { logKeyOf } from './issue-log.ts'
 import type { IssuerParts } from './parts.ts'
 import type { Issuer } from './records/issuers.ts'
@@ -84,15 +85,21 @@ export async function serviceDidDocument({ keys, storage, config }: IssuerParts)
   return issuerDidDocument(did, [{ id: `${did}#key-1`, publicKey }])
 }
 
-/** An issuer as Open Badges names it in a credential (Open Badges 3.0 §B.1.20). */
+/** An issuer as Open Badges names it in a credential (Open Badges 3.0 §B.1.20), with its type in the words of our context. */
 export function profileOf(issuer: Issuer): JsonObject {
-  return { id: issuer.did, type: ['Profile'], name: issuer.name, ...issuer.profile }
+  const type = issuer.profile.issuerType === undefined ? ['Profile'] : ['Profile', 'SkillsPassportProfile']
+  return { id: issuer.did, type, name: issuer.name, ...issuer.profile }
+}
+
+/** The same for a document that is without our context. */
+export function plainProfileOf({ did, name, profile: { issuerType: _type, ...profile } }: Issuer): JsonObject {
+  return { id: did, type: ['Profile'], name, ...profile }
 }
 
 /** An issuer's public profile, as a document of its own: the same, with where more is to be found. */
 export function publicProfileOf(issuer: Issuer, baseUrl: string): JsonObject {
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    '@context': CONTEXTS,
     url: addresses(baseUrl).issuer(issuer.id),
     ...profileOf(issuer),
   }

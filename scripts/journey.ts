@@ -25,6 +25,8 @@ export interface Journey {
   revoked: Verified
   cached: Verified
   cachedEmployer: Verified
+  /** What the module that was shared says that it is a part of, and what is there. */
+  whole: { name: string; page: string }
 }
 
 /** As much of a verdict as the journey tells. */
@@ -32,6 +34,8 @@ export interface Verified {
   verdict: string
   codes: string[]
   statusAsOf: string
+  /** The larger awards that what was shown says it is a part of. */
+  partOf: { name: string; url: string | null }[]
 }
 
 const LEARNER = 'aaliyah.hussain@example.com'
@@ -52,6 +56,10 @@ export async function runJourney(place: Place): Promise<Journey> {
   const employer = await verify(place.employer, place)
   say(`The verifier says: ${before.verdict}. (A link shared earlier: ${employer.verdict}.)`)
 
+  const [link] = before.partOf
+  const whole = { name: link?.name ?? '', page: wordsOf((await staff.open(link?.url ?? '/')).text) }
+  say(`It says that it is a part of: ${whole.name}. That was not shared, and its page is there.`)
+
   await revoke(staff)
   // A copy of the list that is a second old may still be used, so what was revoked shows within two.
   const revoked = await untilThere(async () => {
@@ -65,7 +73,7 @@ export async function runJourney(place: Place): Promise<Journey> {
   const cachedEmployer = await verify(place.employer, place)
   say(`The issuer is stopped. From what was cached, as of ${cached.statusAsOf}: ${cached.verdict}.`)
   say(`The link shared earlier, as of ${cachedEmployer.statusAsOf}: ${cachedEmployer.verdict}.`)
-  return { ...batch, accepted: before, revoked, cached, cachedEmployer }
+  return { ...batch, whole, accepted: before, revoked, cached, cachedEmployer }
 }
 
 /** Uploads the results, accepts the guessed columns, and awards the good rows. */
@@ -113,13 +121,17 @@ async function verify(link: string, { verifier }: Place): Promise<Verified> {
   const answer: Answer = await response.json()
   const checks = (answer.reports ?? []).flatMap((report) => report.checks)
   const faults = checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
+  const partOf = (answer.reports ?? []).flatMap(({ summary }) => summary?.partOf ?? [])
   const statusAsOf = checks.flatMap(({ check, detail }) => (check === 'status' ? String(detail.asOf ?? '') : [])).sort()
-  return { verdict: answer.verdict, codes: faults.map(({ code }) => code), statusAsOf: statusAsOf[0] ?? '' }
+  return { verdict: answer.verdict, codes: faults.map(({ code }) => code), statusAsOf: statusAsOf[0] ?? '', partOf }
 }
 
 interface Answer {
   verdict: string
-  reports?: { checks: { check: string; outcome: string; code: string; detail: { asOf?: string } }[] }[]
+  reports?: {
+    summary: { partOf: Verified['partOf'] } | null
+    checks: { check: string; outcome: string; code: string; detail: { asOf?: string } }[]
+  }[]
 }
 
 /** The newest message to someone in a service's outbox, and what in it fits. */

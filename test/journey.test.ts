@@ -21,7 +21,7 @@ afterAll(async () => {
 test.each([
   'sqlite',
   'postgresql',
-] as const)('results are awarded, claimed, shared, verified, revoked, and verified again when their issuer is gone, on %s', async (engine) => {
+] as const)('IHE-61: results are awarded, claimed, shared, verified, revoked, and verified again when their issuer is gone, on %s', async (engine) => {
   const settings = localSettings({
     DATA_DIR: join(folder, engine),
     DATABASE_URL: engine === 'postgresql' ? await postgres.newDatabase() : undefined,
@@ -54,6 +54,9 @@ test.each([
       expect.stringMatching(/^row 20, Forename: .+/),
       expect.stringMatching(/^row 22, Student Email: .+/),
     ])
+    // The module was shared without the qualification, and its link to that resolves.
+    expect(journey.whole.name).toBe('Higher Technical Certificate in Network Engineering')
+    expect(journey.whole.page).toMatch(/Higher Technical Certificate.*Its parts.*Network Security Operations/)
     expect(journey.accepted).toMatchObject({ verdict: 'accepted', codes: [] })
     expect(journey.revoked).toMatchObject({ verdict: 'rejected', codes: ['status.revoked'] })
     expect(journey.cached).toMatchObject({ verdict: 'rejected', codes: ['status.revoked'] })

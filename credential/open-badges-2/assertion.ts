@@ -36,7 +36,7 @@ export function idOf(value: Json | undefined): string | null {
 export function inNewerWords(assertion: JsonObject): JsonObject {
   const badge = isObject(assertion.badge) ? assertion.badge : {}
   const issuer = isObject(badge.issuer) ? badge.issuer : {}
-  const { recipient, evidence, issuedOn, expires, narrative } = assertion
+  const { recipient, evidence, issuedOn, expires, narrative, licenseNumber } = assertion
   return {
     '@context': ['https://www.w3.org/2018/credentials/v1'],
     id: asText(assertion.id),
@@ -48,6 +48,7 @@ export function inNewerWords(assertion: JsonObject): JsonObject {
       type: ['AchievementSubject'],
       ...(isObject(recipient) ? { identifier: [identity(recipient)] } : {}),
       ...text('narrative', narrative),
+      ...text('licenseNumber', licenseNumber),
       achievement: {
         ...text('id', badge.id),
         type: ['Achievement'],

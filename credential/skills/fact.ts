@@ -64,6 +64,7 @@ export function skillFactOf(
   const subject = firstObject(credential.credentialSubject)
   const achievement = firstObject(subject.achievement)
   const by = summary.issuer.id === '' ? null : summary.issuer.id
+  const ownId = textIn(achievement.id)
   const level = levelOf(objects(achievement.alignment), known)
   return {
     item,
@@ -77,7 +78,7 @@ export function skillFactOf(
     ...datesOf(summary, isBegun),
     policies: policiesOf(achievement.currencyPolicy, summary.validUntil),
     status: stands.status,
-    achievement: textIn(achievement.id) ?? summary.id ?? item,
+    achievement: ownId ?? summary.id ?? item,
     achievementType: textIn(asArray(achievement.achievementType)[0]),
     learningSetting: textIn(achievement.learningSetting),
     terms: termsOf(achievement, known),
@@ -86,7 +87,10 @@ export function skillFactOf(
     techniques: techniquesIn(subject, achievement, known),
     assurance: assuranceOf(summary.assurance, stands),
     credits: summary.credits.map((credit) => ({ ...credit, level: creditLevel(credit.level, level, known) })),
-    parts: partsOf(subject),
+    parts: [
+      ...partsOf(subject),
+      ...summary.partOf.flatMap(({ url }) => (url === null || ownId === null ? [] : [{ whole: url, part: ownId }])),
+    ],
     isRecord: summary.record !== null,
     certificates: objects(achievement.alignment).flatMap(({ targetFramework, targetCode, targetName }) =>
       typeof targetFramework === 'string'

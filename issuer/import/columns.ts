@@ -8,6 +8,7 @@ export const FIELDS = {
   email: 'E-mail address',
   awardedOn: 'Date awarded',
   grade: 'Grade or mark',
+  licenceNumber: 'Licence or card number',
 } as const
 
 export type FieldName = keyof typeof FIELDS
@@ -41,6 +42,7 @@ const NAMES: Record<FieldName, RegExp[]> = {
     /^((overall|final|module|unit|agreed|confirmed)?(grade|mark|result|score)|outgrade|percentage)$/,
     /(grade|mark)$/,
   ],
+  licenceNumber: [/^(licen[cs]e|card|certificate|registration)(number|no|id)$/],
 }
 
 /**

@@ -63,6 +63,7 @@ export function linter(
     const email = emailOf(cell('email'), finding('email'), alreadyAwarded)
     const awardedOn = dateOf(cell('awardedOn'), mapping, finding('awardedOn'), rules)
     const grade = gradeOf(cell('grade'), finding('grade'), rules)
+    const licenceNumber = licenceOf(cell('licenceNumber'), finding('licenceNumber'))
     const key = `${email ?? name.toLowerCase()} ${awardedOn}`
     const twin = seen.get(key)
     if (twin !== undefined && problems.length === 0) {
@@ -73,7 +74,7 @@ export function linter(
     }
     if (problems.length > 0) return { row, recipient: null, problems }
     seen.set(key, row)
-    return { row, recipient: { name, email, awardedOn, grade }, problems }
+    return { row, recipient: { name, email, awardedOn, grade, licenceNumber }, problems }
   }
 }
 
@@ -134,6 +135,12 @@ function dateOf(value: string | undefined, mapping: Mapping, find: Find, { today
   if (read.date > today) find(`The date ${value} lies in the future`, 'Award it on that day, or put the date right.')
   if (read.date < OLDEST) find(`The date ${value} is before 1950`, 'Put the year right.')
   return read.date
+}
+
+function licenceOf(value: string | undefined, find: Find): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (value.length > 100) find('The licence number is longer than 100 characters', 'Put the number right.')
+  return value
 }
 
 function gradeOf(value: string | undefined, find: Find, { grade }: LintRules): string | undefined {

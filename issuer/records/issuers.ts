@@ -33,6 +33,15 @@ export async function insertIssuer(db: Queries, issuer: Issuer, keyId: string): 
     .execute()
 }
 
+/** Keeps what an issuer says of itself from now on. What it issued before keeps saying what it said. */
+export async function keepProfile(db: Queries, id: string, profile: JsonObject): Promise<void> {
+  await db
+    .updateTable('issuer')
+    .set({ profile: JSON.stringify(profile) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function findIssuer(db: Queries, id: string): Promise<Issuer | undefined> {
   const row = await db.selectFrom('issuer').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : issuerOf(row)

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { PassportError, uuid } from '#platform'
 import { type Route, type RouteOptions, route } from '#server'
-import { achievementForm, formOf, keepUnshown, readAchievementForm } from '../achievement-form.ts'
+import { achievementId } from '../achievement.ts'
+import { achievementForm, formOf, keepUnshown, readAchievementForm, type Whole } from '../achievement-form.ts'
 import { slug, slugOf } from '../create-issuer.ts'
 import { describeAchievement } from '../describe-achievement.ts'
 import { giveAward } from '../give-award.ts'
 import type { IssuerParts } from '../parts.ts'
 import { qualityOf } from '../quality.ts'
-import { findAchievement, listAchievements } from '../records/achievements.ts'
+import { type Achievement, findAchievement, listAchievements } from '../records/achievements.ts'
 import { searchCredentials } from '../records/credentials.ts'
 import { type Staff, staffOf } from '../viewer.ts'
 import { achievementConsolePage } from '../web/achievement-console-page.tsx'
@@ -76,7 +77,9 @@ function describing(parts: IssuerParts): Route[] {
       responses: PAGE,
       run: async ({ user }) => {
         const staff = await staffOf(user, 'issuer', parts)
-        return { html: achievementFormPage({ staff, form: achievementForm.parse({}) }) }
+        return {
+          html: achievementFormPage({ staff, form: achievementForm.parse({}), wholes: await wholesOf(staff, parts) }),
+        }
       },
     }),
     route({
@@ -88,14 +91,16 @@ function describing(parts: IssuerParts): Route[] {
       responses: ONWARDS,
       run: async ({ user, body: form, flash }) => {
         const staff = await staffOf(user, 'issuer', parts)
-        const read = readAchievementForm(form)
+        const wholes = await wholesOf(staff, parts)
+        const read = readAchievementForm(form, wholes)
         const taken = 'body' in read && (await findAchievement(db, staff.issuer.id, slugOf(read.body.name)))
         if (taken) {
           const message = 'You have an achievement of this name. Change that one, or choose another name.'
           const faults = [{ field: 'name' as const, message }]
-          return { status: 422, html: achievementFormPage({ staff, form, faults }) }
+          return { status: 422, html: achievementFormPage({ staff, form, wholes, faults }) }
         }
-        if ('faults' in read) return { status: 422, html: achievementFormPage({ staff, form, faults: read.faults }) }
+        if ('faults' in read)
+          return { status: 422, html: achievementFormPage({ staff, form, wholes, faults: read.faults }) }
         const made = await describeAchievement(staff.issuer, read, staff.actor, parts)
         flash('The achievement is saved. You can award it now.')
         return { redirect: `/console/achievements/${made.slug}` }
@@ -131,7 +136,8 @@ function changing(parts: IssuerParts): Route[] {
         const staff = await staffOf(user, 'issuer', parts)
         const { body } = await mustFind(staff, params.slug, parts)
         const isMarked = body.endorsements.some(({ about }) => about === 'achievement')
-        return { html: achievementFormPage({ staff, form: formOf(body), slug: params.slug, isMarked }) }
+        const wholes = await wholesOf(staff, parts, { slug: params.slug, body })
+        return { html: achievementFormPage({ staff, form: formOf(body), wholes, slug: params.slug, isMarked }) }
       },
     }),
     route({
@@ -145,9 +151,10 @@ function changing(parts: IssuerParts): Route[] {
       run: async ({ user, params, body: form, flash }) => {
         const staff = await staffOf(user, 'issuer', parts)
         const before = await mustFind(staff, params.slug, parts)
-        const read = readAchievementForm(form)
+        const wholes = await wholesOf(staff, parts, before)
+        const read = readAchievementForm(form, wholes)
         if ('faults' in read) {
-          const page = achievementFormPage({ staff, form, faults: read.faults, slug: params.slug })
+          const page = achievementFormPage({ staff, form, wholes, faults: read.faults, slug: params.slug })
           return { status: 422, html: page }
         }
         const next = { slug: params.slug, body: keepUnshown(read.body, before.body) }
@@ -174,7 +181,7 @@ function awarding(parts: IssuerParts): Route[] {
         const achievements = await listAchievements(db, staff.issuer.id)
         if (achievements.length === 0) return { redirect: '/console' }
         const awardedOn = now.toISOString().slice(0, 10)
-        const form = { achievement: query.achievement, name: '', email: '', awardedOn, grade: '' }
+        const form = { achievement: query.achievement, name: '', email: '', awardedOn, grade: '', licenceNumber: '' }
         return { html: issuePage({ staff, achievements, form, once: uuid() }) }
       },
     }),
@@ -190,6 +197,7 @@ function awarding(parts: IssuerParts): Route[] {
           email: text,
           awardedOn: text,
           grade: text,
+          licenceNumber: text,
           once: z.uuid(),
         }),
       },
@@ -206,6 +214,18 @@ function awarding(parts: IssuerParts): Route[] {
       },
     }),
   ]
+}
+
+/** What an achievement of this issuer can be a part of: its others, and what it is a part of already. */
+async function wholesOf(
+  { issuer }: Staff,
+  { storage, config }: IssuerParts,
+  itself?: Pick<Achievement, 'slug' | 'body'>,
+): Promise<Whole[]> {
+  const others = (await listAchievements(storage.db, issuer.id)).filter(({ slug }) => slug !== itself?.slug)
+  const own = others.map((one) => ({ name: one.body.name, url: achievementId(one, issuer, config.baseUrl) }))
+  const before = itself?.body.partOf ?? []
+  return [...before, ...own.filter(({ url }) => before.every((one) => one.url !== url))]
 }
 
 async function mustFind({ issuer }: Staff, name: string, { storage }: IssuerParts) {

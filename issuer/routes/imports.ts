@@ -26,6 +26,7 @@ const columnsForm = z.object({
   email: column,
   awardedOn: column,
   grade: column,
+  licenceNumber: column,
   sameDate: z.union([z.literal(''), z.iso.date()]).default(''),
   saveAs: z.string().trim().max(100).default(''),
 })

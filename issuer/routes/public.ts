@@ -4,7 +4,8 @@ import { type JsonObject, PassportError } from '#platform'
 import { publishedSchema, SKILLS_PASSPORT_SCHEMA, STANDARD_FIELDS_SCHEMA } from '#schemas'
 import { type Answer, type Route, route } from '#server'
 import { RECOGNIZED_ENTITIES_CONTEXT } from '#trust'
-import { achievementDocument } from '../achievement.ts'
+import { achievementDocument, achievementId } from '../achievement.ts'
+import type { Whole } from '../achievement-form.ts'
 import { addresses } from '../addresses.ts'
 import { slug } from '../create-issuer.ts'
 import { publicProfileOf, publishedDidDocument, serviceDidDocument } from '../identity.ts'
@@ -12,9 +13,9 @@ import { marksOn } from '../marks-on.ts'
 import type { IssuerParts } from '../parts.ts'
 import { pastLists } from '../past-list.ts'
 import { publishedList } from '../publish-list.ts'
-import { findAchievement, listAchievements } from '../records/achievements.ts'
+import { type Achievement, findAchievement, listAchievements } from '../records/achievements.ts'
 import { findPublic, notFound } from '../records/credentials.ts'
-import { getIssuer, listIssuers } from '../records/issuers.ts'
+import { getIssuer, type Issuer, listIssuers } from '../records/issuers.ts'
 import type { StatusListKind } from '../records/lists.ts'
 import { findRegister } from '../records/register.ts'
 import { listHolding } from '../records/suspensions.ts'
@@ -206,13 +207,31 @@ function vocabularyRoutes(parts: IssuerParts): Route[] {
   ]
 }
 
+/** What of this issuer is a part of an achievement, of this version or of one before it. */
+async function partsOf(
+  whole: Achievement,
+  issuer: Issuer,
+  { storage, config }: Pick<IssuerParts, 'storage' | 'config'>,
+): Promise<Whole[]> {
+  const of = addresses(config.baseUrl)
+  const versions = Array.from({ length: whole.version }, (_, at) => of.achievement(issuer.id, whole.slug, at + 1))
+  const named = new Set(versions)
+  const all = await listAchievements(storage.db, issuer.id)
+  return all
+    .filter(({ body }) => body.partOf.some(({ url }) => named.has(url)))
+    .map((part) => ({ name: part.body.name, url: achievementId(part, issuer, config.baseUrl) }))
+}
+
 function achievementRoutes({ storage, config }: IssuerParts): Route[] {
   const responses = { 200: { description: 'A page, or the Open Badges Achievement as JSON.' } }
   const answer = async (issuerId: string, name: string, version: number | undefined, wantsHtml: boolean) => {
     const issuer = await getIssuer(storage.db, issuerId)
     const found = await findAchievement(storage.db, issuer.id, name, version)
     if (found === undefined) throw new PassportError('request.notFound', 'There is no such achievement here.')
-    if (wantsHtml) return { html: achievementPage({ issuer, achievement: found }) }
+    if (wantsHtml) {
+      const parts = await partsOf(found, issuer, { storage, config })
+      return { html: achievementPage({ issuer, achievement: found, parts }) }
+    }
     return { json: achievementDocument(found, issuer, config.baseUrl) }
   }
   return [

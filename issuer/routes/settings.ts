@@ -3,8 +3,10 @@ import { PassportError, randomToken } from '#platform'
 import { email, isEmail, type Route, route } from '#server'
 import { appendAudit, destroySessionsOf, isUniqueViolation, listPasskeys } from '#storage'
 import { addresses } from '../addresses.ts'
+import { ISSUER_TYPES } from '../create-issuer.ts'
 import type { IssuerParts } from '../parts.ts'
 import { insertApiKey, listApiKeys, revokeApiKey } from '../records/api-keys.ts'
+import { keepProfile } from '../records/issuers.ts'
 import { changeStaff, deleteStaff, insertStaff, listStaff } from '../records/staff.ts'
 import { type Staff, staffOf } from '../viewer.ts'
 import { SETTINGS_PLACE, settingsPage } from '../web/settings-page.tsx'
@@ -17,7 +19,7 @@ type Extra = Partial<Pick<Parameters<typeof settingsPage>[0], 'flash' | 'newKey'
 
 /** Who and what acts for an issuer. */
 export function settingsRoutes(parts: IssuerParts): Route[] {
-  return [...account(parts), ...people(parts), ...apiKeys(parts)]
+  return [...account(parts), ...provider(parts), ...people(parts), ...apiKeys(parts)]
 }
 
 function account(parts: IssuerParts): Route[] {
@@ -55,6 +57,33 @@ function account(parts: IssuerParts): Route[] {
           return await refuse(parts, staff, 'myEmail', 'A colleague of yours has this address. Enter another.')
         }
         flash('Saved.')
+        return { redirect: SETTINGS_PLACE }
+      },
+    }),
+  ]
+}
+
+function provider({ storage, ...parts }: IssuerParts): Route[] {
+  return [
+    route({
+      ...STAFF,
+      method: 'POST',
+      path: `${SETTINGS_PLACE}/type`,
+      summary: 'Say what kind of organisation the provider is.',
+      body: { form: z.object({ issuerType: z.enum(['', ...ISSUER_TYPES]) }) },
+      responses: ONWARDS,
+      run: async ({ user, body: { issuerType }, flash, now }) => {
+        const { issuer, actor } = await staffOf(user, 'admin', { storage, ...parts })
+        const { issuerType: _before, ...profile } = issuer.profile
+        await storage.transaction(async (together) => {
+          await keepProfile(together, issuer.id, issuerType === '' ? profile : { ...profile, issuerType })
+          await appendAudit(
+            together,
+            { actor, action: 'issuer.described', subject: issuer.id, detail: { issuerType } },
+            now,
+          )
+        })
+        flash('Saved. Awards say so from now on.')
         return { redirect: SETTINGS_PLACE }
       },
     }),

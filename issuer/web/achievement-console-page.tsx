@@ -63,6 +63,14 @@ export function achievementConsolePage({
               label: 'Checked by',
               value: body.validatedBy.length > 0 ? <Bodies ids={body.validatedBy} /> : 'Nobody else is named',
             },
+            ...body.partOf.map(({ name, url }) => ({
+              label: 'Part of',
+              value: (
+                <a href={url}>
+                  <bdi>{name}</bdi>
+                </a>
+              ),
+            })),
             { label: 'Date', value: 'Said at each award' },
             { label: 'How long it counts', value: currencyWords(body) },
             {

@@ -6,13 +6,15 @@ import {
   CREDIT_SCHEMES,
   LEARNING_SETTINGS,
 } from '../achievement-body.ts'
-import { type AchievementForm, type FieldFault, LEVELS, levelKey } from '../achievement-form.ts'
+import { type AchievementForm, type FieldFault, LEVELS, levelKey, type Whole } from '../achievement-form.ts'
 import type { Staff } from '../viewer.ts'
 import { consoleFrame } from './frame.tsx'
 
 interface FormPageOptions {
   staff: Staff
   form: AchievementForm
+  /** The larger awards that it can be a part of. */
+  wholes: readonly Whole[]
   faults?: readonly FieldFault[]
   /** The achievement that is changed; a new one where it is absent. */
   slug?: string
@@ -34,7 +36,14 @@ const choose = (label: string, values: readonly string[]) => [
 ]
 
 /** Describes an achievement. Each of the six standard fields is stated, or it is said why it is not. */
-export function achievementFormPage({ staff, form, faults = [], slug, isMarked = false }: FormPageOptions): string {
+export function achievementFormPage({
+  staff,
+  form,
+  wholes,
+  faults = [],
+  slug,
+  isMarked = false,
+}: FormPageOptions): string {
   const place = '/console/achievements'
   const title = slug === undefined ? 'Describe an achievement' : 'Change an achievement'
   const error = (name: keyof AchievementForm) => faults.find(({ field }) => field === name)?.message
@@ -82,6 +91,16 @@ export function achievementFormPage({ staff, form, faults = [], slug, isMarked =
           />
           <Field {...field('description')} label="Description" rows={3} />
           <Field {...field('criteria')} label="What has to be shown" rows={3} />
+          <Field
+            {...field('partOf')}
+            label="Part of"
+            hint="The larger award that it counts towards. It can still be shown without the others."
+            options={[
+              { value: '', label: 'Nothing larger' },
+              ...wholes.map(({ name, url }) => ({ value: url, label: name })),
+            ]}
+            required={false}
+          />
           <h2>Skills and level</h2>
           <Field
             {...field('skills')}

@@ -1,10 +1,18 @@
-import { Bodies, Heading, page, SummaryList, wordsOf } from '#web'
+import { Bodies, Heading, page, SummaryList, type SummaryRow, wordsOf } from '#web'
 import { ACHIEVEMENT_TYPES } from '../achievement-body.ts'
+import type { Whole } from '../achievement-form.ts'
 import type { Achievement } from '../records/achievements.ts'
 import type { Issuer } from '../records/issuers.ts'
 
+interface AchievementPageOptions {
+  issuer: Issuer
+  achievement: Achievement
+  /** What of the same issuer is a part of it. */
+  parts: readonly Whole[]
+}
+
 /** What an award means, for anyone. */
-export function achievementPage({ issuer, achievement }: { issuer: Issuer; achievement: Achievement }): string {
+export function achievementPage({ issuer, achievement, parts }: AchievementPageOptions): string {
   const { body, version } = achievement
   const parties = (ids: readonly string[]) => (
     <Bodies ids={ids.length > 0 ? ids : [issuer.did]} knownNames={{ [issuer.did]: issuer.name }} />
@@ -45,6 +53,8 @@ export function achievementPage({ issuer, achievement }: { issuer: Issuer; achie
               ['Checked by', body.validatedBy] as const,
               ['Regulated by', body.regulatedBy] as const,
             ].flatMap(([label, values]) => (values.length > 0 ? [{ label, value: parties(values) }] : [])),
+            ...belonging('Part of', body.partOf),
+            ...belonging('Its parts', parts),
             { label: 'How long it counts', value: currencyWords(body) },
             { label: 'What has to be shown', value: <p class="prose">{body.criteria}</p> },
           ]}
@@ -52,6 +62,23 @@ export function achievementPage({ issuer, achievement }: { issuer: Issuer; achie
       </div>
     ),
   })
+}
+
+/** What it is inside of, or what is inside of it, each with its own page. */
+function belonging(label: string, items: readonly Whole[]): SummaryRow[] {
+  if (items.length === 0) return []
+  const value = (
+    <ul class="plain">
+      {items.map(({ name, url }) => (
+        <li key={url}>
+          <a href={url}>
+            <bdi>{name}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+  return [{ label, value }]
 }
 
 /** How long an award counts, in words. */

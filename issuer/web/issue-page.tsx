@@ -72,6 +72,16 @@ export function issuePage({ staff, achievements, form, once, errors = [] }: Issu
             value={form.grade}
             error={error('grade')}
           />
+          <Field
+            name="licenceNumber"
+            label="Licence or card number"
+            hint="Only where one comes with it; it is shown on the credential"
+            width="medium"
+            required={false}
+            value={form.licenceNumber}
+            error={error('licenceNumber')}
+            autocomplete="off"
+          />
           <Button icon="badge-check">Sign and send</Button>
         </form>
       </div>

@@ -1,4 +1,4 @@
-import { Empty, Heading, page, Shortened, SummaryList } from '#web'
+import { Empty, Heading, page, Shortened, SummaryList, wordsOf } from '#web'
 import { identifiersOf } from '../identity.ts'
 import type { Achievement } from '../records/achievements.ts'
 import type { Issuer } from '../records/issuers.ts'
@@ -12,7 +12,7 @@ interface IssuerPageOptions {
 
 /** The public page of an issuer. */
 export function issuerPage({ issuer, achievements, keepsRegister }: IssuerPageOptions): string {
-  const { description } = issuer.profile
+  const { description, issuerType } = issuer.profile
   return page({
     service: 'issuer',
     title: issuer.name,
@@ -56,6 +56,7 @@ export function issuerPage({ issuer, achievements, keepsRegister }: IssuerPageOp
           <h2>How it is known</h2>
           <SummaryList
             rows={[
+              ...(typeof issuerType === 'string' ? [{ label: 'What it is', value: wordsOf(issuerType) }] : []),
               { label: 'Signs as', value: <Shortened text={issuer.did} /> },
               ...identifiersOf(issuer).map(({ type, value }) => ({ label: type, value })),
             ]}

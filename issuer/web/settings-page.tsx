@@ -13,7 +13,9 @@ import {
   Shortened,
   SummaryList,
   Table,
+  wordsOf,
 } from '#web'
+import { ISSUER_TYPES } from '../create-issuer.ts'
 import { identifiersOf } from '../identity.ts'
 import type { ApiKey } from '../records/api-keys.ts'
 import type { StaffMember } from '../records/staff.ts'
@@ -104,6 +106,23 @@ export function settingsPage(options: SettingsPageOptions): string {
               },
             ]}
           />
+          {mayAdminister(staff) && (
+            <form class="flow narrow" method="post" action={`${SETTINGS_PLACE}/type`} novalidate>
+              <Field
+                name="issuerType"
+                label="What kind of organisation it is"
+                hint="Every award from now on says so, as your own word"
+                width="medium"
+                value={typeof issuer.profile.issuerType === 'string' ? issuer.profile.issuerType : ''}
+                options={[
+                  { value: '', label: 'Not stated' },
+                  ...ISSUER_TYPES.map((value) => ({ value, label: wordsOf(value) })),
+                ]}
+                required={false}
+              />
+              <Button variant="secondary">Save</Button>
+            </form>
+          )}
         </section>
         <People {...options} />
         <Keys {...options} />

@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { addOtherLearners, DEMONSTRATION_COLLEGE, loadDemonstration } from '../../issuer/demonstration.ts'
 import { describeAchievement } from '../../issuer/describe-achievement.ts'
+import { summaryOf } from '../../issuer/issue.ts'
 import { findAchievement, insertAchievement, listAchievements } from '../../issuer/records/achievements.ts'
+import { getIssued } from '../../issuer/records/credentials.ts'
 import { getIssuer } from '../../issuer/records/issuers.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { newIssuer, runIssuer, Visitor } from './service.ts'
@@ -310,6 +312,39 @@ test('IHE-57: no row of a file is awarded with a field missing, whatever its ach
   await registrar.post(`${path}/award`)
   await finished(path ?? '')
   expect((await registrar.get(path ?? '')).html).toContain('its level, by the address of a framework’s level')
+})
+
+test('IHE-61, IHE-92: a part names its whole, comes with a licence number, and says of what type its issuer is', async () => {
+  expect((await registrar.post('/console/settings/type', { issuerType: 'Bank' })).status).toBe(422)
+  await registrar.post('/console/settings/type', { issuerType: 'Manufacturer' })
+  const edit = (await registrar.get('/console/achievements/new')).html
+  const whole = /<option value="([^"]+)"[^>]*>Welding</.exec(edit)?.[1] ?? ''
+  const form = {
+    ...{ name: 'Weld inspection', description: 'Looking at welds.', criteria: 'Find five faults.', type: 'ext:Unit' },
+    ...{ skills: 'Inspect a weld', level: 'RQF 2', assessmentMethods: ['PracticalObservation'] },
+    ...{ currency: 'current', months: '12' },
+  }
+  const nowhere = await registrar.post('/console/achievements', { ...form, partOf: 'https://elsewhere.example/' })
+  expect([nowhere.status, faultyFields(nowhere.html)]).toEqual([422, ['partOf']])
+  expect((await registrar.post('/console/achievements', { ...form, partOf: whole })).status).toBe(303)
+  const chosen = /<option value="([^"]+)"[^>]*>Weld inspection</.exec((await registrar.get('/console/issue')).html)
+  const { location } = await registrar.post('/console/issue', {
+    ...{ once: crypto.randomUUID(), achievement: chosen?.[1] ?? '', name: 'Ada', email: 'ada@example.com' },
+    ...{ awardedOn: '2026-06-25', licenceNumber: 'WI-2026-0042' },
+  })
+  const id = location?.split('/').at(-1) ?? ''
+  const signed = (await getIssued(running.parts.storage.db, DEMONSTRATION_COLLEGE, id)).signed ?? ''
+  const { partOf, licenceNumber, issuerType, skill } = summaryOf(signed)
+  expect({ partOf, licenceNumber, issuerType, skill }).toEqual({
+    ...{ partOf: [{ name: 'Welding', url: whole }], licenceNumber: 'WI-2026-0042' },
+    ...{ issuerType: 'Manufacturer', skill: ['Inspect a weld'] },
+  })
+  const page = await (await fetch(whole, { headers: { accept: 'text/html' } })).text()
+  expect(page).toMatch(/Its parts[\s\S]*Weld inspection/)
+  const issuer = await fetch(`${running.url}/issuers/${DEMONSTRATION_COLLEGE}`, { headers: { accept: 'text/html' } })
+  expect(await issuer.text()).toContain('Manufacturer')
+  await registrar.post('/console/settings/type', { issuerType: '' })
+  expect((await getIssuer(running.parts.storage.db, DEMONSTRATION_COLLEGE)).profile.issuerType).toBeUndefined()
 })
 
 test('refuses an achievement whose awards would not say, nor explain, a standard field', async () => {

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import type { CredentialSummary, GivenMark, RecordContents } from '#credential'
 import { bodyInWords, isWeb } from '../bodies.ts'
-import { en } from '../sentences/en.ts'
+import { sentences } from '../sentences/spoken.ts'
 import { wordsOf } from '../sentences/words.ts'
 import { Away } from './Away.tsx'
 import { Bodies } from './Body.tsx'
+import { credentialWords } from './credential-words.ts'
 import { endorsementRows, some } from './endorsement-rows.tsx'
 import { Notice } from './Notice.tsx'
+import { nationLevelRow } from './nation-level.tsx'
 import { Seal } from './Seal.tsx'
 import { Shortened } from './Shortened.tsx'
 import { DateText, Stated } from './Stated.tsx'
@@ -50,12 +52,12 @@ export function CredentialCard(props: CredentialCardProps) {
             )}
           </Title>
           <p class="credential-by">
-            Issued by{' '}
+            {credentialWords().issuedBy}{' '}
             <bdi title={summary.issuer.id || undefined}>{summary.issuer.name ?? bodyInWords(summary.issuer.id)}</bdi>
           </p>
         </div>
       </header>
-      {unproven && <Notice tone="attention">This is only what the document claims. It is not proven.</Notice>}
+      {unproven && <Notice tone="attention">{credentialWords().unproven}</Notice>}
       <SummaryList rows={[...(full ? rowsOf(summary) : compactRows(summary)), ...marksRow(marks)]} />
       {actions && <div class="actions">{actions}</div>}
     </article>
@@ -63,9 +65,14 @@ export function CredentialCard(props: CredentialCardProps) {
 }
 
 function compactRows(summary: CredentialSummary): SummaryRow[] {
-  const wanted = new Set(['Level', 'Awarded by', 'Awarded on', 'Valid until', 'Current until', 'Holds'])
-  return rowsOf(summary).filter(({ label }) => wanted.has(label))
+  const { level, awardedBy, awardedOn, validUntil, currentUntil, holds } = credentialWords()
+  const inNation = nationLevelRow(summary.level).map(({ label }) => label)
+  const wanted = new Set([level, ...inNation, awardedBy, awardedOn, validUntil, currentUntil, holds])
+  return onlyThese(rowsOf(summary), wanted)
 }
+
+const onlyThese = (rows: readonly SummaryRow[], labels: ReadonlySet<string>) =>
+  rows.filter(({ label }) => labels.has(label))
 
 /** Marks have a row of their own: none of them is a level. Without any there is nothing to miss. */
 function marksRow(marks: CredentialCardProps['marks']): SummaryRow[] {
@@ -75,10 +82,10 @@ function marksRow(marks: CredentialCardProps['marks']): SummaryRow[] {
       {marks.given.map(({ kind, name, by }) => (
         <li key={`${kind}${name}${by}`}>
           <a href={marks.href}>
-            <bdi>{name ?? en.marks.kinds[kind]}</bdi>
+            <bdi>{name ?? sentences().marks.kinds[kind]}</bdi>
           </a>{' '}
           <span class="soft">
-            ({en.marks.kinds[kind].toLowerCase()}
+            ({sentences().marks.kinds[kind].toLowerCase()}
             {by && (
               <>
                 , <bdi>{by}</bdi>
@@ -90,33 +97,41 @@ function marksRow(marks: CredentialCardProps['marks']): SummaryRow[] {
       ))}
     </ul>
   )
-  return [{ label: 'Marks', value }]
+  return [{ label: credentialWords().marks, value }]
 }
 
 /** What is said of the credentials in a record is not missed in the record itself. */
-const OF_A_RECORD = new Set(['Awarded to', 'Issued by', 'Awarded on', 'Valid from', 'Valid until', 'About'])
+function ofARecord(): Set<string> {
+  const { awardedTo, issuedBy, awardedOn, validFrom, validUntil, about } = credentialWords()
+  return new Set([awardedTo, issuedBy, awardedOn, validFrom, validUntil, about])
+}
 
 /** Nor is it in an endorsement, which speaks of something else. */
-const OF_AN_ENDORSEMENT = new Set(['Issued by', 'Valid from', 'Valid until'])
+function ofAnEndorsement(): Set<string> {
+  const { issuedBy, validFrom, validUntil } = credentialWords()
+  return new Set([issuedBy, validFrom, validUntil])
+}
 
 function rowsOf(summary: CredentialSummary): SummaryRow[] {
   const rows = fullRows(summary)
   const { record, endorsement } = summary
+  const words = credentialWords()
   if (endorsement !== null) {
     return [
-      { label: 'What it is', value: en.marks.kinds[endorsement.kind] },
-      ...some('Scheme', endorsement.scheme && <Away url={endorsement.scheme}>{endorsement.scheme}</Away>),
+      { label: words.whatItIs, value: sentences().marks.kinds[endorsement.kind] },
+      ...some(words.scheme, endorsement.scheme && <Away url={endorsement.scheme}>{endorsement.scheme}</Away>),
       ...endorsementRows(endorsement, null),
-      ...rows.filter(({ label }) => OF_AN_ENDORSEMENT.has(label)),
+      ...onlyThese(rows, ofAnEndorsement()),
     ]
   }
-  const kept = record === null ? rows : rows.filter(({ label }) => OF_A_RECORD.has(label))
+  const kept = record === null ? rows : onlyThese(rows, ofARecord())
   return [...kept, ...besides(summary)]
 }
 
 /** DESIGN's order: what, level, who, when, how long, assurance, marks. */
 function fullRows(summary: CredentialSummary): SummaryRow[] {
   const { explained } = summary
+  const words = credentialWords()
   const row = (label: string, field: string, value: ComponentChildren): SummaryRow => ({
     label,
     value: (
@@ -126,41 +141,44 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     ),
   })
   return [
-    row('Awarded to', 'recipientName', recipient(summary)),
-    row('Skills', 'Skill', names(summary.skill)),
-    row('Level', 'Level', summary.level && <Level level={summary.level} />),
-    row('How it was assessed', 'AssessmentMethod', names(summary.assessmentMethods.map(wordsOf))),
-    row('Credits', 'credits', credits(summary)),
-    row('Awarded by', 'AwardingBody', bodies(summary, summary.awardedBy)),
-    row('Delivered by', 'deliveredBy', bodies(summary, summary.deliveredBy)),
-    row('Checked by', 'validatedBy', bodies(summary, summary.validatedBy)),
-    row('Regulated by', 'regulatedBy', bodies(summary, summary.regulatedBy)),
+    row(words.awardedTo, 'recipientName', recipient(summary)),
+    row(words.skills, 'Skill', names(summary.skill)),
+    row(words.level, 'Level', summary.level && <Level level={summary.level} />),
+    ...nationLevelRow(summary.level),
+    row(words.assessed, 'AssessmentMethod', names(summary.assessmentMethods.map(wordsOf))),
+    row(words.credits, 'credits', credits(summary)),
+    row(words.awardedBy, 'AwardingBody', bodies(summary, summary.awardedBy)),
+    row(words.deliveredBy, 'deliveredBy', bodies(summary, summary.deliveredBy)),
+    row(words.checkedBy, 'validatedBy', bodies(summary, summary.validatedBy)),
+    row(words.regulatedBy, 'regulatedBy', bodies(summary, summary.regulatedBy)),
     {
-      label: 'Issued by',
+      label: words.issuedBy,
       value: (
         <>
           {summary.issuer.name && <bdi>{summary.issuer.name}</bdi>} <Shortened text={summary.issuer.id} />
+          {summary.issuerType && <span class="soft">{words.saysItIs(wordsOf(summary.issuerType).toLowerCase())}</span>}
         </>
       ),
     },
-    row('Awarded on', 'DateAchieved', summary.awardedOn && <DateText value={summary.awardedOn} />),
-    row('Valid from', 'validFrom', summary.validFrom && <DateText value={summary.validFrom} />),
-    row('Valid until', 'Currency', lasts(summary)),
-    row('Current until', 'Currency', current(summary)),
-    row('Assurance', 'assurance', summary.assurance && `${wordsOf(summary.assurance)}, as its issuer claims`),
-    row('About', 'description', summary.description && <p class="prose">{summary.description}</p>),
-    row('What had to be shown', 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
-    row('Evidence', 'evidence', evidence(summary)),
+    row(words.awardedOn, 'DateAchieved', summary.awardedOn && <DateText value={summary.awardedOn} />),
+    row(words.validFrom, 'validFrom', summary.validFrom && <DateText value={summary.validFrom} />),
+    row(words.validUntil, 'Currency', lasts(summary)),
+    row(words.currentUntil, 'Currency', current(summary)),
+    row(words.assurance, 'assurance', summary.assurance && words.claimed(wordsOf(summary.assurance))),
+    row(words.about, 'description', summary.description && <p class="prose">{summary.description}</p>),
+    row(words.criteria, 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
+    row(words.evidence, 'evidence', evidence(summary)),
   ]
 }
 
 function recipient({ recipientName, recipientIsHashed }: CredentialSummary): ComponentChildren {
   if (recipientName) return <bdi>{recipientName}</bdi>
-  return recipientIsHashed ? 'Stated only as a fingerprint, to be compared with a name or an address' : null
+  return recipientIsHashed ? credentialWords().fingerprint : null
 }
 
 /** What few credentials have, and is not missed in the others. */
-function besides({ record, renewal, terms }: CredentialSummary): SummaryRow[] {
+function besides({ record, renewal, terms, partOf, licenceNumber }: CredentialSummary): SummaryRow[] {
+  const words = credentialWords()
   const list = (values: readonly string[]) => (
     <ul class="plain">
       {values.map((value) => (
@@ -171,13 +189,26 @@ function besides({ record, renewal, terms }: CredentialSummary): SummaryRow[] {
     </ul>
   )
   return [
-    ...(record ? [{ label: 'Holds', value: names(record.titles) }] : []),
-    ...(record && record.associations.length > 0
-      ? [{ label: 'How it belongs together', value: associations(record) }]
-      : []),
-    ...(renewal.length > 0 ? [{ label: 'Can be renewed at', value: list(renewal) }] : []),
-    ...(terms.length > 0 ? [{ label: 'Terms of use', value: list(terms) }] : []),
+    ...(partOf.length > 0 ? [{ label: words.partOf, value: wholes(partOf) }] : []),
+    ...(licenceNumber ? [{ label: words.licence, value: <bdi>{licenceNumber}</bdi> }] : []),
+    ...(record ? [{ label: words.holds, value: names(record.titles) }] : []),
+    ...(record && record.associations.length > 0 ? [{ label: words.belongs, value: associations(record) }] : []),
+    ...(renewal.length > 0 ? [{ label: words.renewal, value: list(renewal) }] : []),
+    ...(terms.length > 0 ? [{ label: words.terms, value: list(terms) }] : []),
   ]
+}
+
+/** It may be a part of what its holder does not show, or does not have. */
+function wholes(partOf: CredentialSummary['partOf']): ComponentChildren {
+  return (
+    <ul class="plain">
+      {partOf.map(({ name, url }) => (
+        <li key={`${name}${url}`}>
+          <Away url={url}>{name}</Away>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function associations({ associations: items }: RecordContents): ComponentChildren {
@@ -185,7 +216,7 @@ function associations({ associations: items }: RecordContents): ComponentChildre
     <ul class="plain">
       {items.map(({ type, source, target }) => (
         <li key={`${source} ${type} ${target}`}>
-          <bdi>{source}</bdi> {en.associations[type]} <bdi>{target}</bdi>
+          <bdi>{source}</bdi> {sentences().associations[type]} <bdi>{target}</bdi>
         </li>
       ))}
     </ul>
@@ -194,17 +225,17 @@ function associations({ associations: items }: RecordContents): ComponentChildre
 
 function current({ currentUntil, doesNotExpire }: CredentialSummary): ComponentChildren {
   if (currentUntil) return <DateText value={currentUntil} />
-  return doesNotExpire ? 'Does not lapse' : null
+  return doesNotExpire ? credentialWords().noLapse : null
 }
 
 function lasts({ validUntil, doesNotExpire }: CredentialSummary): ComponentChildren {
   if (validUntil) return <DateText value={validUntil} />
-  return doesNotExpire ? 'Does not expire' : null
+  return doesNotExpire ? credentialWords().noEnd : null
 }
 
 function Level({ level }: { level: NonNullable<CredentialSummary['level']> }) {
   const parts = [level.framework, level.code].filter((part) => part !== null)
-  const code = parts.every((part) => level.name.includes(part)) ? 'about this level' : parts.join(', ')
+  const code = parts.every((part) => level.name.includes(part)) ? credentialWords().aboutLevel : parts.join(', ')
   return (
     <>
       <bdi>{level.name}</bdi>
@@ -240,16 +271,16 @@ function names(values: readonly string[]): ComponentChildren {
 
 /** Credit is optional: without any there is none attached, which nobody has left unsaid. */
 function credits({ credits: items, mayLackParts }: CredentialSummary): ComponentChildren {
-  if (items.length === 0) return mayLackParts ? null : 'No credit attached'
+  if (items.length === 0) return mayLackParts ? null : credentialWords().noCredit
   return (
     <ul class="plain">
       {items.map(({ value, scheme, level }) => (
         <li key={`${value}${scheme}`}>
-          <bdi>{`${value} ${scheme === 'CPDHours' ? 'CPD hours' : wordsOf(scheme)}`}</bdi>
+          <bdi>{`${value} ${scheme === 'CPDHours' ? credentialWords().cpdHours : wordsOf(scheme)}`}</bdi>
           {level && (
             <span class="soft">
               {' ('}
-              <Away url={level}>{isWeb(level) ? 'level of these credits' : level}</Away>)
+              <Away url={level}>{isWeb(level) ? credentialWords().levelOfCredits : level}</Away>)
             </span>
           )}
         </li>

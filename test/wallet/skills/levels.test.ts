@@ -16,7 +16,7 @@ afterAll(() => wallet.stop())
 
 test.each([
   [
-    'IHE-15: RQF 4 elsewhere, with what is held there',
+    'IHE-15, IHE-58: RQF 4 elsewhere, with its source, its caveat and what is held there',
     'level=RQF+4',
     [
       '<strong>SCQF 7</strong>',
@@ -29,7 +29,7 @@ test.each([
     ],
   ],
   [
-    'IHE-58 (partly): entry 1 has no basis in EQF',
+    'IHE-58: entry 1 has no basis in EQF',
     'level=RQF+E1',
     ['No basis', 'There is no basis for saying what RQF E1 is in EQF.'],
   ],
