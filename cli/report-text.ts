@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { CheckResult, Outcome } from '#credential'
-import { checkedWhen, en, type Face, faceOf, remedyFor, sentenceFor } from '#web'
+import { en, type Face, faceOf, remedyFor, sentenceFor } from '#web'
 import { type CheckAnswer, type CredentialAnswer, shownIn } from '../verifier/answer.ts'
 import { plain } from './terminal.ts'
 
@@ -98,7 +98,7 @@ function one(report: CredentialAnswer, paint: Paint): string[] {
     '',
     ...checks.flatMap((check) => checkLines(check, paint)),
     '',
-    `  ${checkedWhen(report)}`,
+    `  ${en.checkedWhen(report)}`,
     ...partsOf(report, paint),
   ]
 }

@@ -47,6 +47,7 @@ export {
 } from './levels.ts'
 export { type FundedModule, type LleCode, lleBalance, lleModule, type OwnFunding } from './lle.ts'
 export * from './model.ts'
+export { LEVELS_IN, levelIn } from './nations.ts'
 export {
   type HiddenBecause,
   type NextStep,
@@ -72,6 +73,7 @@ export {
   type ReadinessValue,
   readinessFor,
 } from './readiness.ts'
+export { type RecognisedCertificate, recogniseCertificate } from './recognise.ts'
 export {
   type Certificate,
   certificateUnits,

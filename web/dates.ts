@@ -37,3 +37,11 @@ export function formatNumber(value: number): string {
 export function count(value: number, one: string, many = `${one}s`): string {
   return `${formatNumber(value)} ${FORMATS.en.plural.select(value) === 'one' ? one : many}`
 }
+
+/**
+ * A count with its Welsh noun, which follows "o" where there are several: `countInWelsh(3, 'ffeil', 'ffeiliau')` is
+ * "3 o ffeiliau". Both are given as they stand there, with their mutation.
+ */
+export function countInWelsh(value: number, one: string, many: string): string {
+  return value === 1 ? `1 ${one}` : `${FORMATS.cy.number.format(value)} o ${many}`
+}

@@ -1,15 +1,17 @@
 import { isGiven, isOfScheme, type Mark, type MarkState, resultsOfMark } from '#credential'
 import { formatTime } from '../dates.ts'
 import type { IconName } from '../icons.ts'
-import { en } from '../sentences/en.ts'
 import { sentenceFor } from '../sentences/sentences.ts'
+import { sentences } from '../sentences/spoken.ts'
 import { Away } from './Away.tsx'
 import { Body } from './Body.tsx'
+import { credentialWords } from './credential-words.ts'
 import { endorsementRows, some } from './endorsement-rows.tsx'
 import { Icon } from './Icon.tsx'
 import { Shortened } from './Shortened.tsx'
 import { DateText } from './Stated.tsx'
 import { SummaryList, type SummaryRow } from './SummaryList.tsx'
+import { verdictWords } from './verdict-words.ts'
 
 interface MarksProps {
   marks: readonly Mark[]
@@ -42,7 +44,7 @@ export function Marks({ marks, id, headingLevel }: MarksProps) {
   if (marks.length === 0) return null
   return (
     <section class="marks" id={id} aria-labelledby={`${id}-heading`}>
-      <Section id={`${id}-heading`}>{en.marks.heading}</Section>
+      <Section id={`${id}-heading`}>{sentences().marks.heading}</Section>
       <ul class="checks">
         {marks.map((mark, index) => (
           <li key={`${mark.by.id}${index}`} class={isGiven(mark) ? 'check check-passed' : 'check'}>
@@ -53,13 +55,15 @@ export function Marks({ marks, id, headingLevel }: MarksProps) {
                   {IS_ITS_SIGNERS[mark.state] && mark.name !== null ? (
                     <bdi>{mark.name}</bdi>
                   ) : (
-                    en.marks.kinds[mark.kind]
+                    sentences().marks.kinds[mark.kind]
                   )}
                 </strong>{' '}
-                <span class="check-outcome">{isGiven(mark) ? en.marks.kinds[mark.kind] : 'For information'}</span>
+                <span class="check-outcome">
+                  {isGiven(mark) ? sentences().marks.kinds[mark.kind] : verdictWords().forInformation}
+                </span>
               </p>
               {resultsOfMark(mark).map((result) => (
-                <p key={result.code}>{sentenceFor(en, result)}</p>
+                <p key={result.code}>{sentenceFor(sentences(), result)}</p>
               ))}
               <details>
                 <summary>{leadsTo(mark)}</summary>
@@ -78,8 +82,8 @@ export function Marks({ marks, id, headingLevel }: MarksProps) {
 }
 
 function leadsTo(mark: Mark): string {
-  if (!IS_ITS_SIGNERS[mark.state]) return 'Who signed it'
-  return isOfScheme(mark) ? 'What was approved, and by whom' : 'What they say, and who they are'
+  if (!IS_ITS_SIGNERS[mark.state]) return verdictWords().whoSigned
+  return isOfScheme(mark) ? verdictWords().whatWasApproved : verdictWords().whatTheySay
 }
 
 function iconOf(mark: Mark): IconName {
@@ -89,32 +93,34 @@ function iconOf(mark: Mark): IconName {
 
 function signed({ by, scheme, validFrom, validUntil, withdrawnOn, recognition, state }: Mark): SummaryRow[] {
   const { list, asOf, isStale } = recognition
+  const words = verdictWords()
   return [
     {
-      label: 'Signed by',
+      label: words.signedBy,
       value: (
         <>
           {by.name && <bdi>{by.name}</bdi>} <Shortened text={by.id} />
         </>
       ),
     },
-    ...some('Scheme', scheme && <Away url={scheme}>{scheme}</Away>),
-    ...some('Holds from', validFrom && <DateText value={validFrom} />),
-    ...some('Holds until', validUntil && <DateText value={validUntil} />),
+    ...some(credentialWords().scheme, scheme && <Away url={scheme}>{scheme}</Away>),
+    ...some(words.holdsFrom, validFrom && <DateText value={validFrom} />),
+    ...some(words.holdsUntil, validUntil && <DateText value={validUntil} />),
     ...some(
-      'Withdrawn',
-      state === 'withdrawn' && (withdrawnOn ? <DateText value={withdrawnOn} /> : 'The day is not known'),
+      words.withdrawn,
+      state === 'withdrawn' && (withdrawnOn ? <DateText value={withdrawnOn} /> : words.dayUnknown),
     ),
     ...some(
-      'List',
+      words.list,
       list && (
         <>
           <bdi>{list.name}</bdi>
-          {asOf && <>, as of {formatTime(asOf)}</>}
-          {isStale && ', and a newer version is overdue'}
+          {asOf && words.asOf(formatTime(asOf))}
+          {isStale && words.isStale}
           {list.operator && (
             <>
-              , kept by <Body id={list.operator} />
+              {words.keptBy}
+              <Body id={list.operator} />
             </>
           )}
         </>

@@ -1,9 +1,10 @@
 import type { ListAnswer, Recognition } from '#trust'
 import { formatTime } from '../dates.ts'
-import { en } from '../sentences/en.ts'
 import { inOneDirection } from '../sentences/sentences.ts'
+import { sentences } from '../sentences/spoken.ts'
 import { Body } from './Body.tsx'
 import { Icon } from './Icon.tsx'
+import { verdictWords } from './verdict-words.ts'
 
 interface RecognitionLineProps {
   recognition: Recognition
@@ -19,29 +20,32 @@ interface RecognitionLineProps {
  */
 export function RecognitionLine({ recognition, proven, claimed }: RecognitionLineProps) {
   const { outcome, list, asOf, isStale, isStapled, others, isConflict } = recognition
+  const said = sentences()
+  const words = verdictWords()
   const recognised = outcome === 'recognised' && proven
-  const assurance = proven ? en.assurance(recognition, claimed) : null
+  const assurance = proven ? said.assurance(recognition, claimed) : null
   return (
     <div class={`recognition recognition-${recognised ? 'recognised' : 'neutral'}`}>
       <Icon name={recognised ? 'badge-check' : 'landmark'} />
       <div>
         <p>
-          <strong>{en.recognitionLabels[outcome]}</strong>
+          <strong>{said.recognitionLabels[outcome]}</strong>
         </p>
         <p>
-          {inOneDirection(en.recognition[outcome](recognition))}
-          {!proven && ' But this document is not proven to be that issuer’s.'}
+          {inOneDirection(said.recognition[outcome](recognition))}
+          {!proven && ` ${words.notProven}`}
         </p>
         {assurance && <p>{assurance}</p>}
         {list && (
           <div class="soft">
-            List: <bdi>{list.name}</bdi>
-            {asOf && <>, as of {formatTime(asOf)}</>}
-            {isStale && ', and a newer version is overdue'}
-            {isStapled && ', handed in by whoever presented this'}
+            {words.list}: <bdi>{list.name}</bdi>
+            {asOf && words.asOf(formatTime(asOf))}
+            {isStale && words.isStale}
+            {isStapled && words.isStapled}
             {list.operator && (
               <>
-                , kept by <Body id={list.operator} />
+                {words.keptBy}
+                <Body id={list.operator} />
               </>
             )}
           </div>
@@ -56,12 +60,12 @@ export function RecognitionLine({ recognition, proven, claimed }: RecognitionLin
 function OtherLists({ others, isConflict }: { others: readonly ListAnswer[]; isConflict: boolean }) {
   return (
     <details open={isConflict}>
-      <summary>{isConflict ? 'Other lists say otherwise' : 'What other lists say'}</summary>
+      <summary>{isConflict ? verdictWords().othersDiffer : verdictWords().others}</summary>
       <ul>
         {others.map(({ outcome, list, asOf }) => (
           <li key={list?.url}>
-            <bdi>{list?.name}</bdi>: {en.recognitionLabels[outcome]}
-            {asOf && <>, as of {formatTime(asOf)}</>}
+            <bdi>{list?.name}</bdi>: {sentences().recognitionLabels[outcome]}
+            {asOf && verdictWords().asOf(formatTime(asOf))}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { rosette } from '../rosette.ts'
+import { credentialWords } from './credential-words.ts'
 
 interface SealProps {
   /** SHA-256 of the secured document, in hexadecimal. */
@@ -21,9 +22,9 @@ export function Seal({ digest, image, size = 'medium' }: SealProps) {
       class={`seal seal-${size} ink-${ink}`}
       viewBox="-1000 -1000 2000 2000"
       role="img"
-      aria-label="Seal of this credential"
+      aria-label={credentialWords().seal}
     >
-      <title>Seal of this credential</title>
+      <title>{credentialWords().seal}</title>
       <defs>
         <linearGradient id={id} x1="0" y1="0" x2="1" y2="1">
           <stop class="ink-from" offset="0.1" />

@@ -1,5 +1,5 @@
-import { en } from '../sentences/en.ts'
 import type { Face } from '../sentences/sentences.ts'
+import { sentences } from '../sentences/spoken.ts'
 import { FACE_ICONS } from './face-icons.ts'
 import { Icon } from './Icon.tsx'
 
@@ -8,7 +8,7 @@ export function StandingBadge({ standing }: { standing: Face }) {
   return (
     <span class={`standing standing-${standing}`}>
       <Icon name={FACE_ICONS[standing]} />
-      <span>{en.standings[standing]}</span>
+      <span>{sentences().standings[standing]}</span>
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '../dates.ts'
 import { wordsOf } from '../sentences/words.ts'
+import { credentialWords } from './credential-words.ts'
 
 interface StatedProps {
   children: ComponentChildren
@@ -15,12 +16,13 @@ interface StatedProps {
 export function Stated({ children, why, mayBeLeftOut = false }: StatedProps) {
   const empty = children === null || children === undefined || children === '' || children === false
   if (!empty) return <>{children}</>
+  const words = credentialWords()
   return (
     <span class="not-stated">
-      {mayBeLeftOut ? 'Not stated, or left out by its holder' : 'Not stated by the issuer'}
+      {mayBeLeftOut ? words.mayBeLeftOut : words.notStated}
       {why && (
         <>
-          . Their reason: <bdi>{wordsOf(why)}</bdi>
+          . {words.reason} <bdi>{wordsOf(why)}</bdi>
         </>
       )}
     </span>

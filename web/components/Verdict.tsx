@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import type { CheckResult, CredentialSummary, Outcome, Report } from '#credential'
 import type { IconName } from '../icons.ts'
-import { checkedWhen, en } from '../sentences/en.ts'
 import { type Audience, faceOf, inOneDirection, remedyFor, sentenceFor } from '../sentences/sentences.ts'
+import { sentences } from '../sentences/spoken.ts'
 import { FACE_ICONS } from './face-icons.ts'
 import { Icon } from './Icon.tsx'
 import { Marks } from './Marks.tsx'
 import { RecognitionLine } from './RecognitionLine.tsx'
 import { Seal } from './Seal.tsx'
 import { VerdictDetails } from './VerdictDetails.tsx'
+import { verdictWords } from './verdict-words.ts'
 
 interface VerdictProps {
   report: Report
@@ -45,10 +46,11 @@ export function Verdict({
   const Headline = `h${headingLevel}` as const
   const Section = `h${headingLevel + 1}` as 'h2' | 'h3'
   const face = faceOf(report)
+  const words = sentences()
   const isOneOfMany = headingLevel > 1
   const decisive = decidedBy(report)
-  const cause = decisive ? sentenceFor(en, decisive) : ''
-  const remedy = decisive && report.standing !== 'genuine' ? remedyFor(en, decisive, audience) : null
+  const cause = decisive ? sentenceFor(words, decisive) : ''
+  const remedy = decisive && report.standing !== 'genuine' ? remedyFor(words, decisive, audience) : null
   return (
     <section class={`verdict verdict-${face}`} id={id} aria-labelledby={`${id}-headline`}>
       <div class="verdict-head">
@@ -64,13 +66,13 @@ export function Verdict({
           <Headline id={`${id}-headline`}>
             {summary && isOneOfMany ? (
               <>
-                <bdi>{summary.title}</bdi>: {withinASentence(en.standings[face])}
+                <bdi>{summary.title}</bdi>: {withinASentence(words.standings[face])}
               </>
             ) : (
-              en.headlines[face]
+              words.headlines[face]
             )}
           </Headline>
-          <p class="verdict-sentence">{inOneDirection(en.summary(report, summary, cause))}</p>
+          <p class="verdict-sentence">{inOneDirection(words.summary(report, summary, cause))}</p>
           {remedy && <p class="verdict-remedy">{remedy}</p>}
         </div>
         {report.digest && <Seal digest={report.digest} image={summary?.imageDataUrl} size="medium" />}
@@ -86,12 +88,12 @@ export function Verdict({
       {children && <div class="verdict-shows">{children}</div>}
       {folds && report.verdict === 'accepted' ? (
         <details class="fold">
-          <summary>What was checked</summary>
+          <summary>{verdictWords().whatWasChecked}</summary>
           <Checks report={report} audience={audience} />
         </details>
       ) : (
         <div class="verdict-checks">
-          <Section>What was checked</Section>
+          <Section>{verdictWords().whatWasChecked}</Section>
           <Checks report={report} audience={audience} />
         </div>
       )}
@@ -110,23 +112,24 @@ function Checks({ report, audience }: Pick<VerdictProps, 'report' | 'audience'>)
           <Check key={`${check.code}${index}`} check={check} audience={audience} />
         ))}
       </ul>
-      <p class="soft">{checkedWhen(report)}</p>
+      <p class="soft">{sentences().checkedWhen(report)}</p>
     </>
   )
 }
 
 function Check({ check, audience }: { check: CheckResult; audience: Audience }) {
+  const words = sentences()
   const waits = check.code.endsWith('.notRun')
-  const remedy = check.outcome === 'passed' ? null : remedyFor(en, check, audience)
+  const remedy = check.outcome === 'passed' ? null : remedyFor(words, check, audience)
   return (
     <li class={`check check-${check.outcome}`}>
       <Icon name={waits ? 'circle-minus' : OUTCOME_ICONS[check.outcome]} />
       <div>
         <p class="check-name">
-          <strong>{en.checks[check.check]}</strong>{' '}
-          <span class="check-outcome">{waits ? en.notRun : en.outcomes[check.outcome]}</span>
+          <strong>{words.checks[check.check]}</strong>{' '}
+          <span class="check-outcome">{waits ? words.notRun : words.outcomes[check.outcome]}</span>
         </p>
-        <p>{sentenceFor(en, check)}</p>
+        <p>{sentenceFor(words, check)}</p>
         {remedy && <p class="soft">{remedy}</p>}
       </div>
     </li>

@@ -1,43 +1,37 @@
 import { type CredentialSummary, missingStandardFields, type Report, STANDARD_FIELDS } from '#credential'
 import type { JsonObject } from '#platform'
 import { formatTime } from '../dates.ts'
-import { en } from '../sentences/en.ts'
+import { sentences } from '../sentences/spoken.ts'
 import { Shortened } from './Shortened.tsx'
 import { SummaryList, type SummaryRow } from './SummaryList.tsx'
-
-const SECURED: Record<Report['securing'], string> = {
-  'data-integrity': 'W3C Data Integrity proof',
-  'vc-jwt': 'JSON Web Token (VC-JWT)',
-  'sd-jwt': 'JSON Web Token with selective disclosure (SD-JWT)',
-  'open-badges-2': 'Open Badges 2.0: its issuer’s website, or a JSON Web Signature',
-  none: 'Not at all',
-}
+import { verdictWords } from './verdict-words.ts'
 
 /** What a specialist asks for, folded away: identifiers, codes, the document itself. */
 export function VerdictDetails({ report, summary }: { report: Report; summary: CredentialSummary | null }) {
   const { credential, checks, digest } = report
+  const words = verdictWords()
   const ofTheCredential: SummaryRow[] = [
-    { label: 'Issuer', value: <Identifier value={issuerOf(credential)} /> },
-    { label: 'Credential', value: <Identifier value={credential?.id} /> },
-    { label: 'Secured by', value: SECURED[report.securing] },
+    { label: words.issuer, value: <Identifier value={issuerOf(credential)} /> },
+    { label: words.credential, value: <Identifier value={credential?.id} /> },
+    { label: words.securedBy, value: words.secured[report.securing] },
     { label: 'SHA-256', value: <Identifier value={digest} /> },
     ...(summary === null || credential === null ? [] : completeness(summary, credential)),
   ]
   const rows = [
     ...(credential === null ? [] : ofTheCredential),
-    { label: 'Checked at', value: formatTime(report.checkedAt) },
+    { label: words.checkedAt, value: formatTime(report.checkedAt) },
   ]
   return (
     <details class="fold">
-      <summary>Details for specialists</summary>
+      <summary>{words.specialists}</summary>
       <SummaryList rows={rows} />
       <table class="table table-plain">
-        <caption>Codes of the checks</caption>
+        <caption>{words.codes}</caption>
         <thead>
           <tr>
-            <th scope="col">Check</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Code</th>
+            <th scope="col">{words.check}</th>
+            <th scope="col">{words.outcome}</th>
+            <th scope="col">{words.code}</th>
           </tr>
         </thead>
         <tbody>
@@ -54,9 +48,9 @@ export function VerdictDetails({ report, summary }: { report: Report; summary: C
       </table>
       {credential && (
         <details class="fold">
-          <summary>The document as JSON</summary>
+          <summary>{words.document}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <section class="scroll" tabIndex={0} aria-label="The document as JSON">
+          <section class="scroll" tabIndex={0} aria-label={words.document}>
             <pre>{JSON.stringify(credential, null, 2)}</pre>
           </section>
         </details>
@@ -69,17 +63,20 @@ export function VerdictDetails({ report, summary }: { report: Report; summary: C
 function completeness(summary: CredentialSummary, credential: JsonObject): SummaryRow[] {
   if (summary.record !== null || summary.endorsement !== null) return []
   const missing = missingStandardFields(credential)
-  const stated = `${STANDARD_FIELDS.length - missing.length} of ${STANDARD_FIELDS.length} stated or explained`
+  const words = verdictWords()
+  const stated = words.stated(STANDARD_FIELDS.length - missing.length, STANDARD_FIELDS.length)
   const value =
-    missing.length === 0 ? `${stated}.` : `${stated}. Not: ${missing.map((one) => en.parts[one]).join('; ')}.`
-  return [{ label: 'Standard fields', value }]
+    missing.length === 0
+      ? `${stated}.`
+      : `${stated}. ${words.not} ${missing.map((one) => sentences().parts[one]).join('; ')}.`
+  return [{ label: words.standardFields, value }]
 }
 
 function Identifier({ value }: { value: unknown }) {
   return typeof value === 'string' && value !== '' ? (
     <Shortened text={value} />
   ) : (
-    <span class="not-stated">Not stated</span>
+    <span class="not-stated">{verdictWords().notStated}</span>
   )
 }
 

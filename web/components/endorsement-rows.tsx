@@ -1,29 +1,33 @@
 import type { ComponentChildren } from 'preact'
 import { COVERAGE_DEGREES, type EndorsedPart, type EndorsementFacts } from '#credential'
-import { count } from '../dates.ts'
-import { en } from '../sentences/en.ts'
+import { sentences } from '../sentences/spoken.ts'
 import { Away } from './Away.tsx'
+import { credentialWords } from './credential-words.ts'
 import { DateText } from './Stated.tsx'
 import type { SummaryRow } from './SummaryList.tsx'
+import { verdictWords } from './verdict-words.ts'
 
 /** What an endorsement says of what was approved, against what and how far; nothing where it does not say. */
 export function endorsementRows(facts: EndorsementFacts, about: EndorsedPart | null): SummaryRow[] {
   const { outcome, approvedAgainst, coverage, cycle, firstTeachingOn, reviewDueOn, conditions, comment, mayIssue } =
     facts
+  const words = verdictWords()
   return [
     ...some(
-      'About',
-      about === null ? facts.subject && <Away url={facts.subject}>{facts.subject}</Away> : en.marks.about[about],
+      credentialWords().about,
+      about === null
+        ? facts.subject && <Away url={facts.subject}>{facts.subject}</Away>
+        : sentences().marks.about[about],
     ),
-    ...some('Decision', outcome && en.marks.outcomes[outcome]),
-    ...some('Approved against', approvedAgainst.length > 0 && addresses(approvedAgainst)),
-    ...some('Coverage', coverage.items.length > 0 && <Coverage coverage={coverage} />),
-    ...some('Approval cycle', cycle && <bdi>{cycle}</bdi>),
-    ...some('First taught', firstTeachingOn && <DateText value={firstTeachingOn} />),
-    ...some('Review due', reviewDueOn && <DateText value={reviewDueOn} />),
-    ...some('Conditions', conditions && <p class="prose">{conditions}</p>),
-    ...some('In their words', comment && <p class="prose">{comment}</p>),
-    ...some('May be awarded by, or lets award', mayIssue.length > 0 && addresses(mayIssue)),
+    ...some(words.decision, outcome && sentences().marks.outcomes[outcome]),
+    ...some(words.approvedAgainst, approvedAgainst.length > 0 && addresses(approvedAgainst)),
+    ...some(words.coverage, coverage.items.length > 0 && <Coverage coverage={coverage} />),
+    ...some(words.cycle, cycle && <bdi>{cycle}</bdi>),
+    ...some(words.firstTaught, firstTeachingOn && <DateText value={firstTeachingOn} />),
+    ...some(words.reviewDue, reviewDueOn && <DateText value={reviewDueOn} />),
+    ...some(words.conditions, conditions && <p class="prose">{conditions}</p>),
+    ...some(words.comment, comment && <p class="prose">{comment}</p>),
+    ...some(words.mayIssue, mayIssue.length > 0 && addresses(mayIssue)),
   ]
 }
 
@@ -35,16 +39,16 @@ function Coverage({ coverage: { counts, items } }: Pick<EndorsementFacts, 'cover
       <ul class="plain">
         {degrees.map((degree) => (
           <li key={degree}>
-            {en.marks.degrees[degree]}: {counts[degree]}
+            {sentences().marks.degrees[degree]}: {counts[degree]}
           </li>
         ))}
       </ul>
       <details open>
-        <summary>{count(items.length, 'statement')} one by one</summary>
+        <summary>{verdictWords().oneByOne(items.length)}</summary>
         {degrees.map((degree) => (
           <div key={degree}>
             <p>
-              <strong>{en.marks.degrees[degree]}</strong>
+              <strong>{sentences().marks.degrees[degree]}</strong>
             </p>
             {addresses(items.filter((item) => item.degree === degree).map(({ competency }) => competency))}
           </div>

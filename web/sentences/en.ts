@@ -81,6 +81,7 @@ export const en: Sentences = {
     DateAchieved: 'When you achieved it',
     Currency: 'How long it holds',
     Result: 'Your results and grades',
+    Licence: 'The number of the licence or card',
     Evidence: 'The evidence',
     Credit: 'The credits',
     Assurance: 'How it was quality assured',
@@ -97,6 +98,7 @@ export const en: Sentences = {
     listUnavailable: 'Recognition could not be looked up',
   },
   recognition: RECOGNITION,
+  checkedWhen,
 }
 
 /** One or two sentences: what it is, and how long it holds. */
@@ -149,7 +151,7 @@ function lasting({ at }: Report, credential: CredentialSummary | null): string |
 }
 
 /** When all this was checked, for the foot of a verdict. */
-export function checkedWhen({ checkedAt, at }: Report): string {
+function checkedWhen({ checkedAt, at }: Report): string {
   const when = `Checked on ${formatTime(checkedAt)}`
   return at === checkedAt ? `${when}.` : `${when}, as for ${formatTime(at)}.`
 }

@@ -229,7 +229,8 @@ export interface Sentences {
   outcomes: Record<Outcome, string>
   /** In place of an outcome where a check waits on another that did not pass. */
   notRun: string
-  codes: Record<SentenceCode, CodeSentences>
+  /** English has all; a code without a sentence of its own falls to `unknownCode`. */
+  codes: Readonly<Partial<Record<SentenceCode, CodeSentences>>>
   /** For a code that has no sentence yet. */
   unknownCode: Record<Outcome, (code: string) => string>
   recognition: Record<RecognitionOutcome, (recognition: Recognition) => string>
@@ -241,6 +242,8 @@ export interface Sentences {
   associations: Record<AssociationType, string>
   /** What a holder can leave out of a copy. */
   parts: Record<PartKind, string>
+  /** When all this was checked, for the foot of a verdict. */
+  checkedWhen(report: Report): string
 }
 
 /** What a check found, for people: never empty, even for a code that this version does not know. */
@@ -251,7 +254,7 @@ export function sentenceFor(sentences: Sentences, { code, outcome, detail }: Che
 
 /** What the reader can do about it, where there is something. */
 export function remedyFor(sentences: Sentences, { code, detail }: CheckResult, audience: Audience): string | null {
-  const remedy = isKnown(sentences, code) ? sentences.codes[code].todo?.[audience] : undefined
+  const remedy = isKnown(sentences, code) ? sentences.codes[code]?.todo?.[audience] : undefined
   return remedy === undefined ? null : told(remedy, detail)
 }
 
