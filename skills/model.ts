@@ -28,7 +28,11 @@ export interface Contents {
   ruleset: Ruleset
   standards: { standards: readonly Standard[] }
   competences: CompetenceFramework
-  recognition: { entries: readonly RecognitionEntry[]; policies?: readonly TransferPolicy[] }
+  recognition: {
+    entries: readonly RecognitionEntry[]
+    schemes?: readonly CertificateScheme[]
+    policies?: readonly TransferPolicy[]
+  }
   funding: Funding
   creditSchemes: { schemes: readonly CreditScheme[]; conversions: readonly Conversion[] }
   currency: { dueSoonDays: number; reminderDays: readonly number[]; confidence?: Confidence }
@@ -180,6 +184,13 @@ export interface RecognitionEntry {
   confidence: Confidence
   source?: string
   note?: string
+}
+
+/** What certificates of a scheme are called on paper, the scheme's own name aside. */
+export interface CertificateScheme {
+  scheme: string
+  awardingBody?: string
+  names: readonly string[]
 }
 
 /** What a body says, in general, of learning that was recognised elsewhere or long ago. It decides case by case. */

@@ -18,6 +18,7 @@ import { publicRoutes } from './routes/public.ts'
 import { receiveRoutes } from './routes/receive.ts'
 import { shareRoutes } from './routes/shares.ts'
 import { calendarRoutes } from './routes/skills-calendar.ts'
+import { certificateRoutes } from './routes/skills-certificates.ts'
 import { creditRoutes } from './routes/skills-credit.ts'
 import { gapRoutes } from './routes/skills-gap.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
@@ -26,6 +27,7 @@ import { mapRoutes } from './routes/skills-map.ts'
 import { plannerRoutes } from './routes/skills-planner.ts'
 import { priorLearningRoutes } from './routes/skills-prior-learning.ts'
 import { relationRoutes } from './routes/skills-relations.ts'
+import { searchRoutes } from './routes/skills-search.ts'
 import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { skillRoutes } from './routes/skills-skill.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
@@ -45,6 +47,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...timelineRoutes(parts),
     ...mapRoutes(parts),
     ...skillRoutes(parts),
+    ...searchRoutes(parts),
     ...portfolioRoutes(parts),
     ...confirmRoutes(parts),
     ...receiveRoutes(parts),
@@ -58,6 +61,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...levelRoutes(parts),
     ...relationRoutes(parts),
     ...priorLearningRoutes(parts),
+    ...certificateRoutes(parts),
     ...gapRoutes(parts),
     ...creditRoutes(parts),
     ...plannerRoutes(parts),

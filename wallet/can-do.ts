@@ -9,6 +9,7 @@ import {
   weighEvidence,
 } from '#skills'
 import { assessSelf, type SelfAssessment } from './assess-self.ts'
+import { CERTIFICATE, certificateEvidence, listCertificates } from './old-certificates.ts'
 import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
 import { listCredentials } from './records/credentials.ts'
@@ -53,6 +54,7 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
     self: await assessSelf(parts, person, known.techniques),
     portfolio: await listPortfolio(parts, person),
     described: await listPersonal(parts, person, DESCRIBED_AWARD),
+    certificates: await listCertificates(parts, person),
   }
   const { facts, self, portfolio } = shelf
   const { today } = self
@@ -97,9 +99,10 @@ function onceEach(showings: readonly Showing[]): Showing[] {
 const byName = (one: CanDo, other: CanDo) => (one.name < other.name ? -1 : 1)
 
 function evidenceIn(shelf: Shelf, person: Person, known: Frameworks): SkillEvidence[] {
-  const { facts, self, portfolio, described } = shelf
+  const { facts, self, portfolio, described, certificates } = shelf
   return [
     ...evidenceBySkill(facts, known),
+    ...certificateEvidence(certificates, known, { holder: person.id, on: self.today }),
     ...ownEvidence(self, person),
     ...portfolio
       .filter(({ item }) => item.skill !== '')
@@ -163,11 +166,21 @@ function unnamedIn(
   world: GapWorld,
   known: Frameworks,
 ): Showing[] {
-  const { facts, portfolio, described } = shelf
+  const { facts, portfolio, described, certificates } = shelf
   const evidence: SkillEvidence[] = [
     ...facts.map((fact) => ({ ...fact, terms: [] })),
     ...portfolio.map((entry) => workEvidence(entry, [], person, world.on)),
     ...described.map((record) => describedEvidence(record, [], person, world.on)),
+    ...certificates.map(
+      ({ name }): SkillEvidence => ({
+        item: `${CERTIFICATE}${name}`,
+        terms: [],
+        assurance: 'SelfAsserted',
+        by: person.id,
+        awardedOn: world.on,
+        status: 'active',
+      }),
+    ),
   ]
   return weighEvidence(
     ANYTHING,

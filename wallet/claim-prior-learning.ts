@@ -69,7 +69,7 @@ export async function beginClaim(
 export async function readClaim(parts: Parts, person: Person, name: string): Promise<ReadClaim> {
   const { content: claim } = await findPersonal(parts, person, PRIOR_LEARNING_CLAIM, name)
   const { entries, today } = await readTimeline(parts, person)
-  const things = entries.filter(({ item }) => /^(?:credential|work|described) /.test(item))
+  const things = entries.filter(({ item }) => /^(?:credential|work|described|certificate) /.test(item))
   // What does not hold any more is shown beside the claim, and shows nothing in it.
   const evidence = things
     .filter(({ sureness }) => sureness !== 'ended')

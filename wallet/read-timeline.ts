@@ -1,9 +1,11 @@
 import type { Frameworks } from '#skills'
 import { assessSelf, levelsOverTime, type SelfAssessment } from './assess-self.ts'
+import { CERTIFICATE, listCertificates } from './old-certificates.ts'
 import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
 import { listCredentials } from './records/credentials.ts'
 import { DESCRIBED_AWARD, type DescribedAward } from './records/described-kind.ts'
+import type { OldCertificate } from './records/old-certificate-kind.ts'
 import type { Person } from './records/person.ts'
 import { listPersonal, type PersonalRecord } from './records/personal.ts'
 import { CPD_ENTRY, type CpdRecord } from './records/personal-kinds.ts'
@@ -36,6 +38,7 @@ export async function readTimeline(
     ...ofAnswers(self),
     ...(await listPersonal(parts, person, CPD_ENTRY)).map((logged) => ofHours(logged, facts)),
     ...(await listPersonal(parts, person, DESCRIBED_AWARD)).map(ofDescribed),
+    ...(await listCertificates(parts, person)).map(ofCertificate),
   ]
   return {
     entries: entries.toSorted(inTime),
@@ -146,5 +149,23 @@ function ofDescribed({ name, content }: PersonalRecord<DescribedAward>): Timelin
     by: awardedBy.length === 0 ? null : awardedBy.join(', '),
     note: level === '' ? null : level,
     skills,
+  }
+}
+
+/** A certificate on paper is the holder's word; a picture of it proves nothing. */
+function ofCertificate({ name, content, withHelp }: PersonalRecord<OldCertificate>): TimelineEntry {
+  const { paper, awardedOn, awardingBody } = content
+  return {
+    item: `${CERTIFICATE}${name}`,
+    href: `/skills/certificates/${name}`,
+    title: paper,
+    on: awardedOn === '' ? null : awardedOn,
+    isDayOfEntry: false,
+    kind: 'other',
+    place: 'notSaid',
+    sureness: 'ownWord',
+    by: awardingBody === '' ? null : awardingBody,
+    note: withHelp === true ? 'on paper, completed with help' : 'on paper',
+    skills: [],
   }
 }

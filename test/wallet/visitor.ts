@@ -4,7 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, fields?: Record<string, string | string[]>): Promise<Response>
-  upload(path: string, files: readonly { name: string; bytes: Uint8Array }[]): Promise<Response>
+  upload(
+    path: string,
+    files: readonly { name: string; bytes: Uint8Array }[],
+    fields?: Record<string, string>,
+  ): Promise<Response>
 }
 
 /** A visitor of one service. */
@@ -29,8 +33,9 @@ export function visitorOf(url: string): Visitor {
       for (const [name, values] of Object.entries(fields)) for (const one of [values].flat()) body.append(name, one)
       return send(path, { method: 'POST', body })
     },
-    upload: async (path, files) => {
+    upload: async (path, files, fields = {}) => {
       const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
       for (const { name, bytes } of files) form.append('file', new Blob([new Uint8Array(bytes)]), name)
       // The length must be known beforehand, as browsers know it.
       const packed = new Response(form)

@@ -11,6 +11,7 @@ import {
   reach,
   type Unit,
 } from '#skills'
+import { claimedCertificates } from '../old-certificates.ts'
 import type { ReadPassport } from './read-passport.ts'
 import { type HeldUnits, unitsOf } from './units.ts'
 
@@ -40,9 +41,9 @@ export function planOf(
   ruleset: Package<'ruleset'>,
   qualification: string,
   wish: PlanWish,
-  { facts, known, today: on }: ReadPassport,
+  { facts, certificates, known, today: on }: ReadPassport,
 ): Plan {
-  const units = unitsOf(facts, ruleset, known)
+  const units = unitsOf(facts, ruleset, known, claimedCertificates(certificates))
   const wanted = [...wish.want.map((unit) => ({ unit })), ...ownUnit(ruleset, wish)]
   const { registered } = wish
   const answer = combine(ruleset, {

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import type { Frameworks } from '#skills'
+import { listCertificates } from '../old-certificates.ts'
 import type { WalletParts } from '../parts.ts'
 import { listCredentials } from '../records/credentials.ts'
+import type { OldCertificate } from '../records/old-certificate-kind.ts'
 import type { Person } from '../records/person.ts'
-import { listPersonal } from '../records/personal.ts'
+import { listPersonal, type PersonalRecord } from '../records/personal.ts'
 import { CPD_ENTRY } from '../records/personal-kinds.ts'
 import { factsOf, type HeldFact } from './held-fact.ts'
 
 /** What somebody holds, as the engine of skills is told it. */
 export interface ReadPassport {
   facts: readonly HeldFact[]
+  /** Old certificates on paper: what their holder says of them. */
+  certificates: readonly PersonalRecord<OldCertificate>[]
   known: Frameworks
   /** How many are not genuine, and so say nothing here. */
   notGenuine: number
@@ -32,6 +36,7 @@ export async function readPassport(
   })
   return {
     facts,
+    certificates: await listCertificates(parts, person),
     known,
     notGenuine: held.length - facts.length,
     records: facts.filter(({ isRecord }) => isRecord).length,

@@ -1,15 +1,17 @@
 import { sourceOf } from '#credential'
 import { type Frameworks, statementsOf, type WeighedEvidence } from '#skills'
 import type { SelfAssessment } from '../assess-self.ts'
+import { CERTIFICATE } from '../old-certificates.ts'
 import { confirmedNow, type PortfolioEntry } from '../portfolio.ts'
 import type { DescribedAward } from '../records/described-kind.ts'
+import type { OldCertificate } from '../records/old-certificate-kind.ts'
 import type { PersonalRecord } from '../records/personal.ts'
 import type { Confirmation } from '../records/portfolio-kinds.ts'
 import type { HeldFact } from './held-fact.ts'
 import { kindOf, type LearningSource, learningSourceOf } from './learnt-where.ts'
 import type { TimelineKind } from './timeline.ts'
 
-/** One thing that shows a skill, whatever way somebody came by it. Just one of the last four is not null. */
+/** One thing that shows a skill, whatever way somebody came by it. One of the last four at most is not null: none of a certificate on paper. */
 export interface Showing {
   /** The same wherever it shows something. */
   item: string
@@ -39,6 +41,7 @@ export interface Shelf {
   self: SelfAssessment
   portfolio: readonly PortfolioEntry[]
   described: readonly PersonalRecord<DescribedAward>[]
+  certificates: readonly PersonalRecord<OldCertificate>[]
 }
 
 /** What stands before the name of an item of evidence that is no credential. */
@@ -51,6 +54,7 @@ export function showingsOf(shelf: Shelf, known: Frameworks): (weighed: WeighedEv
     ...shelf.self.found.value.map((one) => [`${ITEM.own}${one.technique}`, ofAnswers(one, shelf.self, known)] as const),
     ...shelf.portfolio.map((entry) => [`${ITEM.work}${entry.name}`, ofWork(entry)] as const),
     ...shelf.described.map((record) => [`${ITEM.described}${record.name}`, ofDescribed(record)] as const),
+    ...shelf.certificates.map((record) => [`${CERTIFICATE}${record.name}`, ofCertificate(record)] as const),
   ])
   return ({ evidence, state, assurance, currency }) => {
     const item = sourceOf(evidence.item)
@@ -93,4 +97,8 @@ function ofWork(entry: PortfolioEntry) {
 function ofDescribed({ name, content: { title, awardedBy } }: PersonalRecord<DescribedAward>) {
   const href = `/described/${name}`
   return { title, href, kind: 'other' as const, source: 'notSaid' as const, described: { awardedBy } }
+}
+
+function ofCertificate({ name, content: { paper } }: PersonalRecord<OldCertificate>) {
+  return { title: paper, href: `/skills/certificates/${name}`, kind: 'other' as const, source: 'notSaid' as const }
 }

@@ -1,6 +1,7 @@
 import { signersOfOwn, skillEvidence } from '#credential'
 import { evidenceOf, goalTarget, type SkillEvidence, type Target } from '#skills'
 import { assessSelf } from '../assess-self.ts'
+import { certificateEvidence } from '../old-certificates.ts'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from '../records/person.ts'
 import { listTargets } from '../set-target.ts'
@@ -25,7 +26,7 @@ export interface Standing {
 export async function standingOf(
   parts: Pick<WalletParts, 'storage' | 'keys' | 'now'>,
   person: Person,
-  { facts, known, today }: ReadPassport,
+  { facts, certificates, known, today }: ReadPassport,
 ): Promise<Standing> {
   const self = await assessSelf(parts, person, known.techniques)
   const said = self.found.value.map((result) =>
@@ -36,7 +37,12 @@ export async function standingOf(
   const levels = set.map(({ target }) => target).filter(({ technique }, at) => !isBefore(set, technique, at))
   const goals =
     levels.length === 0 ? null : goalTarget(known.techniques, { id: OWN_GOALS, title: 'Your own goals', levels })
-  return { evidence: [...skillEvidence(facts, known), ...said], holder: [...signersOfOwn(facts), OWN], goals }
+  const claimed = certificateEvidence(certificates, known, { holder: OWN, on: today })
+  return {
+    evidence: [...skillEvidence(facts, known), ...said, ...claimed],
+    holder: [...signersOfOwn(facts), OWN],
+    goals,
+  }
 }
 
 function isBefore(set: Awaited<ReturnType<typeof listTargets>>, technique: string, at: number): boolean {

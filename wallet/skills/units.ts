@@ -8,18 +8,30 @@ export interface HeldUnits {
   left: { item: string; unit: string; status: HeldFact['status'] }[]
 }
 
-/** Reads the units of a ruleset out of what is held. What was taken back, or could not be checked, is not held. */
-export function unitsOf(facts: readonly HeldFact[], ruleset: Package<'ruleset'>, known: Frameworks): HeldUnits {
+/**
+ * Reads the units of a ruleset out of what is held. What was taken back, or could not be checked, is not held. `claimed` are
+ * certificates on paper; of one that an issuer signed too, only that counts.
+ */
+export function unitsOf(
+  facts: readonly HeldFact[],
+  ruleset: Package<'ruleset'>,
+  known: Frameworks,
+  claimed: readonly Certificate[] = [],
+): HeldUnits {
   const shown = facts.flatMap((fact) =>
     ruleset.content.units.flatMap(({ id }) => (fact.terms.includes(`${ruleset.id}#${id}`) ? [{ fact, unit: id }] : [])),
   )
   const schemes = new Set(known.library.content.entries.map(({ from }) => from.scheme))
   const standing = facts.filter(({ status }) => status === 'active')
+  const verified = standing.flatMap((fact) =>
+    fact.certificates.filter(({ scheme }) => schemes.has(scheme)).map((one) => certificateOf(fact, one)),
+  )
   return {
     holdings: shown.flatMap(({ fact, unit }) => (fact.status === 'active' ? [holdingOf(fact, unit, ruleset)] : [])),
-    certificates: standing.flatMap((fact) =>
-      fact.certificates.filter(({ scheme }) => schemes.has(scheme)).map((one) => certificateOf(fact, one)),
-    ),
+    certificates: [
+      ...verified,
+      ...claimed.filter((one) => !verified.some((other) => other.scheme === one.scheme && other.unit === one.unit)),
+    ],
     left: shown.flatMap(({ fact: { item, status }, unit }) => (status === 'active' ? [] : [{ item, unit, status }])),
   }
 }

@@ -75,6 +75,9 @@ export function addPage({ person, link, text, fault }: AddPage): string {
             <Button icon="plus">Add the text</Button>
           </form>
         </section>
+        <p>
+          Only on paper, such as ECDL or CLAiT? <a href="/skills/certificates/new">Add an old certificate</a>.
+        </p>
         <p class="soft">
           You have none of these? Ask the place where you learnt or worked. If they award credentials, they can send you
           a link.

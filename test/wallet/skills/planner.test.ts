@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { savePersonal } from '../../../wallet/records/personal.ts'
+import { OWN_TARGET } from '../../../wallet/records/personal-kinds.ts'
 import type { Visitor } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
@@ -99,16 +101,69 @@ test('ES-32: a unit made for one’s work counts for the size and not for the le
   expect(unsized).toContain('has no size: say how many credits or points it is.')
 })
 
-test('ES-34 (partly): a unit of New CLAiT is proposed as verified where its issuer signed it, as claimed where its holder did', async () => {
+test('ES-34 New CLAiT Unit 2 is proposed for the spreadsheet unit of level 1: claimed by its scan, verified by its issuer', async () => {
   const { person, visitor } = await wallet.enter('clait@example.org', 'Clait')
-  const unit = aligned('New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs')
-  const own = { issuer: { id: 'did:key:zOwn' }, subject: { id: 'did:key:zOwn' } }
-  await hold(wallet.parts, person, held({ achievement: { name: 'New CLAiT 2', ...unit } }))
-  await hold(wallet.parts, person, held({ ...own, achievement: { name: 'My certificate', ...unit } }))
-  const page = await seen(visitor, target('itq/2009#L1-CERT'))
+  const asked = await (await visitor.get('/skills/certificates/new?paper=New%20CLAiT%20Unit%202')).text()
+  const which = /name="which" value="([^"]+)" checked/.exec(asked)?.[1]?.replaceAll('&quot;', '"') ?? ''
+  const fields = { paper: 'New CLAiT Unit 2', which, awardedOn: '2026-01-10' }
+  const added = await visitor.upload('/skills/certificates', [{ name: 'scan.jpg', bytes: Buffer.from('scan') }], fields)
+  const at = added.headers.get('location') ?? ''
+  const scan = (await (await visitor.get(at)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  expect(scan).toMatch(/Claimed .*New CLAiT 2006: Unit 2 Creating.*Spreadsheet software, level 1.*scan\.jpg/)
+  expect(scan).toContain('We keep the picture as it is and do not read it.')
   const proposed = 'as an equivalent, for Spreadsheet software, level 1.'
-  expect(page).toContain(`New CLAiT 2 : ${proposed} Verified, of 15 January 2026.`)
-  expect(page).toContain(`My certificate : ${proposed} Claimed, of 15 January 2026.`)
+  const page = await seen(visitor, target('itq/2009#L1-CERT'))
+  expect(page).toContain(`New CLAiT Unit 2 : ${proposed} Claimed, of 10 January 2026.`)
+  expect(page).toContain('0 credits of at least')
+
+  const unit = aligned('New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs')
+  await hold(wallet.parts, person, held({ achievement: { name: 'New CLAiT 2', ...unit } }))
+  const verified = await seen(visitor, target('itq/2009#L1-CERT'))
+  expect(verified).toContain(`New CLAiT 2 : ${proposed} Verified, of 15 January 2026.`)
+  expect(verified).not.toContain('Claimed')
+  expect(await (await visitor.get(at)).text()).toContain('You hold it verified too')
+})
+
+test('a certificate that no list knows is kept and proposes nothing; what is written wrong is told, and nothing is kept', async () => {
+  const { visitor } = await wallet.enter('paper@example.org', 'Paper')
+  const { visitor: stranger } = await wallet.enter('stranger@example.org', 'Stranger')
+  const fields = { paper: 'Cycling proficiency', which: 'other', awardedOn: '' }
+  const wrong = await visitor.upload('/skills/certificates', [], {
+    ...fields,
+    which: 'New CLAiT',
+    awardedOn: '2027-01-01',
+  })
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('not one that is yet to come')])
+  expect(await (await visitor.get('/skills/certificates')).text()).toContain('Bring what you have')
+  const made = await visitor.upload('/skills/certificates', [], fields)
+  const at = made.headers.get('location') ?? ''
+  expect(await (await visitor.get(at)).text()).toContain('Nothing that is known here')
+  expect(await seen(visitor, target('itq/2009#L1-CERT'))).not.toContain('Cycling proficiency')
+  expect((await stranger.get(at)).status).toBe(404)
+  expect((await stranger.post(`${at}/delete`)).status).toBe(404)
+  expect((await visitor.post(`${at}/delete`)).status).toBe(303)
+  expect((await visitor.get(at)).status).toBe(404)
+})
+
+test('an old certificate shows the technique that goes with its unit, as its holder’s own word', async () => {
+  const { person, visitor } = await wallet.enter('ecdl@example.org', 'Ecdl')
+  const goal = {
+    framework: 'eskills/2006',
+    technique: 'SS',
+    level: 'Foundation' as const,
+    by: '2027-01-01',
+    setOn: '2026-11-01',
+  }
+  await savePersonal(wallet.parts, person, OWN_TARGET, goal, 'goal')
+  const which = JSON.stringify(['ECDL/ICDL module (BCS)', 'Spreadsheets', null])
+  await visitor.upload('/skills/certificates', [], { paper: 'ECDL Spreadsheets', which, awardedOn: '' })
+  const gap = (await (await visitor.get('/skills/gap/goals')).text())
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(gap).toMatch(/Spreadsheets.*You say so yourself.*ECDL Spreadsheets/)
+  const map = (await (await visitor.get('/skills/map')).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  expect(map).toMatch(/Spreadsheets.*You say so yourself/)
+  expect(await (await visitor.get('/skills/timeline')).text()).toContain('ECDL Spreadsheets')
 })
 
 test('an old certificate is proposed, and counts for nothing before somebody decides', async () => {
@@ -130,7 +185,7 @@ test('ES-33: a certificate of four years is refused under the rule of three, wit
   const page = await seen(visitor, target('itq/2003#ITQ-L1'))
   expect(page).not.toContain('by an exemption, for')
   expect(page).toContain(
-    'ECDL Spreadsheets is too old: it is of 30 November 2022, and may be at most 3 years old on the day of registration, 30 November 2026. By recognition/library, version 1.0.0; itq/2003, version 2003.',
+    'ECDL Spreadsheets is too old: it is of 30 November 2022, and may be at most 3 years old on the day of registration, 30 November 2026. By recognition/library, version 1.1.0; itq/2003, version 2003.',
   )
   const other = await seen(visitor, target(CERTIFICATE))
   expect(other).not.toContain('Old certificates')

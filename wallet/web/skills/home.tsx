@@ -22,6 +22,7 @@ const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
   { href: '/skills/gap', label: 'What is missing?', about: 'For a job, a standard or a goal' },
   { href: '/skills/prior-learning', label: 'What you learnt already', about: 'Ask a college to count it' },
+  { href: '/skills/certificates', label: 'Old certificates', about: 'ECDL, CLAiT, e-Quals: what they may save you' },
   { href: '/skills/itq', label: 'Plan an ITQ', about: 'Which units make it, with what you have' },
   { href: '/skills/credit', label: 'Your credit', about: 'By scheme and level, each counted once' },
   { href: '/skills/levels', label: 'What a level means elsewhere', about: 'England, Scotland, Wales, Europe' },

@@ -1,9 +1,10 @@
 import { sourceOf } from '#credential'
+import { CERTIFICATE } from '../../old-certificates.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import { OWN } from '../../skills/targets.ts'
 
-/** Makes a name of an item of an answer, with a link to what it is: a held credential, or one's own answers. */
-export function itemNames({ facts, known }: ReadPassport) {
+/** Makes a name of an item of an answer, with a link to what it is: a held credential, an old certificate, or one's own answers. */
+export function itemNames({ facts, certificates, known }: ReadPassport) {
   const titles = new Map(facts.map(({ item, title }) => [item, title]))
   return function itemName(item: string) {
     if (item.startsWith(OWN)) {
@@ -11,6 +12,15 @@ export function itemNames({ facts, known }: ReadPassport) {
       return (
         <a href={`/skills/self-assessment/${technique}/result`}>
           Your answers: {known.nameOf(`${known.techniques.id}#${technique}`)}
+        </a>
+      )
+    }
+    if (item.startsWith(CERTIFICATE)) {
+      const name = sourceOf(item).slice(CERTIFICATE.length)
+      const paper = certificates.find((one) => one.name === name)?.content.paper
+      return (
+        <a href={`/skills/certificates/${name}`}>
+          <bdi>{paper ?? 'An old certificate'}</bdi>
         </a>
       )
     }
