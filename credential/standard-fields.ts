@@ -23,23 +23,23 @@ export interface FieldFault {
 }
 
 const FAULTS: Readonly<Record<StandardField, FieldFault>> = {
-  Skill: { field: 'Skill', code: 'skill.missing', pointer: '/credentialSubject/achievement/alignment' },
-  Level: { field: 'Level', code: 'level.missing', pointer: '/credentialSubject/achievement/alignment' },
+  Skill: { field: 'Skill', code: 'award.skillMissing', pointer: '/credentialSubject/achievement/alignment' },
+  Level: { field: 'Level', code: 'award.levelMissing', pointer: '/credentialSubject/achievement/alignment' },
   AssessmentMethod: {
     field: 'AssessmentMethod',
-    code: 'assessmentMethod.missing',
+    code: 'award.assessmentMethodMissing',
     pointer: '/credentialSubject/achievement/assessmentMethod',
   },
   AwardingBody: {
     field: 'AwardingBody',
-    code: 'awardingBody.missing',
+    code: 'award.awardingBodyMissing',
     pointer: '/credentialSubject/achievement/awardedBy',
   },
-  DateAchieved: { field: 'DateAchieved', code: 'dateAchieved.missing', pointer: '/awardedDate' },
-  Currency: { field: 'Currency', code: 'currency.missing', pointer: '/credentialSubject/currentUntil' },
+  DateAchieved: { field: 'DateAchieved', code: 'award.dateAchievedMissing', pointer: '/awardedDate' },
+  Currency: { field: 'Currency', code: 'award.currencyMissing', pointer: '/credentialSubject/currentUntil' },
 }
 
-const LEVEL_IN_WORDS: FieldFault = { ...FAULTS.Level, code: 'level.inWordsOnly' }
+const LEVEL_IN_WORDS: FieldFault = { ...FAULTS.Level, code: 'award.levelInWordsOnly' }
 
 /**
  * What an award lacks by the schema of the standard fields (`schemas/standard-fields.json`): each is stated, or its

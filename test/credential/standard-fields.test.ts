@@ -12,12 +12,12 @@ const withSubject = (changes: JsonObject) => ({ ...sample, credentialSubject: { 
 const withAchievement = (changes: JsonObject) => withSubject({ achievement: { ...achievement, ...changes } })
 
 const WITHOUT: Record<StandardField, [code: string, credential: JsonObject]> = {
-  Skill: ['skill.missing', withAchievement({ alignment: [level] })],
-  Level: ['level.missing', withAchievement({ alignment: skill })],
-  AssessmentMethod: ['assessmentMethod.missing', withAchievement({ assessmentMethod: [] })],
-  AwardingBody: ['awardingBody.missing', withAchievement({ awardedBy: [] })],
-  DateAchieved: ['dateAchieved.missing', { ...sample, awardedDate: undefined }],
-  Currency: ['currency.missing', withSubject({ currentUntil: undefined })],
+  Skill: ['award.skillMissing', withAchievement({ alignment: [level] })],
+  Level: ['award.levelMissing', withAchievement({ alignment: skill })],
+  AssessmentMethod: ['award.assessmentMethodMissing', withAchievement({ assessmentMethod: [] })],
+  AwardingBody: ['award.awardingBodyMissing', withAchievement({ awardedBy: [] })],
+  DateAchieved: ['award.dateAchievedMissing', { ...sample, awardedDate: undefined }],
+  Currency: ['award.currencyMissing', withSubject({ currentUntil: undefined })],
 }
 
 const explaining = (credential: JsonObject, field: string, reason: string) => {
@@ -55,10 +55,10 @@ test.each([
 ])('IHE-58: a level in words only is refused, explained or not: %s', (targetUrl) => {
   const inWords = { ...level, targetUrl }
   const credential = withAchievement({ alignment: [inWords, skill] })
-  expect(codesOf(credential)).toEqual(['level.inWordsOnly'])
+  expect(codesOf(credential)).toEqual(['award.levelInWordsOnly'])
   expect(validate('standard-fields', credential)).not.toEqual([])
-  expect(codesOf(explaining(credential, 'Level', 'NotApplicable'))).toEqual(['level.inWordsOnly'])
-  expect(codesOf(withAchievement({ alignment: [inWords, level, skill] }))).toEqual(['level.inWordsOnly'])
+  expect(codesOf(explaining(credential, 'Level', 'NotApplicable'))).toEqual(['award.levelInWordsOnly'])
+  expect(codesOf(withAchievement({ alignment: [inWords, level, skill] }))).toEqual(['award.levelInWordsOnly'])
 })
 
 test('the fields are asked of what awards something, and of nothing else', () => {

@@ -110,8 +110,8 @@ test('IHE-49: a badge without a level or a method is refused by named errors, un
   const { status, json } = await ask({}, [skill])
   expect([status, json.code]).toEqual([422, 'award.incomplete'])
   expect(json.errors.map(({ code, pointer }: Record<string, unknown>) => [code, pointer])).toEqual([
-    ['level.missing', '/credentialSubject/achievement/alignment'],
-    ['assessmentMethod.missing', '/credentialSubject/achievement/assessmentMethod'],
+    ['award.levelMissing', '/credentialSubject/achievement/alignment'],
+    ['award.assessmentMethodMissing', '/credentialSubject/achievement/assessmentMethod'],
   ])
   expect(await countCredentials()).toBe(before)
   const fieldExplanation = ['Level', 'AssessmentMethod'].map((field) => ({
@@ -119,7 +119,7 @@ test('IHE-49: a badge without a level or a method is refused by named errors, un
   }))
   expect((await ask({ fieldExplanation }, [skill])).status).toBe(201)
   const inWords = await ask({ fieldExplanation }, [{ ...level, targetUrl: 'urn:level:4' }, skill])
-  expect([inWords.json.code, inWords.json.errors[0].code]).toEqual(['award.incomplete', 'level.inWordsOnly'])
+  expect([inWords.json.code, inWords.json.errors[0].code]).toEqual(['award.incomplete', 'award.levelInWordsOnly'])
 })
 
 describe('refuses, with a code,', () => {

@@ -13,6 +13,8 @@ import { broughtIn, exported } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
 const CONTEXT = 'https://w3id.org/openbadges/v2'
+/** Two months ahead: it is due for renewal soon. */
+const RENEWAL = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
 const { publicKey, signer } = makeSigner('RS256')
 
 let wallet: TestWallet
@@ -33,7 +35,9 @@ beforeAll(async () => {
   home = `http://localhost:${(website.address() as AddressInfo).port}`
   verifier = await serveVerifier()
   wallet = await startTestWallet({ VERIFIER_URL: verifier.url })
-  const common = { '@context': CONTEXT, badge: `${home}/class`, issuedOn: '2019-06-25T00:00:00Z' }
+  // What Comprehensive Learner Record 1.0 adds to an Assertion: the number of the vendor's licence.
+  const licence = { licenseNumber: 'EV-2019-0042', expires: `${RENEWAL}T12:00:00Z` }
+  const common = { '@context': CONTEXT, badge: `${home}/class`, issuedOn: '2019-06-25T00:00:00Z', ...licence }
   const recipient = { type: 'email', hashed: false, identity: 'ola@example.org' }
   hosted = { ...common, type: 'Assertion', id: `${home}/1`, recipient, verification: { type: 'HostedBadge' } }
   const verification = { type: 'SignedBadge', creator: `${home}/key` }
@@ -71,15 +75,17 @@ const heldBy = async (person: Parameters<typeof listCredentials>[1]) => listCred
 test.each([
   ['hosted, as JSON', () => JSON.stringify(hosted)],
   ['signed, as a JWS', () => jws],
-])('IHE-92 (partly): an Open Badge 2.0, %s, is kept, shown as what it is, shared, and comes back from an export', async (what, textOf) => {
+])('IHE-92: a vendor’s Open Badge 2.0 with its licence number and renewal, %s, is kept, shown as what it is, shared, and comes back from an export', async (what, textOf) => {
   const text = textOf()
   const { person, visitor } = await wallet.enter(`${what.length}@example.org`, 'Ola')
   expect((await visitor.post('/add/text', { text })).status).toBe(303)
   const [held] = await heldBy(person)
   expect(held).toMatchObject({ text, state: 'held', checked: { face: 'genuineNotListed' } })
   const page = await (await visitor.get(`/credentials/${held?.id}`)).text()
-  for (const words of ['Welding', 'Example College', 'This is an Open Badge of version 2.0'])
+  for (const words of ['Welding', 'Example College', 'This is an Open Badge of version 2.0', 'EV-2019-0042', RENEWAL])
     expect(page).toContain(words)
+  const calendar = await (await visitor.get('/skills/calendar')).text()
+  for (const words of ['Welding', RENEWAL]) expect(calendar).toContain(words)
 
   const download = await visitor.get(`/credentials/${held?.id}/download`)
   expect(download.headers.get('content-type')).toMatch(/^application\/(?:ld\+json|jwt)/)
