@@ -1,8 +1,9 @@
-import { Confirm, count, Empty, formatDate, Heading, Notice, page, SummaryList } from '#web'
+import { Confirm, Empty, formatDate, Heading, Notice, page, SummaryList } from '#web'
 import type { DescribedAward } from '../records/described-kind.ts'
 import type { Person } from '../records/person.ts'
 import type { PersonalRecord } from '../records/personal.ts'
 import { frameOf } from './frame.ts'
+import { passportWords } from './passport-words.tsx'
 
 type Described = PersonalRecord<DescribedAward>
 
@@ -118,9 +119,7 @@ export function DescribedLine({ described }: { described: number }) {
   if (described === 0) return null
   return (
     <p class="soft">
-      <a href="/described">
-        {count(described, 'more award is', 'more awards are')} only described by files, and not verified
-      </a>
+      <a href="/described">{passportWords().described(described)}</a>
     </p>
   )
 }

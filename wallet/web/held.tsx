@@ -1,4 +1,4 @@
-import { formatDate, StandingBadge } from '#web'
+import { credentialWords, formatDate, StandingBadge } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 
 /** The marks of others that the last check found good, and where more is said of them. */
@@ -10,7 +10,8 @@ export function marksOf({ id, checked }: HeldCredential) {
 export function Standing({ held: { checked } }: { held: HeldCredential }) {
   return (
     <>
-      <StandingBadge standing={checked.face} /> <span class="soft">checked {formatDate(checked.at)}</span>
+      <StandingBadge standing={checked.face} />{' '}
+      <span class="soft">{credentialWords().checked(formatDate(checked.at))}</span>
     </>
   )
 }

@@ -1,12 +1,13 @@
 import { summarise } from '#credential'
 import type { Job } from '#storage'
-import { Actions, ButtonLink, CredentialCard, count, Empty, Heading, Notice, Pagination, page } from '#web'
+import { Actions, ButtonLink, CredentialCard, Empty, Heading, Notice, Pagination, page, translated } from '#web'
 import type { ClaimAttempt } from '../records/claims.ts'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { DescribedLine } from './described.tsx'
 import { frameOf } from './frame.ts'
 import { marksOf, Standing } from './held.tsx'
+import { passportWords } from './passport-words.tsx'
 import { transferNotice } from './transfer.tsx'
 
 interface PassportPage {
@@ -27,33 +28,34 @@ interface PassportPage {
 }
 
 /** A person's credentials as cards, all with the same fields in the same order. */
-export function passportPage(view: PassportPage): string {
+export const passportPage = translated((view: PassportPage): string => {
   const { person, credentials, total, undecided, claims, transfers, flash } = view
+  const words = passportWords()
   const isEmpty = total === 0 && undecided.length === 0
   return page({
     ...frameOf(person, '/passport'),
-    title: 'Your passport',
+    title: words.title,
     flash,
     body: (
       <div class="flow">
         <Heading
-          lead={total === 0 ? undefined : `${count(total, 'credential')}. They are yours to keep and to share.`}
+          lead={total === 0 ? undefined : words.lead(total)}
           actions={
             isEmpty ? undefined : (
               <>
                 {total > 0 && (
                   <ButtonLink href="/shares/new" icon="share-2">
-                    Share
+                    {words.share}
                   </ButtonLink>
                 )}
                 <ButtonLink href="/add" variant="secondary" icon="plus">
-                  Add
+                  {words.add}
                 </ButtonLink>
               </>
             )
           }
         >
-          Your passport
+          {words.title}
         </Heading>
         {transfers.map(transferNotice).map(({ title, href, link }) => (
           <Notice key={href} title={title}>
@@ -61,15 +63,13 @@ export function passportPage(view: PassportPage): string {
           </Notice>
         ))}
         {claims.map(({ link }) => (
-          <Notice key={link} tone="attention" title="One credential has not arrived yet">
-            <a href={`/receive?claim=${encodeURIComponent(link)}`}>Try again to get it</a>
+          <Notice key={link} tone="attention" title={words.notArrived}>
+            <a href={`/receive?claim=${encodeURIComponent(link)}`}>{words.tryAgain}</a>
           </Notice>
         ))}
         {undecided.map((held) => (
-          <Notice key={held.id} tone="attention" title="One of these is not genuine">
-            <a href={`/credentials/${held.id}`}>
-              Decide what to do with <bdi>{summarise(held.shown).title}</bdi>
-            </a>
+          <Notice key={held.id} tone="attention" title={words.notGenuine}>
+            <a href={`/credentials/${held.id}`}>{words.decide(<bdi>{summarise(held.shown).title}</bdi>)}</a>
           </Notice>
         ))}
         {isEmpty ? <Nothing /> : <Cards credentials={credentials} />}
@@ -78,7 +78,7 @@ export function passportPage(view: PassportPage): string {
       </div>
     ),
   })
-}
+})
 
 function Cards({ credentials }: { credentials: readonly HeldCredential[] }) {
   return (
@@ -99,20 +99,20 @@ function Cards({ credentials }: { credentials: readonly HeldCredential[] }) {
 }
 
 function Nothing() {
+  const words = passportWords()
   return (
     <Empty
-      title="Nothing here yet"
+      title={words.nothing}
       icon="badge-check"
       action={
         <Actions>
           <ButtonLink href="/add" icon="plus">
-            Add a credential
+            {words.addOne}
           </ButtonLink>
         </Actions>
       }
     >
-      Did you get a message with a link? Open that link, and your first credential comes here. Do you have a file? Add
-      it. If you have neither, ask the place where you learnt: they can send you a link.
+      {words.howToBegin}
     </Empty>
   )
 }

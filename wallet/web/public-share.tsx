@@ -1,82 +1,61 @@
 import { summarise } from '#credential'
 import type { JsonObject } from '#platform'
-import { Button, CredentialCard, count, formatDate, Heading, page } from '#web'
+import { Button, CredentialCard, formatDate, Heading, page, translated } from '#web'
 import { confirmedNow, type PortfolioEntry } from '../portfolio.ts'
 import type { Share } from '../records/shares.ts'
 import type { ShownCredential } from '../shown-copies.ts'
 import { PUBLIC } from './frame.ts'
+import { shareWords } from './public-share-words.tsx'
 import { WITH_HELP } from './skills/self-words.ts'
 
 /** What a share link opens: that something is shared, with whom and until when; nothing of the person, nothing of what it is. */
-export function invitationPage({
-  share,
-  url,
-  verifierUrl,
-}: {
-  share: Share
-  url: string
-  verifierUrl: string
-}): string {
-  const what = count(share.credentialIds.length, 'credential')
+export const invitationPage = translated((view: { share: Share; url: string; verifierUrl: string }): string => {
+  const { share, url, verifierUrl } = view
+  const words = shareWords()
+  const { length } = share.credentialIds
   return page({
     ...PUBLIC,
-    title: 'Credentials were shared with you',
+    title: words.several,
     body: (
       <div class="narrow flow">
-        <Heading
-          lead={
-            <>
-              Someone shares {what} with <bdi>{share.audience}</bdi>, until {formatDate(share.expiresAt)}.
-            </>
-          }
-        >
-          {share.credentialIds.length === 1 ? 'A credential was shared with you' : 'Credentials were shared with you'}
+        <Heading lead={words.someoneShares(length, <bdi>{share.audience}</bdi>, formatDate(share.expiresAt))}>
+          {length === 1 ? words.one : words.several}
         </Heading>
         <form method="get" action={`${verifierUrl}/check`}>
           <input type="hidden" name="link" value={url} />
-          <Button icon="shield-check">Check these credentials</Button>
+          <Button icon="shield-check">{words.check}</Button>
         </form>
-        <p>
-          The verifier tells you whether they are genuine, who stands behind them and whether they still hold. You need
-          no account.
-        </p>
+        <p>{words.verifier}</p>
         <form method="post" action={new URL(url).pathname}>
-          <Button variant="quiet">Open them here without checking</Button>
+          <Button variant="quiet">{words.open}</Button>
         </form>
-        {share.usesAllowed !== null && (
-          <p class="soft">This link can be opened {count(share.usesLeft ?? 0, 'more time', 'more times')}.</p>
-        )}
+        {share.usesAllowed !== null && <p class="soft">{words.opensLeft(share.usesLeft ?? 0)}</p>}
       </div>
     ),
   })
-}
+})
 
-/** What a share shows: only what the credentials say of themselves, and a way to have them checked. */
-export function openedPage(view: {
+interface OpenedShare {
   share: Share
   shown: readonly ShownCredential[]
   work: readonly PortfolioEntry[]
   presentation: JsonObject
   verifierUrl: string
-}): string {
+}
+
+/** What a share shows: only what the credentials say of themselves, and a way to have them checked. */
+export const openedPage = translated((view: OpenedShare): string => {
   const { share, shown, work, presentation, verifierUrl } = view
+  const words = shareWords()
   return page({
     ...PUBLIC,
-    title: 'Shared credentials',
+    title: words.title,
     body: (
       <div class="flow">
-        <Heading
-          lead={
-            <>
-              Shared with <bdi>{share.audience}</bdi>. Nothing here has been checked yet.
-            </>
-          }
-        >
-          {count(shown.length, 'shared credential')}
-        </Heading>
+        <Heading lead={words.notChecked(<bdi>{share.audience}</bdi>)}>{words.shared(shown.length)}</Heading>
         <form method="post" action={`${verifierUrl}/check`} enctype="multipart/form-data">
           <input type="hidden" name="text" value={JSON.stringify(presentation)} />
-          <Button icon="shield-check">Check these credentials</Button>
+          <Button icon="shield-check">{words.check}</Button>
         </form>
         {shown.map(({ id, shown: copy }) => (
           <CredentialCard key={id} summary={summarise(copy)} unproven />
@@ -85,14 +64,15 @@ export function openedPage(view: {
       </div>
     ),
   })
-}
+})
 
 /** What its holder made or did. Nobody can check it, so it stands apart from what can be. */
 function Work({ entries }: { entries: readonly PortfolioEntry[] }) {
+  const words = shareWords()
   return (
     <section class="flow" aria-labelledby="work">
-      <h2 id="work">What they made or did</h2>
-      <p class="soft">These are no credentials, and no verifier checks them. Who confirmed them is what they say.</p>
+      <h2 id="work">{words.work}</h2>
+      <p class="soft">{words.workNote}</p>
       {entries.map((entry) => (
         <article key={entry.name} class="card flow">
           <h3>
@@ -103,9 +83,7 @@ function Work({ entries }: { entries: readonly PortfolioEntry[] }) {
           {entry.withHelp && <p class="soft">{WITH_HELP}</p>}
           <ul class="plain">
             {confirmedNow(entry).map(({ by, relation }) => (
-              <li key={by}>
-                Confirmed by <bdi>{by}</bdi>, who says they are: <bdi>{relation}</bdi>
-              </li>
+              <li key={by}>{words.confirmedBy(<bdi>{by}</bdi>, <bdi>{relation}</bdi>)}</li>
             ))}
           </ul>
         </article>

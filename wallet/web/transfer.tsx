@@ -2,6 +2,7 @@ import type { Job } from '#storage'
 import { Actions, ButtonLink, count, Heading, Notice, Progress, page, SummaryList } from '#web'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
+import { passportWords } from './passport-words.tsx'
 
 const WORDS = {
   import: {
@@ -107,15 +108,13 @@ export function exportedPage(
 /** Where a job of a person's leads, and what is said of it on their passport. */
 export function transferNotice({ id, kind, state, done, total }: Job): { title: string; href: string; link: string } {
   const isImport = kind === 'import'
+  const words = passportWords()
   const href = `${isImport ? '/add/imports' : '/account/exports'}/${id}`
   if (state === 'done') {
     return isImport
-      ? { title: `We looked at ${count(total, 'file')} that you brought`, href, link: 'See what became of each' }
-      : { title: 'Everything of yours is saved', href, link: 'Download it' }
+      ? { title: words.lookedAt(total), href, link: words.seeEach }
+      : { title: words.saved, href, link: words.download }
   }
-  if (state === 'failed') return { title: 'Something could not be done', href, link: 'See what, and try again' }
-  const title = isImport
-    ? `We are looking at what you brought: ${done} of ${count(total, 'file')}`
-    : `We are saving everything: ${done} of ${count(total, 'credential')}`
-  return { title, href, link: 'See how far it is' }
+  if (state === 'failed') return { title: words.failed, href, link: words.seeWhat }
+  return { title: isImport ? words.looking(done, total) : words.saving(done, total), href, link: words.seeHowFar }
 }
