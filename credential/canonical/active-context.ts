@@ -60,6 +60,8 @@ function meaningOf({ iri, reverse, prefix, typeMapping, containers, ...rest }: T
  */
 export class ActiveContext {
   readonly terms: Map<string, TermDefinition>
+  /** What relative references are read from. A document has none of its own here: a signature is not bound to a place. */
+  base: string | undefined
   vocab: string | undefined
   language: string | undefined
   direction: Direction | undefined
@@ -81,6 +83,7 @@ export class ActiveContext {
 
   constructor(from?: ActiveContext) {
     this.terms = new Map(from?.terms)
+    this.base = from?.base
     this.vocab = from?.vocab
     this.language = from?.language
     this.direction = from?.direction
@@ -99,7 +102,7 @@ export class ActiveContext {
       else this.aliases = true
     }
     this.idKeys = idKeys
-    this.typeKeys = typeKeys
+    this.typeKeys = typeKeys.sort()
     return this
   }
 }

@@ -4,7 +4,7 @@ import { CanonicalError } from './canonical-error.ts'
 import { canonicalForm } from './engine.ts'
 import { differencesOf } from './leaves.ts'
 import { hasAstral } from './ordering.ts'
-import { Template } from './template.ts'
+import { NoTemplate, Template } from './template.ts'
 
 /** Documents with other texts in more places than this are not much alike. */
 const MAX_HOLES = 64
@@ -71,7 +71,7 @@ export class AlikeDocuments {
       const differences = differencesOf(document, sample)
       if (differences !== null && template.fill(differences) === form) this.#template = template
     } catch (error) {
-      if (!(error instanceof CanonicalError)) throw error
+      if (!(error instanceof CanonicalError || error instanceof NoTemplate)) throw error
     }
     return form
   }

@@ -1,10 +1,9 @@
 /**
  * Why a document has no canonical form. `notCanonical`: its contexts do not define some of it, so no signature would
  * cover that part, or it is no JSON-LD; `contextsRedefined`: a context redefines a protected term of another (JSON-LD
- * §4.1.11); `tooComplex`: working it out would take more than we give one document (RDF Dataset Canonicalization §7.1);
- * `unsupported`: it is written in a way that no credential is, and that is not read here.
+ * §4.1.11); `tooComplex`: working it out would take more than we give one document (RDF Dataset Canonicalization §7.1).
  */
-export type CanonicalFault = 'notCanonical' | 'contextsRedefined' | 'tooComplex' | 'unsupported'
+export type CanonicalFault = 'notCanonical' | 'contextsRedefined' | 'tooComplex'
 
 /** A document cannot be brought into the form that is signed. */
 export class CanonicalError extends Error {
@@ -25,9 +24,4 @@ export function undefinedWord(fault: string | undefined, term: string | undefine
   const word = term === undefined ? '' : `"${term.slice(0, 100)}"`
   const message = fault === undefined ? `${word} is not defined by the contexts.` : `${fault}${word && `: ${word}`}.`
   return new CanonicalError('notCanonical', message, term === undefined ? {} : { term })
-}
-
-/** A document is written in a way that is not read here. */
-export function unsupported(what: string): CanonicalError {
-  return new CanonicalError('unsupported', `Not read here: ${what}.`)
 }

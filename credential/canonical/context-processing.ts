@@ -1,9 +1,10 @@
 import type { ContextLoader } from '#contexts'
 import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { ActiveContext } from './active-context.ts'
-import { CanonicalError, unsupported } from './canonical-error.ts'
-import { expandIri } from './iri-expansion.ts'
-import { isAbsoluteIri, isLanguageTag } from './keywords.ts'
+import { resolveReference } from './base.ts'
+import { CanonicalError } from './canonical-error.ts'
+import { expandReference } from './iri-expansion.ts'
+import { isAbsoluteIri, isBlankLabel, isLanguageTag } from './keywords.ts'
 import type { PredicateTable } from './predicates.ts'
 import { createTermDefinition, type Definitions } from './term-definition.ts'
 
@@ -54,8 +55,15 @@ function flatten(local: Json, contexts: ContextLoader, depth: number): Array<Jso
     if (typeof part === 'string') return flatten(contexts.get(part)['@context'] ?? {}, contexts, depth + 1)
     if (part === null) return [null]
     if (!isObject(part)) throw invalid('A context is neither an object, a URL nor null.')
-    return [part]
+    return [depth === 0 ? part : withoutBase(part)]
   })
+}
+
+/** Step 5.7: a context that is named by its URL gives no base to the document that names it. */
+function withoutBase(context: JsonObject): JsonObject {
+  if (!('@base' in context)) return context
+  const { '@base': _base, ...others } = context
+  return others
 }
 
 /** Step 5.1: null takes everything away, unless something is protected. */
@@ -73,7 +81,6 @@ function extend(
   processing: ContextProcessing,
 ): ActiveContext {
   const local = '@import' in part ? imported(part, processing.contexts) : part
-  if ('@base' in local) throw unsupported('@base')
   const result = new ActiveContext(active)
   defaults(result, local)
   const state: Definitions = {
@@ -95,6 +102,7 @@ function extend(
 
 /** What a context may hold besides terms. */
 const CONTEXT_ENTRIES = new Set([
+  '@base',
   '@direction',
   '@import',
   '@language',
@@ -113,13 +121,14 @@ function imported(part: JsonObject, contexts: ContextLoader): JsonObject {
   return { ...other, ...part }
 }
 
-/** Steps 5.5 and 5.7 to 5.12: the version, the vocabulary, the language and the direction. */
+/** Steps 5.5 and 5.7 to 5.12: the version, the base, the vocabulary, the language and the direction. */
 function defaults(result: ActiveContext, local: JsonObject): void {
   const { '@version': version, '@vocab': vocab, '@language': language, '@direction': direction } = local
   if (version !== undefined && version !== 1.1) throw invalid('A context is of a version other than 1.1.')
   if (local['@propagate'] !== undefined && typeof local['@propagate'] !== 'boolean') {
     throw invalid('A context says neither yes nor no to @propagate.')
   }
+  if ('@base' in local) result.base = baseOf(result, local['@base'])
   if (vocab === null) result.vocab = undefined
   else if (vocab !== undefined) result.vocab = vocabulary(result, vocab)
   if (language === null) result.language = undefined
@@ -134,8 +143,17 @@ function defaults(result: ActiveContext, local: JsonObject): void {
   }
 }
 
+function baseOf(active: ActiveContext, base: Json | undefined): string | undefined {
+  if (base === null) return undefined
+  if (typeof base === 'string') {
+    const iri = active.base === undefined || isAbsoluteIri(base) ? base : resolveReference(active.base, base)
+    if (isAbsoluteIri(iri) && !isBlankLabel(iri)) return iri
+  }
+  throw invalid('A context has a base that is no IRI.')
+}
+
 function vocabulary(active: ActiveContext, vocab: Json): string {
-  const iri = typeof vocab === 'string' ? expandIri(active, vocab, true) : null
+  const iri = typeof vocab === 'string' ? expandReference(active, vocab, true) : null
   if (iri === null || !isAbsoluteIri(iri)) throw invalid('A context has a vocabulary that is no IRI.')
   return iri
 }

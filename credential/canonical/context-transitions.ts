@@ -41,10 +41,11 @@ export class ContextTransitions {
     return this
   }
 
-  /** The context of a node's type, where it has one (JSON-LD API §5.1.2 step 11). */
-  byType(active: ActiveContext, type: string): ActiveContext {
-    const context = active.terms.get(type)?.context
+  /** The context of a node's type, where `named`, the context before its types, has one (JSON-LD API §5.1.2 step 11). */
+  byType(active: ActiveContext, type: string, named = active): ActiveContext {
+    const context = named.terms.get(type)?.context
     if (context === undefined) return active
+    if (active !== named) return processContext(active, context, TYPE_SCOPED, this.#processing)
     const known = active.byType.get(type)
     if (known) return known
     const result = processContext(active, context, TYPE_SCOPED, this.#processing)
@@ -53,21 +54,25 @@ export class ContextTransitions {
   }
 
   /** The contexts of several types, in the order of their names. */
-  byTypes(active: ActiveContext, types: readonly string[]): ActiveContext {
-    const scoped = types.filter((type) => active.terms.get(type)?.context !== undefined)
+  byTypes(active: ActiveContext, types: readonly string[], named = active): ActiveContext {
+    const scoped = types.filter((type) => named.terms.get(type)?.context !== undefined)
     const [first] = scoped
     if (first === undefined) return active
-    if (scoped.length === 1) return this.byType(active, first)
+    if (scoped.length === 1) return this.byType(active, first, named)
+    if (active !== named) return this.#all(active, scoped.sort(), named)
     const key = JSON.stringify(scoped.sort())
     const known = active.byTypes.get(key)
     if (known) return known
-    let result = active
-    for (const type of scoped) {
-      const context = active.terms.get(type)?.context ?? null
-      result = processContext(result, context, TYPE_SCOPED, this.#processing)
-    }
+    const result = this.#all(active, scoped, named)
     active.byTypes.set(key, result)
     return result
+  }
+
+  #all(active: ActiveContext, types: readonly string[], named: ActiveContext): ActiveContext {
+    return types.reduce(
+      (result, type) => processContext(result, named.terms.get(type)?.context ?? null, TYPE_SCOPED, this.#processing),
+      active,
+    )
   }
 
   /** The context that holds in the values of a term (step 8). */

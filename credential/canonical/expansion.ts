@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '#platform'
 import type { ActiveContext } from './active-context.ts'
-import { CanonicalError, undefinedWord, unsupported } from './canonical-error.ts'
+import { CanonicalError, undefinedWord } from './canonical-error.ts'
 import type { ContextTransitions } from './context-transitions.ts'
 import { type Bucket, Dataset, Node, type Term } from './dataset.ts'
 import { asItems, type Expanded, type Manner, type Walk } from './expanded.ts'
-import { expandIri } from './iri-expansion.ts'
+import { graphAloneOf } from './graph-alone.ts'
+import { expandReference } from './iri-expansion.ts'
 import { keepsTypeScope, keywordOf, shapeOf } from './keys.ts'
 import { isAbsoluteIri, isBlankLabel } from './keywords.ts'
 import { type Labelling, Labels } from './labels.ts'
@@ -39,17 +40,16 @@ export class Expansion implements Walk {
     return this.dataset
   }
 
-  /** A document that has nothing but `@graph` is that graph, and its nodes are in the default graph. */
   #top(document: JsonObject): void {
     const active = this.enter(document, this.transitions.initial, null, TOP)
-    const only = onlyKeyOf(document)
-    if (only === undefined || keywordOf(only, active) !== '@graph') {
+    const graph = graphAloneOf(document, active, this)
+    if (graph === undefined) {
       this.element(document, this.transitions.initial, null, TOP)
       return
     }
-    const graph = document[only]
-    if (typeof graph !== 'object') throw undefinedWord('A graph is neither object nor array', only)
-    this.element(graph, active, only, TOP)
+    const { value, key } = graph
+    if (typeof value !== 'object' || value === null) throw undefinedWord('A graph is neither object nor array', key)
+    this.element(value, graph.active, key, TOP)
   }
 
   element(value: Json | undefined, active: ActiveContext, key: string | null, manner: Manner): Expanded {
@@ -103,7 +103,7 @@ export class Expansion implements Walk {
       return expandValueObject(object, active, typeContext)
     }
     const value = this.#contentOf(object, shape, active)
-    if (value === null || value === undefined) throw unsupported('a set or list of null')
+    if (value === null || value === undefined) throw undefinedWord(`A ${shape} object holds null`, key ?? undefined)
     if (shape === 'set') return this.element(value, active, key, manner)
     if (manner.free) throw undefinedWord('A list stands where a node should', undefined)
     if (Array.isArray(value)) return this.list(value, active, key, manner)
@@ -115,7 +115,7 @@ export class Expansion implements Walk {
     let content: Json | undefined
     for (const [key, value] of Object.entries(object)) {
       const keyword = keywordOf(key, active)
-      if (keyword === `@${shape}`) content = value
+      if (keyword === `@${shape}` && content === undefined) content = value
       else if (keyword === '@index' ? typeof value !== 'string' : keyword !== '@context') {
         throw undefinedWord(`A ${shape} object has another entry`, key)
       }
@@ -125,22 +125,21 @@ export class Expansion implements Walk {
 
   #byTypes(object: JsonObject, active: ActiveContext): ActiveContext {
     let result = active
-    let found = 0
     for (const key of active.typeKeys) {
       const types = object[key]
       if (types === undefined || !Object.hasOwn(object, key)) continue
-      if (found++ > 0) throw unsupported('types under two names')
-      if (Array.isArray(types) && types.length > 1) result = this.transitions.byTypes(active, types.filter(isText))
-      else {
+      if (Array.isArray(types) && types.length > 1) {
+        result = this.transitions.byTypes(result, types.filter(isText), active)
+      } else {
         const type = Array.isArray(types) ? types[0] : types
-        if (isText(type)) result = this.transitions.byType(active, type)
+        if (isText(type)) result = this.transitions.byType(result, type, active)
       }
     }
     return result
   }
 
   resource(text: string, active: ActiveContext, vocab: boolean): Term {
-    const iri = expandIri(active, text, vocab)
+    const iri = expandReference(active, text, vocab)
     if (iri === null || !isAbsoluteIri(iri)) throw undefinedWord(undefined, text)
     return isBlankLabel(iri) ? this.labels.labelled(iri) : iriToken(iri)
   }
@@ -178,17 +177,6 @@ export class Expansion implements Walk {
   #deepen(): void {
     if (++this.#depth > MAX_DEPTH) throw new CanonicalError('tooComplex', 'The document is nested too deeply.')
   }
-}
-
-/** The one key that says something, beside the context. */
-function onlyKeyOf(document: JsonObject): string | undefined {
-  let only: string | undefined
-  for (const key in document) {
-    if (key === '@context' || document[key] === null || document[key] === undefined) continue
-    if (only !== undefined) return undefined
-    only = key
-  }
-  return only
 }
 
 /** Whether an array in an array is a list in a list (step 5.2.2). */

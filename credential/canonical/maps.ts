@@ -71,13 +71,13 @@ function indexEntry(entry: string, values: Json | undefined, property: MapProper
 
 /** Each key is the id of the nodes under it. */
 function idEntry(entry: string, values: Json | undefined, property: MapProperty, walk: Walk): Item[] {
-  const active = property.active.previous ?? property.active
+  const { active } = property
   const none = expandIri(active, entry, true) === '@none'
   const manner = mannerOf(property)
   const items = itemsOf(
     values,
     property,
-    active,
+    active.previous ?? active,
     none ? manner : { ...manner, node: () => walk.named(entry, active) },
     walk,
   )
@@ -90,9 +90,12 @@ function typeEntry(entry: string, values: Json | undefined, property: MapPropert
   const active = property.active.previous ?? property.active
   const typed = walk.transitions.byType(active, entry)
   const items = itemsOf(values, property, typed, mannerOf(property), walk)
-  if (expandIri(active, entry, true) === '@none') return items
+  if (items.length === 0 || expandIri(active, entry, true) === '@none') return items
+  const buckets = items.map((item) => bucketOf(item, property, walk))
   const type = walk.resource(entry, active, true)
-  for (const item of items) state(bucketOf(item, property, walk), walk.transitions.predicates.type, type, walk)
+  // Which of them counts, the specification and its implementations see differently.
+  if (type !== walk.resource(entry, property.active, true)) throw invalid('A key in a map is one of two types.', entry)
+  for (const bucket of buckets) state(bucket, walk.transitions.predicates.type, type, walk)
   return items
 }
 

@@ -1,11 +1,12 @@
-import { asArray, isObject, type Json, type JsonObject } from '#platform'
+import { isObject, type Json, type JsonObject } from '#platform'
 import type { ActiveContext } from './active-context.ts'
 import { undefinedWord } from './canonical-error.ts'
 import type { Bucket, Node } from './dataset.ts'
 import { asItems, type Expanded, isResource, type Manner, type Walk } from './expanded.ts'
 import { expandIri } from './iri-expansion.ts'
-import { keywordOf, shapeOf } from './keys.ts'
+import { keywordOf } from './keys.ts'
 import { isAbsoluteIri, isBlankLabel } from './keywords.ts'
+import { type Part, partsOf } from './nesting.ts'
 import { unrankedPredicate } from './predicates.ts'
 import { expandPlainProperty, expandProperty } from './property.ts'
 
@@ -17,8 +18,8 @@ interface Subject {
   /** How its values stand. */
   within: Manner
   walk: Walk
-  /** Whether it has an index of its own. */
-  indexed: boolean
+  /** The keywords met so far that an object may have once, whatever their names. */
+  once: string[]
 }
 
 /** A node object (JSON-LD API §5.1.2 step 13, and §7.2.2): states all it says, and answers its node. */
@@ -32,14 +33,14 @@ export function expandNodeObject(
   if (manner.wrap === 'always' || (manner.wrap === 'unlessGraph' && !isGraphObject(object, active))) {
     return wrapped(object, active, typeContext, manner, walk)
   }
-  const nested = active.aliases || object['@nest'] !== undefined ? partsOf(object, active, walk) : NO_PARTS
+  const nested = partsOf(object, active, walk)
   const id = idOf(object, active, nested)
   const node = id === undefined ? (manner.node?.() ?? walk.labels.blank(object)) : walk.named(id, active, object)
   const bucket = walk.dataset.bucket(node, manner.graph)
-  const subject = { bucket, typeContext, within: plainly(manner), walk, indexed: false }
+  const subject: Subject = { bucket, typeContext, within: plainly(manner), walk, once: [] }
   let says = saysEntries(subject, object, active)
   for (const part of nested) says = saysEntries(subject, part.object, part.active) || says
-  if (manner.index !== undefined && !subject.indexed) walk.noteIndex(bucket, manner.index)
+  if (manner.index !== undefined && !subject.once.includes('@index')) walk.noteIndex(bucket, manner.index)
   if (manner.free && !says) throw undefinedWord('An object says nothing about what it stands for', id)
   return node
 }
@@ -69,30 +70,6 @@ function plainly(manner: Manner): Manner {
   const { graph, free, mapped, wrap, node, index } = manner
   if (!free && !mapped && wrap === 'never' && node === undefined && index === undefined) return manner
   return { graph, free: false, mapped: false, wrap: 'never' }
-}
-
-interface Part {
-  object: JsonObject
-  active: ActiveContext
-}
-
-const NO_PARTS: readonly Part[] = []
-
-/** The objects that are nested in an object only for the eye (step 14). */
-function partsOf(object: JsonObject, active: ActiveContext, walk: Walk): Part[] {
-  const parts: Part[] = []
-  for (const [key, value] of Object.entries(object)) {
-    if (keywordOf(key, active) !== '@nest') continue
-    const term = active.terms.get(key)
-    const inside = term === undefined ? active : walk.transitions.byTerm(active, term)
-    for (const nested of asArray(value)) {
-      if (!isObject(nested) || shapeOf(nested, inside) === 'value') {
-        throw undefinedWord('A nested value is no node', key)
-      }
-      parts.push({ object: nested, active: inside }, ...walk.deeper(() => partsOf(nested, inside, walk)))
-    }
-  }
-  return parts
 }
 
 function idOf(object: JsonObject, active: ActiveContext, nested: readonly Part[]): string | undefined {
@@ -150,11 +127,12 @@ function saysKeyword(subject: Subject, keyword: string, key: string, value: Json
     case '@type':
       return saysTypes(bucket, key, value, typeContext, walk)
     case '@index':
+      takeOnce(subject, keyword, key)
       if (typeof value !== 'string') throw undefinedWord('An index is no text', key)
-      subject.indexed = true
       walk.noteIndex(bucket, value)
       return true
     case '@graph':
+      takeOnce(subject, keyword, key)
       if (typeof value !== 'object' || value === null) throw undefinedWord('A graph is neither object nor array', key)
       walk.element(value, active, key, { graph: bucket.subject, free: true, mapped: false, wrap: 'never' })
       return true
@@ -162,10 +140,17 @@ function saysKeyword(subject: Subject, keyword: string, key: string, value: Json
       if (value === null) throw undefinedWord('What is included is no node', key)
       return saysIncluded(walk.element(value, active, null, { ...within, free: true }), key)
     case '@reverse':
+      takeOnce(subject, keyword, key)
       return saysReverse(subject, key, value, active)
     default:
       throw undefinedWord(undefined, key)
   }
+}
+
+/** Step 13.4.2: a keyword under two names is an error, but for types and what is included. */
+function takeOnce({ once }: Subject, keyword: string, key: string): void {
+  if (once.includes(keyword)) throw undefinedWord('A keyword stands under two names', key)
+  once.push(keyword)
 }
 
 function saysTypes(bucket: Bucket, key: string, value: Json, typeContext: ActiveContext, walk: Walk): boolean {

@@ -1,6 +1,5 @@
 import { isObject, type Json } from '#platform'
 import type { ActiveContext, TermDefinition } from './active-context.ts'
-import { unsupported } from './canonical-error.ts'
 import type { Bucket } from './dataset.ts'
 import { asItems, type Expanded, type Manner, type Walk } from './expanded.ts'
 import { List } from './list.ts'
@@ -75,8 +74,8 @@ function expandValues(property: Property, term: TermDefinition, within: Manner, 
   }
   if (list) return expandList(value, inside, key, within, walk)
   if (!graph) return walk.element(value, inside, key, within)
-  if (id || index) throw unsupported('a map of graphs that is no map')
-  return walk.element(value, inside, key, { ...within, free: true, wrap: 'always' })
+  // What should be a map of graphs and is none holds no graphs (step 13.12).
+  return walk.element(value, inside, key, { ...within, free: true, wrap: id || index ? 'never' : 'always' })
 }
 
 /** A list container makes a list of its value, unless that is one already. */

@@ -1,7 +1,6 @@
 import type { ContextLoader } from '#contexts'
 import { type JsonObject, sha256Hex } from '#platform'
 import type { ActiveContext } from './active-context.ts'
-import { CanonicalError, unsupported } from './canonical-error.ts'
 import type { Bucket, Dataset, Node, Statement, Term } from './dataset.ts'
 import { transitionsOver } from './engine.ts'
 import { Expansion } from './expansion.ts'
@@ -25,6 +24,9 @@ interface Hole {
   node: Node | undefined
 }
 
+/** Why documents that differ in some texts get no template: they are worked out one by one. */
+export class NoTemplate extends Error {}
+
 /**
  * The canonical form of documents that differ in some texts only (RDF Dataset Canonicalization §4.4). Their statements are
  * made once; for each document the texts are put into them, and only what depends on these is hashed, ordered and written anew.
@@ -42,12 +44,12 @@ export class Template {
 
   /**
    * What is the same in all may have no character beyond the basic plane. Throws CanonicalError where the sample has no
-   * canonical form, or more depends on those texts than their own statements.
+   * canonical form, and NoTemplate where more depends on those texts than their own statements.
    */
   constructor(sample: JsonObject, places: ReadonlySet<number>, contexts: ContextLoader) {
     const texts = new Map<number, string>()
     const marked = withTexts(sample, (text, place) => {
-      if (text.includes(MARK)) throw unsupported('a mark in a text')
+      if (text.includes(MARK)) throw new NoTemplate('a mark in a text')
       if (!places.has(place)) return text
       texts.set(place, text)
       return text + markOf(place)
@@ -115,14 +117,14 @@ export class Template {
 /** The walk through a sample with marks. What a marked text means may not depend on the terms of its context. */
 class MarkedExpansion extends Expansion {
   override resource(text: string, active: ActiveContext, vocab: boolean): Term {
-    if (vocab && text.includes(MARK)) throw unsupported('a type or term that varies')
+    if (vocab && text.includes(MARK)) throw new NoTemplate('a type or term that varies')
     return super.resource(text, active, vocab)
   }
 }
 
 function bucketsOf({ resources, blanks }: Dataset): Bucket[] {
   const buckets = [...resources.values(), ...blanks].flatMap((node) => node.buckets)
-  if (buckets.some(({ graph }) => graph !== null)) throw unsupported('a template with graphs')
+  if (buckets.some(({ graph }) => graph !== null)) throw new NoTemplate('a template with graphs')
   return buckets
 }
 
@@ -137,12 +139,12 @@ function holeOf(place: number, sample: string, resources: readonly Node[], bucke
   const isIri = node !== undefined || found[0]?.object === iri
   const statements = found.map((statement) => {
     const object = typeof statement.object === 'string' ? statement.object : ''
-    if (isIri ? object !== iri : !object.startsWith(literal)) throw unsupported('a text that varies within a value')
+    if (isIri ? object !== iri : !object.startsWith(literal)) throw new NoTemplate('a text that varies within a value')
     const suffix = isIri ? '' : object.slice(literal.length)
-    if (suffix.includes(MARK)) throw unsupported('a datatype that varies')
+    if (suffix.includes(MARK)) throw new NoTemplate('a datatype that varies')
     return { statement, suffix }
   })
-  if (statements.length === 0 && node === undefined) throw unsupported('a text that varies and is not stated')
+  if (statements.length === 0 && node === undefined) throw new NoTemplate('a text that varies and is not stated')
   return { place, sample, isIri, statements, node }
 }
 
@@ -174,7 +176,7 @@ function isOrdered(bucket: Bucket): boolean {
 }
 
 function sortOrRefuse(bucket: Bucket): void {
-  if (!isOrdered(bucket)) throw new CanonicalError('unsupported', 'A statement is there twice.')
+  if (!isOrdered(bucket)) throw new NoTemplate('a statement that is there twice')
 }
 
 function areAnyEqual(sorted: readonly Node[], what: 'token' | 'hash'): boolean {

@@ -3,7 +3,7 @@ import type { ActiveContext, TermDefinition } from './active-context.ts'
 import { CanonicalError } from './canonical-error.ts'
 import type { Term } from './dataset.ts'
 import type { Walk } from './expanded.ts'
-import { expandIri } from './iri-expansion.ts'
+import { expandReference } from './iri-expansion.ts'
 import { keywordOf } from './keys.ts'
 import { isAbsoluteIri, isBlankLabel, isLanguageTag } from './keywords.ts'
 import { jsonLiteral, suffixOf, textLiteral, typedLiteral } from './literal.ts'
@@ -49,7 +49,7 @@ export function expandValueObject(object: JsonObject, active: ActiveContext, typ
 function typedValue(value: Json | undefined, type: Json, typeContext: ActiveContext): string {
   const [name, ...others] = Array.isArray(type) ? type : [type]
   if (typeof name !== 'string' || others.length > 0) throw invalid('A value has a datatype that is no text.')
-  const datatype = expandIri(typeContext, name, true)
+  const datatype = expandReference(typeContext, name, true)
   if (datatype === '@json') return jsonLiteral(value ?? null)
   if (datatype === null || !isAbsoluteIri(datatype) || isBlankLabel(datatype)) {
     throw invalid(`The datatype "${name}" is not defined.`, name)

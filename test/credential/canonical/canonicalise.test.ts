@@ -92,16 +92,92 @@ describe('contexts', () => {
     )
   })
 
-  test('one with a base is not read, and no fault is found in it', async () => {
+  test('one with a base has the references read from it, and nothing else has', async () => {
     const document = { '@context': [{ '@base': 'https://a.example/b/' }, VOCAB], '@id': 'c', p: { '@id': '../d' } }
-    await expect(form(document)).rejects.toEqual(refusal('unsupported'))
+    expect(await form(document)).toBe('<https://a.example/b/c> <urn:v:p> <https://a.example/d> .\n')
+    const without = { '@context': [{ '@base': 'https://a.example/b/' }, { '@base': null }, VOCAB], '@id': 'c', p: 'x' }
+    await expect(form(without)).rejects.toEqual(refusal('notCanonical'))
+    await expect(form({ '@context': { '@base': '../b/' }, '@id': 'urn:a', 'urn:p': 'x' })).rejects.toEqual(
+      refusal('notCanonical'),
+    )
   })
 
   test('many of them deep inside do not keep us busy, whatever else the document holds', async () => {
     const inside = { '@context': Array.from({ length: 900 }, () => OB), type: ['Evidence'], name: 'x' }
     const evidence = Array.from({ length: 5 }, () => inside)
     const document = { '@context': [V2, OB], id: 'urn:a', type: 'VerifiableCredential', '@type': 'Profile', evidence }
-    await expectQuick(1_000, () => expect(form(document)).rejects.toEqual(refusal('unsupported')))
+    await expectQuick(1_000, () => expect(form(document)).rejects.toEqual(refusal('tooComplex')))
+  })
+})
+
+describe('a document', () => {
+  test.each<[string, JsonObject]>([
+    [
+      'types under two names',
+      { '@context': { ...VOCAB, type: '@type' }, '@id': 'urn:a', type: 'B', '@type': ['D', 'C'] },
+    ],
+    [
+      'types under two names, each with a context of its own',
+      {
+        '@context': {
+          ...VOCAB,
+          type: '@type',
+          B: { '@id': 'urn:B', '@context': { q: 'urn:b' } },
+          C: { '@id': 'urn:C', '@context': { q: 'urn:c', B: { '@id': 'urn:B', '@context': { q: 'urn:never' } } } },
+        },
+        '@id': 'urn:a',
+        '@type': ['D', 'C'],
+        type: ['B', 'D'],
+        q: 'x',
+      },
+    ],
+    [
+      'graphs that stand in an array instead of a map',
+      {
+        '@context': { ...VOCAB, g: { '@id': 'urn:g', '@container': ['@graph', '@id'] } },
+        '@id': 'urn:a',
+        g: [{ '@id': 'urn:b', p: 'x' }],
+      },
+    ],
+    [
+      'ids in a map, read from its base by the context of the type around it',
+      {
+        '@context': {
+          ...VOCAB,
+          T: {
+            '@id': 'urn:T',
+            '@context': { '@base': 'http://a.example/b/', m: { '@id': 'urn:m', '@container': '@id' } },
+          },
+        },
+        '@type': 'T',
+        m: { '../c?d': { p: 'x' } },
+      },
+    ],
+    [
+      'nothing but a graph, nested',
+      { '@context': { n: '@nest' }, n: { '@graph': [{ '@id': 'urn:b', 'urn:p': 'x' }] } },
+    ],
+    ['nothing but a graph, and null', { '@graph': [{ '@id': 'urn:b', 'urn:p': 'x' }], 'urn:q': null }],
+    ['a graph and an empty set', { '@graph': [{ '@id': 'urn:b', 'urn:p': 'x' }], 'urn:q': [] }],
+  ])('with %s has the form that the reference gives it', async (_name, document) => {
+    expect(await byReference(document, contexts)).toEqual({ form: await form(document) })
+  })
+
+  const twice = { g: '@graph', i: '@index', r: '@reverse', l: '@list', s: '@set' }
+
+  test.each<[string, JsonObject]>([
+    ['a graph', { '@id': 'urn:a', '@graph': [], g: [{ '@id': 'urn:b', 'urn:p': 'x' }] }],
+    ['an index', { '@id': 'urn:a', 'urn:p': 'x', '@index': 'a', i: 'a' }],
+    [
+      'a reverse map',
+      { '@id': 'urn:a', '@reverse': { 'urn:q': { '@id': 'urn:b' } }, r: { 'urn:q': { '@id': 'urn:c' } } },
+    ],
+    ['a list', { '@id': 'urn:a', 'urn:p': { '@list': ['x'], l: ['y'] } }],
+    ['a set', { '@id': 'urn:a', 'urn:p': { '@set': ['x'], s: ['y'] } }],
+  ])('with %s under two names is refused: one of them would be under no signature', async (_name, document) => {
+    const whole = { '@context': twice, ...document }
+    await expect(form(whole)).rejects.toEqual(refusal('notCanonical'))
+    expect(await byReference(whole, contexts)).toEqual({ refused: 'colliding keywords' })
   })
 })
 
@@ -232,5 +308,32 @@ describe('where the reference libraries part from the specifications, the specif
     const document = { '@context': context, '@id': 'urn:a', T: { r: 'x' }, u: { '@type': 'T', p: 'y' } }
     await expect(form(document)).rejects.toEqual(refusal('contextsRedefined', 'p'))
     expect(await byReference(document, contexts)).toHaveProperty('form')
+  })
+
+  test('14: texts that differ in their direction are two texts', async () => {
+    const texts = about([{ '@value': 'x', '@direction': 'ltr' }, 'x'])
+    expect(await form(texts)).toBe(
+      '<urn:a> <urn:v:p> "x" .\n<urn:a> <urn:v:p> "x"^^<https://www.w3.org/ns/i18n#_ltr> .\n',
+    )
+  })
+
+  const graph = [{ '@id': 'urn:b', 'urn:p': 'x' }]
+
+  test.each<[string, JsonObject]>([
+    ['a set of null', about({ '@set': null })],
+    ['a list of null', about({ '@list': null })],
+    ['no types beside a graph', { '@type': [], '@graph': graph }],
+    ['an empty map beside a graph', { '@reverse': {}, '@graph': graph }],
+  ])('15: %s is refused, for it is read in two ways', async (_name, document) => {
+    await expect(form(document)).rejects.toEqual(refusal('notCanonical'))
+    expect(await byReference(document, contexts)).toHaveProperty('form')
+  })
+
+  test('15: a key that is one of two types is refused, for it is read in two ways', async () => {
+    const scoped = { '@id': 'urn:S', '@context': { T: 'urn:other', m: { '@id': 'urn:m', '@container': '@type' } } }
+    const document = { '@context': { ...VOCAB, T: 'urn:T', S: scoped }, '@type': 'S', m: { T: { '@id': 'urn:t' } } }
+    await expect(form(document)).rejects.toEqual(refusal('notCanonical', 'T'))
+    const one = { ...document, '@context': { ...VOCAB, T: 'urn:other', S: scoped } }
+    expect(await byReference(one, contexts)).toEqual({ form: await form(one) })
   })
 })

@@ -54,13 +54,18 @@ function whyWeRefuse({ message, term }: CanonicalError, document: JsonObject): s
 }
 
 const REASONS = [
-  ['Not read here', 'a way of writing that no credential has'],
   ['A value stands where a node should', 'a value that the reference drops from a graph'],
   ['A list stands where a node should', 'a list that the reference drops from a graph'],
   ['A value object has', 'a malformed value object'],
   ['A value has a datatype', 'a malformed value object'],
   ['A list object has another entry', 'a malformed list object'],
   ['A set object has another entry', 'a malformed set object'],
+  ['A set object holds null', 'a set or list of null'],
+  ['A key in a map is one of two types', 'a key that is one of two types'],
+  ['A list object holds null', 'a set or list of null'],
+  ['A keyword stands under two names', 'an empty keyword under two names'],
+  ['Nothing is said beside a graph', 'an entry beside a graph that says nothing'],
+  ['A context has a base that is no IRI', 'a base that is no IRI'],
   ['A map holds something that is no node', 'a literal in a map of types'],
   ['An id map holds something that is no node', 'a list in a map of ids'],
   ['An object says nothing', 'an included node that says nothing'],

@@ -3,6 +3,10 @@ import type { Chance } from './chance.ts'
 
 const TERMS = ['a', 'b', 'c', 'T', 'U', 'p', 'kind', 'me']
 const IRIS = ['urn:a', 'urn:b', 'http://a.example/', 'p:more', 'http://b.example#', 'urn:c', 'http://c.example/c']
+const BASES: Json[] = ['http://d.example/e/f?g#h', 'http://d.example', 'urn:base:x', '../up/', '', null]
+const IDS = ['urn:n', 'urn:m', '_:n', 'p:n']
+const RELATIVE = ['n', '', '../n/./m', '?n', '#n', '//n.example/..', '/n']
+const TYPES: Json[] = ['T', 'U', ['U', 'T'], 'urn:t']
 const CONTAINERS: Json[] = [
   '@set',
   '@language',
@@ -33,6 +37,7 @@ function context(chance: Chance, depth: number, scopedTo?: string): JsonObject {
   })
   return {
     ...(chance.yes(0.7) && { '@vocab': 'http://v.example/' }),
+    ...(chance.yes(0.15) && { '@base': chance.pick(BASES) }),
     ...(chance.yes(0.15) && { '@language': chance.pick<Json>(['en', null]) }),
     ...(chance.yes(0.15) && { '@protected': true }),
     ...(depth > 0 && chance.yes(0.2) && { '@propagate': chance.yes(0.5) }),
@@ -65,8 +70,9 @@ function node(chance: Chance, depth: number): JsonObject {
   const keys = [...TERMS, 'p:x', 'urn:k', 'unknown']
   const entries = chance.some(depth === 0 ? 1 : 0, 4, () => [chance.pick(keys), value(chance, depth + 1)] as const)
   return {
-    ...(chance.yes(0.4) && { id: chance.pick(['urn:n', 'urn:m', '_:n', 'p:n']) }),
-    ...(chance.yes(0.4) && { type: chance.pick<Json>(['T', 'U', ['U', 'T'], 'urn:t']) }),
+    ...(chance.yes(0.4) && { id: chance.pick(chance.yes(0.9) ? IDS : RELATIVE) }),
+    ...(chance.yes(0.4) && { type: chance.pick(TYPES) }),
+    ...(chance.yes(0.03) && { '@type': chance.pick(TYPES) }),
     ...Object.fromEntries(entries),
   }
 }

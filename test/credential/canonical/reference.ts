@@ -23,12 +23,26 @@ export async function byReference(document: JsonObject, contexts: ContextLoader)
   }
   try {
     const expanded = await jsonld.expand(structuredClone(document), options)
-    const dataset = await jsonld.toRDF(expanded.map(writeNumbersOut), options)
+    const dataset = await jsonld.toRDF(
+      expanded.map((node) => writeDirectionsOut(writeNumbersOut(node))),
+      options,
+    )
     const once = [...new Map(dataset.map((quad) => [JSON.stringify(quad), quad])).values()]
     return { form: await rdfCanonize.canonize(once, { algorithm: 'RDFC-1.0', maxWorkFactor: 2 }) }
   } catch (error) {
     return { refused: whyRefused(error) }
   }
+}
+
+/** Difference 14: a direction is part of the datatype from the start, and two texts that differ in it are two. */
+function writeDirectionsOut(value: Json): Json {
+  if (Array.isArray(value)) return value.map(writeDirectionsOut)
+  if (!isObject(value) || value['@type'] === '@json') return value
+  const { '@direction': direction, '@language': language = '', ...others } = value
+  if ('@value' in value && direction !== undefined) {
+    return { ...others, '@type': `https://www.w3.org/ns/i18n#${String(language).toLowerCase()}_${direction}` }
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, writeDirectionsOut(inner ?? null)]))
 }
 
 /** Difference 1: numbers with a fraction are doubles, also where JavaScript writes them without a point. */

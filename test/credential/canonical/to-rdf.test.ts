@@ -57,11 +57,6 @@ test('a statement is there once, however often it is made', () => {
   expect(toRdf(document, contexts).quads).toHaveLength(2)
 })
 
-test('what is not read here has no statements', () => {
-  const document = { '@context': { '@base': 'https://a.example/' }, '@id': 'a', 'urn:p': 'v' }
-  expect(() => toRdf(document, contexts)).toThrow(expect.objectContaining({ kind: 'unsupported' }))
-})
-
 test('the labels say which node became which', () => {
   const { lines, labels } = canonicaliseDataset([
     { subject: '_:q', predicate: '<urn:p>', object: '"b"', graph: '' },
