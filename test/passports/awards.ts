@@ -270,6 +270,17 @@ export const RETURNING: readonly Award[] = [
     current: { until: '2019-03-11', onLapse: 'HistoricOnly', renewal: 'Refresher' },
   },
   {
+    by: 'stores',
+    id: 'leading-a-shift-2019',
+    name: 'Leading a shift',
+    type: 'Course',
+    on: '2019-05-10',
+    assurance: 'PeerOrManagerConfirmed',
+    setting: 'EmployerTraining',
+    method: 'WorkplaceObservation',
+    about: { 'SQA Core Skills#Working with Others': 'Working with Others' },
+  },
+  {
     ...CENTRE,
     id: 'digital-refresher-2026',
     name: 'Back to digital work',

@@ -47,7 +47,7 @@ test.each([
   ['graduate', 10],
   ['itq-mixed-levels', 7],
   ['three-providers', 5],
-  ['returning', 7],
+  ['returning', 8],
 ])(
   'IHE-84 (partly): the passport of %s goes out as a record, a description and a table, and each comes in as what it is',
   async (id, number) => {

@@ -47,6 +47,12 @@ export const INSTITUTIONS = {
     about: 'A fictional centre for adults who come back to learning.',
     recognised: { achievementTypes: ['ext:CPD', 'Certificate', 'ext:Unit'], assurance: 'ProviderAssessed' },
   },
+  stores: {
+    name: 'Example Valley Stores',
+    url: 'https://valley-stores.example',
+    about: 'A fictional employer with shops, which trains its own people.',
+    recognised: { achievementTypes: ['Course'], assurance: 'PeerOrManagerConfirmed' },
+  },
 } satisfies Record<string, Institution>
 
 export type InstitutionKey = keyof typeof INSTITUTIONS

@@ -72,7 +72,7 @@ test.each([
   ['graduate', 10],
   ['itq-mixed-levels', 7],
   ['three-providers', 5],
-  ['returning', 7],
+  ['returning', 8],
 ])('the passport of %s comes in whole: %i credentials, all genuine', async (id, number) => {
   const { person, report } = of(id)
   const held = await listCredentials(wallet.parts, person)
@@ -148,6 +148,24 @@ test('whoever has no qualifications sees what they can do and who says so, and h
   expect(goals?.requirements.map(({ term }) => term)).toEqual(['eskills/2006#SS'])
 })
 
+test('IHE-07: a passport holds learning from four sources, each stated by its setting, and a filter for each finds it and no other', async () => {
+  const { facts } = await passportOf('returning')
+  const settings = new Set(facts.map(({ learningSetting }) => learningSetting))
+  expect(settings).toEqual(new Set(['FormalCreditBearing', 'FormalNonCredit', 'EmployerTraining', 'CPD']))
+  const sources = {
+    education: 'IT security for users, level 1',
+    professional: 'Customer care',
+    workplace: 'Leading a shift',
+    development: 'Back to digital work',
+  }
+  for (const source of Object.keys(sources)) {
+    const text = await seen('returning', `/skills/search?source=${source}`)
+    for (const [other, title] of Object.entries(sources)) {
+      expect({ source, other, found: text.includes(`${title}`) }).toEqual({ source, other, found: source === other })
+    }
+  }
+})
+
 describe('how current things are', () => {
   test.each([
     [
@@ -157,7 +175,7 @@ describe('how current things are', () => {
       'lapsedNotAuthorised',
     ],
     ['graduate', { dueSoon: 1, current: 8, unknown: 1 }, 'Personal and online safety', 'dueSoon'],
-    ['returning', { lapsedNotAuthorised: 1, lapsedHistory: 1, current: 5 }, 'Customer care', 'lapsedHistory'],
+    ['returning', { lapsedNotAuthorised: 1, lapsedHistory: 1, current: 6 }, 'Customer care', 'lapsedHistory'],
   ])('for %s', async (id, states, title, state) => {
     const { facts, known } = await passportOf(id)
     const entries = calendarOf(facts, AS_OF, known)
@@ -210,7 +228,7 @@ test('IHE-55 (partly): whoever comes back after ten years has units and old cert
   )
   const { facts, known } = await passportOf('returning')
   const { value } = returnToLearning(known.library, facts, AS_OF)
-  expect(value.filter(({ mayBeRefusedBy }) => mayBeRefusedBy.length > 0)).toHaveLength(6)
+  expect(value.filter(({ mayBeRefusedBy }) => mayBeRefusedBy.length > 0)).toHaveLength(7)
 })
 
 describe('the page of the demonstration', () => {

@@ -47,7 +47,7 @@ export async function makePassports(): Promise<MadePassports> {
 /** Some sign with one suite, some with another. */
 function makeSigners(): Signers {
   const suites = ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019'] as const
-  const keys: InstitutionKey[] = ['college', 'university', 'highland', 'motors', 'circuit', 'centre']
+  const keys: InstitutionKey[] = ['college', 'university', 'highland', 'motors', 'circuit', 'centre', 'stores']
   return new Map(
     keys.map((key, index) => {
       const suite = suites[index % 2] ?? 'eddsa-rdfc-2022'

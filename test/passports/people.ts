@@ -118,6 +118,7 @@ export const PEOPLE: readonly ExamplePerson[] = [
       calendar,
       { href: '/skills/itq', label: 'What her units still make' },
       { href: '/skills', label: 'What she says that she can do today' },
+      { href: '/skills/search?source=workplace', label: 'What she learnt at work' },
     ],
     awards: RETURNING,
     said: [

@@ -31,7 +31,7 @@ test('IHE-59: the page of a skill lists the credit that evidences it, each achie
   await hold(wallet.parts, person, held({ subject: credit('15'), achievement: further }))
   const text = await textOf(visitor, skillAt('ST0127-s03'))
   expect(text).toContain('3 things show it')
-  expect(text).toContain('Network security 30 RQF. 1 other skill')
+  expect(text).toContain('Network security, replaced 30 RQF. 1 other skill')
   expect(text).toContain('Not counted: it is the same achievement as another, and counts once.')
   expect(text).toContain('Firewalls 15 RQF. Nothing else')
   expect(text).toContain('Together: 45 RQF.')
@@ -75,6 +75,73 @@ test('ES-21: a certificate of ECDL evidences the technique that it leads to, at 
   const text = await textOf(visitor, skillAt('eskills/2006#SS'))
   expect(text).toContain('How sure it is Assessed by the provider')
   expect(text).toContain('The list of old certificates takes it for Spreadsheet software, level 1')
+})
+
+const found = async (visitor: Visitor, query: string) => {
+  const text = await textOf(visitor, `/skills/search?${query}`)
+  return text.slice(text.indexOf('Search Skills') + 1)
+}
+
+test('IHE-54: a search for a skill finds a module of a degree, a unit of an HTQ and a vendor’s certificate together, and counts what a filter hides', async () => {
+  const { person, visitor } = await wallet.enter('search@example.org', 'Search')
+  const degree = { ...module, name: 'Degree module' }
+  const htq = { name: 'HTQ unit', achievementType: 'ext:Unit', learningSetting: 'FormalCreditBearing' }
+  const vendor = { name: 'Vendor certificate', achievementType: 'Certification', learningSetting: 'FormalNonCredit' }
+  for (const one of [degree, htq, vendor])
+    await hold(wallet.parts, person, held({ achievement: { ...one, ...NETWORK } }))
+  await hold(wallet.parts, person, held({ achievement: { name: 'Welding day' } }))
+  const work = { type: 'project', title: 'A kitchen', about: '', contribution: '', link: '' }
+  await visitor.post('/portfolio', { ...work, skill: 'Working with others' })
+  const together = await found(visitor, 'words=SECURE+network')
+  for (const title of ['Secure a small network', 'Degree module', 'HTQ unit', 'Vendor certificate']) {
+    expect(together).toContain(title)
+  }
+  expect(together).toContain('1 of 3 things.')
+  expect(await found(visitor, '')).toContain('All 3 things that you have.')
+  expect(await found(visitor, 'words=welding')).toContain('It names no skill.')
+  const narrowed = await found(visitor, 'words=network&source=professional')
+  expect(narrowed).toContain('Vendor certificate')
+  expect(narrowed).toContain('2 more show it and do not fit')
+  expect(await found(visitor, 'words=network&source=workplace')).toContain(
+    '0 of 3 things. 1 more holds these words and does not fit the rest of what you chose.',
+  )
+  expect((await visitor.get('/skills/search?source=moon')).status).toBe(400)
+})
+
+test('IHE-08: transferable and at least confirmed by a manager finds just that, and what nobody can tell is counted apart', async () => {
+  const { person, visitor } = await wallet.enter('classes@example.org', 'Classes')
+  const b01 = aligned('occupational-standards/digital', 'ST0116-b01')
+  const b02 = aligned('occupational-standards/digital', 'ST0116-b02')
+  await hold(wallet.parts, person, held({ achievement: b01 }), { allowed: 'PeerOrManagerConfirmed' })
+  await hold(wallet.parts, person, held({ achievement: b02 }), { status: 'unknown' })
+  await hold(wallet.parts, person, held({ achievement: NETWORK }))
+  const work = { type: 'project', title: 'A kitchen', about: '', contribution: '', link: '' }
+  await visitor.post('/portfolio', { ...work, skill: 'Problem solving' })
+  const transferable = await found(visitor, 'class=transferable')
+  for (const name of ['Works well in a delivery team', 'Takes responsibility for quality', 'Problem solving']) {
+    expect(transferable).toContain(name)
+  }
+  const sure = await found(visitor, 'class=transferable&assurance=PeerOrManagerConfirmed')
+  expect(sure).toContain('Works well in a delivery team')
+  expect(sure).not.toMatch(/Takes responsibility|Problem solving|Secure a small/)
+  expect(sure).toContain(
+    '1 of 4 things. 2 more do not fit the rest of what you chose. Of 1 more nobody can tell how sure it is.',
+  )
+})
+
+test('IHE-97: the page of a skill points at where other frameworks speak of it, with the licence of each', async () => {
+  const { visitor } = await wallet.enter('references@example.org', 'References')
+  const text = await textOf(visitor, skillAt('ST0127-s03'))
+  expect(text).toContain('Where else it is described')
+  expect(text).toMatch(
+    /Digital Competence Framework for Citizens 4\.1, Protecting devices.*Licence: CC BY 4\.0; its texts may be copied\./,
+  )
+  expect(text).toMatch(
+    /Skills Framework for the Information Age SCTY.*only pointed at here, none of its text is copied/,
+  )
+  expect(await textOf(visitor, skillAt('AM-HV2'))).toMatch(
+    /National Occupational Standards EXAMPLE-AM-HV2 .*illustrative/,
+  )
 })
 
 test('a skill of a framework that nothing shows has a page that says so and how to begin; what nobody knows has none', async () => {
