@@ -1,5 +1,6 @@
 import type { Package } from './model.ts'
 import { loadPackage } from './package.ts'
+import alignments from './packages/alignments-references.json' with { type: 'json' }
 import motorsport from './packages/auto-motorsport.json' with { type: 'json' }
 import contrasts from './packages/contrasts-uk.json' with { type: 'json' }
 import creditSchemes from './packages/credit-schemes.json' with { type: 'json' }
@@ -9,6 +10,8 @@ import eskills from './packages/eskills-2006.json' with { type: 'json' }
 import exampleMotors from './packages/example-motors.json' with { type: 'json' }
 import itq2003 from './packages/itq-2003.json' with { type: 'json' }
 import itq2009 from './packages/itq-2009.json' with { type: 'json' }
+import labelsOfEskills from './packages/labels-cy-eskills-2006.json' with { type: 'json' }
+import labelsOfLevels from './packages/labels-cy-levels-uk-eqf.json' with { type: 'json' }
 import levels from './packages/levels-uk-eqf.json' with { type: 'json' }
 import lle from './packages/lle-england.json' with { type: 'json' }
 import weights from './packages/next-step-weights.json' with { type: 'json' }
@@ -36,8 +39,11 @@ const BUNDLED: readonly unknown[] = [
   weights,
   opportunities,
   relations,
+  labelsOfEskills,
+  labelsOfLevels,
   skillClasses,
   contrasts,
+  alignments,
 ]
 
 let loaded: readonly Package[] | undefined

@@ -23,6 +23,7 @@ export {
   weighEvidence,
 } from './gap.ts'
 export { findRole, findTarget, type TargetChoice, targetChoices } from './known-targets.ts'
+export { type InLanguage, levelCaveatIn, techniquesIn } from './labels.ts'
 export { layered } from './layers.ts'
 export {
   type Credit,
@@ -83,6 +84,7 @@ export {
   type RecognitionQuestion,
   type Way,
 } from './recognition.ts'
+export { type Reference, referencesOf } from './references.ts'
 export { pathwaysThrough, type RelationCode, relationsBetween, relationsOf, successorsOf } from './relations.ts'
 export { type Learned, type ReturningCode, type ReturningRow, returnToLearning } from './returning.ts'
 export {

@@ -1,5 +1,6 @@
 import type { Assurance } from '#schemas'
 import type { Confidence, RuleReference } from './answer.ts'
+import type { Labels } from './labels.ts'
 import type { RecognitionType } from './primitives.ts'
 import type { Relations } from './relations-model.ts'
 import type { Ruleset } from './ruleset.ts'
@@ -41,6 +42,8 @@ export interface Contents {
   relations: Relations
   skillClasses: { classes: readonly SkillClass[] }
   contrasts: { contrasts: readonly Contrast[] }
+  alignments: { targets: readonly AlignmentTarget[]; alignments: readonly Alignment[] }
+  labels: Labels
   overlay: Overlay
 }
 
@@ -298,6 +301,34 @@ export interface Contrast {
   one: string
   other: string
   sentences: readonly { text: string; source: string; confidence: Confidence }[]
+}
+
+/** Somebody else's framework, and what its licence allows of it. */
+export interface AlignmentTarget {
+  id: string
+  name: string
+  version: string
+  owner: string
+  url: string
+  licence: {
+    name: string
+    url?: string
+    /** Whether its texts may be copied, or only pointed at. */
+    text: 'mayBeCopied' | 'referencesOnly' | 'notConfirmed'
+    confidence: Confidence
+  }
+  confidence: Confidence
+}
+
+/** Where a target speaks of terms of ours. It is a reference: nobody says that the two are the same. */
+export interface Alignment {
+  target: string
+  code: string
+  name?: string
+  url?: string
+  /** Of the code: that the target has it. */
+  confidence: Confidence
+  terms: readonly string[]
 }
 
 /** What a sector or a local layer says on top of the package that it extends. */

@@ -78,7 +78,12 @@ function refuseUnknownTerms(terms: readonly Term[], content: JsonObject): void {
       throw refuse('unknownTerm', `${term.id} rests on ${missing}, which is not there.`, term.pointer)
     }
   }
-  const { readiness } = content
+  const { readiness, alignments } = content
+  for (const [at, alignment] of (Array.isArray(alignments) ? alignments : []).entries()) {
+    if (isObject(alignment) && typeof alignment.target === 'string' && !known.has(alignment.target)) {
+      throw refuse('unknownTerm', `There is no target ${alignment.target}.`, `/alignments/${at}/target`)
+    }
+  }
   if (isObject(readiness) && typeof readiness.technique === 'string' && !known.has(readiness.technique)) {
     throw refuse(
       'unknownTerm',

@@ -27,6 +27,8 @@ const LISTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   relations: { nodes: 'id', edges: 'id' },
   skillClasses: { classes: 'id' },
   contrasts: { contrasts: 'id' },
+  alignments: { targets: 'id' },
+  labels: {},
   overlay: {},
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nameOfSkill } from '#credential'
 import { PassportError } from '#platform'
 import type { Route } from '#server'
-import type { GapRow } from '#skills'
+import { type GapRow, referencesOf } from '#skills'
 import { type CanDo, canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
 import { areasOf } from '../skills/areas.ts'
@@ -38,7 +38,10 @@ export function skillRoutes(parts: WalletParts): Route[] {
         const { shown } = stepsFor([gapOf(term, name, skill)], ANY_STEP, { facts: record.facts, known }).value
         const area = areasOf(known)(term)
         return {
-          html: skillPage({ person, known, name, area, skill, credits, totals, next: shown.slice(0, MOST_STEPS) }),
+          html: skillPage({
+            ...{ person, known, name, area, skill, credits, totals, next: shown.slice(0, MOST_STEPS) },
+            references: referencesOf(term, known),
+          }),
         }
       },
     }),

@@ -1,10 +1,11 @@
 import { techniquesByCertificate } from '#credential'
-import type { Frameworks, Ledger, NextStep } from '#skills'
+import type { Frameworks, Ledger, NextStep, Reference } from '#skills'
 import { ButtonLink, count, creditSays, Empty, Heading, page, Table } from '#web'
 import type { CanDo } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { SkillCredit } from '../../skills/skill-credit.ts'
 import { frameOf } from '../frame.ts'
+import { References } from './references.tsx'
 import { ShowingCard } from './showing-card.tsx'
 import { skillSentence } from './showing-words.ts'
 
@@ -20,11 +21,13 @@ interface SkillPage {
   totals: Ledger['totals']
   /** What would teach it, or renew it. */
   next: readonly NextStep[]
+  /** Where other frameworks speak of it. */
+  references: readonly Reference[]
 }
 
 /** The page of one skill: everything that shows it, whatever way it came, side by side. */
 export function skillPage(view: SkillPage): string {
-  const { person, known, name, area, skill, next } = view
+  const { person, known, name, area, skill, next, references } = view
   return page({
     ...frameOf(person, '/skills'),
     title: name,
@@ -70,6 +73,7 @@ export function skillPage(view: SkillPage): string {
           </section>
         )}
         {skill !== null && <Credits view={view} skill={skill} />}
+        <References references={references} />
         {next.length > 0 && (
           <section class="flow">
             <h2>What teaches it, or renews it</h2>
