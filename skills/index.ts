@@ -22,6 +22,7 @@ export {
   type WeighedEvidence,
   weighEvidence,
 } from './gap.ts'
+export { sumOf } from './decimal.ts'
 export { findRole, findTarget, type TargetChoice, targetChoices } from './known-targets.ts'
 export { type InLanguage, levelCaveatIn, techniquesIn } from './labels.ts'
 export { layered } from './layers.ts'
@@ -84,6 +85,7 @@ export {
   type RecognitionQuestion,
   type Way,
 } from './recognition.ts'
+export * from './journey.ts'
 export { type Reference, referencesOf } from './references.ts'
 export { pathwaysThrough, type RelationCode, relationsBetween, relationsOf, successorsOf } from './relations.ts'
 export { type Learned, type ReturningCode, type ReturningRow, returnToLearning } from './returning.ts'

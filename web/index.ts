@@ -65,13 +65,14 @@ export {
   readinessSays,
   readinessStates,
 } from './sentences/en-gap.ts'
+export { learningSources } from './sentences/en-learning.ts'
 export { frameworkNames, levelSays, qualificationSays } from './sentences/en-levels.ts'
 export { proposalSays } from './sentences/en-old-certificates.ts'
 export { changeSays, relationSays, relationTypes, returningSays } from './sentences/en-relations.ts'
 export { scopeInWords } from './sentences/en-scope.ts'
-export { statementSays } from './sentences/en-statements.ts'
 export { type Says, said } from './sentences/says.ts'
 export * from './sentences/sentences.ts'
 export { sentences } from './sentences/spoken.ts'
+export { statementSays } from './sentences/statement-words.ts'
 export * from './sentences/words.ts'
 export { type ChartedSkill, type SkillShape, skillsChart } from './skills-chart.ts'

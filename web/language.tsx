@@ -30,10 +30,14 @@ export function speaking<T>(one: Language, make: () => T): T {
 
 /**
  * A page of which every word has a catalogue: it is made in the language of whoever reads it. Pages that are not marked
- * with this are English, and say so inside of a frame in another language. It must not wait for anything.
+ * with this are English, and say so inside of a frame in another language. It must not wait for anything. `dataIn` says
+ * what language the data is in that the page shows as its own words, where there may be none in the reader's.
  */
-export function translated<Args extends readonly unknown[], T>(make: (...args: Args) => T): (...args: Args) => T {
-  return (...args) => speaking(reader().language, () => make(...args))
+export function translated<Args extends readonly unknown[], T>(
+  make: (...args: Args) => T,
+  dataIn: (...args: Args) => Language = () => reader().language,
+): (...args: Args) => T {
+  return (...args) => speaking(dataIn(...args) === reader().language ? reader().language : 'en', () => make(...args))
 }
 
 /** The words of a page or a component in each language. English says which there are, and with what values. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { PassportError } from '#platform'
+import { PassportError, reader } from '#platform'
 import type { Route } from '#server'
-import { type Package, prerequisitesOf, readinessCheck, type Statement } from '#skills'
+import { type Package, prerequisitesOf, readinessCheck, type Statement, techniquesIn } from '#skills'
 import { answerStatement, assessSelf, lastAnswers, techniqueOf } from '../assess-self.ts'
 import type { WalletParts } from '../parts.ts'
 import { selfQuestionPage } from '../web/skills/self-question.tsx'
@@ -20,6 +20,7 @@ const answerForm = z.object({ said: z.enum(['yes', 'no', 'notSure']), help: z.li
 
 /** Self-assessment: one statement at a time, each answer kept at once. */
 export function selfAssessmentRoutes(parts: WalletParts): Route[] {
+  const techniques = () => techniquesIn(parts.frameworks, reader().language)
   return [
     own(parts, {
       method: 'GET',
@@ -28,8 +29,9 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       tag: TAG,
       help: 'selfAssessment',
       run: async (person) => {
-        const self = await assessSelf(parts, person, parts.frameworks.techniques)
-        return { html: selfStartPage({ person, self }) }
+        const { value, language } = techniques()
+        const self = await assessSelf(parts, person, value)
+        return { html: selfStartPage({ person, self, language }) }
       },
     }),
     own(parts, {
@@ -39,11 +41,12 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       tag: TAG,
       help: 'selfAssessment',
       run: async (person) => {
-        const framework = parts.frameworks.techniques
+        const { value: framework, language } = techniques()
         const self = await assessSelf(parts, person, framework)
         const wanted = readinessStatements(framework)
         const ready = readinessCheck(framework, answersOf(self.found.counted), self.today)
-        return { html: selfReadinessPage({ person, statements: wanted, last: lastAnswers(self.answers), ready }) }
+        const last = lastAnswers(self.answers)
+        return { html: selfReadinessPage({ person, statements: wanted, last, ready, language }) }
       },
     }),
     own(parts, {
@@ -85,9 +88,10 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       help: 'selfAssessment',
       params: technique,
       run: async (person, { params, takeFlash }) => {
-        const self = await assessSelf(parts, person, parts.frameworks.techniques)
+        const { value, language } = techniques()
+        const self = await assessSelf(parts, person, value)
         const { technique: one, statements } = techniqueOf(self.framework, params.technique)
-        return { html: selfResultPage({ person, self, technique: one, statements, flash: takeFlash() }) }
+        return { html: selfResultPage({ person, self, technique: one, statements, flash: takeFlash(), language }) }
       },
     }),
     own(parts, {
@@ -99,7 +103,8 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
       params: question,
       query: help,
       run: async (person, { params, query }) => {
-        const { answers, framework, today } = await assessSelf(parts, person, parts.frameworks.techniques)
+        const { value, language } = techniques()
+        const { answers, framework, today } = await assessSelf(parts, person, value)
         const { technique: one, statements } = techniqueOf(framework, params.technique)
         const statement = nth(statements, params.number)
         return {
@@ -113,6 +118,7 @@ export function selfAssessmentRoutes(parts: WalletParts): Route[] {
             today,
             withHelp: query.help === '1',
             prerequisites: prerequisitesOf(framework, one.code),
+            language,
           }),
         }
       },

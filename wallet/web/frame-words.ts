@@ -1,7 +1,23 @@
 import { catalogue } from '#web'
 
-/** What the places of the wallet are called. */
+/** What the places of the wallet are called, and where pages lead back to. */
 export const frameWords = catalogue({
-  en: { '/passport': 'Passport', '/skills': 'Skills', '/add': 'Add', '/shares': 'Shares', '/account': 'Account' },
-  cy: { '/passport': 'Pasbort', '/skills': 'Sgiliau', '/add': 'Ychwanegu', '/shares': 'Rhannu', '/account': 'Cyfrif' },
+  en: {
+    places: { '/passport': 'Passport', '/skills': 'Skills', '/add': 'Add', '/shares': 'Shares', '/account': 'Account' },
+    yourSkills: 'Your skills',
+    whatYouCanHelpWith: 'What you can help with',
+    helping: (holder: string, until: string) => `helping ${holder} until ${until}`,
+  },
+  cy: {
+    places: {
+      '/passport': 'Pasbort',
+      '/skills': 'Sgiliau',
+      '/add': 'Ychwanegu',
+      '/shares': 'Rhannu',
+      '/account': 'Cyfrif',
+    },
+    yourSkills: 'Eich sgiliau',
+    whatYouCanHelpWith: 'Beth y gallwch helpu ag ef',
+    helping: (holder: string, until: string) => `yn helpu ${holder} tan ${until}`,
+  },
 })

@@ -1,5 +1,5 @@
 import { reader } from '#platform'
-import { formatTime, type PageUser } from '#web'
+import { formatTime, type PageUser, speaking } from '#web'
 import type { Person } from '../records/person.ts'
 import { frameWords } from './frame-words.ts'
 
@@ -13,19 +13,20 @@ export const PUBLIC = { service: 'wallet' } as const
 
 /** The frame of a person's own pages; to a helper it says whom they help until when, and leads to nothing else. */
 export function frameOf(person: Person, here?: Place) {
+  const { language } = reader()
+  const words = frameWords[language]
   const { helper } = person
   if (helper !== undefined) {
-    const detail = `helping ${holderName(person)} until ${formatTime(helper.until)}`
+    const detail = speaking(language, () => words.helping(holderName(person), formatTime(helper.until)))
     const user: PageUser = { name: helper.name, detail, href: HELPING, signOutAction: `${HELPING}/end` }
     return { service: 'wallet', home: HELPING, user, nav: [] } as const
   }
   const user: PageUser = { name: person.name ?? person.email, href: '/account', signOutAction: '/sign-out' }
-  const labels = frameWords[reader().language]
   return {
     service: 'wallet',
     home: '/passport',
     user,
-    nav: PLACES.map((href) => ({ href, label: labels[href], current: href === here })),
+    nav: PLACES.map((href) => ({ href, label: words.places[href], current: href === here })),
   } as const
 }
 
@@ -39,6 +40,6 @@ export function holderName({ name }: Pick<Person, 'name'>): string {
 
 /** Where a page of skills leads back to: for a helper, to what they may do. */
 export function backOf(person: Person) {
-  if (person.helper !== undefined) return { href: HELPING, label: 'What you can help with' }
-  return { href: '/skills', label: 'Your skills' }
+  if (person.helper !== undefined) return { href: HELPING, label: frameWords().whatYouCanHelpWith }
+  return { href: '/skills', label: frameWords().yourSkills }
 }

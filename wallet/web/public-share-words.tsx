@@ -9,6 +9,13 @@ export const shareWords = catalogue({
         Someone shares {count(credentials, 'credential')} with {audience}, until {until}.
       </>
     ),
+    someoneSharesWork: (audience: ComponentChildren, until: string) => (
+      <>
+        Someone shares what they made or did with {audience}, until {until}.
+      </>
+    ),
+    onlyWork: 'Something was shared with you',
+    look: 'Look at it',
     one: 'A credential was shared with you',
     several: 'Credentials were shared with you',
     check: 'Check these credentials',
@@ -33,6 +40,13 @@ export const shareWords = catalogue({
         Mae rhywun yn rhannu {countInWelsh(credentials, 'dystysgrif', 'dystysgrifau')} gyda {audience}, tan {until}.
       </>
     ),
+    someoneSharesWork: (audience: ComponentChildren, until: string) => (
+      <>
+        Mae rhywun yn rhannu’r hyn a wnaethant gyda {audience}, tan {until}.
+      </>
+    ),
+    onlyWork: 'Rhannwyd rhywbeth gyda chi',
+    look: 'Edrych arno',
     one: 'Rhannwyd tystysgrif gyda chi',
     several: 'Rhannwyd tystysgrifau gyda chi',
     check: 'Gwirio’r tystysgrifau hyn',

@@ -6,7 +6,7 @@ import type { Share } from '../records/shares.ts'
 import type { ShownCredential } from '../shown-copies.ts'
 import { PUBLIC } from './frame.ts'
 import { shareWords } from './public-share-words.tsx'
-import { WITH_HELP } from './skills/self-words.ts'
+import { selfWords } from './skills/self-words.ts'
 
 /** What a share link opens: that something is shared, with whom and until when; nothing of the person, nothing of what it is. */
 export const invitationPage = translated((view: { share: Share; url: string; verifierUrl: string }): string => {
@@ -15,17 +15,23 @@ export const invitationPage = translated((view: { share: Share; url: string; ver
   const { length } = share.credentialIds
   return page({
     ...PUBLIC,
-    title: words.several,
+    title: length === 0 ? words.onlyWork : words.several,
     body: (
       <div class="narrow flow">
-        <Heading lead={words.someoneShares(length, <bdi>{share.audience}</bdi>, formatDate(share.expiresAt))}>
-          {length === 1 ? words.one : words.several}
+        <Heading
+          lead={
+            length === 0
+              ? words.someoneSharesWork(<bdi>{share.audience}</bdi>, formatDate(share.expiresAt))
+              : words.someoneShares(length, <bdi>{share.audience}</bdi>, formatDate(share.expiresAt))
+          }
+        >
+          {length === 0 ? words.onlyWork : length === 1 ? words.one : words.several}
         </Heading>
         <form method="get" action={`${verifierUrl}/check`}>
           <input type="hidden" name="link" value={url} />
-          <Button icon="shield-check">{words.check}</Button>
+          <Button icon="shield-check">{length === 0 ? words.look : words.check}</Button>
         </form>
-        <p>{words.verifier}</p>
+        {length > 0 && <p>{words.verifier}</p>}
         <form method="post" action={new URL(url).pathname}>
           <Button variant="quiet">{words.open}</Button>
         </form>
@@ -52,11 +58,15 @@ export const openedPage = translated((view: OpenedShare): string => {
     title: words.title,
     body: (
       <div class="flow">
-        <Heading lead={words.notChecked(<bdi>{share.audience}</bdi>)}>{words.shared(shown.length)}</Heading>
-        <form method="post" action={`${verifierUrl}/check`} enctype="multipart/form-data">
-          <input type="hidden" name="text" value={JSON.stringify(presentation)} />
-          <Button icon="shield-check">{words.check}</Button>
-        </form>
+        <Heading lead={words.notChecked(<bdi>{share.audience}</bdi>)}>
+          {shown.length === 0 ? words.onlyWork : words.shared(shown.length)}
+        </Heading>
+        {shown.length > 0 && (
+          <form method="post" action={`${verifierUrl}/check`} enctype="multipart/form-data">
+            <input type="hidden" name="text" value={JSON.stringify(presentation)} />
+            <Button icon="shield-check">{words.check}</Button>
+          </form>
+        )}
         {shown.map(({ id, shown: copy }) => (
           <CredentialCard key={id} summary={summarise(copy)} unproven />
         ))}
@@ -80,7 +90,7 @@ function Work({ entries }: { entries: readonly PortfolioEntry[] }) {
           </h3>
           {entry.item.about !== '' && <p class="prose">{entry.item.about}</p>}
           {entry.item.contribution !== '' && <p class="prose">{entry.item.contribution}</p>}
-          {entry.withHelp && <p class="soft">{WITH_HELP}</p>}
+          {entry.withHelp && <p class="soft">{selfWords().withHelp}</p>}
           <ul class="plain">
             {confirmedNow(entry).map(({ by, relation }) => (
               <li key={by}>{words.confirmedBy(<bdi>{by}</bdi>, <bdi>{relation}</bdi>)}</li>

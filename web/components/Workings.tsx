@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Answer, Confidence, Item, Step } from '#skills'
-import { confidences } from '../sentences/en-currency.ts'
 import type { Says } from '../sentences/says.ts'
 import { Icon } from './Icon.tsx'
+import { workingsWords } from './workings-words.ts'
 
 interface WorkingsProps<Code extends string> {
   answer: Pick<Answer<unknown, Code>, 'steps' | 'rules' | 'counted' | 'notCounted'>
@@ -17,7 +17,8 @@ interface WorkingsProps<Code extends string> {
 
 /** How an answer was worked out: each step, what was counted and what was not and why, and the rules by version and digest. */
 export function Workings<Code extends string>(props: WorkingsProps<Code>) {
-  const { answer, says, nameOf, about, title = 'How this was worked out' } = props
+  const words = workingsWords()
+  const { answer, says, nameOf, about, title = words.title } = props
   return (
     <details class="fold workings">
       <summary>{title}</summary>
@@ -34,14 +35,14 @@ export function Workings<Code extends string>(props: WorkingsProps<Code>) {
             ))}
           </ol>
         )}
-        <Items title="Counted" items={answer.counted} says={says} nameOf={nameOf} />
-        <Items title="Not counted" items={answer.notCounted} says={says} nameOf={nameOf} />
+        <Items title={words.counted} items={answer.counted} says={says} nameOf={nameOf} />
+        <Items title={words.notCounted} items={answer.notCounted} says={says} nameOf={nameOf} />
         <p class="soft">
-          By{' '}
+          {words.by}{' '}
           {answer.rules.map(({ id, version, digest }, index) => (
             <span key={id}>
               {index > 0 && '; '}
-              {id}, version {version}, <code>{digest}</code>
+              {id}, {words.version} {version}, <code>{digest}</code>
             </span>
           ))}
         </p>
@@ -81,7 +82,7 @@ export function Met({ isMet }: { isMet: boolean | null }) {
   return (
     <>
       <Icon name={isMet ? 'check' : 'x'} />
-      <span class="unseen">{isMet ? 'Met: ' : 'Not met: '}</span>
+      <span class="unseen">{isMet ? workingsWords().met : workingsWords().notMet} </span>
     </>
   )
 }
@@ -89,5 +90,5 @@ export function Met({ isMet }: { isMet: boolean | null }) {
 /** The mark of a number that was not looked up; nothing for one that was. */
 export function Sureness({ of: confidence }: { of: Confidence | undefined }) {
   if (confidence === undefined || confidence === 'sourced') return null
-  return <span class="sureness">{confidences[confidence]}</span>
+  return <span class="sureness">{workingsWords().confidences[confidence]}</span>
 }

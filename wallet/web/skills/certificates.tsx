@@ -6,7 +6,7 @@ import type { Person } from '../../records/person.ts'
 import type { PersonalRecord } from '../../records/personal.ts'
 import { backOf, frameOf } from '../frame.ts'
 import { sizeInWords } from './portfolio-words.ts'
-import { WITH_HELP } from './self-words.ts'
+import { selfWords } from './self-words.ts'
 
 /** Said of what rests on a picture or the holder's word. */
 const CLAIMED = 'Claimed'
@@ -50,7 +50,7 @@ export function certificatesPage(view: {
                 <span class="soft">
                   {CLAIMED}
                   {content.awardedOn !== '' && `, of ${formatDate(content.awardedOn)}`}
-                  {withHelp && `. ${WITH_HELP}`}
+                  {withHelp && `. ${selfWords().withHelp}`}
                 </span>
               </li>
             ))}
@@ -99,7 +99,7 @@ export function certificatePage(view: {
             ...(content.awardedOn === '' ? [] : [{ label: 'Date on it', value: formatDate(content.awardedOn) }]),
             ...(content.number === '' ? [] : [{ label: 'Number on it', value: <bdi>{content.number}</bdi> }]),
             { label: 'May stand for', value: <Units units={units} known={known} content={content} /> },
-            ...(withHelp ? [{ label: 'How it was filled in', value: WITH_HELP }] : []),
+            ...(withHelp ? [{ label: 'How it was filled in', value: selfWords().withHelp }] : []),
           ]}
         />
         {files.length > 0 && (

@@ -21,7 +21,7 @@ import type { Person } from '../../records/person.ts'
 import type { Confirmation } from '../../records/portfolio-kinds.ts'
 import { frameOf } from '../frame.ts'
 import { changesInWords, ITEM_TYPES, sizeInWords } from './portfolio-words.ts'
-import { OWN_WORD, WITH_HELP } from './self-words.ts'
+import { selfWords } from './self-words.ts'
 
 interface ItemPage {
   person: Person
@@ -77,7 +77,7 @@ export function portfolioItemPage(view: ItemPage): string {
             <section class="flow" id="asked">
               <h2>Who confirms it</h2>
               {confirmations.length === 0 ? (
-                <p>{OWN_WORD}. Someone who saw it can confirm it in their own words.</p>
+                <p>{selfWords().ownWord}. Someone who saw it can confirm it in their own words.</p>
               ) : (
                 confirmations.map((one) => <Given key={one.at} one={one} entry={entry} />)
               )}
@@ -111,7 +111,7 @@ export function itemRows({ item, withHelp }: Pick<PortfolioEntry, 'item' | 'with
     ...text(item.type === 'teamProject' ? 'Own part in it' : 'What was done', item.contribution),
     ...text('Shows', item.skill),
     ...(item.link === '' ? [] : [{ label: 'On the web', value: <Away url={item.link}>{item.link}</Away> }]),
-    ...(withHelp ? [{ label: 'How it was filled in', value: WITH_HELP }] : []),
+    ...(withHelp ? [{ label: 'How it was filled in', value: selfWords().withHelp }] : []),
   ]
 }
 

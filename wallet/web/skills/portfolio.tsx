@@ -3,7 +3,7 @@ import { confirmedNow, type PortfolioEntry } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
 import { backOf, frameOf } from '../frame.ts'
 import { ITEM_TYPES } from './portfolio-words.ts'
-import { OWN_WORD, WITH_HELP } from './self-words.ts'
+import { selfWords } from './self-words.ts'
 
 /** What a person made or did. */
 export function portfolioPage(view: {
@@ -57,6 +57,6 @@ export function portfolioPage(view: {
 
 function standingOf(entry: PortfolioEntry): string {
   const good = confirmedNow(entry).length
-  const standing = good === 0 ? OWN_WORD : `Confirmed by ${count(good, 'person', 'people')}`
-  return entry.withHelp ? `${standing}. ${WITH_HELP}` : standing
+  const standing = good === 0 ? selfWords().ownWord : `Confirmed by ${count(good, 'person', 'people')}`
+  return entry.withHelp ? `${standing}. ${selfWords().withHelp}` : standing
 }

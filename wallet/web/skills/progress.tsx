@@ -5,7 +5,7 @@ import type { Person } from '../../records/person.ts'
 import type { OwnProgress } from '../../set-target.ts'
 import { frameOf } from '../frame.ts'
 import { goalInWords } from './self-targets.tsx'
-import { OWN_WORD } from './self-words.ts'
+import { selfWords } from './self-words.ts'
 
 interface Shown {
   technique: Technique
@@ -69,8 +69,8 @@ function Levels({ self, shown: { technique, target, points, svg } }: { self: Sel
         }.`}
         caption={
           <>
-            A full dot is a day on which you answered{target && ', the diamond your goal'}. {OWN_WORD}; it is not a
-            qualification.
+            A full dot is a day on which you answered{target && ', the diamond your goal'}. {selfWords().ownWord}; it is
+            not a qualification.
           </>
         }
       >
@@ -129,7 +129,7 @@ function Others({ self, here }: { self: SelfAssessment; here: string | undefined
           <li key={technique}>
             <a href={`/skills/progress?technique=${technique}`}>{titleOf(technique)}</a>
             <span class="soft">
-              {level}. {OWN_WORD}
+              {level}. {selfWords().ownWord}
             </span>
           </li>
         ))}

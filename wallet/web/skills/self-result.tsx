@@ -1,3 +1,4 @@
+import type { Language } from '#platform'
 import {
   type Statement,
   standardOf,
@@ -16,12 +17,14 @@ import {
   SummaryList,
   type SummaryRow,
   statementSays,
+  translated,
   Workings,
 } from '#web'
 import { lastAnswers, type SelfAssessment } from '../../assess-self.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
-import { LEVEL_MEANS, OWN_WORD, WITH_HELP } from './self-words.ts'
+import { selfPageWords } from './self-page-words.tsx'
+import { selfWords } from './self-words.ts'
 
 interface ResultPage {
   person: Person
@@ -29,44 +32,50 @@ interface ResultPage {
   technique: Technique
   statements: readonly Statement[]
   flash: string | undefined
+  /** What the statements are in. */
+  language: Language
 }
 
 /** The level that a person says they are at, what holds the next one back, and what to do about it. */
-export function selfResultPage(view: ResultPage): string {
-  const { person, self, technique, flash } = view
-  const result = self.found.value.find((one) => one.technique === technique.code)
-  const isSoFar = result !== undefined && isOpen(view)
-  return page({
-    ...frameOf(person, '/skills'),
-    title: technique.title,
-    flash,
-    body: (
-      <div class="narrow flow">
-        <Heading
-          back={{ href: '/skills/self-assessment', label: 'All techniques' }}
-          lead={result ? LEVEL_MEANS[result.level] : 'You have not said yes or no to anything here yet.'}
-        >
-          {technique.title}
-          {result && `: ${result.level}${isSoFar ? ' so far' : ''}`}
-        </Heading>
-        {result && <Contradictions view={view} result={result} />}
-        {result && <SummaryList rows={rowsOf(view, result)} />}
-        <Actions>
-          <Next view={view} result={result} />
-        </Actions>
-        <p class="soft">{OWN_WORD}. This is not a qualification.</p>
-        {result && (
-          <>
-            <Workings answer={answerAbout(view)} says={statementSays} nameOf={(id) => textOf(view, id)} />
-            <p class="soft">
-              {self.framework.content.scoringRule}: {self.framework.content.scoring}
-            </p>
-          </>
-        )}
-      </div>
-    ),
-  })
-}
+export const selfResultPage = translated(
+  (view: ResultPage): string => {
+    const words = selfPageWords()
+    const { ownWord, means, levels } = selfWords()
+    const { person, self, technique, flash } = view
+    const result = self.found.value.find((one) => one.technique === technique.code)
+    const isSoFar = result !== undefined && isOpen(view)
+    return page({
+      ...frameOf(person, '/skills'),
+      title: technique.title,
+      flash,
+      body: (
+        <div class="narrow flow">
+          <Heading
+            back={{ href: '/skills/self-assessment', label: words.allTechniques }}
+            lead={result ? means[result.level] : words.nothingYet}
+          >
+            {result ? words.atLevel(technique.title, levels[result.level], isSoFar) : technique.title}
+          </Heading>
+          {result && <Contradictions view={view} result={result} />}
+          {result && <SummaryList rows={rowsOf(view, result)} />}
+          <Actions>
+            <Next view={view} result={result} />
+          </Actions>
+          <p class="soft">{words.notAQualification(ownWord)}</p>
+          {result && (
+            <>
+              <Workings answer={answerAbout(view)} says={statementSays()} nameOf={(id) => textOf(view, id)} />
+              <p class="soft">
+                {self.framework.content.scoringRule}: {self.framework.content.scoring}
+              </p>
+            </>
+          )}
+        </div>
+      ),
+    })
+  },
+  ({ language }) => language,
+)
 
 const textOf = ({ statements }: ResultPage, id: string) => statements.find((one) => one.id === id)?.text
 
@@ -87,22 +96,23 @@ function Next({ view, result }: { view: ResultPage; result: TechniqueResult | un
   const { person, technique } = view
   const at = `/skills/self-assessment/${technique.code}`
   const hasRest = isOpen(view)
+  const words = selfPageWords()
   return (
     <>
-      {hasRest && <ButtonLink href={at}>Answer the rest</ButtonLink>}
+      {hasRest && <ButtonLink href={at}>{words.answerRest}</ButtonLink>}
       {result && result.level !== 'Super-user' && person.helper === undefined && (
         <ButtonLink
           href={`/skills/targets/new?technique=${technique.code}`}
           variant={hasRest ? 'secondary' : 'primary'}
         >
-          Set yourself a goal
+          {words.setGoal}
         </ButtonLink>
       )}
       <ButtonLink href={`${at}/1`} variant="secondary">
-        Answer again
+        {words.answerAgain}
       </ButtonLink>
       <ButtonLink href="/skills/self-assessment" variant="secondary">
-        Next technique
+        {words.nextTechnique}
       </ButtonLink>
     </>
   )
@@ -121,12 +131,11 @@ function Contradictions({
   )
   const asked = [...new Set([...clashing.map(({ item }) => item), ...result.deniedBelow])]
   if (asked.length === 0) return null
+  const words = selfPageWords()
   return (
-    <Notice tone="attention" title="Two answers do not go together">
-      {result.deniedBelow.length > 0 && (
-        <p>You said yes to something harder, and no to something easier. That can be right. Please look once more:</p>
-      )}
-      {clashing.length > 0 && <p>Of one day there is a yes and a no, so neither counts. Please answer again:</p>}
+    <Notice tone="attention" title={words.clash}>
+      {result.deniedBelow.length > 0 && <p>{words.deniedBelow}</p>}
+      {clashing.length > 0 && <p>{words.contradicted}</p>}
       <ul>
         {asked.map((id) => {
           const number = statements.findIndex((one) => one.id === id) + 1
@@ -144,6 +153,8 @@ function Contradictions({
 function rowsOf({ technique, statements, self }: ResultPage, result: TechniqueResult): SummaryRow[] {
   const last = lastAnswers(self.answers)
   const days = statements.flatMap(({ id }) => last.get(id)?.on ?? []).toSorted()
+  const words = selfPageWords()
+  const { ownWord, withHelp, levels } = selfWords()
   const standard = standardOf(self.framework, technique.code, result.level)
   const list = (ids: readonly string[]) => (
     <ul class="plain">
@@ -155,23 +166,23 @@ function rowsOf({ technique, statements, self }: ResultPage, result: TechniqueRe
     </ul>
   )
   return [
-    { label: 'Who says so', value: result.withHelp ? `${OWN_WORD}. ${WITH_HELP}` : OWN_WORD },
-    { label: 'Last answered', value: formatDate(days.at(-1) ?? self.today) },
-    ...(result.can.length > 0 ? [{ label: 'What you can do', value: list(result.can) }] : []),
+    { label: words.whoSaysSo, value: result.withHelp ? `${ownWord}. ${withHelp}` : ownWord },
+    { label: words.lastAnswered, value: formatDate(days.at(-1) ?? self.today) },
+    ...(result.can.length > 0 ? [{ label: words.youCan, value: list(result.can) }] : []),
     ...(result.heldBackBy.length > 0
       ? [
           {
-            label: `What holds ${nextLevel(result.level)} back`,
+            label: words.heldBack(levels[nextLevel(result.level)]),
             value: (
               <>
-                {result.isOneEnough && result.heldBackBy.length > 1 && <p>One of these is enough:</p>}
+                {result.isOneEnough && result.heldBackBy.length > 1 && <p>{words.oneIsEnough}</p>}
                 {list(result.heldBackBy)}
               </>
             ),
           },
         ]
       : []),
-    ...(standard === null ? [] : [{ label: 'Goes with', value: standardInWords(standard) }]),
+    ...(standard === null ? [] : [{ label: words.goesWith, value: standardInWords(standard) }]),
   ]
 }
 
@@ -181,5 +192,5 @@ const nextLevel = (level: TechniqueLevel) => TECHNIQUE_LEVELS[TECHNIQUE_LEVELS.i
 function standardInWords(standard: string): string {
   const [ruleset = '', unit = ''] = standard.split('#')
   const [area = '', level = ''] = unit.split('/')
-  return `Unit ${area}, level ${level}, of the National Occupational Standards for people who use IT (${ruleset}). You were not awarded it.`
+  return selfPageWords().unit(area, level, ruleset)
 }

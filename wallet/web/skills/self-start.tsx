@@ -1,67 +1,72 @@
+import type { Language } from '#platform'
 import { statementsOf, type Technique, type TechniqueResult } from '#skills'
-import { Actions, ButtonLink, count, Heading, Notice, page } from '#web'
+import { Actions, ButtonLink, Heading, Notice, page, translated } from '#web'
 import { lastAnswers, type SelfAssessment } from '../../assess-self.ts'
 import type { Person } from '../../records/person.ts'
 import { backOf, frameOf } from '../frame.ts'
-import { OWN_WORD, WITH_HELP } from './self-words.ts'
+import { selfPageWords } from './self-page-words.tsx'
+import { selfWords } from './self-words.ts'
+
+interface StartPage {
+  person: Person
+  self: SelfAssessment
+  /** What the techniques are in. */
+  language: Language
+}
 
 /** What it is for, the way in, and each technique with where one is in it. */
-export function selfStartPage({ person, self }: { person: Person; self: SelfAssessment }): string {
-  const { framework, answers } = self
-  const rows = framework.content.techniques.map((technique) => rowOf(technique, self))
-  const isBegun = answers.length > 0
-  const next =
-    rows.find(({ answered, asked }) => answered > 0 && answered < asked) ?? rows.find(({ answered }) => answered === 0)
-  return page({
-    ...frameOf(person, '/skills'),
-    title: 'What can you do?',
-    body: (
-      <div class="flow">
-        <Heading
-          back={backOf(person)}
-          lead="Answer short questions about what you can do with a computer or a phone. You see where you stand, and what to learn next. You need no certificate, and one technique takes about two minutes."
-        >
-          What can you do?
-        </Heading>
-        <Notice title={OWN_WORD}>
-          This is not a test and not a qualification. It is your own word, and it is marked as that wherever it is
-          shown. Only you see it unless you share it.
-        </Notice>
-        <Actions>
-          {isBegun ? (
-            next && (
-              <ButtonLink href={`/skills/self-assessment/${next.technique.code}`}>
-                {next.answered > 0 ? `Go on with “${next.technique.title}”` : `Answer “${next.technique.title}”`}
+export const selfStartPage = translated(
+  ({ person, self }: StartPage): string => {
+    const words = selfPageWords()
+    const { framework, answers } = self
+    const rows = framework.content.techniques.map((technique) => rowOf(technique, self))
+    const isBegun = answers.length > 0
+    const next =
+      rows.find(({ answered, asked }) => answered > 0 && answered < asked) ??
+      rows.find(({ answered }) => answered === 0)
+    return page({
+      ...frameOf(person, '/skills'),
+      title: words.title,
+      body: (
+        <div class="flow">
+          <Heading back={backOf(person)} lead={words.lead}>
+            {words.title}
+          </Heading>
+          <Notice title={selfWords().ownWord}>{words.notATest}</Notice>
+          <Actions>
+            {isBegun ? (
+              next && (
+                <ButtonLink href={`/skills/self-assessment/${next.technique.code}`}>
+                  {next.answered > 0 ? words.goOnWith(next.technique.title) : words.answer(next.technique.title)}
+                </ButtonLink>
+              )
+            ) : (
+              <ButtonLink href="/skills/self-assessment/ready">{words.seeIfReady}</ButtonLink>
+            )}
+            {isBegun && person.helper === undefined && (
+              <ButtonLink href="/skills/progress" variant="secondary">
+                {words.seeProgress}
               </ButtonLink>
-            )
-          ) : (
-            <ButtonLink href="/skills/self-assessment/ready">See if you are ready</ButtonLink>
-          )}
-          {isBegun && person.helper === undefined && (
-            <ButtonLink href="/skills/progress" variant="secondary">
-              See your progress
-            </ButtonLink>
-          )}
-        </Actions>
-        <section class="flow">
-          <h2>{count(rows.length, 'technique')}</h2>
-          <ul class="lines">
-            {rows.map((row) => (
-              <li key={row.technique.code}>
-                <a href={`/skills/self-assessment/${row.technique.code}`}>{row.technique.title}</a>
-                <span class="soft">{standingOf(row)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <p class="soft">
-          Levels and techniques: {framework.id}, version {framework.version}. The questions are our own words, from the
-          areas of the 2003 standards for people who use IT.
-        </p>
-      </div>
-    ),
-  })
-}
+            )}
+          </Actions>
+          <section class="flow">
+            <h2>{words.techniques(rows.length)}</h2>
+            <ul class="lines">
+              {rows.map((row) => (
+                <li key={row.technique.code}>
+                  <a href={`/skills/self-assessment/${row.technique.code}`}>{row.technique.title}</a>
+                  <span class="soft">{standingOf(row)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <p class="soft">{words.sources(framework.id, framework.version)}</p>
+        </div>
+      ),
+    })
+  },
+  ({ language }) => language,
+)
 
 interface Row {
   technique: Technique
@@ -82,8 +87,10 @@ function rowOf(technique: Technique, { framework, answers, found }: SelfAssessme
 }
 
 function standingOf({ result, answered, asked }: Row): string {
-  if (answered === 0) return 'Not answered yet'
-  const level = result?.level ?? 'Not sure yet'
-  const standing = answered < asked ? `${level} so far, ${answered} of ${asked} answered` : `${level}. ${OWN_WORD}`
-  return result?.withHelp === true ? `${standing}. ${WITH_HELP}` : standing
+  const words = selfPageWords()
+  const { levels, ownWord, withHelp } = selfWords()
+  if (answered === 0) return words.notAnswered
+  const level = result === undefined ? words.notSureYet : levels[result.level]
+  const standing = answered < asked ? words.soFar(level, answered, asked) : `${level}. ${ownWord}`
+  return result?.withHelp === true ? `${standing}. ${withHelp}` : standing
 }

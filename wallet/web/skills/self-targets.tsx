@@ -4,7 +4,7 @@ import { type SelfAssessment, techniqueOf } from '../../assess-self.ts'
 import type { Person } from '../../records/person.ts'
 import type { OwnProgress, TargetFaults, TargetWish } from '../../set-target.ts'
 import { frameOf } from '../frame.ts'
-import { LEVEL_MEANS } from './self-words.ts'
+import { selfWords } from './self-words.ts'
 
 /** What a person wants to reach, and how it stands. */
 export function targetsPage(view: {
@@ -126,7 +126,7 @@ export function targetFormPage(view: {
             options={above.map((level) => ({
               value: level,
               label: level,
-              hint: LEVEL_MEANS[level],
+              hint: selfWords().means[level],
               checked: level === wish.level,
             }))}
           />

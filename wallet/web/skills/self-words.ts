@@ -1,13 +1,7 @@
 import type { TechniqueLevel } from '#skills'
+import { catalogue } from '#web'
 
-/** Said wherever something rests on the person's own word. */
-export const OWN_WORD = 'You say so yourself'
-
-/** Said of whatever somebody else helped to fill in. */
-export const WITH_HELP = 'Completed with help'
-
-/** What each level means, for someone who never heard of it. */
-export const LEVEL_MEANS: Record<TechniqueLevel, string> = {
+const MEANS: Readonly<Record<TechniqueLevel, string>> = {
   Inexperienced: 'You are at the start. Everyone begins here.',
   Foundation: 'You can do the everyday things.',
   Intermediate: 'You can do more than the everyday things, by yourself.',
@@ -15,7 +9,45 @@ export const LEVEL_MEANS: Record<TechniqueLevel, string> = {
   'Super-user': 'You can do everything that is asked here.',
 }
 
-export const SAID = { yes: 'Yes', no: 'No', notSure: 'Not sure' } as const
+const LEVELS: Readonly<Record<TechniqueLevel, string>> = {
+  Inexperienced: 'Inexperienced',
+  Foundation: 'Foundation',
+  Intermediate: 'Intermediate',
+  Advanced: 'Advanced',
+  'Super-user': 'Super-user',
+}
+
+/** What is said wherever something rests on the person's own word: the levels, what they mean, and the answers. */
+export const selfWords = catalogue({
+  en: {
+    ownWord: 'You say so yourself',
+    /** Said of whatever somebody else helped to fill in. */
+    withHelp: 'Completed with help',
+    levels: LEVELS,
+    /** For someone who never heard of them. */
+    means: MEANS,
+    said: { yes: 'Yes', no: 'No', notSure: 'Not sure' },
+  },
+  cy: {
+    ownWord: 'Eich gair eich hun yw hyn',
+    withHelp: 'Llenwyd gyda chymorth',
+    levels: {
+      Inexperienced: 'Dibrofiad',
+      Foundation: 'Sylfaen',
+      Intermediate: 'Canolradd',
+      Advanced: 'Uwch',
+      'Super-user': 'Uwch-ddefnyddiwr',
+    },
+    means: {
+      Inexperienced: 'Rydych ar y dechrau. Mae pawb yn dechrau yma.',
+      Foundation: 'Gallwch wneud y pethau bob dydd.',
+      Intermediate: 'Gallwch wneud mwy na’r pethau bob dydd, ar eich pen eich hun.',
+      Advanced: 'Gallwch wneud pethau anodd, a helpu eraill.',
+      'Super-user': 'Gallwch wneud popeth a ofynnir yma.',
+    },
+    said: { yes: 'Gallaf', no: 'Na allaf', notSure: 'Ddim yn siŵr' },
+  },
+})
 
 /** A statement in the middle of a sentence: `start up, sign in and shut down safely`. */
 export function within(statement: string): string {

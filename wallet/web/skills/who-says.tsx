@@ -2,7 +2,7 @@ import type { Currency } from '#skills'
 import { CurrencyBadge, formatDate } from '#web'
 import type { Showing } from '../../skills/showing.ts'
 import { Marked } from './marked.tsx'
-import { OWN_WORD } from './self-words.ts'
+import { selfWords } from './self-words.ts'
 
 /** The page of one skill. */
 export const skillAt = (term: string) => `/skills/map/${encodeURIComponent(term)}`
@@ -12,7 +12,7 @@ export function Who({ skill: { state, credential, work, described } }: { skill: 
   const [first] = work?.confirmedBy ?? []
   const by = <bdi>{credential?.issuerName}</bdi>
   if (described !== null) return <Marked icon="file-check">You say so, and a file that nobody checked</Marked>
-  if (state === 'selfAssessed') return <Marked icon="info">{OWN_WORD}</Marked>
+  if (state === 'selfAssessed') return <Marked icon="info">{selfWords().ownWord}</Marked>
   if (first !== undefined) {
     return (
       <Marked icon="check">
