@@ -87,7 +87,12 @@ export class Expansion implements Walk {
   enter(object: JsonObject, given: ActiveContext, key: string | null, manner: Manner): ActiveContext {
     let active = given
     const scope = key === null ? undefined : active.terms.get(key)
-    if (active.previous !== undefined && !manner.mapped && !keepsTypeScope(object, active)) active = active.previous
+    if (active.previous !== undefined && !manner.mapped && !keepsTypeScope(object, active)) {
+      active = active.previous
+      if (key !== null && !manner.free && active.terms.get(key)?.keyword === '@graph') {
+        throw undefinedWord('A key is a property in one context and a graph in another', key)
+      }
+    }
     if (scope?.context !== undefined) active = this.transitions.byTerm(active, scope)
     const context = object['@context']
     return context === undefined ? active : this.transitions.byContext(active, context)

@@ -323,6 +323,14 @@ describe('where the reference libraries part from the specifications, the specif
     ['a set of null', about({ '@set': null })],
     ['a list of null', about({ '@list': null })],
     ['no types beside a graph', { '@type': [], '@graph': graph }],
+    [
+      'a key that is a property by the context of a type, and a graph by the one before',
+      {
+        '@context': { ...VOCAB, g: '@graph', T: { '@id': 'urn:T', '@context': { g: 'urn:g' } } },
+        '@type': 'T',
+        g: { '@id': 'urn:b', p: 'x' },
+      },
+    ],
     ['an empty map beside a graph', { '@reverse': {}, '@graph': graph }],
   ])('15: %s is refused, for it is read in two ways', async (_name, document) => {
     await expect(form(document)).rejects.toEqual(refusal('notCanonical'))

@@ -22,24 +22,29 @@ export function documentOf(seed: number): JsonObject {
   return document
 }
 
+type Form = { form: string } | { refused: string; why?: string }
+
 /** Whether the engine and the reference agree on a document; if not, by which documented difference. */
 export async function compare(document: JsonObject, contexts: ContextLoader): Promise<Comparison> {
-  const [ours, theirs] = [await byEngine(document, contexts), await byReference(document, contexts)]
-  const texts = { document, ours: textOf(ours), theirs: textOf(theirs) }
-  if ('form' in ours && 'form' in theirs)
-    return { outcome: ours.form === theirs.form ? 'identical' : 'different', ...texts }
-  if ('refused' in ours && 'refused' in theirs) return { outcome: 'both refuse', ...texts }
-  if ('form' in ours) return { outcome: 'accepted by us alone', ...texts }
-  return { outcome: ('why' in ours && ours.why) || 'refused by us alone', ...texts }
+  const [ours, theirs] = [ourForm(document, contexts), await byReference(document, contexts)]
+  return { outcome: compareForms(ours, theirs), document, ours: textOf(ours), theirs: textOf(theirs) }
 }
 
-async function byEngine(document: JsonObject, contexts: ContextLoader) {
+/** The same of what both have made of it. */
+export function compareForms(ours: Form, theirs: Form): string {
+  if ('form' in ours && 'form' in theirs) return ours.form === theirs.form ? 'identical' : 'different'
+  if ('refused' in ours && 'refused' in theirs) return 'both refuse'
+  if ('form' in ours) return 'accepted by us alone'
+  return ours.why || 'refused by us alone'
+}
+
+/** What the engine makes of a document: its canonical form, or why it refuses it. */
+export function ourForm(document: JsonObject, contexts: ContextLoader): Form {
   try {
     return { form: canonicalise(document, contexts) }
   } catch (error) {
-    if (error instanceof CanonicalError)
-      return { refused: `${error.kind}: ${error.message}`, why: whyWeRefuse(error, document) }
-    throw error
+    if (!(error instanceof CanonicalError)) throw error
+    return { refused: `${error.kind}: ${error.message}`, why: whyWeRefuse(error, document) }
   }
 }
 
@@ -62,6 +67,7 @@ const REASONS = [
   ['A set object has another entry', 'a malformed set object'],
   ['A set object holds null', 'a set or list of null'],
   ['A key in a map is one of two types', 'a key that is one of two types'],
+  ['A key is a property in one context', 'a key that is a property and a graph'],
   ['A list object holds null', 'a set or list of null'],
   ['A keyword stands under two names', 'an empty keyword under two names'],
   ['Nothing is said beside a graph', 'an entry beside a graph that says nothing'],
@@ -71,6 +77,6 @@ const REASONS = [
   ['An object says nothing', 'an included node that says nothing'],
 ] as const
 
-function textOf(result: { form: string } | { refused: string }): string {
+function textOf(result: Form): string {
   return 'form' in result ? result.form : result.refused
 }

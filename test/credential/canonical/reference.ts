@@ -39,7 +39,7 @@ function writeDirectionsOut(value: Json): Json {
   if (Array.isArray(value)) return value.map(writeDirectionsOut)
   if (!isObject(value) || value['@type'] === '@json') return value
   const { '@direction': direction, '@language': language = '', ...others } = value
-  if ('@value' in value && direction !== undefined) {
+  if (typeof value['@value'] === 'string' && direction !== undefined) {
     return { ...others, '@type': `https://www.w3.org/ns/i18n#${String(language).toLowerCase()}_${direction}` }
   }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, writeDirectionsOut(inner ?? null)]))
