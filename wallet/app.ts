@@ -22,6 +22,7 @@ import { certificateRoutes } from './routes/skills-certificates.ts'
 import { creditRoutes } from './routes/skills-credit.ts'
 import { gapRoutes } from './routes/skills-gap.ts'
 import { skillsHomeRoutes } from './routes/skills-home.ts'
+import { journeyRoutes } from './routes/skills-journey.ts'
 import { levelRoutes } from './routes/skills-levels.ts'
 import { mapRoutes } from './routes/skills-map.ts'
 import { plannerRoutes } from './routes/skills-planner.ts'
@@ -45,6 +46,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...selfAssessmentRoutes(parts),
     ...targetRoutes(parts),
     ...timelineRoutes(parts),
+    ...journeyRoutes(parts),
     ...mapRoutes(parts),
     ...skillRoutes(parts),
     ...searchRoutes(parts),

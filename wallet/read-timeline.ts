@@ -5,11 +5,13 @@ import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
 import { listCredentials } from './records/credentials.ts'
 import { DESCRIBED_AWARD, type DescribedAward } from './records/described-kind.ts'
+import { LEARNING_JOURNEY, type LearningJourney } from './records/journey-kind.ts'
 import type { OldCertificate } from './records/old-certificate-kind.ts'
 import type { Person } from './records/person.ts'
 import { listPersonal, type PersonalRecord } from './records/personal.ts'
 import { CPD_ENTRY, type CpdRecord } from './records/personal-kinds.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
+import { LEARNING_WORDS } from './skills/learning-words.ts'
 import { kindOf, placeOf } from './skills/learnt-where.ts'
 import { inTime, type TimelineEntry, type TimelineSureness } from './skills/timeline.ts'
 
@@ -38,6 +40,7 @@ export async function readTimeline(
     ...ofAnswers(self),
     ...(await listPersonal(parts, person, CPD_ENTRY)).map((logged) => ofHours(logged, facts)),
     ...(await listPersonal(parts, person, DESCRIBED_AWARD)).map(ofDescribed),
+    ...(await listPersonal(parts, person, LEARNING_JOURNEY)).flatMap(ofJourney),
     ...(await listCertificates(parts, person)).map(ofCertificate),
   ]
   return {
@@ -150,6 +153,24 @@ function ofDescribed({ name, content }: PersonalRecord<DescribedAward>): Timelin
     note: level === '' ? null : level,
     skills,
   }
+}
+
+/** Each step of something that one learns, as one says it oneself. */
+function ofJourney({ name, content }: PersonalRecord<LearningJourney>): TimelineEntry[] {
+  const { title, provider, steps } = content
+  return steps.map(({ status, on }) => ({
+    item: `journey ${name} ${status} ${on}`,
+    href: `/skills/journey#${name}`,
+    title,
+    on,
+    isDayOfEntry: false,
+    kind: 'course',
+    place: 'notSaid',
+    sureness: 'ownWord',
+    by: provider === '' ? null : provider,
+    note: LEARNING_WORDS[status],
+    skills: [],
+  }))
 }
 
 /** A certificate on paper is the holder's word; a picture of it proves nothing. */

@@ -4,6 +4,8 @@ import {
   type CurrencyFacts,
   type CurrencyPolicy,
   type Frameworks,
+  isLearningStatus,
+  type LearningStatus,
   type LevelReference,
   levelsByUri,
   ON_LAPSE,
@@ -41,6 +43,8 @@ export interface SkillFact extends CurrencyFacts {
   /** The skills as the credential itself names them. */
   skills: readonly string[]
   level: LevelReference | undefined
+  /** How far it says that its holder is; null where it says nothing of that, as of most that is achieved. */
+  learning: LearningStatus | null
   /** Techniques for which it states a level, by term. */
   techniques: readonly { term: string; level: TechniqueLevel }[]
   assurance: Assurance | null
@@ -65,6 +69,8 @@ export function skillFactOf(
   const achievement = firstObject(subject.achievement)
   const by = summary.issuer.id === '' ? null : summary.issuer.id
   const ownId = textIn(achievement.id)
+  const learning = learningIn(subject)
+  const shows = whatItShows(learning)
   const level = levelOf(objects(achievement.alignment), known)
   return {
     item,
@@ -81,18 +87,19 @@ export function skillFactOf(
     achievement: ownId ?? summary.id ?? item,
     achievementType: textIn(asArray(achievement.achievementType)[0]),
     learningSetting: textIn(achievement.learningSetting),
-    terms: termsOf(achievement, known),
-    skills: summary.skill,
+    terms: shows(termsOf(achievement, known)),
+    skills: shows(summary.skill),
+    learning,
     level,
-    techniques: techniquesIn(subject, achievement, known),
+    techniques: shows(techniquesIn(subject, achievement, known)),
     assurance: assuranceOf(summary.assurance, stands),
-    credits: summary.credits.map((credit) => ({ ...credit, level: creditLevel(credit.level, level, known) })),
+    credits: shows(summary.credits).map((credit) => ({ ...credit, level: creditLevel(credit.level, level, known) })),
     parts: [
       ...partsOf(subject),
       ...summary.partOf.flatMap(({ url }) => (url === null || ownId === null ? [] : [{ whole: url, part: ownId }])),
     ],
     isRecord: summary.record !== null,
-    certificates: objects(achievement.alignment).flatMap(({ targetFramework, targetCode, targetName }) =>
+    certificates: shows(objects(achievement.alignment)).flatMap(({ targetFramework, targetCode, targetName }) =>
       typeof targetFramework === 'string'
         ? [{ scheme: targetFramework, unit: textIn(targetCode) ?? textIn(targetName) ?? undefined }]
         : [],
@@ -156,6 +163,17 @@ function termsOf(achievement: JsonObject, known: Frameworks): string[] {
     identifierType === 'ext:OfqualUnit' ? known.unitsOf(asText(identifier)) : [],
   )
   return [...new Set([...aligned, ...units])]
+}
+
+/** The status of a result (Open Badges 3.0 §B.2.13); of several that differ nobody can say which counts. */
+function learningIn(subject: JsonObject): LearningStatus | null {
+  const stated = new Set(objects(subject.result).flatMap(({ status }) => (isLearningStatus(status) ? [status] : [])))
+  return onlyOf([...stated]) ?? null
+}
+
+/** What is not completed shows no skill, and earns no credit, yet. */
+function whatItShows(learning: LearningStatus | null): <T>(shown: readonly T[]) => T[] {
+  return (shown) => (learning === null || learning === 'Completed' ? [...shown] : [])
 }
 
 /** A level by its name, else by its address where that is of one level only: RQF E1 and E2 share one. */

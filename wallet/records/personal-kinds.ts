@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TECHNIQUE_LEVELS } from '#skills'
 import { DESCRIBED_AWARD } from './described-kind.ts'
+import { LEARNING_JOURNEY } from './journey-kind.ts'
 import { OLD_CERTIFICATE } from './old-certificate-kind.ts'
 import type { PersonalKind } from './personal.ts'
 import { CONFIRMATION, CONFIRMATION_REQUEST, EVIDENCE_BLOCK, EVIDENCE_FILE, PORTFOLIO_ITEM } from './portfolio-kinds.ts'
@@ -63,4 +64,5 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
   DESCRIBED_AWARD,
   PRIOR_LEARNING_CLAIM,
   OLD_CERTIFICATE,
+  LEARNING_JOURNEY,
 ]

@@ -4,6 +4,7 @@ import { readClaim } from '../../../wallet/claim-prior-learning.ts'
 import { listPersonal } from '../../../wallet/records/personal.ts'
 import { OWN_TARGET } from '../../../wallet/records/personal-kinds.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
+import { aligned, held, hold } from './held.ts'
 
 let wallet: TestWallet
 let now = new Date('2026-11-30T10:00:00Z')
@@ -114,4 +115,84 @@ test.each([
     ...fields,
   })
   expect([answer.status, (await answer.text()).includes(sentence)]).toEqual([422, true])
+})
+
+const wordsOf = async (answer: Response) => (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+test('IHE-53: enrolled, paused, gone on with, completed and renewed are shown by their days, and a pause takes nothing away', async () => {
+  now = new Date('2026-11-30T10:00:00Z')
+  const { person, visitor } = await wallet.enter('journey@example.org', 'Journey')
+  const AT = '/skills/journey'
+  const refused = await visitor.post(AT, { title: '', provider: '', status: 'Asleep', on: '2027-01-01' })
+  expect(refused.status).toBe(422)
+  const faults = await refused.text()
+  for (const field of ['title', 'status', 'on']) expect(faults).toContain(`id="${field}-error"`)
+  const begun = await visitor.post(AT, {
+    ...{ title: 'High-voltage isolation', provider: 'Example Motors', status: 'Enrolled', on: '2024-01-01' },
+  })
+  const name = begun.headers.get('location')?.split('#')[1] ?? ''
+  const say = (status: string, on: string, credential = '') =>
+    visitor.post(`${AT}/${name}/step`, { status, on, credential })
+  await say('OnHold', '2024-01-31')
+  expect(await wordsOf(await visitor.get(AT))).toContain(
+    '30 days of learning, and 1,034 days paused, which do not count.',
+  )
+  expect((await say('OnHold', '2024-03-01')).status).toBe(422)
+  await say('InProgress', '2024-05-01')
+  const award = (id: string, day: string, renews?: string) =>
+    held({
+      ...{
+        id,
+        awardedDate: `${day}T00:00:00Z`,
+        achievement: { id: 'https://motors.example/hv2', name: 'High-voltage isolation' },
+      },
+      ...(renews === undefined ? {} : { subject: { renews } }),
+    })
+  const first = award('urn:example:hv-1', '2024-05-11')
+  await hold(wallet.parts, person, first)
+  await hold(wallet.parts, person, award('urn:example:hv-2', '2026-05-11', 'urn:example:hv-1'))
+  await say('Completed', '2024-05-11', first.received.digest)
+  const words = await wordsOf(await visitor.get(AT))
+  expect(words).toMatch(
+    /1 January 2024 Enrolled .*31 January 2024 Paused .*1 May 2024 Under way .*11 May 2024 Completed .*11 May 2026 Renewed/,
+  )
+  expect(words).toContain('40 days of learning, and 91 days paused, which do not count.')
+  expect(words).toContain('What came of it: High-voltage isolation')
+  // Each step is in the timeline; whoever else comes along can change none of it.
+  expect(await wordsOf(await visitor.get('/skills/timeline'))).toMatch(/Example Motors , Paused/)
+  const { visitor: stranger } = await wallet.enter('jealous@example.org', 'Jealous')
+  expect(
+    (await stranger.post(`${AT}/${name}/step`, { status: 'Withdrew', on: '2026-01-01', credential: '' })).status,
+  ).toBe(404)
+  await stranger.post(`${AT}/${name}/delete`, {})
+  expect(await wordsOf(await visitor.get(AT))).toContain('Completed')
+})
+
+test('IHE-53: a provider’s status is data: what is not completed shows no skill yet, and its steps are the provider’s word', async () => {
+  now = new Date('2026-11-30T10:00:00Z')
+  const { person, visitor } = await wallet.enter('status@example.org', 'Status')
+  const said = (status: string, day: string) =>
+    held({
+      awardedDate: `${day}T00:00:00Z`,
+      subject: { result: [{ type: ['Result'], status }] },
+      achievement: {
+        id: 'https://college.example/nso',
+        name: 'Network security',
+        ...aligned('occupational-standards/digital', 'ST0127-s03'),
+      },
+    })
+  for (const [status, day] of [
+    ['Enrolled', '2026-01-10'],
+    ['OnHold', '2026-03-01'],
+  ] as const) {
+    await hold(wallet.parts, person, said(status, day))
+  }
+  expect(await wordsOf(await visitor.get('/skills/map/ST0127-s03'))).toContain('Nothing shows it yet')
+  await hold(wallet.parts, person, said('Completed', '2026-09-01'))
+  expect(await wordsOf(await visitor.get('/skills/map/ST0127-s03'))).toContain('1 thing shows it')
+  const words = await wordsOf(await visitor.get('/skills/journey'))
+  expect(words).toMatch(
+    /Enrolled Example College says so .*Paused Example College says so .*Completed Example College says so/,
+  )
+  expect(words).not.toContain('You say so')
 })

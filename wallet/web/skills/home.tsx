@@ -16,6 +16,7 @@ const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
   { href: '/skills/search', label: 'Search your skills', about: 'By word, by where you learnt it, by how sure it is' },
   { href: '/skills/map', label: 'Your skills on a map', about: 'By area, with the level and who says so' },
+  { href: '/skills/journey', label: 'What you are learning', about: 'Begun, paused, completed and renewed' },
   { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
   { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
