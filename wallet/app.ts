@@ -33,6 +33,7 @@ import { selfAssessmentRoutes } from './routes/skills-self.ts'
 import { skillRoutes } from './routes/skills-skill.ts'
 import { targetRoutes } from './routes/skills-targets.ts'
 import { timelineRoutes } from './routes/skills-timeline.ts'
+import { watchingRoutes } from './routes/skills-watching.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
 import { PUBLIC } from './web/frame.ts'
 import { signInPages } from './web/sign-in.tsx'
@@ -47,6 +48,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...targetRoutes(parts),
     ...timelineRoutes(parts),
     ...journeyRoutes(parts),
+    ...watchingRoutes(parts),
     ...mapRoutes(parts),
     ...skillRoutes(parts),
     ...searchRoutes(parts),

@@ -7,6 +7,7 @@ import { findPerson, type Person } from './records/person.ts'
 import { deletePersonal, listPersonal, type PersonalKind, restorePersonal, savePersonal } from './records/personal.ts'
 import { type CalendarEntry, calendarOf } from './skills/currency.ts'
 import { readPassport } from './skills/read-passport.ts'
+import { takeNotices, type WatchNotice } from './watch-target.ts'
 
 /** The kind of job that looks once a day whether somebody is to be reminded. */
 export const REMIND_JOB = 'remind'
@@ -47,6 +48,7 @@ export function remind(parts: WalletParts): JobHandler {
     if (person === undefined || !(await wantsReminders(parts, person))) return null
     // First, so that a mail server that is down today does not end it.
     await queueLook(parts, owner, new Date(parts.now().getTime() + DAY_MS), id)
+    await tellOfChanges(parts, person)
     const { facts, known, today } = await readPassport(parts, person)
     const due = dueIn(calendarOf(facts, today, known), known.currency.content.reminderDays)
     const taken: Due[] = []
@@ -60,6 +62,39 @@ export function remind(parts: WalletParts): JobHandler {
     }
     return { reminded: taken.length }
   }
+}
+
+/** Mails what is watched and asks for something else now, once for each version. */
+async function tellOfChanges(parts: WalletParts, person: Person): Promise<void> {
+  const { notices, giveBack } = await takeNotices(parts, person)
+  if (notices.length === 0) return
+  try {
+    await parts.mail.send({ ...changesMessage(notices, parts.config.baseUrl), to: person.email })
+  } catch (error) {
+    await giveBack()
+    throw error
+  }
+}
+
+function changesMessage(notices: readonly WatchNotice[], baseUrl: string): Omit<Message, 'to'> {
+  const lines = notices.flatMap(({ title, added, removed }) => [
+    `- ${title}${added.length + removed.length === 0 ? ': not here any more' : ''}`,
+    ...added.map(({ name }) => `  It now also asks for: ${name}`),
+    ...removed.map((name) => `  It does not ask any more for: ${name}`),
+  ])
+  const text = [
+    'What you watch has changed:',
+    '',
+    ...lines,
+    '',
+    `What that means for you: ${baseUrl}/skills/watching`,
+  ].join('\n')
+  const [first] = notices
+  const subject =
+    notices.length === 1 && first
+      ? `${first.title} has changed`
+      : `${notices.length} things that you watch have changed`
+  return { subject, text, html: null }
 }
 
 interface Due {

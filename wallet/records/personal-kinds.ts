@@ -6,6 +6,7 @@ import { OLD_CERTIFICATE } from './old-certificate-kind.ts'
 import type { PersonalKind } from './personal.ts'
 import { CONFIRMATION, CONFIRMATION_REQUEST, EVIDENCE_BLOCK, EVIDENCE_FILE, PORTFOLIO_ITEM } from './portfolio-kinds.ts'
 import { PRIOR_LEARNING_CLAIM } from './prior-learning-kind.ts'
+import { WATCHED_TARGET } from './watch-kind.ts'
 
 export type SelfAnswer = z.infer<(typeof SELF_ANSWER)['schema']>
 
@@ -65,4 +66,5 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
   PRIOR_LEARNING_CLAIM,
   OLD_CERTIFICATE,
   LEARNING_JOURNEY,
+  WATCHED_TARGET,
 ]

@@ -6,6 +6,7 @@ import type { WalletParts } from '../parts.ts'
 import { type StepWish, stepsFor } from '../skills/next.ts'
 import { type AskedDay, askedDay, type ReadPassport, readPassport } from '../skills/read-passport.ts'
 import { OWN_GOALS, standingOf } from '../skills/targets.ts'
+import { listWatched } from '../watch-target.ts'
 import { gapChoicePage, gapPage } from '../web/skills/gap.tsx'
 import { readinessPage } from '../web/skills/readiness.tsx'
 import { own } from './own.ts'
@@ -59,7 +60,8 @@ export function gapRoutes(parts: WalletParts): Route[] {
         const gap = gapOf(target, evidence, worldOf(passport, asked, holder))
         const wish = wishIn(query)
         const next = stepsFor(gap.value, wish, passport)
-        return answered(asked.fault, gapPage({ person, passport, target, gap, next, wish, asked }))
+        const isWatched = (await listWatched(parts, person)).some((one) => one.target === target.id)
+        return answered(asked.fault, gapPage({ person, passport, target, gap, next, wish, asked, isWatched }))
       },
     }),
     own(parts, {

@@ -1,6 +1,7 @@
 import type { Route } from '#server'
 import { canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
+import { watchNotices } from '../watch-target.ts'
 import { skillsHomePage } from '../web/skills/home.tsx'
 import { own } from './own.ts'
 
@@ -14,7 +15,14 @@ export function skillsHomeRoutes(parts: WalletParts): Route[] {
       tag: 'Skills',
       run: async (person, { takeFlash }) => {
         if (person.name === null) return { redirect: '/welcome' }
-        return { html: skillsHomePage({ person, record: await canDo(parts, person), flash: takeFlash() }) }
+        return {
+          html: skillsHomePage({
+            person,
+            record: await canDo(parts, person),
+            notices: await watchNotices(parts, person),
+            flash: takeFlash(),
+          }),
+        }
       },
     }),
   ]

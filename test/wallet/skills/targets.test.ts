@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { bundledPackages, catalogueOf, frameworksOf, loadPackage } from '#skills'
 import { levelChart } from '#web'
 import { readClaim } from '../../../wallet/claim-prior-learning.ts'
 import { listPersonal } from '../../../wallet/records/personal.ts'
 import { OWN_TARGET } from '../../../wallet/records/personal-kinds.ts'
+import { remind } from '../../../wallet/remind.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
 
@@ -195,4 +197,54 @@ test('IHE-53: a provider’s status is data: what is not completed shows no skil
     /Enrolled Example College says so .*Paused Example College says so .*Completed Example College says so/,
   )
   expect(words).not.toContain('You say so')
+})
+
+test('IHE-36: whoever watches a standard is told plainly, in the wallet and by mail, when a version of it adds a skill', async () => {
+  now = new Date('2026-11-30T10:00:00Z')
+  const { person, visitor } = await wallet.enter('watch@example.org', 'Watch')
+  const AT = '/skills/watching'
+  expect((await visitor.post(AT, { target: 'nothing' })).status).toBe(404)
+  expect(await (await visitor.get('/skills/gap/ST0127')).text()).toContain('Tell me when it changes')
+  await visitor.post(AT, { target: 'ST0127' })
+  await visitor.post(AT, { target: 'ST0116' })
+  await visitor.post('/skills/calendar/reminders', { wanted: 'yes' })
+  const look = () =>
+    remind(wallet.parts)(
+      { id: 'j', kind: 'remind', owner: person.id, payload: {}, attempts: 1, leaseId: 'l' },
+      async () => {},
+    )
+  await look()
+  expect(await wordsOf(await visitor.get(AT))).not.toContain('has changed')
+
+  const before = wallet.parts.frameworks
+  const [standards] = before.standards
+  if (standards === undefined) throw new Error('There are no standards.')
+  const { id, kind, layer, content } = standards
+  const added = { id: 'ST0127-s11', kind: 'skill', name: 'Automate a network' } as const
+  const next = content.standards.map((one) =>
+    one.code === 'ST0127' ? { ...one, skills: [...one.skills.slice(1), added] } : one,
+  )
+  const newer = loadPackage({ id, kind, layer, ...content, standards: next, version: '1.3.0' })
+  wallet.parts.frameworks = frameworksOf(catalogueOf([...bundledPackages(), newer]))
+  try {
+    const words = await wordsOf(await visitor.get(AT))
+    expect(words).toMatch(
+      /Network engineer has changed From version 1\.0\.0 to version 1\.3\.0 It now also asks for 1 skill: Automate a network Nothing shows it/,
+    )
+    expect(words).toContain('It does not ask any more for: Build and cable a small network from a plan .')
+    expect(words).not.toContain('Software developer has changed')
+    expect(await wordsOf(await visitor.get('/skills'))).toContain('Network engineer now also asks for 1 skill.')
+    await Promise.all([look(), look()])
+    const mails = (await wallet.parts.outbox.list()).filter(({ to }) => to === 'watch@example.org')
+    expect(mails.map(({ subject }) => subject)).toEqual(['Network engineer has changed'])
+    expect(mails[0]?.text).toContain('It now also asks for: Automate a network')
+    await visitor.post(AT, { target: 'ST0127' })
+    expect(await wordsOf(await visitor.get(AT))).not.toContain('has changed')
+    expect(await (await visitor.get('/skills/gap/ST0127')).text()).toContain('You are told when this changes')
+  } finally {
+    wallet.parts.frameworks = before
+  }
+  await visitor.post(`${AT}/end`, { target: 'ST0127' })
+  await visitor.post(`${AT}/end`, { target: 'ST0116' })
+  expect(await wordsOf(await visitor.get(AT))).toContain('You watch nothing yet')
 })

@@ -20,13 +20,12 @@ import type { AskedDay, ReadPassport } from '../../skills/read-passport.ts'
 import { OWN_GOALS } from '../../skills/targets.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
+import { gapAt } from './gap-at.ts'
 import { Next } from './gap-next.tsx'
 import { itemNames } from './item-name.tsx'
+import { Watch } from './watching.tsx'
 
 const HERE = '/skills/gap'
-
-/** The page that compares with a target. */
-export const gapAt = (target: string) => `${HERE}/${encodeURIComponent(target)}`
 
 const KINDS: Readonly<Record<TargetChoice['kind'], string>> = {
   role: 'Jobs',
@@ -83,6 +82,7 @@ interface GapPage {
   next: Answer<NextSteps, NextStepCode>
   wish: StepWish
   asked: AskedDay
+  isWatched: boolean
 }
 
 /** For each skill of a target what shows it, and what to do about what is missing. */
@@ -118,6 +118,7 @@ export function gapPage(view: GapPage): string {
             <a href={`/packs/new?target=${encodeURIComponent(target.id)}`}>Apply with what you can show</a>
           </p>
         )}
+        {target.id !== OWN_GOALS && <Watch target={target.id} isWatched={view.isWatched} />}
         {target.kind === 'qualification' && (
           <p>
             {gap.value.length === 0 ? 'No unit of it is compulsory.' : 'These are its compulsory units.'} How the rest

@@ -1,10 +1,12 @@
 import { Actions, ButtonLink, count, Empty, formatDate, Heading, type IconName, page } from '#web'
 import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
+import type { WatchNotice } from '../../watch-target.ts'
 import { frameOf } from '../frame.ts'
 import { Marked } from './marked.tsx'
 import { within } from './self-words.ts'
 import { nextOf, skillSentence } from './showing-words.ts'
+import { WatchedChanges } from './watching.tsx'
 import { Lasts, skillAt } from './who-says.tsx'
 
 /** So many of what is held are shown here; all are in the passport. */
@@ -18,6 +20,7 @@ const ONWARDS: readonly { href: string; label: string; about: string }[] = [
   { href: '/skills/map', label: 'Your skills on a map', about: 'By area, with the level and who says so' },
   { href: '/skills/journey', label: 'What you are learning', about: 'Begun, paused, completed and renewed' },
   { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
+  { href: '/skills/watching', label: 'What you watch', about: 'Jobs and standards, and what they ask for now' },
   { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
   { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
   { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
@@ -31,8 +34,13 @@ const ONWARDS: readonly { href: string; label: string; about: string }[] = [
 ]
 
 /** What somebody can do comes first, and who says so; what it is called on paper comes second. */
-export function skillsHomePage(view: { person: Person; record: CanDoRecord; flash: string | undefined }): string {
-  const { person, record, flash } = view
+export function skillsHomePage(view: {
+  person: Person
+  record: CanDoRecord
+  notices: readonly WatchNotice[]
+  flash: string | undefined
+}): string {
+  const { person, record, notices, flash } = view
   const { skills, held } = record
   return page({
     ...frameOf(person, '/skills'),
@@ -46,6 +54,7 @@ export function skillsHomePage(view: { person: Person; record: CanDoRecord; flas
         >
           Your skills
         </Heading>
+        <WatchedChanges notices={notices} />
         {skills.length === 0 ? <Nothing /> : <Skills record={record} />}
         {skills.length > 0 && <Complete has={record.has} />}
         {held.length > 0 && <Held record={record} />}

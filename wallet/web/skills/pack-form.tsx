@@ -6,7 +6,7 @@ import type { Person } from '../../records/person.ts'
 import type { ShareFaults, ShareWish } from '../../share.ts'
 import { frameOf } from '../frame.ts'
 import { ShareTerms } from '../share-terms.tsx'
-import { gapAt } from './gap.tsx'
+import { gapAt } from './gap-at.ts'
 
 const HERE = '/packs/new'
 
