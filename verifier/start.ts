@@ -1,6 +1,6 @@
 import { type ContextLoader, loadContexts, readExtraContexts } from '#contexts'
 import { openKeys } from '#keys'
-import { VERSION } from '#platform'
+import { LANGUAGES, VERSION } from '#platform'
 import {
   createFetch,
   createLoad,
@@ -85,6 +85,7 @@ async function serve(config: VerifierConfig, storage: Storage, memory: boolean):
     },
     staticFiles: await assets(),
     checks: { storage: () => storage.ping() },
+    languages: LANGUAGES,
     trustProxy: config.trustProxy,
     log: parts.log,
     metrics: parts.metrics,

@@ -1,4 +1,6 @@
-import { Button, Choices, ErrorSummary, Field, FileDrop, Heading, page, Scan } from '#web'
+import { reader } from '#platform'
+import { Button, Choices, ErrorSummary, Field, FileDrop, Heading, page, Scan, translated } from '#web'
+import { checkWords } from './check-words.ts'
 import { frameOf } from './frame.ts'
 import { DayField, RecipientField } from './further-questions.tsx'
 
@@ -16,16 +18,17 @@ export interface CheckPageOptions {
 
 /** Asks whether the answer should show who somebody is. */
 export function BlindChoice({ isBlind }: { isBlind: boolean }) {
+  const words = checkWords()
   return (
     <Choices
       name="blind"
-      legend="Choose fairly"
+      legend={words.blind}
       type="checkbox"
       options={[
         {
           value: 'on',
-          label: 'Hide who it is',
-          hint: 'You see what they can do, and neither names nor pictures, institutions or days of awards.',
+          label: words.blindLabel,
+          hint: words.blindHint,
           checked: isBlind,
         },
       ]}
@@ -34,53 +37,58 @@ export function BlindChoice({ isBlind }: { isBlind: boolean }) {
 }
 
 /** Where an employer begins: one field, one file, one camera. No account. */
-export function checkPage({ text, recipient, at, isBlind = false, error }: CheckPageOptions = {}): string {
+export const checkPage = translated((options: CheckPageOptions = {}): string => {
+  const { text, recipient, at, isBlind = false, error } = options
+  const words = checkWords()
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined)
   return page({
     ...frameOf('/check', isBlind),
-    title: 'Check a credential',
+    title: words.title,
     listed: true,
-    description: 'Is this badge genuine, who stands behind it, and does it still hold? No account needed.',
+    description: words.description,
     hasErrors: error !== undefined,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={error ? [error] : []} />
-        <Heading lead="Is it genuine, who stands behind it, and does it still hold? You need no account, and we keep nothing.">
-          Check a credential
-        </Heading>
+        <Heading lead={words.lead}>{words.title}</Heading>
         <form class="flow" method="post" action="/check" enctype="multipart/form-data">
           <Field
             name="text"
-            label="Paste the link, or the credential itself"
-            hint="Such as the link that somebody sent you with an application"
+            label={words.paste}
+            hint={words.pasteHint}
             rows={3}
             code
             either
             value={text}
             error={errorOf('text')}
           />
-          <Scan field="text" />
+          <Scan field="text" label={words.scan} />
           <FileDrop
             name="file"
-            label="Or choose a file, or drop it here"
-            hint="The picture of a badge (PNG or SVG), a credential as JSON or JWT, a ZIP file from a wallet, or a picture of a QR code"
+            label={words.file}
+            hint={words.fileHint}
             qrField="text"
             submits
             required={false}
             error={errorOf('file')}
           />
           <details class="fold" open={recipient !== undefined}>
-            <summary>Is it about a certain person?</summary>
+            <summary>{words.aboutWhom}</summary>
             <RecipientField value={recipient} />
           </details>
           <details class="fold" open={at !== undefined}>
-            <summary>As it was on another day?</summary>
+            <summary>{words.otherDay}</summary>
             <DayField value={at} error={errorOf('at')} />
           </details>
           <BlindChoice isBlind={isBlind} />
-          <Button icon="search">Check it</Button>
+          <Button icon="search">{words.check}</Button>
         </form>
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ error }: CheckPageOptions = {}) {
+  return error === undefined ? reader().language : 'en'
 }

@@ -1,19 +1,33 @@
-import type { NavItem } from '#web'
+import { reader } from '#platform'
+import type { IconName, NavItem } from '#web'
 import type { Question } from '../check.ts'
+import { checkWords } from './check-words.ts'
 
-const NAV: readonly NavItem[] = [
-  { href: '/check', label: 'Check a credential', icon: 'search' },
-  { href: '/check/many', label: 'Check many', icon: 'file-check' },
-  { href: '/check/compare', label: 'Compare two', icon: 'users' },
-  { href: '/accepts', label: 'What we accept', icon: 'badge-check' },
-  { href: '/api', label: 'For programs', icon: 'code-xml' },
-]
+const PLACES = {
+  '/check': 'search',
+  '/check/many': 'file-check',
+  '/check/compare': 'users',
+  '/check/find': 'badge-check',
+  '/accepts': 'badge-check',
+  '/api': 'code-xml',
+} as const satisfies Readonly<Record<keyof typeof checkWords.en.nav, IconName>>
+
+/** Where one can go, in the language of whoever reads it. */
+function nav(): NavItem[] {
+  const labels = checkWords[reader().language].nav
+  return Object.entries(PLACES).map(([href, icon]) => ({ href, icon, label: labels[href as keyof typeof labels] }))
+}
 
 /** The frame that the verifier's pages share. */
-export const FRAME = { service: 'verifier', nav: NAV } as const
+export const FRAME = {
+  service: 'verifier',
+  get nav() {
+    return nav()
+  },
+} as const
 
 /** The pages that can be looked at without seeing who somebody is. */
-const BLIND = new Set(['/check', '/check/compare'])
+const BLIND = new Set(['/check', '/check/compare', '/check/find'])
 
 /** The address of a page with what it asks, and with the choice not to see who somebody is kept while going on. */
 export function addressOf(path: string, isBlind: boolean, asks: Readonly<Record<string, string>> = {}): string {
@@ -37,6 +51,6 @@ export function frameOf(here: string | null, isBlind = false) {
   return {
     ...FRAME,
     home: isBlind ? addressOf('/check', isBlind) : '/',
-    nav: NAV.map((item) => ({ ...item, href: addressOf(item.href, isBlind), current: item.href === here })),
+    nav: nav().map((item) => ({ ...item, href: addressOf(item.href, isBlind), current: item.href === here })),
   }
 }

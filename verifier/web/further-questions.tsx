@@ -2,14 +2,15 @@ import { isObject } from '#platform'
 import { Button, Field, FileDrop } from '#web'
 import type { CredentialAnswer } from '../answer.ts'
 import type { Question } from '../check.ts'
+import { checkWords } from './check-words.ts'
 
 /** Asks for what the reader knows of the person, to be compared with whom it is about. */
 export function RecipientField({ value }: { value?: string | undefined }) {
   return (
     <Field
       name="recipient"
-      label="Their e-mail address or name"
-      hint="As they gave it to you. It is compared with whom the credential is about, and not kept."
+      label={checkWords().recipient}
+      hint={checkWords().recipientHint}
       required={false}
       maxLength={320}
       autocomplete="off"
@@ -24,8 +25,8 @@ export function DayField({ value, error }: { value?: string | undefined; error?:
     <Field
       name="at"
       type="date"
-      label="The day to check for"
-      hint="Its keys, its status, the lists and the marks are looked at as they were then."
+      label={checkWords().day}
+      hint={checkWords().dayHint}
       width="short"
       required={false}
       value={value}
@@ -43,32 +44,23 @@ interface FurtherQuestionsProps {
 
 /** What else can be asked of a credential that its issuer signed: is it about this person, and are these its files? */
 export function FurtherQuestions({ answer, text, question }: FurtherQuestionsProps) {
+  const words = checkWords()
   const hasFiles = answer.checks.some(({ code }) => code === 'evidence.notSupplied' || code === 'evidence.unreachable')
   return (
     <details class="fold" open={answer.summary?.recipientIsHashed === true && question.recipient === undefined}>
-      <summary>
-        {hasFiles
-          ? 'Ask about the person or another day, or compare the evidence'
-          : 'Is it about a certain person? Did it hold on another day?'}
-      </summary>
+      <summary>{hasFiles ? words.askMoreWithFiles : words.askMore}</summary>
       <form class="flow" method="post" action="/check" enctype="multipart/form-data">
         <input type="hidden" name="text" value={text} />
         <RecipientField value={question.recipient} />
         <DayField value={question.at?.toISOString().slice(0, 10)} />
         {hasFiles && (
-          <FileDrop
-            name="evidenceFile"
-            label="A file of evidence that you were sent"
-            hint="It is compared with the fingerprint in the credential, and not kept."
-            multiple
-            required={false}
-          />
+          <FileDrop name="evidenceFile" label={words.evidence} hint={words.evidenceHint} multiple required={false} />
         )}
         <div class="actions">
-          <Button icon="search">Check again</Button>
+          <Button icon="search">{words.checkAgain}</Button>
           {hasFiles && (
             <Button variant="secondary" icon="file-check" name="evidence" value="fetch">
-              Get the files from the web, and compare them
+              {words.fetchEvidence}
             </Button>
           )}
         </div>

@@ -1,29 +1,28 @@
 import { Button, Choices } from '#web'
+import { checkWords } from './check-words.ts'
 
 /** Offers a receipt of the check, for whoever has to show later what was found and by what. */
 export function KeepReceipt({ text }: { text: string }) {
+  const words = checkWords()
   return (
     <details class="fold">
-      <summary>Keep a receipt of this check</summary>
+      <summary>{words.receipt}</summary>
       <form class="flow" method="post" action="/receipt" enctype="multipart/form-data">
-        <p>
-          It is checked once more, and you are handed a signed file that says what was found, with the lists and keys
-          that were looked at. Years from now it can be checked again without any network. We keep nothing.
-        </p>
+        <p>{words.receiptText}</p>
         <input type="hidden" name="text" value={text} />
         <Choices
           type="checkbox"
           name="summary"
-          legend="What is in it"
+          legend={words.receiptLegend}
           options={[
             {
               value: 'include',
-              label: 'Whom and what the credential is about',
-              hint: 'Without this the receipt holds nothing of the person.',
+              label: words.receiptLabel,
+              hint: words.receiptHint,
             },
           ]}
         />
-        <Button icon="file-check">Download the receipt</Button>
+        <Button icon="file-check">{words.receiptDownload}</Button>
       </form>
     </details>
   )

@@ -1,10 +1,12 @@
+import { reader } from '#platform'
 import { frameworks } from '#skills'
-import { Actions, ButtonLink, en, faceOf, Notice, page, sentenceFor } from '#web'
+import { Actions, ButtonLink, faceOf, Notice, page, sentenceFor, sentences, translated } from '#web'
 import { type CheckAnswer, shownIn } from '../answer.ts'
 import type { Question } from '../check.ts'
 import { blinded } from '../employer/blind.ts'
 import { employerView } from '../employer/employer-view.ts'
 import { BlindVerdict } from './blind-verdict.tsx'
+import { checkWords } from './check-words.ts'
 import { addressOf, addressOfLink, frameOf } from './frame.ts'
 import { OpenVerdict } from './open-verdict.tsx'
 
@@ -19,10 +21,9 @@ interface VerdictPageOptions {
 }
 
 /** The verdict as a page, with or without whom it is about, and where to go on from there. */
-export function verdictPage(
-  answer: CheckAnswer,
-  { link, again, question = {}, isBlind = false }: VerdictPageOptions = {},
-): string {
+export const verdictPage = translated((answer: CheckAnswer, options: VerdictPageOptions = {}): string => {
+  const { link, again, question = {}, isBlind = false } = options
+  const words = checkWords()
   const shown = shownIn(answer)
   const [only] = shown
   const found = employerView(answer, frameworks()).view
@@ -31,7 +32,7 @@ export function verdictPage(
   const tryAgain = only?.credential === null ? linkAgain(isBlind) : null
   return page({
     ...frameOf(null, isBlind),
-    title: only !== undefined && shown.length === 1 ? en.headlines[faceOf(only)] : 'Verdict',
+    title: only !== undefined && shown.length === 1 ? sentences().headlines[faceOf(only)] : words.verdict,
     body: (
       <div class="flow">
         {only !== answer && <OfTheWhole checks={checksOfTheWhole(answer)} />}
@@ -42,22 +43,27 @@ export function verdictPage(
         )}
         <Actions>
           <ButtonLink href={addressOf('/check', isBlind)} icon="search">
-            Check another
+            {words.another}
           </ButtonLink>
           {view.credentials.length > 0 && (
             <ButtonLink href={addressOf('/check/compare', isBlind)} variant="secondary" icon="users">
-              Compare two people
+              {words.compare}
             </ButtonLink>
           )}
           {tryAgain !== null && (
             <ButtonLink href={tryAgain} variant="secondary" icon="refresh-cw">
-              Try again
+              {words.tryAgain}
             </ButtonLink>
           )}
         </Actions>
       </div>
     ),
   })
+}, languageOf)
+
+/** What does not show who somebody is has no Welsh yet. */
+function languageOf(_answer: CheckAnswer, { isBlind = false }: VerdictPageOptions = {}) {
+  return isBlind ? 'en' : reader().language
 }
 
 /** Of a presentation of one credential, only what concerns the holder: the rest is in its report. */
@@ -74,8 +80,8 @@ function OfTheWhole({ checks }: Pick<CheckAnswer, 'checks'>) {
           ({ outcome, code }) => outcome === 'failed' || outcome === 'unknown' || code === 'holder.unsignedRecord',
         )
         .map((check) => (
-          <Notice key={check.code} tone="attention" title={en.checks[check.check]}>
-            {sentenceFor(en, check)}
+          <Notice key={check.code} tone="attention" title={sentences().checks[check.check]}>
+            {sentenceFor(sentences(), check)}
           </Notice>
         ))}
     </>

@@ -1,3 +1,4 @@
+import { englishIn, language } from '../language.tsx'
 import { FieldError } from './FieldError.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -45,7 +46,7 @@ export function FileDrop(props: FileDropProps) {
         aria-describedby={described}
         aria-invalid={error ? 'true' : undefined}
       />
-      <p class="hint" role="status" data-file-drop-status />
+      <p class="hint" role="status" lang={englishIn(language())} data-file-drop-status />
     </div>
   )
 }

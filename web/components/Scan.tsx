@@ -1,3 +1,4 @@
+import { englishIn, language } from '../language.tsx'
 import { Icon } from './Icon.tsx'
 
 interface ScanProps {
@@ -15,14 +16,14 @@ export function Scan({ field, label = 'Scan a QR code' }: ScanProps) {
         <span>{label}</span>
       </button>
       <dialog class="dialog" data-scan-dialog aria-label={label}>
-        <p data-scan-status role="status">
+        <p data-scan-status role="status" lang={englishIn(language())}>
           Hold the QR code inside the frame.
         </p>
         <video class="scan-video" data-scan-video playsInline muted />
         <div class="actions">
           <button class="button button-secondary" type="button" data-scan-stop>
             <Icon name="x" />
-            <span>Stop the camera</span>
+            <span lang={englishIn(language())}>Stop the camera</span>
           </button>
         </div>
       </dialog>
