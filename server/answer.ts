@@ -5,7 +5,7 @@ import { type Problem, problemOf } from './problem.ts'
 import { varyByReader } from './reader.ts'
 import type { Answer, Route } from './route.ts'
 
-/** Sends what a use case answered, with an ETag, and without a body to HEAD. */
+/** Sends what a use case answered; to GET with an ETag, to HEAD without a body. */
 export function sendAnswer(response: Response, answer: Answer): void {
   if ('redirect' in answer) {
     response.redirect(answer.status ?? 303, answer.redirect)
@@ -56,8 +56,11 @@ function sendPage(response: Response, html: string): void {
   send(response, 'text/html; charset=utf-8', html)
 }
 
-/** As bytes, because Express would add a charset to types that have none. */
+/** As bytes, because Express would add a charset to types that have none. What was posted for is asked for once: it has no ETag. */
 function send(response: Response, contentType: string, body: string | Uint8Array): void {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.length)
   response.setHeader('Content-Type', contentType)
-  response.send(typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.length))
+  if (response.req.method === 'GET' || response.req.method === 'HEAD') return void response.send(bytes)
+  response.setHeader('Content-Length', bytes.length)
+  response.end(bytes)
 }
