@@ -60,7 +60,13 @@ export {
   receiveJson,
   receiveJwt,
 } from './received.ts'
-export { isJwtPresentation, isPresentation, isUnsignedRecord, presentedCredentials } from './received-presentation.ts'
+export {
+  isJwtPresentation,
+  isPresentation,
+  isUnsignedRecord,
+  presentedCredentials,
+  presentedPortfolio,
+} from './received-presentation.ts'
 export { createRecent } from './recent.ts'
 export {
   type CheckName,
@@ -89,6 +95,7 @@ export {
   techniquesByCertificate,
 } from './skills/evidence.ts'
 export { type SkillFact, skillFactOf, withReplacements } from './skills/fact.ts'
+export { LEARNING_SOURCES, type LearningSource, learningSourceOf } from './skills/learning-source.ts'
 export { type Stands, standsOf } from './skills/stands.ts'
 export {
   isAward,

@@ -23,23 +23,28 @@ const MAX_LISTS = 10
 /**
  * Credentials put together to be shown, without a signature of the holder (VC Data Model 2.0 §4.13); for each, in their
  * order, the evidence that it is in its issuer's log, or null where there is none. After them, signed trust lists that know
- * their issuers.
+ * their issuers. What the holder made or did may go along: it is no credential, and no part of what is verified.
  */
 export function presentationOf(
   credentials: readonly JsonObject[],
   issueLogEvidence: readonly (JsonObject | null)[] = [],
   trustLists: readonly JsonObject[] = [],
+  portfolio: readonly JsonObject[] = [],
 ): JsonObject {
   const hasEvidence = issueLogEvidence.some((one) => one !== null)
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2', ...(hasEvidence ? [SKILLS_PASSPORT_CONTEXT] : [])],
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      ...(hasEvidence || portfolio.length > 0 ? [SKILLS_PASSPORT_CONTEXT] : []),
+    ],
     type: ['VerifiablePresentation'],
     verifiableCredential: [...credentials, ...trustLists],
     ...(hasEvidence ? { issueLogEvidence: [...issueLogEvidence] } : {}),
+    ...(portfolio.length > 0 ? { portfolio: [...portfolio] } : {}),
   }
 }
 
-/** Defines `issueLogEvidence`. */
+/** Defines `issueLogEvidence` and `portfolio`. */
 const SKILLS_PASSPORT_CONTEXT = 'https://w3id.org/skills-passport/v1'
 
 /**

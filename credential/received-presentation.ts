@@ -65,6 +65,11 @@ export function presentedCredentials(document: JsonObject | string): Json[] {
   return all.filter((one) => !(isObject(one) && isTrustList(one)))
 }
 
+/** What its holder put beside the credentials of a presentation: no part of what is verified. Throws as `receivePresentation` does. */
+export function presentedPortfolio(document: JsonObject | string): Json | undefined {
+  return receivePresentation(document).presentation.portfolio
+}
+
 function ofJwt(jwt: ReceivedJwt): ReceivedPresentation {
   const { vp } = jwt.claims
   return { securing: 'vp-jwt', presentation: isObject(vp) ? vp : jwt.claims, jwt }

@@ -1,4 +1,6 @@
 export * from './claim.ts'
 export * from './elm/index.ts'
+export * from './portfolio.ts'
+export * from './recognition.ts'
 export * from './share.ts'
 export * from './vc-api.ts'

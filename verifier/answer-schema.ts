@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { presentedWork } from '#protocol'
 import { mark } from './mark-schema.ts'
 
 const verdict = z.enum(['accepted', 'rejected', 'undecided'])
@@ -23,6 +24,7 @@ const report = z
       .array(z.looseObject({}))
       .optional()
       .meta({ description: 'A report on each credential inside it, where it is a record of several.' }),
+    portfolio: z.array(presentedWork).optional(),
     securing: z.enum(['data-integrity', 'vc-jwt', 'sd-jwt', 'open-badges-2', 'none']),
     digest: z.string(),
     checkedAt: z.string(),
@@ -35,6 +37,7 @@ const several = z
     verdict,
     checks: z.array(checkResult),
     reports: z.array(report),
+    portfolio: z.array(presentedWork).optional(),
     checkedAt: z.string(),
     at: z.string(),
   })

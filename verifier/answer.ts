@@ -2,6 +2,8 @@ import {
   type CheckResult,
   type CredentialSummary,
   type PresentationRequest,
+  presentedCredentials,
+  presentedPortfolio,
   type Received,
   type Report,
   summarise,
@@ -13,6 +15,7 @@ import {
   worstVerdict,
 } from '#credential'
 import { PassportError } from '#platform'
+import { type PresentedWork, readWork } from '#protocol'
 import { NOT_LISTED } from '#trust'
 import type { Thing } from './read.ts'
 
@@ -32,16 +35,23 @@ export interface SeveralAnswer {
   reports: CredentialAnswer[]
   checkedAt: string
   at: string
+  /** What its holder made or did, which went along with it. Nobody checked it. */
+  portfolio?: readonly PresentedWork[]
 }
 
 /** A presentation of one credential: its report, with what was found of the presentation, and the same in `reports`. */
-export type OneShownAnswer = CredentialAnswer & Pick<SeveralAnswer, 'reports'>
+export type OneShownAnswer = CredentialAnswer & Pick<SeveralAnswer, 'reports' | 'portfolio'>
 
 /** The credentials that were handed in, whether one or several. */
 export function shownIn(answer: CheckAnswer): CredentialAnswer[] {
   if (!('standing' in answer)) return answer.reports
   const [first] = answer.reports ?? []
   return first !== undefined && first.digest === answer.digest ? [first] : [answer]
+}
+
+/** What of the portfolio went along with what was handed in. */
+export function workShownIn(answer: CheckAnswer): readonly PresentedWork[] {
+  return 'portfolio' in answer ? (answer.portfolio ?? []) : []
 }
 
 /** The bare reports on these: without what is shown, and each by itself. */
@@ -85,7 +95,11 @@ export async function answerOf(thing: Thing, question: PresentationRequest, worl
       const checks = answers.flatMap((answer, index) =>
         thing.things[index]?.kind === 'presentation' ? answer.checks.filter(({ check }) => check === 'holder') : [],
       )
-      return several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world)
+      const portfolio = answers.flatMap(workShownIn)
+      return {
+        ...several(worstVerdict(answers.map(({ verdict }) => verdict)), checks, reports, world),
+        ...carried(portfolio),
+      }
     }
     case 'unread':
       return withSummary(unreadReport(thing.reason, world))
@@ -103,13 +117,19 @@ async function answerOfPresentation(
   { challenge, domain }: PresentationRequest,
   world: World,
 ): Promise<OneShownAnswer | SeveralAnswer> {
+  const { work } = readWork(presentedPortfolio(presentation))
+  // Without a credential there is nothing to verify, which is no fault of what went along.
+  if (work.length > 0 && presentedCredentials(presentation).length === 0) {
+    return { ...several('undecided', [], [], world), ...carried(work) }
+  }
   try {
     const { verdict, checks, reports } = await verifyPresentation(presentation, world, { challenge, domain })
     const answers = reports.map(withSummary)
     const [only] = answers
-    if (only === undefined || answers.length > 1) return several(verdict, checks, answers, world)
+    if (only === undefined || answers.length > 1)
+      return { ...several(verdict, checks, answers, world), ...carried(work) }
     const own = only.checks.filter(({ check }) => check !== 'holder')
-    return { ...only, verdict, checks: [...own, ...holderChecks(only, checks)], reports: answers }
+    return { ...only, verdict, checks: [...own, ...holderChecks(only, checks)], reports: answers, ...carried(work) }
   } catch (error) {
     // It was read, and is no presentation of credentials: that is an answer, not a failure to give one.
     if (!(error instanceof PassportError) || error.code !== 'shape.invalid') throw error
@@ -117,6 +137,8 @@ async function answerOfPresentation(
     return several('rejected', [malformed], [], world)
   }
 }
+
+const carried = (portfolio: readonly PresentedWork[]) => (portfolio.length === 0 ? {} : { portfolio })
 
 function withSummary({ reports, ...report }: Report): CredentialAnswer {
   const { credential, digest } = report

@@ -10,6 +10,7 @@ import { type BatchParts, checkBatch, MAX_ITEMS } from './check-batch.ts'
 import { checkManySubmitted, MAX_FILES, manyForm } from './check-many.ts'
 import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
 import { compareForm, compareQuery, compareSubmitted } from './compare-on-page.ts'
+import { findForm, findQuery, findSubmitted, MAX_PEOPLE } from './find-on-page.ts'
 import { question, receiptQuestion } from './question.ts'
 import { MEDIA_TYPES, readThing } from './read.ts'
 import { checkForReceipt, type ReceiptParts } from './receipt.ts'
@@ -24,6 +25,7 @@ import {
 import { acceptsPage } from './web/accepts-page.tsx'
 import { checkPage } from './web/check-page.tsx'
 import { comparePage } from './web/compare-page.tsx'
+import { findPage } from './web/find-page.tsx'
 import { manyPage } from './web/many-page.tsx'
 
 const MIB = 1024 * 1024
@@ -108,6 +110,24 @@ function pages(parts: ReceiptParts & BatchParts): Route[] {
       body: { multipart: compareForm, maxBytes: 16 * MIB },
       responses,
       run: ({ body, files }) => compareSubmitted(body, files, parts),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/check/find',
+      summary: 'Where what several people shared is brought, to find who can show a skill.',
+      query: findQuery,
+      responses,
+      run: async ({ query }) => ({ html: findPage({ known: frameworks(), isBlind: query.blind === 'on' }) }),
+    }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/check/find',
+      summary: 'Shows who of several people can show a skill or behaviour, and by what, with no score.',
+      body: { multipart: findForm, maxBytes: 20 * MIB, maxFiles: MAX_PEOPLE },
+      responses,
+      run: ({ body, files }) => findSubmitted(body, files, parts),
     }),
     route({
       ...common,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { PassportError } from '#platform'
-import { type Answer, PROBLEMS, type UploadedFile } from '#server'
+import type { Answer, UploadedFile } from '#server'
 import { compareCandidates, type Frameworks, findTarget, frameworks } from '#skills'
-import { type CheckParts, check, follow } from './check.ts'
+import { readCandidate } from './candidate.ts'
+import type { CheckParts } from './check.ts'
 import { blindChoice, pastedAgain } from './check-on-page.ts'
-import { employerView, type ReadEmployerView } from './employer/employer-view.ts'
-import { mediaTypeOf, readText, readThing, type Thing } from './read.ts'
+import type { ReadEmployerView } from './employer/employer-view.ts'
 import { type CompareFaults, comparePage } from './web/compare-page.tsx'
 import { comparisonPage } from './web/comparison-page.tsx'
 
@@ -58,13 +57,5 @@ async function candidate(
   parts: CheckParts,
 ): Promise<ReadEmployerView | { fault: string }> {
   if (file === undefined && text.trim() === '') return { fault: 'Paste their link, or choose their file.' }
-  try {
-    const thing: Thing = file === undefined ? readText(text) : readThing(file.bytes, mediaTypeOf(file.bytes))
-    const found = await follow(thing, {}, parts)
-    if ('answer' in found) return { fault: 'Nothing could be had at this link now. Check it, or ask for a new one.' }
-    return employerView(await check(found.thing, {}, parts), known)
-  } catch (error) {
-    if (!(error instanceof PassportError) || error.code === 'internal' || PROBLEMS[error.code][0] >= 500) throw error
-    return { fault: error.message }
-  }
+  return await readCandidate(file === undefined ? { text } : { file }, known, parts)
 }

@@ -1,6 +1,6 @@
 import { presentationOf } from '#credential'
 import { type JsonObject, PassportError } from '#platform'
-import { workIn } from './pack.ts'
+import { presentedWorkOf, workIn } from './pack.ts'
 import type { WalletParts } from './parts.ts'
 import type { PortfolioEntry } from './portfolio.ts'
 import { findCredentials } from './records/credentials.ts'
@@ -53,11 +53,16 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
     if (taken === undefined) throw ended()
     const left = await findCredentials(together, parts.keys, owner, share.credentialIds)
     const shown = copies.filter(({ id }) => left.some((one) => one.id === id))
-    if (shown.length === 0) throw ended()
+    if (shown.length + work.length === 0) throw ended()
     await logView(parts, together, { owner, share, by })
     const documents = shown.map(({ document }) => document)
     const evidence = shown.map(({ issueLogEvidence }) => issueLogEvidence)
-    return { share: taken.share, shown, work, presentation: presentationOf(documents, evidence, lists) }
+    return {
+      share: taken.share,
+      shown,
+      work,
+      presentation: presentationOf(documents, evidence, lists, work.map(presentedWorkOf)),
+    }
   })
 }
 

@@ -1,5 +1,6 @@
 import { presentationOf, signersOfOwn, skillEvidence, sourceOf } from '#credential'
 import type { JsonObject } from '#platform'
+import type { PresentedWork } from '#protocol'
 import { findTarget, type GapRow, gapOf, type Target } from '#skills'
 import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
@@ -83,8 +84,19 @@ export async function presentationIn(parts: WalletParts, person: Person, share: 
       held.map(({ received }) => received.credential),
       parts,
     ),
+    (await workIn(parts, person, share.pack?.work ?? [])).map(presentedWorkOf),
   )
 }
+
+/** An item as it goes along with a presentation: no address of whoever confirmed it, and nothing of its files. */
+export function presentedWorkOf(entry: PortfolioEntry): PresentedWork {
+  const { withHelp, item } = entry
+  const { title, about, contribution, skill } = item
+  const confirmedBy = confirmedNow(entry).map(({ by, relation, at }) => ({ by, relation, on: at.slice(0, 10) }))
+  return { title, about, contribution, skill, withHelp, confirmedBy: confirmedBy.slice(0, MAX_CONFIRMED) }
+}
+
+const MAX_CONFIRMED = 50
 
 async function confirmedWork(parts: WalletParts, owner: Owner): Promise<PortfolioEntry[]> {
   return (await listPortfolio(parts, owner)).filter((entry) => confirmedNow(entry).length > 0)

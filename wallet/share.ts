@@ -47,7 +47,7 @@ export async function share(
   const uses = usesOf(wish.uses)
   const audience = wish.audience.trim()
   const faults: ShareFaults = {
-    ...(held.length === 0 ? { credential: 'Choose at least one credential to share.' } : {}),
+    ...(held.length + (pack?.work.length ?? 0) === 0 ? { credential: 'Choose at least one credential to share.' } : {}),
     ...(held.length > MAX_CREDENTIALS ? { credential: `Choose at most ${MAX_CREDENTIALS} credentials.` } : {}),
     ...(held.some(({ checked, state }) => checked.face === 'notGenuine' || state !== 'held')
       ? { credential: 'One of these is not genuine, so it cannot be shared. Choose without it.' }

@@ -1,6 +1,7 @@
 import type { EmployerView, Supplement } from './employer-view.ts'
 import { hiding, sameText } from './hidden-names.ts'
 import type { ShownCredential } from './shown-credential.ts'
+import type { ShownWork } from './shown-work.ts'
 
 /**
  * A view without what tells who somebody is, or where and when they learned: names of people, of those who award, deliver and
@@ -27,6 +28,14 @@ export function blinded(view: EmployerView, beside: readonly EmployerView[] = []
     validatedBy: one.validatedBy.map(letterOf),
     regulatedBy: one.regulatedBy.map(letterOf),
   })
+  // Free text of a holder may name anyone, so of work only what it shows stays, and how many confirm it.
+  const hiddenWork = (one: ShownWork): ShownWork => ({
+    ...one,
+    title: without(one.title),
+    about: '',
+    contribution: '',
+    confirmedBy: one.confirmedBy.map(({ on }) => ({ by: '…', relation: '', on })),
+  })
   const tied = (ties: Supplement['beside']) => ties.map((tie) => ({ ...tie, credential: hidden(tie.credential) }))
   return {
     ...view,
@@ -34,10 +43,13 @@ export function blinded(view: EmployerView, beside: readonly EmployerView[] = []
     skills: view.skills.map((skill) => ({
       ...skill,
       name: skill.isOfFramework ? skill.name : without(skill.name),
-      by: hidden(skill.by),
+      by: skill.by && hidden(skill.by),
+      work: skill.work && hiddenWork(skill.work),
       others: skill.others.map(hidden),
+      otherWork: skill.otherWork.map(hiddenWork),
     })),
     credentials: view.credentials.map(hidden),
+    work: view.work.map(hiddenWork),
     supplements: view.supplements.map((one) => ({
       ...one,
       degree: hidden(one.degree),
@@ -51,7 +63,7 @@ export function blinded(view: EmployerView, beside: readonly EmployerView[] = []
 function shownIn({ credentials, skills, supplements }: EmployerView): ShownCredential[] {
   return [
     ...credentials,
-    ...skills.flatMap(({ by, others }) => [by, ...others]),
+    ...skills.flatMap(({ by, others }) => (by === null ? others : [by, ...others])),
     ...supplements.flatMap(({ degree, beside, inside }) => [
       degree,
       ...[...beside, ...inside].map(({ credential }) => credential),

@@ -9,21 +9,36 @@ import {
   sourceOf,
   withReplacements,
 } from '#credential'
-import { type Currency, type Frameworks, GAP_STATES, type GapState, gapOf, type SkillEvidence } from '#skills'
-import { type CheckAnswer, type CredentialAnswer, shownIn } from '../answer.ts'
+import {
+  type Currency,
+  type Frameworks,
+  GAP_STATES,
+  type GapState,
+  gapOf,
+  type SkillEvidence,
+  type WeighedEvidence,
+  weighEvidence,
+} from '#skills'
+import { type CheckAnswer, type CredentialAnswer, shownIn, workShownIn } from '../answer.ts'
 import { type ReadCredential, readShown, type ShownCredential } from './shown-credential.ts'
+import { type ShownWork, shownWork, workEvidence } from './shown-work.ts'
 
-/** One thing that somebody can do, and what shows it. */
+/** One thing that somebody can do, and what shows it best: a credential or work, the other is null. */
 export interface ShownSkill {
+  term: string
   name: string
   /** Whether a framework calls it so: then nobody is named in it. */
   isOfFramework: boolean
   /** Of a framework of techniques, such as `Intermediate`. */
   level: string | null
   state: GapState
-  by: ShownCredential
+  by: ShownCredential | null
+  work: ShownWork | null
   /** What shows it too. */
   others: readonly ShownCredential[]
+  otherWork: readonly ShownWork[]
+  /** What each of them comes to by itself, by its `item`: what somebody signed about themself is their own word. */
+  weighed: ReadonlyMap<string, Pick<WeighedEvidence, 'state' | 'assurance'>>
 }
 
 /** A degree, and what a record ties to it: gained beside it, or inside of it. */
@@ -35,7 +50,7 @@ export interface Supplement {
   left: number
 }
 
-/** What an employer asks first: what can they do, who says so, is it current? It rests on proven credentials alone. */
+/** What an employer asks first: what can they do, who says so, is it current? It rests on proven credentials, and apart from them on work. */
 export interface EmployerView {
   /** The day that it is for. */
   on: string
@@ -43,6 +58,8 @@ export interface EmployerView {
   holders: readonly string[]
   skills: readonly ShownSkill[]
   credentials: readonly ShownCredential[]
+  /** What they made or did. Nobody checked it. */
+  work: readonly ShownWork[]
   supplements: readonly Supplement[]
   /** How many say nothing here, because they are not genuine, or because that could not be checked. */
   left: { notGenuine: number; unchecked: number }
@@ -66,7 +83,8 @@ export function employerView(answer: CheckAnswer, known: Frameworks): ReadEmploy
     return isShown ? [readShown(`c${at + 1}`, { ...one, credential, summary }, on, known)] : []
   })
   const facts = withReplacements(read.map(({ fact }) => fact))
-  const evidence = evidenceBySkill(facts, known)
+  const work = shownWork(workShownIn(answer))
+  const evidence = [...evidenceBySkill(facts, known), ...workEvidence(work, on, known)]
   const holder = signersOfOwn(facts)
   const notGenuine = all.filter(({ standing }) => standing === 'notGenuine').length
   // A record says what belongs together; what somebody can do is in the credentials that it holds.
@@ -77,8 +95,9 @@ export function employerView(answer: CheckAnswer, known: Frameworks): ReadEmploy
     view: {
       on,
       holders: [...new Set(read.flatMap(({ summary }) => summary.recipientName ?? []))],
-      skills: skillsOf(evidence, read, { on, holder, currency: known.currency, levels: known.levels }, known),
+      skills: skillsOf(evidence, { read, work }, { on, holder, currency: known.currency, levels: known.levels }, known),
       credentials: single.map(({ shown }) => shown),
+      work,
       supplements: supplementsOf(read),
       left: { notGenuine, unchecked: all.length - read.length - notGenuine },
     },
@@ -95,7 +114,7 @@ export function handedIn(answer: CheckAnswer): CredentialAnswer[] {
 
 function skillsOf(
   evidence: readonly SkillEvidence[],
-  read: readonly ReadCredential[],
+  { read, work }: { read: readonly ReadCredential[]; work: readonly ShownWork[] },
   world: Parameters<typeof gapOf>[2],
   known: Frameworks,
 ): ShownSkill[] {
@@ -103,19 +122,28 @@ function skillsOf(
   const { value } = gapOf({ id: 'shown', kind: 'goal', title: '', requirements, rules: [] }, evidence, world)
   const shownBy = (item: string) => read.find(({ shown }) => shown.item === sourceOf(item))?.shown
   return value
-    .flatMap(({ term, name, state, shownBy: best }): ShownSkill[] => {
+    .flatMap(({ term, name, state, shownBy: best }, at): ShownSkill[] => {
       const by = best === null ? undefined : shownBy(best)
-      if (by === undefined) return []
+      const done = work.find(({ item }) => item === best)
+      if (by === undefined && done === undefined) return []
+      const own = evidence.filter(({ terms }) => terms.includes(term))
+      const asked = requirements[at]
+      const weighed = asked === undefined ? [] : weighEvidence(asked, own, world)
       const level = evidence.find(({ item }) => item === best)?.level
-      const others = evidence.filter(({ terms }) => terms.includes(term)).flatMap(({ item }) => shownBy(item) ?? [])
+      const others = own.flatMap(({ item }) => shownBy(item) ?? [])
       return [
         {
+          term,
           name,
           isOfFramework: known.nameOf(term) === name,
           level: level?.framework === known.techniques.id ? level.code : null,
-          state: isOver(by) ? 'lapsed' : state,
-          by,
+          state: by !== undefined && isOver(by) ? 'lapsed' : state,
+          by: by ?? null,
+          work: done ?? null,
           others: [...new Set(others)].filter((one) => one !== by && isInForce(one)),
+          otherWork: work.filter((one) => one !== done && own.some(({ item }) => item === one.item)),
+          // The best is first, and stays where a credential shows it in two ways.
+          weighed: new Map(weighed.toReversed().map((one) => [sourceOf(one.evidence.item), one])),
         },
       ]
     })

@@ -1,4 +1,12 @@
-import { type CredentialSummary, currencyOn, type SkillFact, skillFactOf, standsOf } from '#credential'
+import {
+  type CredentialSummary,
+  currencyOn,
+  type LearningSource,
+  learningSourceOf,
+  type SkillFact,
+  skillFactOf,
+  standsOf,
+} from '#credential'
 import { type CurrencyValue, explainLevel, type Frameworks, LEVEL_FRAMEWORKS, type LevelReference } from '#skills'
 import { type Assurance, isAssurance, type Recognition } from '#trust'
 import { bodyInWords, type Face, faceOf } from '#web'
@@ -20,6 +28,7 @@ export interface ShownCredential {
   currency: CurrencyValue
   awardedOn: string | null
   level: ShownLevel | null
+  source: LearningSource
   /** Four different parts in it. They are never put together, and an empty one says nothing of the others. */
   awardedBy: readonly string[]
   deliveredBy: readonly string[]
@@ -68,6 +77,7 @@ export function readShown(
       currency: currencyOn(fact, on, known).value,
       awardedOn: summary.awardedOn,
       level: levelOf(fact.level, summary, known),
+      source: learningSourceOf(fact),
       awardedBy: named(summary.awardedBy),
       deliveredBy: named(summary.deliveredBy),
       validatedBy: named(summary.validatedBy),

@@ -4,6 +4,7 @@ import type { EmployerView } from '../employer/employer-view.ts'
 import { BlindNotice } from './blind-notice.tsx'
 import { Counted } from './counted.tsx'
 import { EmployerSection, Facts } from './employer-section.tsx'
+import { OnlyWork, Work } from './shown-work.tsx'
 
 interface BlindVerdictProps {
   shown: readonly CredentialAnswer[]
@@ -20,6 +21,8 @@ export function BlindVerdict({ shown, view, openLink }: BlindVerdictProps) {
     <>
       {only !== undefined && shown.length === 1 ? (
         <Heading>{en.headlines[faceOf(only)]}</Heading>
+      ) : shown.length === 0 && view.work.length > 0 ? (
+        <OnlyWork />
       ) : (
         <Counted reports={shown} />
       )}
@@ -36,7 +39,9 @@ export function BlindVerdict({ shown, view, openLink }: BlindVerdictProps) {
             <Facts credential={credential} id={credential.item} />
           </article>
         ))}
+        {view.credentials.length === 0 && <p>No credential.</p>}
       </section>
+      {view.work.length > 0 && <Work work={view.work} />}
     </>
   )
 }

@@ -16,6 +16,7 @@ import { blinded } from '../employer/blind.ts'
 import type { EmployerView } from '../employer/employer-view.ts'
 import { BlindNotice } from './blind-notice.tsx'
 import { addressOf, frameOf } from './frame.ts'
+import { ConfirmedBy } from './shown-work.tsx'
 import { WhoSaysSo } from './skill-words.tsx'
 
 interface ComparisonPage {
@@ -46,7 +47,7 @@ export function comparisonPage({ target, rows, views: given, isBlind }: Comparis
     body: (
       <div class="flow">
         <Heading
-          lead={`${count(rows.length, 'skill')}, as of ${formatDate(given[0].on)}, by credentials whose signature holds. The order of the two is yours and means nothing; there is no score.`}
+          lead={`${count(rows.length, 'skill')}, as of ${formatDate(given[0].on)}, by credentials whose signature holds${views.some(({ work }) => work.length > 0) ? ', and by what they say that they did' : ''}. The order of the two is yours and means nothing; there is no score.`}
         >
           For {target.title}
         </Heading>
@@ -100,6 +101,17 @@ function Shown({ row, view }: { row: GapRow | undefined; view: EmployerView }) {
     return <GapBadge row={{ state: 'missing', isMet: false }} words={gapStatesOfOthers} />
   const id = sourceOf(row.shownBy)
   const by = view.credentials.find(({ item }) => item === id)
+  const work = view.work.find(({ item }) => item === id)
+  if (work !== undefined) {
+    return (
+      <div class="shown">
+        <span>
+          <bdi>{work.title}</bdi>
+        </span>
+        <ConfirmedBy work={work} />
+      </div>
+    )
+  }
   if (by === undefined) return <GapBadge row={row} words={gapStatesOfOthers} />
   return (
     <div class="shown">

@@ -1,6 +1,7 @@
 import { count, DateText, en, formatDate, SummaryList, type SummaryRow } from '#web'
 import type { EmployerView, ShownSkill, Supplement } from '../employer/employer-view.ts'
 import type { ShownCredential } from '../employer/shown-credential.ts'
+import { ConfirmedBy } from './shown-work.tsx'
 import { Currently, howSure, LevelElsewhere, WhoSaysSo } from './skill-words.tsx'
 
 /** What somebody can do, who says so, and whether it is current: what an employer looks for first. */
@@ -11,11 +12,11 @@ export function EmployerSection({ view }: { view: EmployerView }) {
       <h2 id="can-do">What {holders.length === 1 ? <bdi>{holders[0]}</bdi> : 'this person'} can do</h2>
       <p class="soft">
         {holders.length > 1 && <>These name different people: {holders.join(', ')}. </>}
-        As of {formatDate(on)}, by credentials whose signature holds.
+        As of {formatDate(on)}, {restsOn(view)}.
         <LeftOut view={view} />
       </p>
       {skills.length === 0 ? (
-        <p>These credentials name no skills. What was awarded is below.</p>
+        <p>Nothing here names a skill. What was handed in is below.</p>
       ) : (
         <ul class="skills">
           {skills.map((skill) => (
@@ -30,6 +31,13 @@ export function EmployerSection({ view }: { view: EmployerView }) {
   )
 }
 
+function restsOn({ credentials, work }: EmployerView): string {
+  const signed = 'by credentials whose signature holds'
+  const said = 'by what they say that they did, which nobody checked'
+  if (work.length === 0) return signed
+  return credentials.length === 0 ? said : `${signed}, and ${said}`
+}
+
 function LeftOut({ view: { left } }: { view: EmployerView }) {
   const told = [
     ...(left.notGenuine > 0 ? [`${left.notGenuine} not genuine`] : []),
@@ -38,7 +46,9 @@ function LeftOut({ view: { left } }: { view: EmployerView }) {
   return told.length === 0 ? null : <> Left out: {told.join(', ')}.</>
 }
 
-function Skill({ skill: { name, level, state, by, others } }: { skill: ShownSkill }) {
+function Skill({ skill }: { skill: ShownSkill }) {
+  const { name, level, state, by, work, others, otherWork } = skill
+  const more = others.length + otherWork.length
   return (
     <li>
       <h3>
@@ -46,16 +56,15 @@ function Skill({ skill: { name, level, state, by, others } }: { skill: ShownSkil
         {level && `: ${level}`}
       </h3>
       <p class="skill-marks">
-        <WhoSaysSo state={state} by={by} />
+        {by !== null && <WhoSaysSo state={state} by={by} />}
+        {work !== null && <ConfirmedBy work={work} />}
         <span>
           Shown by{' '}
-          <a href={`#${by.item}`}>
-            <bdi>{by.title}</bdi>
+          <a href={`#${(by ?? work)?.item}`}>
+            <bdi>{(by ?? work)?.title}</bdi>
           </a>
         </span>
-        {others.length > 0 && (
-          <span class="soft">and {count(others.length, 'more that shows it', 'more that show it')}</span>
-        )}
+        {more > 0 && <span class="soft">and {count(more, 'more that shows it', 'more that show it')}</span>}
       </p>
     </li>
   )

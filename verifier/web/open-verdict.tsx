@@ -1,14 +1,16 @@
 import { Fragment } from 'preact'
 import { givenMarks } from '#credential'
-import { CredentialCard, count, Verdict } from '#web'
+import { CredentialCard, InEnglish, Verdict } from '#web'
 import { type CheckAnswer, type CredentialAnswer, shownIn } from '../answer.ts'
 import type { Question } from '../check.ts'
 import { type EmployerView, handedIn } from '../employer/employer-view.ts'
 import type { ShownCredential } from '../employer/shown-credential.ts'
+import { checkWords } from './check-words.ts'
 import { Counted } from './counted.tsx'
 import { EmployerSection, Facts } from './employer-section.tsx'
 import { FurtherQuestions, textToSendAgain } from './further-questions.tsx'
 import { KeepReceipt } from './keep-receipt.tsx'
+import { OnlyWork, Work } from './shown-work.tsx'
 
 interface OpenVerdictProps {
   answer: CheckAnswer
@@ -23,13 +25,20 @@ export function OpenVerdict({ answer, view, again, question }: OpenVerdictProps)
   const shown = shownIn(answer)
   const [only] = shown
   const factsOf = factsIn(answer, view)
-  const skills = view.credentials.length > 1 && <EmployerSection view={view} />
+  const hasSkills = view.credentials.length > 1 || view.work.some(({ skill }) => skill !== '')
+  const skills = hasSkills && <InEnglish of={() => <EmployerSection view={view} />} />
+  const work = view.work.length > 0 && <InEnglish of={() => <Work work={view.work} />} />
   if (only === undefined || shown.length > 1) {
     return (
       <>
-        <Counted reports={shown} />
+        {shown.length === 0 && view.work.length > 0 ? (
+          <InEnglish of={() => <OnlyWork />} />
+        ) : (
+          <Counted reports={shown} />
+        )}
         {skills}
         <Several reports={shown} factsOf={factsOf} />
+        {work}
       </>
     )
   }
@@ -39,6 +48,7 @@ export function OpenVerdict({ answer, view, again, question }: OpenVerdictProps)
       <One answer={only} />
       {skills}
       <Parts answer={only} factsOf={factsOf} />
+      {work}
       {text !== null && <FurtherQuestions answer={only} text={text} question={question} />}
       {text !== null && <KeepReceipt text={text} />}
     </>
@@ -82,10 +92,10 @@ function One({ answer, of, facts }: { answer: CredentialAnswer; of?: string; fac
       id={id}
       folds={isOneOfMany}
     >
-      {facts && <Facts credential={facts.credential} id={facts.id} />}
+      {facts && <InEnglish of={() => <Facts credential={facts.credential} id={facts.id} />} />}
       {summary && isOneOfMany && (
         <details class="fold">
-          <summary>All that it says</summary>
+          <summary>{checkWords().allItSays}</summary>
           <CredentialCard summary={summary} headingLevel={3} unproven={unproven} marks={marks} />
         </details>
       )}
@@ -118,7 +128,7 @@ function Parts({ answer: { reports = [] }, of = '', factsOf }: PartsProps) {
   if (reports.length === 0) return null
   return (
     <section class="flow" aria-labelledby={`parts-${of}`}>
-      <h2 id={`parts-${of}`}>The {count(reports.length, 'credential')} in this record</h2>
+      <h2 id={`parts-${of}`}>{checkWords().inRecord(reports.length)}</h2>
       {reports.map((report, index) => (
         <One key={`${report.digest}${index}`} answer={report} of={`${of}part-${index + 1}`} facts={factsOf(report)} />
       ))}

@@ -41,34 +41,6 @@ const PLACES: ReadonlyMap<string, TimelinePlace | 'formal'> = new Map([
   ['Informal', 'elsewhere'],
 ])
 
-/**
- * Where skills come from, as an employer tells it: education, professional qualifications, training at work, and professional
- * development; `elsewhere` is none of them, and `notSaid` is where nobody says.
- */
-export const LEARNING_SOURCES = [
-  'education',
-  'professional',
-  'workplace',
-  'development',
-  'elsewhere',
-  'notSaid',
-] as const
-
-export type LearningSource = (typeof LEARNING_SOURCES)[number]
-
-const SOURCES: ReadonlyMap<string, LearningSource> = new Map([
-  ['FormalCreditBearing', 'education'],
-  ['FormalNonCredit', 'education'],
-  ['ManufacturerTraining', 'workplace'],
-  ['EmployerTraining', 'workplace'],
-  ['CPD', 'development'],
-  ['NonFormal', 'elsewhere'],
-  ['Informal', 'elsewhere'],
-])
-
-/** What attests to a profession rather than to a course of study (Open Badges 3.0 §B.2.2). */
-const OF_PROFESSIONS = /^(?:Certificat(?:e|ion)|License|Membership)$/
-
 const OF_UNIVERSITIES = /^(?:Degree|(?:Associate|Bachelor|Master|Doctoral)Degree|(?:Professional|Research)Doctorate)$/
 const FIRST_HIGHER_LEVEL = 4
 
@@ -94,16 +66,4 @@ export function placeOf(learnt: Learnt, { levels }: Pick<Frameworks, 'levels'>):
   const higher = explainLevel(levels, level, 'RQF').value.levels.map(({ code }) => Number(code) >= FIRST_HIGHER_LEVEL)
   if (higher.length === 0 || new Set(higher).size > 1) return 'notSaid'
   return higher[0] ? 'higherEducation' : 'furtherEducation'
-}
-
-/** Which source a credential is of. Formal learning without credit that ends in a certificate or a licence is a profession’s own. */
-export function learningSourceOf(learnt: Learnt): LearningSource {
-  const { achievementType, learningSetting } = learnt
-  const type = achievementType ?? ''
-  if (learningSetting === 'FormalNonCredit' && OF_PROFESSIONS.test(type)) return 'professional'
-  const stated = SOURCES.get(learningSetting ?? '')
-  if (stated !== undefined) return stated
-  if (type === 'ext:CPD') return 'development'
-  if (type === 'ext:ManufacturerTraining') return 'workplace'
-  return kindOf(learnt) === 'qualification' && type !== 'Certificate' ? 'education' : 'notSaid'
 }

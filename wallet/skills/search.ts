@@ -1,6 +1,6 @@
+import type { LearningSource } from '#credential'
 import { ASSURANCE_STEPS, type Assurance } from '#trust'
 import type { CanDo, CanDoRecord } from '../can-do.ts'
-import type { LearningSource } from './learnt-where.ts'
 import type { Showing } from './showing.ts'
 
 /** What somebody looks for among skills and what shows them; an empty text is anything. */

@@ -1,4 +1,4 @@
-import { sourceOf } from '#credential'
+import { type LearningSource, learningSourceOf, sourceOf } from '#credential'
 import { type Frameworks, statementsOf, type WeighedEvidence } from '#skills'
 import type { SelfAssessment } from '../assess-self.ts'
 import { CERTIFICATE } from '../old-certificates.ts'
@@ -8,7 +8,7 @@ import type { OldCertificate } from '../records/old-certificate-kind.ts'
 import type { PersonalRecord } from '../records/personal.ts'
 import type { Confirmation } from '../records/portfolio-kinds.ts'
 import type { HeldFact } from './held-fact.ts'
-import { kindOf, type LearningSource, learningSourceOf } from './learnt-where.ts'
+import { kindOf } from './learnt-where.ts'
 import type { TimelineKind } from './timeline.ts'
 
 /** One thing that shows a skill, whatever way somebody came by it. One of the last four at most is not null: none of a certificate on paper. */

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strToU8 } from 'fflate'
+import type { z } from 'zod'
+import { check } from '../../../verifier/check.ts'
+import { compareForm, compareSubmitted } from '../../../verifier/compare-on-page.ts'
+import { findForm, findSubmitted } from '../../../verifier/find-on-page.ts'
+import { readText } from '../../../verifier/read.ts'
+import { verdictPage } from '../../../verifier/web/verdict-page.tsx'
 import { readClaim } from '../../../wallet/claim-prior-learning.ts'
 import { askToConfirm, confirm, confirmUrl, lookAtRequest, versionOf } from '../../../wallet/confirm.ts'
 import { claimBlocks } from '../../../wallet/formats/prior-learning-pdf.ts'
@@ -8,6 +14,7 @@ import { findEntry, listPortfolio } from '../../../wallet/portfolio.ts'
 import type { Person } from '../../../wallet/records/person.ts'
 import { listPersonal } from '../../../wallet/records/personal.ts'
 import { CONFIRMATION, EVIDENCE_BLOCK } from '../../../wallet/records/portfolio-kinds.ts'
+import { PARTS, passport } from '../../verifier/passports.ts'
 import { broughtIn, exported, type Visitor, visitorOf } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { held, hold } from './held.ts'
@@ -45,27 +52,27 @@ async function answered(link: string, fields: Record<string, string> = {}, by?: 
 const linkTo = async (person: Person, item: string) =>
   confirmUrl(wallet.parts, person, await askToConfirm(wallet.parts, person, item))
 
-const textOf = async (visitor: Visitor, path: string) =>
-  (await (await visitor.get(path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const textOf = async (visitor: Visitor, path: string) => plain(await (await visitor.get(path)).text())
 
 test('IHE-25: somebody else confirms by a link in their own words, once; the skill is then confirmed, and later proven', async () => {
   const { person, visitor } = await wallet.enter('ola@example.org', 'Ola Adeyemi')
   const item = await put(visitor)
-  expect(await textOf(visitor, '/skills')).toMatch(/Lead a small team You say so yourself/)
+  expect(await textOf(visitor, '/skills')).toContain('“Lead a small team”: you say so yourself.')
   const link = await linkTo(person, item)
   const thanks = await answered(link, { part: 'I carried the soil.' })
   expect([thanks.status, (await thanks.text()).includes('Thank you')]).toEqual([200, true])
   const page = await textOf(visitor, `/portfolio/${item}`)
   expect(page).toMatch(/Ola led the team well\. Own part of Sam Lee : I carried the soil\. Sam Lee , manager/)
   expect(page).toContain('we did not check it')
-  expect(await textOf(visitor, '/skills')).toMatch(
-    /Lead a small team Confirmed by Sam Lee , who says they are: manager/,
+  expect(await textOf(visitor, '/skills')).toContain(
+    'You can show “Lead a small team”: Sam Lee, who says they are manager, confirms it.',
   )
   expect((await answered(link)).status).toBe(404)
   expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(1)
   const alignment = [{ type: ['Alignment'], targetName: 'Lead a small team', targetType: 'ceterms:Competency' }]
   await hold(wallet.parts, person, held({ achievement: { alignment } }))
-  const proven = /Lead a small team Proven by a credential of Example College .*and 1 more that shows it/
+  const proven = /“Lead a small team”: Example College assessed it\. .*and 1 more that shows it/
   expect(await textOf(visitor, '/skills')).toMatch(proven)
   expect(await textOf(visitor, `/portfolio/${item}`)).toContain('Ola led the team well.')
 })
@@ -83,8 +90,63 @@ test('IHE-02, IHE-03 (partly): a team project shows what its holder did, and wha
   for (const { by, part } of team) expect(page).toContain(`Own part of ${by} : ${part}`)
   expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(2)
   expect(await textOf(visitor, '/skills')).toMatch(
-    /Take turns in leading Confirmed by (?:Kim|Noor) , who says they are: team-mate/,
+    /“Take turns in leading”: (?:Kim|Noor), who says they are team-mate, confirms it, and someone else too\./,
   )
+})
+
+test('IHE-02: whoever has nothing but a project that somebody confirmed shares it, and an employer who looks for a behaviour finds them by it', async () => {
+  const { person, visitor } = await wallet.enter('only@example.org', 'Only')
+  const item = await put(visitor, { skill: 'Works well in a delivery team' })
+  await answered(await linkTo(person, item))
+  const made = await visitor.post('/packs', {
+    ...{ target: 'ST0116', work: item, audience: 'Kestrel Software', lasts: '30' },
+  })
+  expect(made.status).toBe(303)
+  const at = made.headers.get('location') ?? ''
+  const page = await (await visitor.get(at)).text()
+  const link = /http:\/\/[^"<\s]+\/s\/[\w-]+/.exec(page)?.[0] ?? ''
+  expect(await textOf(visitorOf(wallet.url), new URL(link).pathname)).toContain('Someone shares what they made or did')
+  const shared = await (await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).text()
+  expect(shared).not.toContain(SAM.email)
+
+  const answer = await check(readText(shared), {}, PARTS)
+  expect(answer).toMatchObject({ verdict: 'undecided', reports: [] })
+  const verdict = plain(verdictPage(answer))
+  expect(verdict).toContain('Shown, and not verified')
+  expect(verdict).toContain('Works well in a delivery team Confirmed by Sam Lee , who says they are: manager')
+  expect(verdict).not.toMatch(/Proven|Assessed|Genuine/)
+
+  const file = { field: 'file', name: 'only.json', mediaType: '', bytes: strToU8(shared) }
+  const college = { field: 'file', name: 'graduate.zip', mediaType: '', bytes: passport('graduate') }
+  const looking = { skill: 'delivery team', class: 'transferable', assurance: 'PeerOrManagerConfirmed' }
+  const find = async (wish: Partial<z.infer<typeof findForm>>) => {
+    const found = await findSubmitted(findForm.parse({ ...looking, ...wish }), [college, file], PARTS)
+    return 'html' in found ? plain(found.html) : ''
+  }
+  const found = await find({})
+  expect(found).toContain('1 of 2 people')
+  expect(found).toMatch(
+    /only\.json Works well in a delivery team .*Confirmed by Sam Lee , who says they are: manager \(not checked by us\)/,
+  )
+  expect(found).toContain(
+    '1 person shows nothing of it here: Elin Hartley . That does not mean that they cannot do it.',
+  )
+  expect(await find({ assurance: 'ProviderAssessed' })).toContain('0 of 2 people')
+  const blind = await find({ blind: 'on' })
+  expect(blind).toContain('Confirmed by somebody')
+  expect(blind).not.toMatch(/Sam Lee|Elin|manager/)
+
+  // It stands in a comparison too, as what it is.
+  const sides = [
+    { ...file, field: 'oneFile' },
+    { ...college, field: 'otherFile' },
+  ]
+  const compared = await compareSubmitted(compareForm.parse({ target: 'ST0116' }), sides, PARTS)
+  expect('html' in compared ? plain(compared.html) : '').toMatch(/Works well in a delivery team .*Confirmed by Sam Lee/)
+
+  // Changed after it was confirmed, nothing of it is left to show.
+  await visitor.post(`/portfolio/${item}`, { ...GARDEN, about: 'Another one', skill: 'Works well in a delivery team' })
+  expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(410)
 })
 
 test('of two who answer one link at once, one is taken', async () => {
@@ -132,7 +194,7 @@ test('IHE-93: a file that was changed after sharing is noticed by whoever looks,
   expect(seen).toContain('This was changed after you were asked')
   expect(seen).toContain('“plan.txt” is not the same file any more')
   expect(await textOf(visitor, `/portfolio/${item}`)).toContain('You changed it after this was said')
-  expect(await textOf(visitor, '/skills')).toMatch(/Lead a small team You say so yourself/)
+  expect(await textOf(visitor, '/skills')).toContain('“Lead a small team”: you say so yourself.')
 
   // What is changed between the look and the answer was not seen.
   const stranger = visitorOf(wallet.url)

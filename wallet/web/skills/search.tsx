@@ -1,11 +1,23 @@
+import { LEARNING_SOURCES } from '#credential'
 import type { SkillClass } from '#skills'
 import { ASSURANCE_STEPS } from '#trust'
-import { assurances, Button, ButtonLink, count, Empty, Field, formatNumber, Heading, Pagination, page } from '#web'
+import {
+  assurances,
+  Button,
+  ButtonLink,
+  count,
+  Empty,
+  Field,
+  formatNumber,
+  Heading,
+  learningSources,
+  Pagination,
+  page,
+} from '#web'
 import type { Person } from '../../records/person.ts'
-import { LEARNING_SOURCES } from '../../skills/learnt-where.ts'
 import type { Found, SearchResult, SkillSearch } from '../../skills/search.ts'
 import { frameOf } from '../frame.ts'
-import { nextOf, SOURCES, showingSentence } from './showing-words.ts'
+import { nextOf, showingSentence } from './showing-words.ts'
 import { ITEM_KINDS } from './timeline-words.ts'
 import { skillAt } from './who-says.tsx'
 
@@ -81,7 +93,7 @@ function Question({ view: { wish, classes } }: { view: SearchPage }) {
         label="Where you learnt it"
         width="medium"
         value={wish.source}
-        options={[any('Anywhere'), ...LEARNING_SOURCES.map((value) => ({ value, label: SOURCES[value] }))]}
+        options={[any('Anywhere'), ...LEARNING_SOURCES.map((value) => ({ value, label: learningSources[value] }))]}
         either
       />
       <Field
@@ -148,7 +160,7 @@ function Result({ found: { skill, shownBy, left } }: { found: Found }) {
             )}{' '}
             <span class="soft">
               {ITEM_KINDS[one.kind]}
-              {one.source !== 'notSaid' && `, ${SOURCES[one.source].toLowerCase()}`}
+              {one.source !== 'notSaid' && `, ${learningSources[one.source].toLowerCase()}`}
             </span>
             <br />
             {showingSentence(skill?.name ?? one.title, one)}

@@ -1,8 +1,8 @@
 import type { CertificateTechnique } from '#credential'
 import type { Frameworks } from '#skills'
-import { assurances, CurrencyBadge, DateText, SummaryList, type SummaryRow, Sureness } from '#web'
+import { assurances, CurrencyBadge, DateText, learningSources, SummaryList, type SummaryRow, Sureness } from '#web'
 import type { Showing } from '../../skills/showing.ts'
-import { nextOf, SOURCES, showingSentence } from './showing-words.ts'
+import { nextOf, showingSentence } from './showing-words.ts'
 import { ITEM_KINDS } from './timeline-words.ts'
 
 interface ShowingCardProps {
@@ -67,7 +67,7 @@ function rowsOf({ kind, source, assurance, currency, until, credential, work, de
                 </>
               ),
           },
-          { label: 'Where you learnt it', value: source === 'notSaid' ? notStated : SOURCES[source] },
+          { label: 'Where you learnt it', value: source === 'notSaid' ? notStated : learningSources[source] },
           {
             label: 'Level',
             value:

@@ -1,17 +1,6 @@
 import { type Currency, TECHNIQUE_LEVELS } from '#skills'
 import { formatDate } from '#web'
-import type { LearningSource } from '../../skills/learnt-where.ts'
 import type { Showing } from '../../skills/showing.ts'
-
-/** Where a skill was learnt, in the words of a form. */
-export const SOURCES: Readonly<Record<LearningSource, string>> = {
-  education: 'School, college or university',
-  professional: 'A professional certificate',
-  workplace: 'Training at work',
-  development: 'Professional development (CPD)',
-  elsewhere: 'Outside courses and work',
-  notSaid: 'Not said',
-}
 
 /** What can be done about something that shows a skill, and where. */
 export interface NextAction {

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { LEARNING_SOURCES } from '#credential'
+import type { Answer, UploadedFile } from '#server'
+import { frameworks } from '#skills'
+import { ASSURANCE_STEPS } from '#trust'
+import { forEachInOrder } from './answer.ts'
+import { readCandidate } from './candidate.ts'
+import type { CheckParts } from './check.ts'
+import { blindChoice, pastedAgain } from './check-on-page.ts'
+import { blinded } from './employer/blind.ts'
+import { skillsFound } from './employer/find-people.ts'
+import { findPage } from './web/find-page.tsx'
+import { findResultPage } from './web/find-result-page.tsx'
+
+/** As many as one person can look through. */
+export const MAX_PEOPLE = 30
+
+export const findQuery = z.object({ blind: blindChoice })
+
+/** What the page's form sends, besides a file for each person. */
+export const findForm = z.object({
+  links: z.string().default('').meta({ description: 'The links that people sent, one a line.' }),
+  skill: z.string().max(200).default(''),
+  class: z.string().max(100).default(''),
+  source: z.enum(['', ...LEARNING_SOURCES]).default(''),
+  assurance: z.enum(['', ...ASSURANCE_STEPS]).default(''),
+  blind: blindChoice,
+})
+
+/** Looks through what several people shared for a skill: who shows it and by what, in the order in which they were brought. */
+export async function findSubmitted(
+  { links, blind, ...wish }: z.infer<typeof findForm>,
+  files: readonly UploadedFile[],
+  parts: CheckParts,
+): Promise<Answer> {
+  const known = frameworks()
+  const isBlind = blind === 'on'
+  const headers = { 'Cache-Control': 'no-store' }
+  const lines = links.split(/\r\n?|\n/).filter((line) => line.trim() !== '')
+  const chosen = files.filter(({ bytes }) => bytes.length > 0)
+  const given = [...lines.map((text) => ({ text })), ...chosen.map((file) => ({ file }))]
+  const fault = faultOf(given.length)
+  if (fault !== undefined) {
+    const again = lines.map((line) => pastedAgain(line, isBlind)).join('\n')
+    return { status: 422, html: findPage({ known, wish: { ...wish, links: again }, isBlind, fault }), headers }
+  }
+  const read = await forEachInOrder(given, (one) => readCandidate(one, known, parts))
+  const views = read.flatMap((one) => ('view' in one ? [one.view] : []))
+  const people = read.map((one, at) => {
+    const name = nameOf(given[at], at)
+    if ('fault' in one) return { name: isBlind ? `Person ${at + 1}` : name, fault: one.fault }
+    const view = isBlind ? blinded(one.view, views) : one.view
+    const [holder, ...more] = view.holders
+    const called = holder !== undefined && more.length === 0 ? holder : isBlind ? `Person ${at + 1}` : name
+    return { name: called, view, found: skillsFound(view, wish, known) }
+  })
+  return { html: findResultPage({ people, wish, isBlind }), headers }
+}
+
+function faultOf(people: number): string | undefined {
+  if (people === 0) return 'Paste the links that they sent you, or choose their files.'
+  return people > MAX_PEOPLE
+    ? `These are more than ${MAX_PEOPLE} people. Look through them in several parts.`
+    : undefined
+}
+
+function nameOf(given: { text: string } | { file: UploadedFile } | undefined, at: number): string {
+  return given !== undefined && 'file' in given ? given.file.name : `Person ${at + 1}`
+}
