@@ -9,6 +9,7 @@ import {
   Field,
   formatDate,
   Heading,
+  NationChoice,
   PasskeyButton,
   page,
   SummaryList,
@@ -55,6 +56,11 @@ export function accountPage(view: {
           <Button variant="secondary">Save the name</Button>
         </form>
         <Passkeys passkeys={passkeys} />
+        <section class="flow">
+          <h2>Levels of your nation</h2>
+          <p>A level is shown as it is stated, and beside that as the nation that you choose knows it.</p>
+          <NationChoice action="/account" />
+        </section>
         <section class="flow">
           <h2>Someone to help you</h2>
           <p>Let someone you trust fill things in with you for a while. They learn no password and no code.</p>

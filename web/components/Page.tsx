@@ -81,7 +81,7 @@ export function Page({ service, user, nav = [], flash, home = '/', children }: P
       </header>
       <main id="main" tabIndex={-1} lang={isOther ? TAGS[language()] : undefined}>
         {isOther && (
-          <p class="soft" lang={TAGS[reader().language]}>
+          <p class="soft not-yet" lang={TAGS[reader().language]}>
             {words.notYet}
           </p>
         )}
