@@ -12,6 +12,7 @@ import { importRoutes } from './routes/imports.ts'
 import { logRoutes } from './routes/log.ts'
 import { programRoutes } from './routes/programs.ts'
 import { publicRoutes } from './routes/public.ts'
+import { recognitionRoutes } from './routes/recognition.ts'
 import { recordRoutes } from './routes/records.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerConsoleRoutes } from './routes/register-console.ts'
@@ -40,6 +41,7 @@ export async function createApp(parts: IssuerParts) {
     ...importRoutes(parts),
     ...credentialRoutes(parts),
     ...recordRoutes(parts),
+    ...recognitionRoutes(parts),
     ...endorsementRoutes(parts),
     ...suspensionRoutes(parts),
     ...registerConsoleRoutes(parts),

@@ -8,6 +8,7 @@ import {
   createMail,
   createMetrics,
   createWorld,
+  type GuardedFetch,
   type Log,
   type Mail,
   type Metrics,
@@ -24,6 +25,7 @@ export interface IssuerParts {
   storage: Storage
   keys: Keys
   contexts: ContextLoader
+  fetch: GuardedFetch
   /** Gets public documents of others, over the guarded fetch. */
   load: Load
   /** What a verification of what others signed needs, as it is now. */
@@ -53,12 +55,14 @@ export async function openParts(config: IssuerConfig, { memory = false } = {}): 
     const outbox = openOutbox(storage, keys)
     const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, now })
     const { allowLoopback, statusMaxAgeSeconds, trustLists, trustPolicy } = config
-    const load = createLoad({ fetch: createFetch({ allowLoopback }), documents: stores.documents, now })
+    const fetch = createFetch({ allowLoopback })
+    const load = createLoad({ fetch, documents: stores.documents, now })
     return {
       config,
       storage,
       keys,
       contexts,
+      fetch,
       load,
       world: createWorld({
         ...{ contexts, load, allowLoopback, statusMaxAgeSeconds, trustLists, trustPolicy },

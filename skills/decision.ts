@@ -1,6 +1,8 @@
 import { type Answer, leastSure, type RuleReference, type Step, type Values } from './answer.ts'
 import { type Day, isDay } from './calendar.ts'
+import { weigh } from './combination/holdings.ts'
 import type { Holding } from './combination/question.ts'
+import { type Limit, rulesOf } from './combination/rules.ts'
 import type { Package } from './model.ts'
 import { referenceTo } from './package.ts'
 import type { RecognitionType } from './primitives.ts'
@@ -102,6 +104,39 @@ export function heldBy({
   if (way.units.length > 0) return way.units.map((unit) => ({ unit, on, as, item }))
   const { size, level } = way
   return [{ unit: item, on, as, item, ...(size === null ? {} : { size }), ...(level === null ? {} : { level }) }]
+}
+
+/** A cap of a qualification that leaves a decision no room. */
+export type CapReached = Pick<Limit, 'rule' | 'limit' | 'isStrict'>
+
+/**
+ * For each of several decisions for one qualification the cap that leaves it no room beside those before it, which then counts
+ * for nothing; null where there is room. Throws `request.notFound` for a qualification that the ruleset does not have.
+ */
+export function capsReached(
+  decisions: readonly RecognitionDecision[],
+  ruleset: Package<'ruleset'>,
+  qualification: string,
+): (CapReached | null)[] {
+  const rules = rulesOf(ruleset, qualification)
+  const taken = new Map<Limit, number>()
+  return decisions.map((decision) => {
+    const units = heldBy(decision).flatMap((holding) => {
+      const weighed = weigh(rules, holding)
+      return 'code' in weighed ? [] : [weighed]
+    })
+    const after = rules.limits.map((limit) => {
+      const more = units.reduce((sum, unit) => sum + limit.takes(unit), 0)
+      return { limit, more, total: (taken.get(limit) ?? 0) + more }
+    })
+    const reached = after.find(({ limit, more, total }) => more > 0 && total > limit.most)
+    if (reached !== undefined) {
+      const { rule, limit, isStrict } = reached.limit
+      return { rule, limit, isStrict }
+    }
+    for (const { limit, total } of after) taken.set(limit, total)
+    return null
+  })
 }
 
 function sizeOf({ size }: Way, { content }: Package<'ruleset'>): RecognitionDecision['creditCounted'] {

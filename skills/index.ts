@@ -8,7 +8,16 @@ export * from './combination/index.ts'
 export { type ComparisonRow, compareCandidates } from './comparison.ts'
 export type { CpdCode, CpdEntry } from './cpd.ts'
 export { type Currency, type CurrencyCode, type CurrencyFacts, type CurrencyValue, currencyOf } from './currency.ts'
-export { type Deciding, type DecisionCode, heldBy, type RecognitionDecision, recordDecision } from './decision.ts'
+export { sumOf } from './decimal.ts'
+export {
+  type CapReached,
+  capsReached,
+  type Deciding,
+  type DecisionCode,
+  heldBy,
+  type RecognitionDecision,
+  recordDecision,
+} from './decision.ts'
 export { type Frameworks, frameworks, frameworksOf } from './frameworks.ts'
 export { furtherFrameworks, type RefusedPackage } from './further.ts'
 export {
@@ -22,7 +31,7 @@ export {
   type WeighedEvidence,
   weighEvidence,
 } from './gap.ts'
-export { sumOf } from './decimal.ts'
+export * from './journey.ts'
 export { findRole, findTarget, type TargetChoice, targetChoices } from './known-targets.ts'
 export { type InLanguage, levelCaveatIn, techniquesIn } from './labels.ts'
 export { layered } from './layers.ts'
@@ -85,7 +94,6 @@ export {
   type RecognitionQuestion,
   type Way,
 } from './recognition.ts'
-export * from './journey.ts'
 export { type Reference, referencesOf } from './references.ts'
 export { pathwaysThrough, type RelationCode, relationsBetween, relationsOf, successorsOf } from './relations.ts'
 export { type Learned, type ReturningCode, type ReturningRow, returnToLearning } from './returning.ts'

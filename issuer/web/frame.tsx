@@ -8,6 +8,7 @@ const PLACES = [
   { href: '/console/achievements', label: 'Achievements' },
   { href: '/console/imports', label: 'Import results' },
   { href: '/console/credentials', label: 'Credentials' },
+  { href: '/console/recognition', label: 'Recognise' },
   { href: REGISTER_PLACE, label: 'Register' },
   { href: '/console/settings', label: 'Settings' },
 ] as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PassportError } from '#platform'
 import type { Route } from '#server'
 import type { Frameworks } from '#skills'
+import { assessSelf } from '../assess-self.ts'
 import type { WalletParts } from '../parts.ts'
 import { type PlanWish, planOf, reachOf } from '../skills/plan.ts'
 import { askedDay, readPassport } from '../skills/read-passport.ts'
@@ -50,7 +51,8 @@ export function plannerRoutes(parts: WalletParts): Route[] {
           throw new PassportError('request.notFound', 'There is no such ITQ. Choose one from the list.')
         const registered = askedDay(query.registered, passport.today)
         const wish = wishIn(query, registered.day)
-        const plan = planOf(ruleset, qualification, wish, passport)
+        const self = await assessSelf(parts, person, passport.known.techniques)
+        const plan = planOf(ruleset, qualification, wish, passport, self)
         const html = planPage({ person, passport, plan, wish, registered })
         return registered.fault === undefined ? { html } : { status: 422, html }
       },

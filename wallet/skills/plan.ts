@@ -11,8 +11,11 @@ import {
   reach,
   type Unit,
 } from '#skills'
+import type { SelfAssessment } from '../assess-self.ts'
 import { claimedCertificates } from '../old-certificates.ts'
+import { decidedHoldings } from './decisions.ts'
 import type { ReadPassport } from './read-passport.ts'
+import { type SuggestedUnit, suggestedUnits } from './suggested.ts'
 import { type HeldUnits, unitsOf } from './units.ts'
 
 /** How somebody wants a plan to be shaped, as their forms say it. */
@@ -34,6 +37,8 @@ export interface Plan {
   units: HeldUnits
   /** What may be decided of certificates of before, and why not. None of it counts before somebody who may does so. */
   recognition: Answer<readonly Proposal[], ProposalCode>
+  /** What goes with the person's own answers, and is not held. */
+  suggested: readonly SuggestedUnit[]
 }
 
 /** Plans one qualification. Throws `request.notFound` where the ruleset has none of that id. */
@@ -41,29 +46,32 @@ export function planOf(
   ruleset: Package<'ruleset'>,
   qualification: string,
   wish: PlanWish,
-  { facts, certificates, known, today: on }: ReadPassport,
+  { facts, certificates, decisions, known, today: on }: ReadPassport,
+  self: SelfAssessment,
 ): Plan {
   const units = unitsOf(facts, ruleset, known, claimedCertificates(certificates))
+  const held = [...units.holdings, ...decidedHoldings(decisions, ruleset, known)]
   const wanted = [...wish.want.map((unit) => ({ unit })), ...ownUnit(ruleset, wish)]
   const { registered } = wish
   const answer = combine(ruleset, {
     qualification,
-    held: units.holdings,
+    held,
     registered,
     on,
     wishes: { wanted, unwanted: wish.avoid },
   })
   const question = { library: known.library, ruleset, qualification, registered, on }
-  return { ruleset, answer, units, recognition: proposeRecognition(question, units.certificates) }
+  const suggested = suggestedUnits(self, units, ruleset, known)
+  return { ruleset, answer, units, recognition: proposeRecognition(question, units.certificates), suggested }
 }
 
 /** How far every qualification of a ruleset is, or those at a level. */
 export function reachOf(
   ruleset: Package<'ruleset'>,
   level: number | undefined,
-  { facts, known, today: on }: ReadPassport,
+  { facts, decisions, known, today: on }: ReadPassport,
 ): Reach {
-  const { holdings: held } = unitsOf(facts, ruleset, known)
+  const held = [...unitsOf(facts, ruleset, known).holdings, ...decidedHoldings(decisions, ruleset, known)]
   return reach(ruleset, { held, registered: on, on, ...(level === undefined ? {} : { wishes: { level } }) }).value
 }
 

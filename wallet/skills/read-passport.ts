@@ -7,6 +7,7 @@ import type { OldCertificate } from '../records/old-certificate-kind.ts'
 import type { Person } from '../records/person.ts'
 import { listPersonal, type PersonalRecord } from '../records/personal.ts'
 import { CPD_ENTRY } from '../records/personal-kinds.ts'
+import { decisionsOf, type HeldDecision } from './decisions.ts'
 import { factsOf, type HeldFact } from './held-fact.ts'
 
 /** What somebody holds, as the engine of skills is told it. */
@@ -14,6 +15,8 @@ export interface ReadPassport {
   facts: readonly HeldFact[]
   /** Old certificates on paper: what their holder says of them. */
   certificates: readonly PersonalRecord<OldCertificate>[]
+  /** What others decided to recognise. */
+  decisions: readonly HeldDecision[]
   known: Frameworks
   /** How many are not genuine, and so say nothing here. */
   notGenuine: number
@@ -36,6 +39,7 @@ export async function readPassport(
   })
   return {
     facts,
+    decisions: decisionsOf(held, facts),
     certificates: await listCertificates(parts, person),
     known,
     notGenuine: held.length - facts.length,

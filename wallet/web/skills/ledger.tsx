@@ -1,4 +1,4 @@
-import type { Answer, CreditCode, Ledger } from '#skills'
+import { type Answer, type CreditCode, type Ledger, sumOf } from '#skills'
 import { Button, ButtonLink, creditSays, Empty, Field, Heading, Notice, page, Sureness, Table, Workings } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
@@ -71,6 +71,7 @@ export function ledgerPage(view: LedgerPage): string {
             <Total view={view} />
           </>
         )}
+        <Recognised ledger={ledger} />
         {ledger.notCounted.some(({ code }) => code !== 'credit.none') && (
           <section class="flow">
             <h2>Not counted</h2>
@@ -90,6 +91,38 @@ export function ledgerPage(view: LedgerPage): string {
       </div>
     ),
   })
+}
+
+/** What receivers accepted of it: beside what is held, never on top of it. */
+function Recognised({ ledger }: Pick<LedgerPage, 'ledger'>) {
+  const { recognised, totals } = ledger.value
+  if (totals.length === 0) return null
+  return (
+    <section class="flow">
+      <h2>Recognised elsewhere</h2>
+      {recognised.length === 0 ? (
+        <p>
+          A college may accept credit that you earned elsewhere. <a href="/shares/new">Share it by a link</a>, and ask
+          them to decide.
+        </p>
+      ) : (
+        <ul>
+          {recognised.map(({ receiver, scheme, value }, at) => (
+            <li key={at}>
+              <bdi>{receiver}</bdi> recognised {value} {scheme}. You hold {heldIn(totals, scheme)} {scheme}.
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href="/skills/decisions">What was recognised, and why</a>
+      </p>
+    </section>
+  )
+}
+
+function heldIn(totals: Ledger['totals'], scheme: string): string {
+  return sumOf(totals.flatMap((one) => (one.scheme === scheme ? [one.value] : [])))
 }
 
 /** All of it together, only where it is of one scheme, or where somebody asks for a conversion by its name. */

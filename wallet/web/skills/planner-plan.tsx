@@ -21,6 +21,7 @@ import { Beside } from './beside.tsx'
 import { itemNames } from './item-name.tsx'
 import { Source } from './planner.tsx'
 import { type PlanPage, Shape } from './planner-shape.tsx'
+import { Suggested } from './planner-suggested.tsx'
 
 /** How one qualification stands: its rules, what counts, the cheapest ways to the rest, and how to shape them. */
 export function planPage(view: PlanPage): string {
@@ -91,6 +92,7 @@ export function planPage(view: PlanPage): string {
           )}
         </section>
         <Ways view={view} unitName={unitName} />
+        <Suggested view={view} unitName={unitName} />
         <Proposals view={view} unitName={unitName} />
         <Shape view={view} unitName={unitName} />
         <Notice title="Who decides">

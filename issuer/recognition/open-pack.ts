@@ -1,0 +1,94 @@
+import {
+  looksCompact,
+  presentedCredentials,
+  type Received,
+  receiveCompact,
+  receiveJson,
+  type SkillFact,
+  skillFactOf,
+  standsOf,
+  verify,
+} from '#credential'
+import { decodeUtf8, isObject, type Json, PassportError, parseJsonObject } from '#platform'
+import { openSharedLink } from '#server'
+import { frameworks } from '#skills'
+import type { IssuerParts } from '../parts.ts'
+
+/** One credential that a learner sent, as far as a decision needs it. */
+export interface PackItem {
+  credentialId: string
+  title: string
+  issuerName: string
+  awardedOn: string | null
+  level: string | null
+  credits: { value: string; scheme: string; level: string | null }[]
+  terms: string[]
+  certificates: { scheme: string; unit?: string | undefined }[]
+}
+
+/** What was sent: what can be decided about, and what cannot, with the reason. */
+export interface Pack {
+  items: PackItem[]
+  left: { title: string; why: 'notGenuine' | 'noLongerValid' | 'notChecked' | 'ownWord' | 'noId' }[]
+}
+
+const MAX_CREDENTIALS = 50
+
+/**
+ * Opens a link by which a learner shares credentials, which spends one use, and checks each as any verifier does. Throws
+ * `fetch.*`, `share.*`, and `media.unsupported` where something else is there.
+ */
+export async function openPack(link: string, parts: IssuerParts): Promise<Pack> {
+  const { bytes } = await openSharedLink(link, parts.fetch)
+  const received = receivedIn(bytes)
+  const pack: Pack = { items: [], left: [] }
+  for (const one of received) {
+    const report = await verify(one, await parts.world())
+    const stands = standsOf(report)
+    const fact = skillFactOf('', one, { stands, isBegun: report.standing !== 'notYetValid' }, frameworks())
+    const why = whyLeft(fact, report.standing)
+    if (why !== null || fact.credentialId === null) pack.left.push({ title: fact.title, why: why ?? 'noId' })
+    else pack.items.push(itemOf(fact, fact.credentialId))
+  }
+  return pack
+}
+
+function receivedIn(bytes: Uint8Array): Received[] {
+  const text = decodeUtf8(bytes).trim()
+  if (!looksCompact(text) && !text.startsWith('{')) throw nothingShared()
+  const all: Json[] = presentedCredentials(looksCompact(text) ? text : parseJsonObject(text)).slice(0, MAX_CREDENTIALS)
+  const received = all.flatMap((one): Received[] => {
+    if (typeof one === 'string') return [receiveCompact(one)]
+    return isObject(one) ? [receiveJson(one)] : []
+  })
+  if (received.length === 0) throw nothingShared()
+  return received
+}
+
+/** What nobody could check is neither genuine nor false: nothing is decided about it. */
+function whyLeft({ isOwn, status }: SkillFact, standing: string): Pack['left'][number]['why'] | null {
+  if (standing === 'notGenuine') return 'notGenuine'
+  if (status === 'unknown') return 'notChecked'
+  if (status !== 'active' || standing === 'noLongerValid') return 'noLongerValid'
+  return isOwn ? 'ownWord' : null
+}
+
+function itemOf(fact: SkillFact, credentialId: string): PackItem {
+  const { title, issuerName, awardedOn, level, credits, terms, certificates } = fact
+  return {
+    credentialId,
+    title,
+    issuerName,
+    awardedOn,
+    level: level?.code ?? null,
+    credits: credits.map((credit) => ({ value: credit.value, scheme: credit.scheme, level: credit.level })),
+    terms: [...terms],
+    certificates: certificates.map(({ scheme, unit }) => ({ scheme, unit })),
+  }
+}
+
+const nothingShared = () =>
+  new PassportError(
+    'media.unsupported',
+    'The link leads to no shared credentials. Ask for the link that was made to share them.',
+  )
