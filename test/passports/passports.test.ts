@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { renderToString } from 'preact-render-to-string'
 import { summarise } from '#credential'
-import { asArray, asText, isObject, type Json, type JsonObject, parseJsonObject } from '#platform'
+import {
+  asArray,
+  asText,
+  canonicalJson,
+  isObject,
+  type Json,
+  type JsonObject,
+  parseJsonObject,
+  sha256Hex,
+} from '#platform'
 import { combine, ledgerOf, returnToLearning } from '#skills'
 import { QrCode } from '#web'
 import { examplePassports } from '../../scripts/passports.ts'
@@ -23,6 +32,8 @@ import { unitsOf } from '../../wallet/skills/units.ts'
 import { broughtIn, type Visitor, visitorOf } from '../wallet/visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet/wallet.ts'
 import { streamsIn } from '../web/pdf/streams.ts'
+import { wordsIn } from '../web/pdf/words.ts'
+import { fieldsOnPage, fieldsOnPaper, fieldsPresented } from './fields.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'examples', 'passports')
 const AS_OF = '2026-12-01'
@@ -331,7 +342,7 @@ describe('an application pack', () => {
     expect(await refused.text()).toContain('Choose at least one credential to share.')
   })
 
-  test('IHE-06, IHE-22 (partly): the link, its code, the PDF and the presentation of a pack name the same credentials', async () => {
+  test('IHE-06, IHE-22: the link, its code, the PDF and the presentation of a pack name the same credentials', async () => {
     const { visitor, at, ids } = await madePack()
     expect(ids).toHaveLength(2)
     const page = await (await visitor.get(at)).text()
@@ -364,6 +375,29 @@ describe('an application pack', () => {
     expect(seenThere).toContain('no verifier checks them')
     await visitor.post(`${at}/withdraw`)
     expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(410)
+  })
+
+  /** What each credential says, in words, in the order of their titles. */
+  const hashOf = (fields: readonly Record<string, string>[]) =>
+    sha256Hex(canonicalJson(fields.toSorted((one, other) => ((one.Title ?? '') < (other.Title ?? '') ? -1 : 1))))
+
+  test('IHE-06: the presentation, the page and the PDF of a pack say the same of each credential: their hashes match', async () => {
+    const { visitor, at } = await madePack()
+    const page = await (await visitor.get(at)).text()
+    const link = /http:\/\/[^"<\s]+\/s\/[\w-]+/.exec(page)?.[0] ?? ''
+    const presentation = parseJsonObject(await (await visitor.get(`${at}/presentation.json`)).text())
+    const presented = asArray(presentation.verifiableCredential).filter(isObject).map(fieldsPresented)
+    const shown = await fetch(link, { method: 'POST', headers: { accept: 'text/html' } })
+    const onPage = fieldsOnPage(await shown.text())
+    const pdf = Buffer.from(await (await visitor.get(`${at}/pack.pdf`)).arrayBuffer())
+    const onPaper = fieldsOnPaper(wordsIn(pdf.toString('latin1')), TITLES)
+    expect(onPage).toHaveLength(2)
+    expect(presented.every((fields) => Object.keys(fields).length === 9)).toBe(true)
+    expect([hashOf(onPage), hashOf(onPaper)]).toEqual([hashOf(presented), hashOf(presented)])
+    // Were one field another, its hash would be too.
+    const [first = {}, ...rest] = presented
+    expect(hashOf([{ ...first, Level: 'Another' }, ...rest])).not.toBe(hashOf(presented))
+    await visitor.post(`${at}/withdraw`)
   })
 
   test('a pack is its holder’s alone, and another share is no pack', async () => {

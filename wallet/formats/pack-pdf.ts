@@ -1,9 +1,10 @@
-import { sourceOf, summarise } from '#credential'
+import { sourceOf } from '#credential'
 import type { JsonObject } from '#platform'
 import type { GapRow } from '#skills'
-import { count, currencies, en, formatDate, gapStatesOfOthers, type PdfBlock, writePdf } from '#web'
+import { count, currencies, formatDate, gapStatesOfOthers, type PdfBlock, writePdf } from '#web'
 import type { Pack } from '../pack.ts'
 import { confirmedNow } from '../portfolio.ts'
+import { credentialFacts } from './credential-facts.ts'
 
 /** The file that travels inside: what a verifier takes. */
 const ATTACHED = 'presentation.json'
@@ -50,11 +51,7 @@ export function packBlocks({ pack, name, audience, link, madeAt }: Omit<MadePack
       rows: rows.map((row) => skillRow(row, pack)),
     },
     { kind: 'heading', level: 2, text: count(pack.held.length, 'credential') },
-    {
-      kind: 'table',
-      columns: ['What', 'Issued by', 'Awarded on', 'How it stood'],
-      rows: pack.held.map((held) => credentialRow(held)),
-    },
+    ...pack.held.flatMap(credentialFacts),
     ...(work.length === 0 ? [] : workBlocks(pack)),
     { kind: 'heading', level: 2, text: 'How to check it' },
     {
@@ -74,16 +71,6 @@ function skillRow({ name, isEssential, state, shownBy, currency, until }: GapRow
     gapStatesOfOthers[state],
     fact === undefined ? '' : `${fact.title}, ${fact.issuerName}`,
     fact === undefined ? '' : until === null ? lasts : `${lasts}: ${formatDate(until)}`,
-  ]
-}
-
-function credentialRow({ shown, checked }: Pack['held'][number]): string[] {
-  const { title, issuer, awardedOn } = summarise(shown)
-  return [
-    title,
-    issuer.name ?? issuer.id,
-    awardedOn === null ? 'Not stated' : formatDate(awardedOn),
-    `${en.standings[checked.face]}, checked ${formatDate(checked.at)}`,
   ]
 }
 
