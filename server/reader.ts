@@ -29,8 +29,9 @@ export function readerOf(request: Request, languages: readonly Language[], here:
 export function keepChoices(baseUrl: string): RequestHandler {
   const secure = baseUrl.startsWith('https:')
   return (request, response, next) => {
-    const asked = request.originalUrl.includes('?') ? new URLSearchParams(request.originalUrl.split('?')[1]) : null
-    if (asked === null || request.method !== 'GET' || !wantsHtml(request)) return next()
+    const at = request.originalUrl.indexOf('?')
+    if (at < 0 || request.method !== 'GET' || !wantsHtml(request)) return next()
+    const asked = new URLSearchParams(request.originalUrl.slice(at))
     const kept = Object.entries(CHOICES).flatMap(([name, values]) => {
       const value = oneOf(values, asked.get(name) ?? undefined)
       return value === undefined ? [] : [{ name, value }]

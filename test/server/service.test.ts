@@ -1,12 +1,27 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startToy } from './toy.ts'
+import { LANGUAGES, reader } from '#platform'
+import { route } from '#server'
+import { startToy, toyRoutes } from './toy.ts'
 
 let toy: Awaited<ReturnType<typeof startToy>>
 beforeAll(async () => {
-  toy = await startToy()
+  toy = await startToy({ routes: [...toyRoutes, ...readerRoutes], languages: LANGUAGES })
 })
 afterAll(() => toy.stop())
+
+/** Pages that say for whom they were made. */
+const readerRoutes = (['GET', 'POST'] as const).map((method) =>
+  route({
+    method,
+    path: '/reader',
+    summary: 'For whom this is made.',
+    tag: 'Pages',
+    access: 'public',
+    responses: { 200: { description: 'A page.', mediaType: 'text/html' } },
+    run: async () => ({ html: JSON.stringify(reader()) }),
+  }),
+)
 
 const call = (path: string, init?: RequestInit) => fetch(`${toy.url}${path}`, { redirect: 'manual', ...init })
 
@@ -209,4 +224,41 @@ test('an API refuses a parameter it does not know, and a page leaves it aside: m
   expect((await call(path)).status).toBe(400)
   const page = await call(path, { headers: { accept: 'text/html' } })
   expect(await page.json()).toEqual({ id: 'one', a: '1' })
+})
+
+test('IHE-68: a page is made in the language that was chosen, else in Welsh where a browser names it first', async () => {
+  const read = async (headers: Record<string, string> = {}, path = '/reader', init: RequestInit = {}) => {
+    const answer = await call(path, { ...init, headers: { accept: 'text/html', ...headers } })
+    expect(answer.headers.get('vary')).toBe('Accept, Accept-Language, Cookie, Accept-Encoding')
+    return JSON.parse(await answer.text())
+  }
+  expect(await read()).toEqual({ language: 'en', nation: null, here: '/reader' })
+  expect(await read({ 'accept-language': 'cy-GB, en;q=0.5' })).toMatchObject({ language: 'cy', nation: 'WLS' })
+  expect(await read({ 'accept-language': 'en-GB, cy;q=0.9' })).toMatchObject({ language: 'en', nation: null })
+  expect(await read({ 'accept-language': 'fr, cy;q=0.9' })).toMatchObject({ language: 'en' })
+  expect(await read({ 'accept-language': 'cy', cookie: 'a=b; language=en' })).toMatchObject({ language: 'en' })
+  expect(await read({ cookie: 'language=cy; nation=none' })).toMatchObject({ language: 'cy', nation: null })
+  expect(await read({ cookie: 'language=<script>; nation=../..' })).toMatchObject({ language: 'en', nation: null })
+  expect(await read({}, '/reader?a=b%20c')).toMatchObject({ here: '/reader?a=b%20c' })
+  expect(await read({}, '/reader', { method: 'POST' })).toMatchObject({ here: '/reader' })
+})
+
+test('IHE-68: a choice is kept in a cookie that says no more, and leads back to the page, never to another site', async () => {
+  const choose = (path: string, accept = 'text/html') => call(path, { headers: { accept } })
+  const answer = await choose('/reader?a=b&language=cy&nation=SCT')
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toBe('/reader?a=b')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.getSetCookie().map((cookie) => cookie.replace(/ Expires=[^;]+;/, ''))).toEqual([
+    'language=cy; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax',
+    'nation=SCT; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax',
+  ])
+  expect((await choose('/reader?language=fr')).status).toBe(200)
+  expect((await choose('/things/one?language=cy', 'application/json')).headers.getSetCookie()).toEqual([])
+  expect(await rawGet('//evil.example/?language=cy', { accept: 'text/html' })).toBe(303)
+  expect(
+    (
+      await fetch(`${toy.url}//evil.example/?language=cy`, { redirect: 'manual', headers: { accept: 'text/html' } })
+    ).headers.get('location'),
+  ).toBe('/')
 })

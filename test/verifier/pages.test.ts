@@ -6,6 +6,7 @@ import QRCode from 'qrcode'
 import { ACCEPTED, bakeImage } from '#credential'
 import type { JsonObject } from '#platform'
 import { en } from '#web'
+import { cy } from '../../web/sentences/cy.ts'
 import { expectAccessible, leaveBrowser, screenshot, sharedBrowser } from '../browser.ts'
 import { type College, startCollege } from './college.ts'
 import { serveVerifier, type TestVerifier } from './service.ts'
@@ -55,6 +56,22 @@ test('IHE-17 (partly): an employer pastes a credential and reads that it is genu
   await expectGood('genuine')
   await page.getByRole('link', { name: 'Check another' }).click()
   expect(await headline()).toBe('Check a credential')
+})
+
+test('IHE-68 (partly): an employer reads the verdict in Welsh, and what has no Welsh yet is marked as English', async () => {
+  await page.goto(`${verifier.url}/`)
+  await page.getByRole('link', { name: 'Cymraeg' }).click()
+  expect(await headline()).toBe('Gwirio tystysgrif')
+  await page.locator('textarea').fill(JSON.stringify(credential))
+  await page.getByRole('button', { name: 'Ei gwirio' }).click()
+  expect(await headline()).toBe(cy.headlines.genuine)
+  await page.locator('.verdict-sentence', { hasText: '25 Mehefin 2026' }).waitFor()
+  await page.getByText('Dyroddwr cydnabyddedig').waitFor()
+  await expectGood('genuine-cy')
+  await page.goto(`${verifier.url}/accepts`)
+  expect(await page.locator('main').getAttribute('lang')).toBe('en-GB')
+  await page.getByRole('link', { name: 'English' }).click()
+  expect(await page.locator('main').getAttribute('lang')).toBeNull()
 })
 
 test('whoever builds an issuer reads what is accepted, from the lists the checks go by', async () => {

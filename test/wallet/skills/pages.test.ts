@@ -95,6 +95,48 @@ test('a question is answered by the keyboard alone', async () => {
   await page.waitForURL(/WP\/2$/)
 })
 
+/** Pages of which every word is in Welsh; the questions themselves come from a package of labels. */
+const IN_WELSH = [
+  '/passport',
+  '/skills/self-assessment',
+  '/skills/self-assessment/SS/1',
+  '/skills/self-assessment/SS/result',
+  '/skills/levels?level=RQF+4&one=HNC-EWNI&other=HNC-SCO',
+]
+
+test('IHE-68: with the switch to Welsh every word of a whole page is Welsh, levels are those of Wales, and it is accessible on a phone', async () => {
+  const english: string[][] = []
+  for (const path of IN_WELSH) {
+    await page.goto(`${wallet.url}${path}`)
+    english.push(await textsOfPage())
+  }
+  await page.getByRole('link', { name: 'Cymraeg' }).click()
+  expect(page.url()).toBe(`${wallet.url}${IN_WELSH.at(-1)}`)
+  await page.getByRole('link', { name: 'FfCChC (CQFW) 4' }).waitFor()
+  for (const [at, path] of IN_WELSH.entries()) {
+    await page.goto(`${wallet.url}${path}`)
+    expect(await page.locator('html').getAttribute('lang')).toBe('cy')
+    const left = (await textsOfPage()).filter((text) => english[at]?.includes(text))
+    expect({ path, left }).toEqual({ path, left: [] })
+    await expectFine()
+  }
+  await page.goto(`${wallet.url}/skills`)
+  expect(await page.locator('main').getAttribute('lang')).toBe('en-GB')
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('link', { name: 'Cymraeg' }).waitFor()
+})
+
+/** The texts that are words of the page's own: neither somebody's name or document, nor a code, a number or a framework's. */
+async function textsOfPage(): Promise<string[]> {
+  const texts = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((one) => one.closest('bdi, code, option, svg, [lang]:not(html)') === null)
+      .flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE))
+      .map(({ textContent }) => textContent?.trim() ?? ''),
+  )
+  return texts.filter((text) => /[a-z]{2}/i.test(text) && !/^(?:RQF|SCQF|FHEQ|EQF) \w+$|^Higher National/.test(text))
+}
+
 async function expectFine(): Promise<void> {
   await page.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true
