@@ -1,10 +1,13 @@
 import type { Assurance } from '#schemas'
 import type { Confidence, RuleReference } from './answer.ts'
-import type { Labels } from './labels.ts'
-import type { RecognitionType } from './primitives.ts'
+import type { Labels } from './labels-model.ts'
+import type { LevelTable } from './level-table.ts'
+import type { CertificateScheme, RecognitionEntry, TransferPolicy } from './recognition-model.ts'
 import type { Relations } from './relations-model.ts'
 import type { Ruleset } from './ruleset.ts'
 
+export type { LevelRow, LevelTable } from './level-table.ts'
+export type { CertificateScheme, RecognitionEntry, TransferPolicy } from './recognition-model.ts'
 export type { Relation, RelationNode, Relations, RelationType } from './relations-model.ts'
 export type { Cap, Qualification, Ruleset, Unit } from './ruleset.ts'
 
@@ -45,27 +48,6 @@ export interface Contents {
   alignments: { targets: readonly AlignmentTarget[]; alignments: readonly Alignment[] }
   labels: Labels
   overlay: Overlay
-}
-
-export interface LevelTable {
-  relation: 'broadlyComparable'
-  caveat: string
-  sources: readonly string[]
-  rows: readonly LevelRow[]
-}
-
-/** Levels of one broad demand. A level's address is not its identity: RQF E1 and E2 share one. */
-export interface LevelRow {
-  rqf: string
-  rqfUri: string
-  fheq: string | null
-  cqfw: string
-  cqfwUri: string
-  scqf: readonly string[]
-  scqfUris: readonly string[]
-  eqf: string | null
-  eqfUri: string | null
-  examples: string
 }
 
 export interface QualificationType {
@@ -175,36 +157,6 @@ export interface RoleRequirement {
   mustBeCurrent?: boolean
   /** Absent is essential. */
   essential?: boolean
-}
-
-export interface RecognitionEntry {
-  from: { scheme: string; unit?: string; level?: number; awardingBody?: string }
-  type: RecognitionType
-  /** `ruleset#unit`. */
-  satisfies?: readonly string[]
-  satisfiesOneOf?: readonly (readonly (string | { exemptionCredit: number; minLevel: number })[])[]
-  imports?: { size: number; into: string }
-  confidence: Confidence
-  source?: string
-  note?: string
-}
-
-/** What certificates of a scheme are called on paper, the scheme's own name aside. */
-export interface CertificateScheme {
-  scheme: string
-  awardingBody?: string
-  names: readonly string[]
-}
-
-/** What a body says, in general, of learning that was recognised elsewhere or long ago. It decides case by case. */
-export interface TransferPolicy {
-  id: string
-  body: string
-  maxAgeYears?: number
-  maxShare?: number
-  strict?: boolean
-  source: string
-  confidence: Confidence
 }
 
 export interface Funding {

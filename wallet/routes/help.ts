@@ -13,8 +13,8 @@ import {
 import type { WalletParts } from '../parts.ts'
 import { listHelp } from '../records/help.ts'
 import type { Person } from '../records/person.ts'
-import { helperPage, helpersPage } from '../web/helpers.tsx'
 import { helpedPage, helpingPage, invitationPage } from '../web/helping.tsx'
+import { helperPage, helpersPage } from '../web/invite-helper.tsx'
 import { ONWARDS, own, PAGE } from './own.ts'
 
 const TAG = 'Helping'

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { PassportError } from '#platform'
 import { attachment, type Route } from '#server'
-import { beginClaim, readClaim, showOutcome } from '../claim-prior-learning.ts'
+import {
+  beginClaim,
+  changeClaim,
+  copyClaim,
+  noteSent,
+  readClaim,
+  showOutcome,
+  wishOf,
+} from '../claim-prior-learning.ts'
 import { claimPdf } from '../formats/prior-learning-pdf.ts'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from '../records/person.ts'
-import { deletePersonal, listPersonal } from '../records/personal.ts'
+import { deletePersonal, findPersonal, listPersonal } from '../records/personal.ts'
 import { PRIOR_LEARNING_CLAIM } from '../records/prior-learning-kind.ts'
 import { knownOutcomes, outcomeChoices } from '../skills/outcomes.ts'
 import { claimFormPage, claimsPage } from '../web/skills/prior-learning.tsx'
@@ -86,6 +94,58 @@ export function priorLearningRoutes(parts: WalletParts): Route[] {
       run: async (person, { params: { claim }, takeFlash }) => {
         const read = await readClaim(parts, person, claim)
         return { html: claimPage({ person, read, flash: takeFlash() }) }
+      },
+    }),
+    own(parts, {
+      method: 'GET',
+      path: `${AT}/:claim/edit`,
+      summary: 'The form of a claim that was not sent yet.',
+      tag: TAG,
+      params,
+      run: async (person, { params: { claim: name } }) => {
+        const { content } = await findPersonal(parts, person, PRIOR_LEARNING_CLAIM, name)
+        return { html: claimFormPage({ person, name, choices, wish: wishOf(content), faults: {} }) }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: `${AT}/:claim`,
+      summary: 'Change a claim that was not sent yet.',
+      tag: TAG,
+      params,
+      body: { form: claimForm },
+      responses: { ...PAGE, ...ONWARDS },
+      run: async (person, { params: { claim: name }, body: wish, flash }) => {
+        const changed = await changeClaim(parts, person, name, wish)
+        if ('faults' in changed) {
+          return { status: 422, html: claimFormPage({ person, name, choices, wish, faults: changed.faults }) }
+        }
+        flash('It is changed.')
+        return { redirect: `${AT}/${name}` }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: `${AT}/:claim/sent`,
+      summary: 'Note that a claim was sent. It then stays as it is.',
+      tag: TAG,
+      params,
+      run: async (person, { params: { claim }, flash }) => {
+        await noteSent(parts, person, claim)
+        flash('It is noted. The claim stays as you sent it.')
+        return { redirect: `${AT}/${claim}` }
+      },
+    }),
+    own(parts, {
+      method: 'POST',
+      path: `${AT}/:claim/copy`,
+      summary: 'Make a copy of a claim, to change.',
+      tag: TAG,
+      params,
+      run: async (person, { params: { claim }, flash }) => {
+        const name = await copyClaim(parts, person, claim)
+        flash('This is a copy. You can change it.')
+        return { redirect: `${AT}/${name}` }
       },
     }),
     own(parts, {

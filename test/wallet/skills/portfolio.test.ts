@@ -339,3 +339,26 @@ test('IHE-31: a claim shows outcome by outcome what is put to it and what is mis
   await visitor.post(`${at}/delete`)
   expect((await visitor.get(at)).status).toBe(404)
 })
+
+test('IHE-31: a claim is changed until it is sent, outcomes of the same words keep what was put to them, and then it stays', async () => {
+  const { visitor } = await wallet.enter('changes@example.org', 'Ola')
+  const { visitor: stranger } = await wallet.enter('changes-not@example.org', 'Nosy')
+  const item = await put(visitor)
+  const at = (await visitor.post('/skills/prior-learning', CLAIM)).headers.get('location') ?? ''
+  await visitor.post(`${at}/outcomes/1`, { item: `work ${item}` })
+  expect(await (await visitor.get(`${at}/edit`)).text()).toContain('Lead a team\nPlan a day')
+  const wish = { title: 'Team leading, level 3', provider: '', outcomes: 'Plan a week\nLead a team', from: '' }
+  expect((await stranger.post(at, wish)).status).toBe(404)
+  expect((await visitor.post(at, { ...wish, title: '' })).status).toBe(422)
+  expect((await visitor.post(at, wish)).headers.get('location')).toBe(at)
+  expect(await textOf(visitor, at)).toMatch(/Team leading, level 3 .*Plan a week Nothing yet .*Lead a team The garden/)
+
+  expect((await stranger.post(`${at}/sent`)).status).toBe(404)
+  await visitor.post(`${at}/sent`)
+  expect(await textOf(visitor, at)).toContain('You sent it on')
+  expect((await visitor.post(at, { ...wish, title: 'Other' })).status).toBe(409)
+  expect((await visitor.post(`${at}/outcomes/1`, { item: `work ${item}` })).status).toBe(409)
+  const copy = (await visitor.post(`${at}/copy`)).headers.get('location') ?? ''
+  expect((await visitor.post(copy, { ...wish, title: 'Other' })).headers.get('location')).toBe(copy)
+  expect(await textOf(visitor, at)).toContain('Team leading, level 3')
+})

@@ -42,6 +42,13 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
               ? 'Something is put to every outcome.'
               : `${count(open, 'outcome')} of ${claim.outcomes.length} ${open === 1 ? 'has' : 'have'} nothing yet.`
           }
+          actions={
+            claim.sentOn === '' && (
+              <ButtonLink href={`${here}/edit`} variant="secondary">
+                Change it
+              </ButtonLink>
+            )
+          }
         >
           <bdi>{claim.title}</bdi>
         </Heading>
@@ -68,16 +75,19 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
                   ))}
                 </ul>
               </div>
-              <p>
-                <a href={`${here}/outcomes/${at + 1}`}>
-                  {shownBy.length === 0 ? 'Put something to it' : 'Change'}
-                  <span class="unseen"> for outcome {at + 1}</span>
-                </a>
-              </p>
+              {claim.sentOn === '' && (
+                <p>
+                  <a href={`${here}/outcomes/${at + 1}`}>
+                    {shownBy.length === 0 ? 'Put something to it' : 'Change'}
+                    <span class="unseen"> for outcome {at + 1}</span>
+                  </a>
+                </p>
+              )}
             </li>
           ))}
         </ol>
         <HandOver read={read} />
+        <Sent read={read} />
         <Workings answer={answer} says={claimSays} nameOf={(item) => <bdi>{thingOf(item)?.title ?? GONE}</bdi>} />
         <Confirm
           id="delete"
@@ -131,6 +141,36 @@ function HandOver({ read: { name, claim, things } }: { read: ReadClaim }) {
           </ButtonLink>
         )}
       </Actions>
+    </section>
+  )
+}
+
+/** Whether it was sent: from then on it stays as whoever decides got it. */
+function Sent({ read: { name, claim } }: { read: ReadClaim }) {
+  if (claim.sentOn !== '') {
+    return (
+      <section class="flow">
+        <h2>Sent</h2>
+        <p>
+          You sent it on <DateText value={claim.sentOn} />, and it stays as it was then.
+        </p>
+        <form method="post" action={`${HERE}/${name}/copy`}>
+          <Button variant="secondary" icon="copy">
+            Make a copy to change
+          </Button>
+        </form>
+      </section>
+    )
+  }
+  return (
+    <section class="flow">
+      <h2>Have you sent it?</h2>
+      <p>Say so here, and it stays as it is, so that you both speak of the same.</p>
+      <form method="post" action={`${HERE}/${name}/sent`}>
+        <Button variant="secondary" icon="check">
+          I have sent it
+        </Button>
+      </form>
     </section>
   )
 }

@@ -63,42 +63,47 @@ export function claimsPage(view: {
   })
 }
 
-/** Asks what a claim is for, and what its outcomes are. */
+/** Asks what a claim is for, and what its outcomes are; of one that is there by its `name`, what should change. */
 export function claimFormPage(view: {
   person: Person
+  name?: string
   choices: readonly { id: string; title: string }[]
   wish: ClaimWish
   faults: ClaimFaults
 }): string {
-  const { person, choices, wish, faults } = view
+  const { person, name, choices, wish, faults } = view
+  const title = name === undefined ? 'Begin a claim' : 'Change the claim'
+  const at = name === undefined ? HERE : `${HERE}/${name}`
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Begin a claim',
+    title,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
         <Heading
-          back={{ href: HERE, label: 'What you learnt already' }}
+          back={{ href: at, label: name === undefined ? 'What you learnt already' : 'The claim' }}
           lead="Every course has outcomes: what you will be able to do at its end."
         >
-          Begin a claim
+          {title}
         </Heading>
-        <form class="ask" method="get" action={`${HERE}/new`}>
-          <Field
-            name="from"
-            label="Take outcomes that are known here"
-            value={wish.from}
-            options={[
-              { value: '', label: 'No, I write them myself' },
-              ...choices.map(({ id, title }) => ({ value: id, label: title })),
-            ]}
-            either
-          />
-          <Button variant="secondary">Take these</Button>
-        </form>
-        <form class="flow" method="post" action={HERE} novalidate>
+        {name === undefined && (
+          <form class="ask" method="get" action={`${HERE}/new`}>
+            <Field
+              name="from"
+              label="Take outcomes that are known here"
+              value={wish.from}
+              options={[
+                { value: '', label: 'No, I write them myself' },
+                ...choices.map(({ id, title }) => ({ value: id, label: title })),
+              ]}
+              either
+            />
+            <Button variant="secondary">Take these</Button>
+          </form>
+        )}
+        <form class="flow" method="post" action={at} novalidate>
           <input type="hidden" name="from" value={wish.from} />
           <Field
             name="title"
@@ -120,12 +125,16 @@ export function claimFormPage(view: {
           <Field
             name="outcomes"
             label="Its outcomes"
-            hint="One a line. You find them in the description of the course."
+            hint={
+              name === undefined
+                ? 'One a line. You find them in the description of the course.'
+                : 'One a line. What you put to an outcome stays with it as long as its words stay.'
+            }
             rows={8}
             value={wish.outcomes}
             error={faults.outcomes}
           />
-          <Button>Begin</Button>
+          <Button>{name === undefined ? 'Begin' : 'Save'}</Button>
         </form>
       </div>
     ),
