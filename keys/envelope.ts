@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { PassportError } from '#platform'
-import { decrypt, encrypt } from './aes-gcm.ts'
+import { type AesKey, decrypt, encrypt } from './aes-gcm.ts'
 
 /** What a sealed thing is, whose, and which: it opens only where all of these are the same. */
 export interface Label {
@@ -20,13 +20,13 @@ const TAG_END = 29
  * Seals bytes with AES-256-GCM. The result is a byte that names the form, the nonce of 12 bytes, the tag of 16 and the
  * ciphertext.
  */
-export function sealBytes(key: Uint8Array, label: Label, bytes: Uint8Array): Uint8Array {
+export function sealBytes(key: AesKey, label: Label, bytes: Uint8Array): Uint8Array {
   const { nonce, tag, ciphertext } = encrypt(key, associatedData(label), bytes)
   return Buffer.concat([Uint8Array.of(FORM), nonce, tag, ciphertext])
 }
 
 /** Opens what `sealBytes` sealed. Refuses another key, another label, and anything that was changed. */
-export function openBytes(key: Uint8Array, label: Label, sealed: Uint8Array): Uint8Array {
+export function openBytes(key: AesKey, label: Label, sealed: Uint8Array): Uint8Array {
   try {
     if (sealed[0] !== FORM) throw new Error('not a sealed thing of this form')
     const nonce = sealed.subarray(1, NONCE_END)

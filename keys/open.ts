@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Signer, SigningAlgorithm } from '#credential'
 import { equalBytes, hex, hmacSha256, PassportError, type PublicKey, uuid } from '#platform'
 import { deriveKey, type Label, openBytes, sealBytes } from './envelope.ts'
@@ -26,6 +26,9 @@ export interface SigningKey {
   publicKey: PublicKey
 }
 
+/** Opens something that was sealed with its label. Throws `keys.unavailable`. */
+export type Opener = (label: string, sealed: Uint8Array) => Uint8Array
+
 /** All that is done with secret keys. None of them comes out. */
 export interface Keys {
   createSigningKey(owner: string, algorithm: SigningAlgorithm): Promise<SigningKey>
@@ -38,6 +41,8 @@ export interface Keys {
   /** Seals under a data key. `label` says what it is, as in `held_credential/<id>`; it opens with the same label only. */
   seal(key: DataKey, label: string, bytes: Uint8Array): Uint8Array
   open(key: DataKey, label: string, sealed: Uint8Array): Uint8Array
+  /** For many things of one key, which is unwrapped once for all of them: hands `use` what opens each. */
+  opening<T>(key: DataKey, use: (open: Opener) => T): T
   /** Seals under the service's own key, for what belongs to no one person. */
   sealForService(label: string, bytes: Uint8Array): Uint8Array
   openForService(label: string, sealed: Uint8Array): Uint8Array
@@ -54,8 +59,8 @@ const CHECK_TEXT = Buffer.from('skills-passport')
  */
 export async function openKeys({ keyFile, records, createIfMissing, now }: KeySettings): Promise<Keys> {
   const root = await rightKey(keyFile, records, createIfMissing)
-  const wrapping = deriveKey(root, 'wrap')
-  const service = deriveKey(root, 'service')
+  const wrapping = createSecretKey(deriveKey(root, 'wrap'))
+  const service = createSecretKey(deriveKey(root, 'service'))
   const looking = deriveKey(root, 'lookup')
 
   async function find(id: string): Promise<SigningKeyRecord> {
@@ -92,6 +97,8 @@ export async function openKeys({ keyFile, records, createIfMissing, now }: KeySe
     seal: (key, label, bytes) => withDataKey(wrapping, key, (secret) => sealBytes(secret, content(key, label), bytes)),
     open: (key, label, sealed) =>
       withDataKey(wrapping, key, (secret) => openBytes(secret, content(key, label), sealed)),
+    opening: (key, use) =>
+      withDataKey(wrapping, key, (secret) => use((label, sealed) => openBytes(secret, content(key, label), sealed))),
     sealForService: (label, bytes) => sealBytes(service, ofService(label), bytes),
     openForService: (label, sealed) => openBytes(service, ofService(label), sealed),
     lookup: (value) => hex(hmacSha256(looking, value)),
@@ -102,13 +109,11 @@ const dataKeyLabel = (owner: string): Label => ({ purpose: 'data key', owner, id
 const content = ({ owner }: DataKey, id: string): Label => ({ purpose: 'content', owner, id })
 const ofService = (id: string): Label => ({ purpose: 'content', owner: 'service', id })
 
-function withDataKey<T>(wrapping: Uint8Array, { owner, wrapped }: DataKey, use: (secret: Uint8Array) => T): T {
-  const secret = openBytes(wrapping, dataKeyLabel(owner), wrapped)
-  try {
-    return use(secret)
-  } finally {
-    secret.fill(0)
-  }
+function withDataKey<T>(wrapping: KeyObject, { owner, wrapped }: DataKey, use: (secret: KeyObject) => T): T {
+  const bytes = openBytes(wrapping, dataKeyLabel(owner), wrapped)
+  const secret = createSecretKey(bytes)
+  bytes.fill(0)
+  return use(secret)
 }
 
 /** The key of the file, shown to be the one that this data was sealed with. */

@@ -3,13 +3,18 @@ export type Day = string
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const PERIOD = /^P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?$/
+/** Days that each month has at most. */
+const MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const DAY_LENGTH = 24 * 60 * 60 * 1000
 
 /** Whether a text is a day that the calendar has: 2026-02-30 is none. */
 export function isDay(value: unknown): value is Day {
-  if (typeof value !== 'string' || !DAY.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  const [, year, month, day] = typeof value === 'string' ? (DAY.exec(value) ?? []) : []
+  if (year === undefined) return false
+  const longest = MONTHS[Number(month) - 1] ?? 0
+  const isLeap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)
+  const last = Number(month) === 2 && !isLeap ? longest - 1 : longest
+  return Number(day) >= 1 && Number(day) <= last
 }
 
 /** Whether a text is a period of years, months and days (ISO 8601), such as `P3Y` or `P1Y6M`. */

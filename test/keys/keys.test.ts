@@ -115,6 +115,16 @@ test('any changed byte of what is sealed is noticed', async () => {
   }
 })
 
+test('many things of one key are opened together, each with its own label only', async () => {
+  const { keys } = await opened()
+  const key = keys.createDataKey('ada')
+  const [one, two] = ['one', 'two'].map((text) => keys.seal(key, `thing/${text}`, Buffer.from(text)))
+  const read = (label: string, sealed = Buffer.alloc(0) as Uint8Array) =>
+    keys.opening(key, (open) => Buffer.from(open(label, sealed)).toString())
+  expect([read('thing/one', one), read('thing/two', two)]).toEqual(['one', 'two'])
+  expect(() => read('thing/two', one)).toThrow(expect.objectContaining({ code: 'keys.unavailable' }))
+})
+
 test('sealing the same twice tells nothing, and shows nothing', async () => {
   const { keys } = await opened()
   const key = keys.createDataKey('ada')

@@ -11,13 +11,14 @@ import {
   receiveJson,
   standsOf,
 } from '#credential'
+import type { Opener } from '#keys'
 import { isObject, type JsonObject, PassportError, parseJsonObject, uuid } from '#platform'
 import type { HeldCredentialTable, Queries, Together } from '#storage'
 import { ASSURANCE_STEPS } from '#trust'
 import { faceOf } from '#web'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from './person.ts'
-import { openJson, openText, sealJson, sealText } from './sealed.ts'
+import { readJson, readText, sealJson, sealText } from './sealed.ts'
 
 /** A credential as its holder keeps it. */
 export interface HeldCredential {
@@ -169,7 +170,7 @@ export async function listCredentials(
     .limit(size)
     .offset((page - 1) * size)
     .execute()
-  return rows.map((row) => heldOf(keys, person, row))
+  return heldOf(keys, person, rows)
 }
 
 /** Every one of them, held or undecided, the newest first, so many at a time; in between others have their turn. */
@@ -198,7 +199,7 @@ export async function* eachCredentials(
       .execute()
     last = rows.at(-1)
     if (last === undefined) return
-    yield rows.map((row) => heldOf(keys, person, row))
+    yield heldOf(keys, person, rows)
     await others()
   }
 }
@@ -236,7 +237,8 @@ export async function findCredentials(
     .where('account_id', '=', person.id)
     .where('id', 'in', ids)
     .execute()
-  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => heldOf(keys, person, row)))
+  const held = heldOf(keys, person, rows)
+  return ids.flatMap((id) => held.filter((one) => one.id === id))
 }
 
 /** Notes what a check found. */
@@ -250,21 +252,18 @@ export async function noteCheck({ storage, keys }: Parts, person: Person, id: st
     .execute()
 }
 
-function heldOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, row: HeldCredentialTable): HeldCredential {
-  const text = openText(keys, key, bodyLabel(row.id), row.body)
+/** The key is unwrapped once for all of them. */
+function heldOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, rows: readonly HeldCredentialTable[]) {
+  return keys.opening(key, (open) => rows.map((row) => readHeld(row, open)))
+}
+
+function readHeld(row: HeldCredentialTable, open: Opener): HeldCredential {
+  const { id, body, state, received_at: receivedAt, log_evidence: evidence } = row
+  const text = readText(open(bodyLabel(id), body))
   const received = readCredential(text)
-  const checked = openJson(keys, key, checkedLabel(row.id), row.checked, lastCheck)
-  return {
-    id: row.id,
-    text,
-    received,
-    shown: shownAs(received, checked),
-    state: row.state,
-    checked,
-    receivedAt: row.received_at,
-    issueLogEvidence:
-      row.log_evidence === null ? null : openJson(keys, key, evidenceLabel(row.id), row.log_evidence, anyObject),
-  }
+  const checked = readJson(open(checkedLabel(id), row.checked), lastCheck)
+  const issueLogEvidence = evidence === null ? null : readJson(open(evidenceLabel(id), evidence), anyObject)
+  return { id, text, received, shown: shownAs(received, checked), state, checked, receivedAt, issueLogEvidence }
 }
 
 const bodyLabel = (id: string) => `held_credential/${id}`

@@ -9,7 +9,12 @@ export function sealJson(keys: Keys, key: DataKey, label: string, value: JsonObj
 
 /** Opens what `sealJson` sealed. Throws `keys.unavailable` if the key is gone or the content is another's. */
 export function openJson<T>(keys: Keys, key: DataKey, label: string, sealed: Uint8Array, schema: ZodType<T>): T {
-  return schema.parse(parseJson(keys.open(key, label, sealed)))
+  return readJson(keys.open(key, label, sealed), schema)
+}
+
+/** Reads what `openJson` opens, where it was opened with others. */
+export function readJson<T>(bytes: Uint8Array, schema: ZodType<T>): T {
+  return schema.parse(parseJson(bytes))
 }
 
 /** Seals a text under a person's own key. */
@@ -19,5 +24,12 @@ export function sealText(keys: Keys, key: DataKey, label: string, text: string):
 
 /** Opens what `sealText` sealed. */
 export function openText(keys: Keys, key: DataKey, label: string, sealed: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(keys.open(key, label, sealed))
+  return readText(keys.open(key, label, sealed))
 }
+
+/** Reads what `openText` opens, where it was opened with others. */
+export function readText(bytes: Uint8Array): string {
+  return UTF_8.decode(bytes)
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
