@@ -24,6 +24,8 @@ export interface Frameworks {
   termNamed: (name: string) => string | undefined
   /** Units by the identifier that Ofqual gave them, as `ruleset#unit`. */
   unitsOf: (ofqualUnit: string) => readonly string[]
+  /** Every term that can be shown, with what it is called. */
+  names: readonly { term: string; name: string }[]
   /** What a term is called; the term itself where no package names it. */
   nameOf: (term: string) => string
   /** How long a competence lasts, by its framework; undefined for what has no such rule. */
@@ -81,6 +83,7 @@ export function frameworksOf(catalogue: Catalogue): Frameworks {
       return more.length > 0 ? undefined : only?.term
     },
     unitsOf: (ofqualUnit) => units.get(ofqualUnit) ?? [],
+    names: [...byTerm.values()].map(({ term, name }) => ({ term, name })),
     nameOf: (term) => byTerm.get(term)?.name ?? term,
     policyOf: (term) => byTerm.get(term)?.policy,
   }

@@ -116,3 +116,4 @@ export {
   standardTarget,
   type Target,
 } from './target.ts'
+export * from './vacancy.ts'

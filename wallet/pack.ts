@@ -1,7 +1,7 @@
-import { presentationOf, signersOfOwn, skillEvidence, sourceOf } from '#credential'
+import { evidenceBySkill, nameOfSkill, presentationOf, signersOfOwn, sourceOf } from '#credential'
 import type { JsonObject } from '#platform'
 import type { PresentedWork } from '#protocol'
-import { findTarget, type GapRow, gapOf, type Target } from '#skills'
+import { type Frameworks, findTarget, type GapRow, gapOf, type Target, vacancyTarget } from '#skills'
 import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
 import { findCredentials, type HeldCredential } from './records/credentials.ts'
@@ -36,10 +36,22 @@ export interface Proposal {
   work: readonly PortfolioEntry[]
 }
 
+/** What somebody applies for: a target that is known by its id, or a vacancy that they read themself. */
+export type Application = Pick<NonNullable<Share['pack']>, 'target' | 'vacancy'>
+
+/** It as a target; null for one that nobody knows. */
+export function targetOf({ target, vacancy }: Application, known: Frameworks): Target | null {
+  return vacancy === null ? findTarget(known, target) : vacancyTarget(vacancy, (term) => nameOfSkill(term, known))
+}
+
 /** Looks through a passport for what belongs into a pack; null for a target that nobody knows. */
-export async function proposePack(parts: WalletParts, person: Person, target: string): Promise<Proposal | null> {
+export async function proposePack(
+  parts: WalletParts,
+  person: Person,
+  application: Application,
+): Promise<Proposal | null> {
   const passport = await readPassport(parts, person)
-  const found = findTarget(passport.known, target)
+  const found = targetOf(application, passport.known)
   if (found === null) return null
   const gap = gapFor(found, passport.facts, passport)
   const shows = gap.counted.map(({ item }) => sourceOf(item))
@@ -58,7 +70,7 @@ export async function readPack(
   person: Person,
   { pack, credentialIds }: Share,
 ): Promise<Pack | null> {
-  const target = pack === null ? null : findTarget(parts.frameworks, pack.target)
+  const target = pack === null ? null : targetOf(pack, parts.frameworks)
   if (pack === null || target === null) return null
   const held = await findCredentials(parts.storage.db, parts.keys, person, credentialIds)
   const facts = factsOf(held, parts.frameworks)
@@ -109,5 +121,5 @@ function gapFor(
   { known, today }: Pick<ReadPassport, 'known' | 'today'>,
 ): ReturnType<typeof gapOf> {
   const world = { on: today, holder: signersOfOwn(facts), currency: known.currency, levels: known.levels }
-  return gapOf(target, skillEvidence(facts, known), world)
+  return gapOf(target, evidenceBySkill(facts, known), world)
 }

@@ -328,7 +328,7 @@ describe('an application pack', () => {
     credentials.map((one) => (isObject(one) ? asText(one.id) : '')).toSorted()
   const shownIn = (presentation: JsonObject) => idsIn(asArray(presentation.verifiableCredential))
 
-  test('IHE-22 (partly): a role is picked, what shows it is proposed and chosen already, and the rest can be chosen too', async () => {
+  test('IHE-22: a role is picked, what shows it is proposed and chosen already, and the rest can be chosen too', async () => {
     const { visitor } = of('technician')
     const html = await (await visitor.get('/packs/new?target=ROLE-EVTECH')).text()
     expect(wordsOf(html)).toContain('Apply for: EV technician')
@@ -398,6 +398,56 @@ describe('an application pack', () => {
     const [first = {}, ...rest] = presented
     expect(hashOf([{ ...first, Level: 'Another' }, ...rest])).not.toBe(hashOf(presented))
     await visitor.post(`${at}/withdraw`)
+  })
+
+  test('IHE-22: from the text of a vacancy to a share in three pages: what it names is found, put right, and shown by what is proposed', async () => {
+    const { person, visitor } = of('technician')
+    const text =
+      'EV technician wanted. You will do HIGH-VOLTAGE isolation, structured electronic diagnosis and “pit-lane safety”. Diagnosis of moods is no part of it.'
+    const found = await visitor.post('/packs/vacancy', { title: 'Technician at Kestrel', text })
+    const first = await found.text()
+    const boxes = [...first.matchAll(/<input[^>]*name="term"[^>]*value="([^"]+)"[^>]*>/g)]
+    expect(boxes.map(([, term]) => term)).toEqual(['AM-HV2', 'AM-DIAG'])
+    expect(boxes.every(([box]) => box.includes('checked'))).toBe(true)
+    expect(wordsOf(first)).toContain('It also speaks of Choose one to apply with all that it asks for. EV technician')
+    // One is left out, two are added: one that is known by its name, and one that nobody knows.
+    const wish = {
+      target: 'vacancy',
+      title: 'Technician at Kestrel',
+      term: 'AM-HV2',
+      more: 'Technical scrutineering\nWhistling',
+    }
+    const second = await (await visitor.get(`/packs/new?${new URLSearchParams(wish)}`)).text()
+    expect(wordsOf(second)).toMatch(/Apply for: Technician at Kestrel Your credentials show \d of the 3 skills/)
+    expect(wordsOf(second)).toMatch(/Whistling Nothing shows it yet/)
+    expect(wordsOf(second)).not.toContain('What to do about what is missing')
+    const chosen = [...second.matchAll(/<input[^>]*name="credential"[^>]*>/g)].filter(([box]) =>
+      box.includes('checked'),
+    )
+    const credential = chosen.map(([box]) => /value="([^"]+)"/.exec(box)?.[1] ?? '')
+    expect(credential.length).toBeGreaterThan(0)
+    const terms = [...second.matchAll(/<input[^>]*name="term"[^>]*value="([^"]+)"/g)].map(([, term = '']) => term)
+    expect(terms).toEqual(['AM-HV2', 'AM-SCR', 'named Whistling'])
+    const made = await visitor.post('/packs', {
+      ...{
+        target: 'vacancy',
+        title: 'Technician at Kestrel',
+        term: terms,
+        credential,
+        audience: 'Kestrel',
+        lasts: '7',
+      },
+    })
+    const at = made.headers.get('location') ?? ''
+    expect(wordsOf(await (await visitor.get(at)).text())).toContain('Technician at Kestrel')
+    const share = await findShare(wallet.parts, person, at.split('/').at(-1) ?? '')
+    const pdf = Buffer.from(await (await visitor.get(`${at}/pack.pdf`)).arrayBuffer()).toString('latin1')
+    expect(wordsIn(pdf)).toEqual(expect.arrayContaining(['Application for Technician at Kestrel', 'Whistling']))
+    const link = `${wallet.url}/s/${share.token}`
+    expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(200)
+    await visitor.post(`${at}/withdraw`)
+    expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(410)
+    expect((await visitor.post('/packs/vacancy', { text: ' ' })).status).toBe(422)
   })
 
   test('a pack is its holder’s alone, and another share is no pack', async () => {

@@ -13,8 +13,11 @@ export interface Share {
   credentialIds: string[]
   /** By credential: JSON Pointers to the parts that are left out. */
   leftOut: Record<string, string[]>
-  /** Where it is an application pack: for what, and what of the portfolio goes along, by name. */
-  pack: { target: string; work: string[] } | null
+  /**
+   * Where it is an application pack: for what, and what of the portfolio goes along, by name. Of a vacancy what it asks for is
+   * kept here, since no framework has it.
+   */
+  pack: z.infer<typeof manifest>['pack']
   audience: string
   expiresAt: string
   /** Null where the number of uses is not limited. */
@@ -37,7 +40,14 @@ const manifest = z.object({
   credentials: z.array(z.string()),
   leftOut: z.record(z.string(), z.array(z.string())).default({}),
   pack: z
-    .object({ target: z.string(), work: z.array(z.string()) })
+    .object({
+      target: z.string(),
+      work: z.array(z.string()),
+      vacancy: z
+        .object({ title: z.string(), terms: z.array(z.string()) })
+        .nullable()
+        .default(null),
+    })
     .nullable()
     .default(null),
 })

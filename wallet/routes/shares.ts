@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '#server'
-import { findTarget } from '#skills'
+import { targetOf } from '../pack.ts'
 import type { WalletParts } from '../parts.ts'
 import { findCredentials, listCredentials } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
@@ -83,7 +83,7 @@ export function shareRoutes(parts: WalletParts): Route[] {
             url: shareUrl(parts, found),
             credentials: await findCredentials(storage.db, keys, person, found.credentialIds),
             views: await listViews(storage.db, keys, person, id),
-            applied: found.pack && (findTarget(parts.frameworks, found.pack.target)?.title ?? found.pack.target),
+            applied: found.pack && (targetOf(found.pack, parts.frameworks)?.title ?? found.pack.target),
             flash: takeFlash(),
           }),
         }

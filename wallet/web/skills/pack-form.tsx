@@ -1,6 +1,6 @@
-import type { TargetChoice } from '#skills'
-import { Button, Choices, ErrorSummary, Field, GapBadge, Heading, page, Table } from '#web'
-import type { Proposal } from '../../pack.ts'
+import { VACANCY } from '#skills'
+import { Button, Choices, ErrorSummary, GapBadge, Heading, page, Table } from '#web'
+import type { Application, Proposal } from '../../pack.ts'
 import { confirmedNow } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
 import type { ShareFaults, ShareWish } from '../../share.ts'
@@ -10,31 +10,9 @@ import { gapAt } from './gap-at.ts'
 
 const HERE = '/packs/new'
 
-/** Asks what somebody applies for. */
-export function packTargetPage({ person, choices }: { person: Person; choices: readonly TargetChoice[] }): string {
-  const options = choices.map(({ id, title }) => ({ value: id, label: title }))
-  return page({
-    ...frameOf(person, '/shares'),
-    title: 'Apply for something',
-    body: (
-      <div class="narrow flow">
-        <Heading
-          back={{ href: '/shares', label: 'Your shares' }}
-          lead="Choose what you apply for. We look through your passport for what shows that you can do it."
-        >
-          Apply for something
-        </Heading>
-        <form class="flow" method="get" action={HERE}>
-          <Field name="target" label="What do you apply for?" options={options} />
-          <Button>Look for what fits</Button>
-        </form>
-      </div>
-    ),
-  })
-}
-
 interface PackForm {
   person: Person
+  application: Application
   proposal: Proposal
   wish: ShareWish
   /** The names of what was chosen of the portfolio. */
@@ -43,7 +21,7 @@ interface PackForm {
 }
 
 /** Proposes what goes into an application pack, and lets its holder choose otherwise. */
-export function packFormPage({ person, proposal, wish, work, faults }: PackForm): string {
+export function packFormPage({ person, application, proposal, wish, work, faults }: PackForm): string {
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   const { target, rows, facts, proposed } = proposal
   const shown = rows.filter(({ isMet }) => isMet === true).length
@@ -79,17 +57,20 @@ export function packFormPage({ person, proposal, wish, work, faults }: PackForm)
           rows={rows}
           rowKey={({ term }) => term}
         />
-        <p>
-          <a href={gapAt(target.id)}>What to do about what is missing</a>
-          {target.kind === 'role' && (
-            <>
-              {' · '}
-              <a href={`/skills/readiness/${encodeURIComponent(target.id)}`}>Am I ready for it?</a>
-            </>
-          )}
-        </p>
+        {target.id !== VACANCY && (
+          <p>
+            <a href={gapAt(target.id)}>What to do about what is missing</a>
+            {target.kind === 'role' && (
+              <>
+                {' · '}
+                <a href={`/skills/readiness/${encodeURIComponent(target.id)}`}>Am I ready for it?</a>
+              </>
+            )}
+          </p>
+        )}
         <form class="flow" method="post" action="/packs" novalidate>
           <input type="hidden" name="target" value={target.id} />
+          {application.vacancy !== null && <Read vacancy={application.vacancy} />}
           <Choices
             name="credential"
             legend="Which credentials go in?"
@@ -138,4 +119,16 @@ export function packFormPage({ person, proposal, wish, work, faults }: PackForm)
       </div>
     ),
   })
+}
+
+/** What was read out of a vacancy goes along with the form, for no framework has it. */
+function Read({ vacancy: { title, terms } }: { vacancy: NonNullable<Application['vacancy']> }) {
+  return (
+    <>
+      <input type="hidden" name="title" value={title} />
+      {terms.map((term) => (
+        <input key={term} type="hidden" name="term" value={term} />
+      ))}
+    </>
+  )
 }
