@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Log } from './log.ts'
 import { type Problem, problemOf } from './problem.ts'
-import { varyByReader } from './reader.ts'
 import type { Answer, Route } from './route.ts'
 
 /** Sends what a use case answered; to GET with an ETag, to HEAD without a body. */
@@ -51,8 +50,9 @@ export function wantsHtml(request: Request): boolean {
   return request.accepts(['application/json', 'text/html']) === 'text/html'
 }
 
+/** A page is another one for readers of another language or nation, and caches are told so. */
 function sendPage(response: Response, html: string): void {
-  varyByReader(response)
+  response.vary('Accept-Language').vary('Cookie')
   send(response, 'text/html; charset=utf-8', html)
 }
 

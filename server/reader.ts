@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { LANGUAGES, type Language, NATIONS, type Reader } from '#platform'
 import { wantsHtml } from './answer.ts'
 import { localPath } from './sign-in.ts'
@@ -44,11 +44,6 @@ export function keepChoices(baseUrl: string): RequestHandler {
     response.setHeader('Cache-Control', 'no-store')
     response.redirect(303, localPath(asked.size === 0 ? request.path : `${request.path}?${asked}`))
   }
-}
-
-/** Tells caches that a page is another one for other choices. */
-export function varyByReader(response: Response): void {
-  response.vary('Accept-Language').vary('Cookie')
 }
 
 function firstChoice(request: Request): Language {

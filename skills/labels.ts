@@ -3,16 +3,6 @@ import type { Frameworks } from './frameworks.ts'
 import type { Package } from './model.ts'
 import { statementsOf } from './statements.ts'
 
-/** What the terms of a package are called in another language: data of their own kind, so that the package stays as it was released. */
-export interface Labels {
-  /** The package, and the version of it that was translated. */
-  of: string
-  ofVersion: string
-  language: Exclude<Language, 'en'>
-  /** By term, by statement (`OPC/Foundation/1`), or by JSON Pointer for what has no id (`/scoring`). */
-  labels: Readonly<Record<string, string>>
-}
-
 /** Something with its text in a language; English where that is not, or not wholly, translated. */
 export interface InLanguage<T> {
   language: Language

@@ -135,7 +135,7 @@ test('IHE-68: what lists say of an issuer names the same list, days and bodies i
   const recognition: Recognition = {
     ...NOT_LISTED,
     issuerName: '⟨issuer⟩',
-    list: { url: 'https://list.example', name: 'The ⟨list⟩', operator: null },
+    list: { url: 'https://list.example', name: 'The ⟨list⟩', operator: 'did:web:list.example' },
     asOf: '⟨asOf⟩',
     since: '⟨since⟩',
     until: '⟨until⟩',

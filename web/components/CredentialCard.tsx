@@ -8,7 +8,7 @@ import { Bodies } from './Body.tsx'
 import { credentialWords } from './credential-words.ts'
 import { endorsementRows, some } from './endorsement-rows.tsx'
 import { Notice } from './Notice.tsx'
-import { nationLevelRow } from './nation-level.tsx'
+import { Level, nationLevelRow } from './nation-level.tsx'
 import { Seal } from './Seal.tsx'
 import { Shortened } from './Shortened.tsx'
 import { DateText, Stated } from './Stated.tsx'
@@ -231,24 +231,6 @@ function current({ currentUntil, doesNotExpire }: CredentialSummary): ComponentC
 function lasts({ validUntil, doesNotExpire }: CredentialSummary): ComponentChildren {
   if (validUntil) return <DateText value={validUntil} />
   return doesNotExpire ? credentialWords().noEnd : null
-}
-
-function Level({ level }: { level: NonNullable<CredentialSummary['level']> }) {
-  const parts = [level.framework, level.code].filter((part) => part !== null)
-  const code = parts.every((part) => level.name.includes(part)) ? credentialWords().aboutLevel : parts.join(', ')
-  return (
-    <>
-      <bdi>{level.name}</bdi>
-      {code && (
-        <>
-          {' '}
-          <span class="soft">
-            (<Away url={level.url}>{code}</Away>)
-          </span>
-        </>
-      )}
-    </>
-  )
 }
 
 function bodies({ knownNames }: CredentialSummary, ids: readonly string[]): ComponentChildren {

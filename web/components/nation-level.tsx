@@ -3,9 +3,29 @@ import { NATIONS, reader } from '#platform'
 import { frameworks, levelIn, levelUri } from '#skills'
 import { Away } from './Away.tsx'
 import { Button } from './Button.tsx'
+import { credentialWords } from './credential-words.ts'
 import { Field } from './Field.tsx'
 import { nationWords } from './nation-words.ts'
 import type { SummaryRow } from './SummaryList.tsx'
+
+/** A level as it is stated, and where more is said of it. */
+export function Level({ level }: { level: NonNullable<CredentialSummary['level']> }) {
+  const parts = [level.framework, level.code].filter((part) => part !== null)
+  const code = parts.every((part) => level.name.includes(part)) ? credentialWords().aboutLevel : parts.join(', ')
+  return (
+    <>
+      <bdi>{level.name}</bdi>
+      {code && (
+        <>
+          {' '}
+          <span class="soft">
+            (<Away url={level.url}>{code}</Away>)
+          </span>
+        </>
+      )}
+    </>
+  )
+}
 
 /**
  * The level of a credential as the nation of whoever reads knows it, beside the one that is stated and never in its place.

@@ -1,5 +1,6 @@
 import { formatDate, formatTime } from '../dates.ts'
 import { insideCodes } from './cy-inside-codes.ts'
+import { linkCodes } from './cy-link-codes.ts'
 import { markCodes } from './cy-marks.ts'
 import { olderCodes } from './cy-older-codes.ts'
 import { timeCodes } from './cy-time-codes.ts'
@@ -29,10 +30,7 @@ function quoted(before: string, words: Facts[string] | undefined): string {
 }
 
 const PRESENT_AGAIN = 'Gofynnwch i’r person ei chyflwyno eto.'
-const ASK_SENDER = 'Gofynnwch i’r person a’i hanfonodd am ddolen newydd, neu am y dystysgrif fel ffeil.'
 const EARLIER = 'Heb edrych arno, am na phasiwyd gwiriad cynharach.'
-const WHOLE_LINK =
-  'Gwnewch yn siŵr bod y ddolen gyfan wedi’i gludo. Os ydyw, gofynnwch i’r person a’i hanfonodd am un newydd.'
 
 const altered = { employer: ASK_HOLDER, holder: ASK_FOR_NEW }
 const retry = {
@@ -269,6 +267,7 @@ export const codes: Sentences['codes'] = {
   'holder.invalid': { says: 'Nid yw llofnod y cyflwyniad ei hun yn cyfateb.', todo: { employer: PRESENT_AGAIN } },
   'holder.notRun': { says: 'Heb edrych arno, am mai’r llofnod a’r llofnodwr sy’n dod yn gyntaf.' },
   ...insideCodes,
+  ...linkCodes,
   ...markCodes,
   ...olderCodes,
   ...timeCodes,
@@ -278,31 +277,5 @@ export const codes: Sentences['codes'] = {
       employer: 'Gofynnwch a adnewyddwyd y sgil ers hynny.',
       holder: 'Gofynnwch i’r dyroddwr sut i’w hadnewyddu.',
     },
-  },
-  'fetch.blocked': {
-    says: 'Nid yw’r ddolen yn arwain at gyfeiriad cyhoeddus ar y we, felly ni chafodd ei hagor.',
-    todo: { employer: ASK_SENDER },
-  },
-  'fetch.failed': { says: 'Nid oedd modd cyrraedd y cyfeiriad y mae’r ddolen yn arwain ato.', todo: retry },
-  'fetch.redirect': {
-    says: 'Mae’r ddolen yn arwain ymlaen at gyfeiriad arall, na ddilynir.',
-    todo: { employer: 'Agorwch y ddolen eich hun, a gludwch y cyfeiriad y mae’n arwain ato.' },
-  },
-  'fetch.status': {
-    says: 'Nid oes dim yn y cyfeiriad y mae’r ddolen yn arwain ato.',
-    todo: { employer: WHOLE_LINK },
-  },
-  'fetch.timeout': { says: 'Nid atebodd y cyfeiriad y mae’r ddolen yn arwain ato mewn pryd.', todo: retry },
-  'fetch.tooLarge': {
-    says: 'Mae’r hyn y mae’r ddolen yn arwain ato yn rhy fawr i fod yn dystysgrif.',
-    todo: { employer: ASK_SENDER },
-  },
-  'share.ended': {
-    says: 'Nid yw’r hyn a rannodd y ddolen hon yn cael ei rannu mwyach: daeth i ben, fe’i defnyddiwyd i’r pen neu fe’i tynnwyd yn ôl.',
-    todo: { employer: 'Gofynnwch i’r person a’i hanfonodd ei rannu eto.' },
-  },
-  'share.notFound': {
-    says: 'Nid oes dim yn cael ei rannu o dan y ddolen hon.',
-    todo: { employer: WHOLE_LINK },
   },
 }
