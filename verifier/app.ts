@@ -26,6 +26,7 @@ import { acceptsPage } from './web/accepts-page.tsx'
 import { checkPage } from './web/check-page.tsx'
 import { comparePage } from './web/compare-page.tsx'
 import { findPage } from './web/find-page.tsx'
+import { kindsPage } from './web/kinds-page.tsx'
 import { manyPage } from './web/many-page.tsx'
 
 const MIB = 1024 * 1024
@@ -110,6 +111,15 @@ function pages(parts: ReceiptParts & BatchParts): Route[] {
       body: { multipart: compareForm, maxBytes: 16 * MIB },
       responses,
       run: ({ body, files }) => compareSubmitted(body, files, parts),
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/kinds',
+      summary:
+        'Academic or technical, a whole qualification or a module, something newer: what is known, with sources.',
+      responses,
+      run: async () => ({ html: kindsPage(frameworks()) }),
     }),
     route({
       ...common,

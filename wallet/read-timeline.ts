@@ -1,3 +1,4 @@
+import { termOfSkill } from '#credential'
 import type { Frameworks } from '#skills'
 import { assessSelf, levelsOverTime, type SelfAssessment } from './assess-self.ts'
 import { CERTIFICATE, listCertificates } from './old-certificates.ts'
@@ -13,7 +14,7 @@ import { CPD_ENTRY, type CpdRecord } from './records/personal-kinds.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
 import { LEARNING_WORDS } from './skills/learning-words.ts'
 import { kindOf, placeOf } from './skills/learnt-where.ts'
-import { inTime, type TimelineEntry, type TimelineSureness } from './skills/timeline.ts'
+import { inTime, type TimelineEntry, type TimelineSkill, type TimelineSureness } from './skills/timeline.ts'
 
 /** All that somebody holds and wrote down, the newest first. */
 export interface Timeline {
@@ -36,10 +37,10 @@ export async function readTimeline(
   const self = await assessSelf(parts, person, known.techniques)
   const entries = [
     ...facts.map((fact) => ofCredential(fact, known)),
-    ...(await listPortfolio(parts, person)).map(ofWork),
+    ...(await listPortfolio(parts, person)).map((entry) => ofWork(entry, known)),
     ...ofAnswers(self),
-    ...(await listPersonal(parts, person, CPD_ENTRY)).map((logged) => ofHours(logged, facts)),
-    ...(await listPersonal(parts, person, DESCRIBED_AWARD)).map(ofDescribed),
+    ...(await listPersonal(parts, person, CPD_ENTRY)).map((logged) => ofHours(logged, facts, known)),
+    ...(await listPersonal(parts, person, DESCRIBED_AWARD)).map((record) => ofDescribed(record, known)),
     ...(await listPersonal(parts, person, LEARNING_JOURNEY)).flatMap(ofJourney),
     ...(await listCertificates(parts, person)).map(ofCertificate),
   ]
@@ -78,11 +79,22 @@ function ofCredential(fact: HeldFact, known: Frameworks): TimelineEntry {
     sureness: fact.isOwn && sureness === 'verified' ? 'ownWord' : sureness,
     by: fact.isOwn ? null : issuerName,
     note: level === undefined ? null : `${level.framework} level ${level.code}`,
-    skills: [...skills, ...terms.map(known.nameOf)],
+    skills: [...skillsNamed(skills, known), ...terms.map((term) => ({ term, name: known.nameOf(term) }))].filter(
+      isFirst,
+    ),
   }
 }
 
-function ofWork(entry: PortfolioEntry): TimelineEntry {
+function skillsNamed(names: readonly string[], known: Frameworks): TimelineSkill[] {
+  return names.map((name) => ({ term: termOfSkill(name, known), name }))
+}
+
+/** What a credential names and is aligned to as well is one skill. */
+function isFirst({ term }: TimelineSkill, at: number, all: readonly TimelineSkill[]): boolean {
+  return all.findIndex((one) => one.term === term) === at
+}
+
+function ofWork(entry: PortfolioEntry, known: Frameworks): TimelineEntry {
   const confirmed = confirmedNow(entry)
   return {
     item: `work ${entry.name}`,
@@ -95,7 +107,7 @@ function ofWork(entry: PortfolioEntry): TimelineEntry {
     sureness: confirmed.length > 0 ? 'confirmed' : 'ownWord',
     by: confirmed.length > 0 ? confirmed.map(({ by }) => by).join(', ') : null,
     note: entry.withHelp ? 'completed with help' : null,
-    skills: entry.item.skill === '' ? [] : [entry.item.skill],
+    skills: skillsNamed(entry.item.skill === '' ? [] : [entry.item.skill], known),
   }
 }
 
@@ -120,7 +132,11 @@ function ofAnswers(self: SelfAssessment): TimelineEntry[] {
   )
 }
 
-function ofHours({ name, content }: PersonalRecord<CpdRecord>, facts: readonly HeldFact[]): TimelineEntry {
+function ofHours(
+  { name, content }: PersonalRecord<CpdRecord>,
+  facts: readonly HeldFact[],
+  known: Frameworks,
+): TimelineEntry {
   const { what, hours, on, credential } = content
   const of = facts.find(({ digest }) => digest === credential)
   return {
@@ -134,11 +150,11 @@ function ofHours({ name, content }: PersonalRecord<CpdRecord>, facts: readonly H
     sureness: 'ownWord',
     by: null,
     note: `${hours} h${of === undefined ? '' : ` for ${of.title}`}`,
-    skills: of?.skills ?? [],
+    skills: skillsNamed(of?.skills ?? [], known),
   }
 }
 
-function ofDescribed({ name, content }: PersonalRecord<DescribedAward>): TimelineEntry {
+function ofDescribed({ name, content }: PersonalRecord<DescribedAward>, known: Frameworks): TimelineEntry {
   const { title, awardedBy, awardedOn, level, skills } = content
   return {
     item: `described ${name}`,
@@ -151,7 +167,7 @@ function ofDescribed({ name, content }: PersonalRecord<DescribedAward>): Timelin
     sureness: 'described',
     by: awardedBy.length === 0 ? null : awardedBy.join(', '),
     note: level === '' ? null : level,
-    skills,
+    skills: skillsNamed(skills, known),
   }
 }
 

@@ -120,6 +120,20 @@ test('two links are compared for one job, without scripts and at any width', asy
   await expectGood('comparison')
 })
 
+test('several links are looked through for one skill, and the kinds of learning are explained, at any width', async () => {
+  await page.goto(`${verifier.url}/check/find`)
+  await page.getByLabel('A skill or a behaviour').fill('network')
+  await page.getByText('Ask for more').click()
+  await expectGood('find')
+  await page.getByLabel('The links that they sent you').fill(`${college.url}/s/many\n${college.url}/s/gone`)
+  await page.getByRole('button', { name: 'Find them' }).click()
+  expect(await headline()).toMatch(/^\d of 2 people$/)
+  await expectGood('found')
+  await page.goto(`${verifier.url}/check/compare`)
+  await page.getByRole('link', { name: 'Kinds of learning beside each other' }).click()
+  await expectGood('kinds')
+})
+
 test('a share of one credential is shown as that credential', async () => {
   college.share('/s/one', [credential])
   await page.goto(`${verifier.url}/check?link=${encodeURIComponent(`${college.url}/s/one`)}`)

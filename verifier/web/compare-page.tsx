@@ -49,6 +49,9 @@ export function comparePage({ known, wish, isBlind, faults = {} }: ComparePage):
           <BlindChoice isBlind={isBlind} />
           <Button icon="users">Compare them</Button>
         </form>
+        <p>
+          <a href="/kinds">Kinds of learning beside each other</a>: what to know of them, with sources.
+        </p>
       </div>
     ),
   })

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { nameOfSkill } from '#credential'
 import { PassportError } from '#platform'
 import type { Route } from '#server'
-import { type GapRow, referencesOf } from '#skills'
+import { type GapRow, type NextStep, referencesOf, techniquesOf } from '#skills'
 import { type CanDo, canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
 import { areasOf } from '../skills/areas.ts'
 import { stepsFor } from '../skills/next.ts'
 import { creditOfSkill } from '../skills/skill-credit.ts'
 import { skillPage } from '../web/skills/skill.tsx'
+import { skillAt } from '../web/skills/who-says.tsx'
 import { own } from './own.ts'
 
 const MOST_STEPS = 3
@@ -25,6 +26,9 @@ export function skillRoutes(parts: WalletParts): Route[] {
       params: z.object({ skill: z.string().max(400) }),
       run: async (person, { params: { skill: term } }) => {
         const known = parts.frameworks
+        // A unit that goes with a technique is told as that technique.
+        const [told] = techniquesOf(known.techniques, term)
+        if (told !== undefined) return { redirect: skillAt(`${known.techniques.id}#${told.technique}`) }
         const record = await canDo(parts, person)
         const skill = record.skills.find((one) => one.term === term) ?? null
         const name = skill?.name ?? nameOfSkill(term, known)
@@ -39,7 +43,7 @@ export function skillRoutes(parts: WalletParts): Route[] {
         const area = areasOf(known)(term)
         return {
           html: skillPage({
-            ...{ person, known, name, area, skill, credits, totals, next: shown.slice(0, MOST_STEPS) },
+            ...{ person, known, name, area, skill, credits, totals, next: taught(shown) },
             references: referencesOf(term, known),
           }),
         }
@@ -47,6 +51,10 @@ export function skillRoutes(parts: WalletParts): Route[] {
     }),
   ]
 }
+
+/** What teaches something; a job asks for it. */
+const taught = (steps: readonly NextStep[]) =>
+  steps.filter(({ opportunity }) => opportunity.kind !== 'role').slice(0, MOST_STEPS)
 
 /** A skill as a row of what is missing, by which next steps are found. */
 function gapOf(term: string, name: string, skill: CanDo | null): GapRow {

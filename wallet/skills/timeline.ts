@@ -27,7 +27,14 @@ export interface TimelineEntry {
   by: string | null
   /** What else is said of it in a few words, such as the level or the hours. */
   note: string | null
-  skills: readonly string[]
+  /** The skills that it shows, by term where a framework has them. */
+  skills: readonly TimelineSkill[]
+}
+
+/** A skill that an entry shows: `term` leads to its page. */
+export interface TimelineSkill {
+  term: string
+  name: string
 }
 
 /** What somebody wants to see of it; an empty text is anything. */
@@ -49,7 +56,9 @@ export function wishedFor(entries: readonly TimelineEntry[], wish: TimelineWish)
     if (wish.place !== '' && wish.place !== entry.place) return false
     if (wish.sureness !== '' && wish.sureness !== entry.sureness) return false
     if (words.length === 0) return true
-    const text = plain([entry.title, entry.by ?? '', entry.note ?? '', ...entry.skills].join(' '))
+    const text = plain(
+      [entry.title, entry.by ?? '', entry.note ?? '', ...entry.skills.map(({ name }) => name)].join(' '),
+    )
     return words.every((word) => text.includes(word))
   })
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { JsonObject } from '#platform'
+import { kindsPage } from '../../../verifier/web/kinds-page.tsx'
 import type { Visitor } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
@@ -10,8 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => wallet.stop())
 
-const textOf = async (visitor: Visitor, path: string) =>
-  (await (await visitor.get(path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const textOf = async (visitor: Visitor, path: string) => plain(await (await visitor.get(path)).text())
 const skillAt = (term: string) => `/skills/map/${encodeURIComponent(term)}`
 
 const credit = (creditValue: string): JsonObject => ({
@@ -57,6 +58,10 @@ test('IHE-54, IHE-85: on the page of a skill a module, a unit, a vendor’s cert
   ]
   for (const card of cards) expect(text).toContain(card)
   expect(text).toContain('4 things show it')
+  const toSkill = `href="${skillAt('ST0127-s03')}"`
+  for (const from of ['/skills', '/skills/map', '/skills/timeline', '/skills/gap/ST0127', '/skills/search']) {
+    expect({ from, leads: (await (await visitor.get(from)).text()).includes(toSkill) }).toEqual({ from, leads: true })
+  }
   for (const where of ['School, college or university', 'A professional certificate', 'Training at work']) {
     expect(text).toContain(`Where you learnt it ${where}`)
   }
@@ -144,8 +149,26 @@ test('IHE-97: the page of a skill points at where other frameworks speak of it, 
   )
 })
 
-test('a skill of a framework that nothing shows has a page that says so and how to begin; what nobody knows has none', async () => {
+test('a skill of a framework that nothing shows has a page that says so and how to begin; what nobody knows has none; a unit leads to its technique', async () => {
   const { visitor } = await wallet.enter('none@example.org', 'None')
   expect(await textOf(visitor, skillAt('AM-HV2'))).toContain('Nothing shows it yet')
   expect((await visitor.get(skillAt('of nobody'))).status).toBe(404)
+  const unit = await visitor.get(skillAt('itq/2003#SS/1'))
+  expect(unit.headers.get('location')).toBe(skillAt('eskills/2006#SS'))
+})
+
+test('IHE-64: academic or technical, whole or module, and newer provision are explained, each sentence with its source', async () => {
+  const { visitor } = await wallet.enter('kinds@example.org', 'Kinds')
+  const all = wallet.parts.frameworks.catalogue.ofKind('contrasts').flatMap(({ content }) => content.contrasts)
+  expect(all.map(({ id }) => id)).toEqual(['academic-technical', 'whole-module', 'newer-provision'])
+  const text = await textOf(visitor, '/skills/relations')
+  const ofVerifier = plain(kindsPage(wallet.parts.frameworks))
+  for (const { title, sentences } of all) {
+    expect(sentences.length).toBeGreaterThan(2)
+    for (const page of [text, ofVerifier]) {
+      expect(page).toContain(title)
+      for (const one of sentences) expect(page).toContain(`${one.text} Source: ${one.source}`)
+    }
+  }
+  expect(text).toContain('recalled, not looked up')
 })

@@ -24,6 +24,7 @@ import { gapAt } from './gap-at.ts'
 import { Next } from './gap-next.tsx'
 import { itemNames } from './item-name.tsx'
 import { Watch } from './watching.tsx'
+import { skillAt } from './who-says.tsx'
 
 const HERE = '/skills/gap'
 
@@ -182,9 +183,11 @@ export function GapTable({
         {
           key: 'skill',
           label: 'Skill',
-          cell: ({ name, isEssential }) => (
+          cell: ({ term, name, isEssential }) => (
             <span>
-              {name}
+              <a href={skillAt(term)}>
+                <bdi>{name}</bdi>
+              </a>
               {!isEssential && <span class="soft"> (wanted, not a must)</span>}
             </span>
           ),

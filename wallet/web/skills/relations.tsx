@@ -1,5 +1,5 @@
 import type { Answer, CaseKind, ChangeCode, Changes, Package, RelationNode, ReturningCode, ReturningRow } from '#skills'
-import { Button, changeSays, Field, Heading, Notice, page } from '#web'
+import { Button, Contrasts, changeSays, Field, Heading, Notice, page } from '#web'
 import type { Person } from '../../records/person.ts'
 import { frameworkName } from '../../skills/areas.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
@@ -72,6 +72,16 @@ export function relationsPage(view: RelationsPage): string {
         {found.map((one) => (
           <Found key={one.graph.id} found={one} />
         ))}
+        {of === '' &&
+          passport.known.catalogue.ofKind('contrasts').map(({ id, version, content }) => (
+            <section key={id} class="flow">
+              <h2>Questions that are asked often</h2>
+              <Contrasts contrasts={content.contrasts} />
+              <p class="soft">
+                From {id}, version {version}.
+              </p>
+            </section>
+          ))}
         <Returning answer={returning} passport={passport} />
         {changes.map(({ one, answer }) => (
           <section key={one.id} class="flow">

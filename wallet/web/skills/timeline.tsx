@@ -15,8 +15,12 @@ import { Beside } from './beside.tsx'
 import { Marked } from './marked.tsx'
 import { SURENESS } from './sureness.ts'
 import { ITEM_KINDS } from './timeline-words.ts'
+import { skillAt } from './who-says.tsx'
 
 const HERE = '/skills/timeline'
+
+/** Of what shows many, these stand here; all are where it leads. */
+const MOST_SKILLS = 6
 
 const PLACES: Readonly<Record<TimelinePlace, string>> = {
   furtherEducation: 'Further education',
@@ -148,7 +152,7 @@ function Wishes({ view: { wish, timeline } }: { view: TimelinePage }) {
 }
 
 function Entry({ entry, today }: { entry: TimelineEntry; today: string }) {
-  const { href, title, on, isDayOfEntry, kind, place, sureness, by, note } = entry
+  const { href, title, on, isDayOfEntry, kind, place, sureness, by, note, skills } = entry
   const { icon, words } = SURENESS[sureness]
   const isOwnWork = kind === 'work' || kind === 'answers'
   return (
@@ -173,6 +177,20 @@ function Entry({ entry, today }: { entry: TimelineEntry; today: string }) {
           {ITEM_KINDS[kind]}.{place !== 'notSaid' && ` ${PLACES[place]}.`}
           {place === 'notSaid' && !isOwnWork && ' Where it was learnt is not said.'}
         </p>
+        {skills.length > 0 && (
+          <p class="soft">
+            Shows{' '}
+            {skills.slice(0, MOST_SKILLS).map(({ term, name }, index) => (
+              <span key={term}>
+                {index > 0 && ', '}
+                <a href={skillAt(term)}>
+                  <bdi>{name}</bdi>
+                </a>
+              </span>
+            ))}
+            {skills.length > MOST_SKILLS && ` and ${formatNumber(skills.length - MOST_SKILLS)} more`}
+          </p>
+        )}
       </div>
       <p>
         <Marked icon={icon}>{words}</Marked>
