@@ -132,6 +132,7 @@ test('every other page of the console is in order, errors and empty places inclu
   await page.waitForSelector('.error-summary')
   await expectGood()
   await open('/console/credentials?text=nobody+of+that+name', 'Credentials')
+  await open('/console/recognition', 'Recognise learning from elsewhere')
   await open('/console/settings', 'Settings')
   await page.fill('#keyName', 'Timetable')
   await page.click('button:has-text("Make a key")')

@@ -1,4 +1,5 @@
 import { isHoldersCopy, type Report, summarise } from '#credential'
+import { decisionsIn } from '#protocol'
 import { Actions, Button, ButtonLink, Confirm, CredentialCard, count, Heading, Notice, page, Verdict } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
@@ -45,6 +46,11 @@ export function credentialPage(view: {
           unproven={!isGenuine}
           marks={marksOf(held)}
         />
+        {decisionsIn(held.shown.credential).length > 0 && (
+          <Notice title="It says what of yours is recognised">
+            Somebody decided what stands for what. <a href="/skills/decisions">See what was decided, and about what</a>.
+          </Notice>
+        )}
         {held.received.securing === 'open-badges-2' && (
           <Notice title="This is an Open Badge of version 2.0">
             It is checked on its issuer’s website each time. If that closes, nobody can check it any more.

@@ -15,7 +15,7 @@ import {
 import { HELP_MINUTES, type HelpAct, type HelpFaults, type HelpWish, type ReadHelp } from '../help.ts'
 import { type HelpSession, helpStateOf } from '../records/help.ts'
 import { HELP_AREAS, type Person } from '../records/person.ts'
-import { frameOf } from './frame.ts'
+import { frameOf, HELPING } from './frame.ts'
 import { durationOf, HELP_WORDS, NEVER } from './help-words.ts'
 
 interface HelpersPage {
@@ -173,12 +173,12 @@ function placeInWords(place: string) {
   const area = HELP_AREAS.find((one) => place.startsWith(HELP_WORDS[one].href))
   if (area !== undefined) {
     return (
-      <>
+      <span>
         {HELP_WORDS[area].label} <span class="soft">{place}</span>
-      </>
+      </span>
     )
   }
-  return place === '' || place.startsWith('/helping') ? '' : place
+  return place === '' || place.startsWith(HELPING) ? 'What they may help with' : place
 }
 
 function stateInWords(session: HelpSession, now: Date): string {

@@ -24,6 +24,10 @@ beforeAll(async () => {
   }
   await visitor.post('/skills/targets', { technique: 'SS', level: 'Advanced', by: '2027-06-01' })
   await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
+  const which = JSON.stringify(['New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs', 1])
+  const scan = { name: 'scan.jpg', bytes: new Uint8Array(9) }
+  await visitor.upload('/skills/certificates', [scan], { paper: 'New CLAiT Unit 2', which, awardedOn: '2026-01-10' })
+  await visitor.post('/helpers', { may: ['portfolio'], minutes: '60' })
   const work = { type: 'project', title: 'A bike', about: '', contribution: '', skill: 'Repair bikes', link: '' }
   const item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
   await visitor.upload(`${item}/files`, [{ name: 'bike.jpg', bytes: new Uint8Array(9) }])
@@ -67,6 +71,10 @@ test.each([
   '/skills/readiness/ROLE-EVTECH',
   '/skills/itq?target=itq%2F2009%23L2-CERT&want=SS%2F1',
   '/skills/credit',
+  '/skills/decisions',
+  '/skills/certificates',
+  '/skills/certificates/new?paper=New+CLAiT',
+  '/helpers',
   '/packs/new',
   '/packs/new?target=ROLE-EVTECH',
 ])('%s is accessible with all unfolded, and fits a phone', async (path) => {
@@ -81,6 +89,24 @@ test('a thing in the portfolio and the page of whoever is asked are accessible, 
   await page.goto(confirming)
   await page.getByRole('button', { name: 'Confirm it' }).click()
   await expectFine()
+})
+
+test('an old certificate, an invitation and what a helper sees are accessible, and fit a phone', async () => {
+  await page.goto(`${wallet.url}/skills/certificates`)
+  await page.getByRole('link', { name: 'New CLAiT Unit 2' }).click()
+  await expectFine()
+  await page.goto(`${wallet.url}/helpers`)
+  await page.getByRole('link', { name: /^Invited / }).click()
+  await expectFine()
+  const link = await page.getByLabel('Give this link').inputValue()
+  const helping = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+  await helping.goto(link)
+  await expectAccessible(helping)
+  await helping.getByLabel('Your name').fill('Jo')
+  await helping.getByRole('button', { name: 'Begin to help' }).click()
+  await helping.getByRole('heading', { level: 1, name: 'What you can help with' }).waitFor()
+  await expectAccessible(helping)
+  await helping.context().close()
 })
 
 test('a claim and one of its outcomes are accessible, and fit a phone', async () => {

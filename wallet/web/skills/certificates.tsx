@@ -172,7 +172,7 @@ function Units({ units, known, content }: { units: readonly string[]; known: Fra
       <ul class="plain">
         {units.map((unit) => (
           <li key={unit}>
-            {known.nameOf(unit)} <span class="soft">({unit.split('#')[0]})</span>
+            {known.nameOf(unit)} <span class="soft">({rulesOf(unit, known)})</span>
           </li>
         ))}
       </ul>
@@ -181,4 +181,10 @@ function Units({ units, known, content }: { units: readonly string[]; known: Fra
       </p>
     </>
   )
+}
+
+/** The qualifications that a unit is of, by the title of their rules. */
+function rulesOf(unit: string, { rulesets }: Frameworks): string {
+  const [id = ''] = unit.split('#')
+  return rulesets.find((one) => one.id === id)?.content.title ?? id
 }
