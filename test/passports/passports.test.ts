@@ -203,7 +203,7 @@ describe('how current things are', () => {
   })
 })
 
-test('IHE-61 (partly): the graduate has a record that ties each practical skill to the degree', async () => {
+test('IHE-61: the graduate has a record that ties each practical skill to the degree', async () => {
   const held = await listCredentials(wallet.parts, of('graduate').person)
   const record = held.flatMap(({ shown }) => summarise(shown).record ?? [])
   expect(record).toHaveLength(1)
@@ -231,7 +231,7 @@ test('IHE-90 (partly): credit of three providers stays apart by scheme and level
   expect(notCounted.map(({ code }) => code)).toEqual(['credit.duplicate', 'credit.duplicate'])
 })
 
-test('IHE-55 (partly): whoever comes back after ten years has units and old certificates that a body may refuse for their age', async () => {
+test('IHE-55: whoever comes back after ten years has units and old certificates that a body may refuse for their age', async () => {
   const certificate = await askItq('returning', 'L1-CERT')
   expect(certificate).toMatchObject({ isMet: false, further: { size: 9 } })
   expect(certificate.certificates.map(({ scheme, standing }) => `${scheme} ${standing}`)).toEqual(

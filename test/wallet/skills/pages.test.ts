@@ -23,6 +23,12 @@ beforeAll(async () => {
     await visitor.post(`/skills/self-assessment/SS/${at + 1}`, { said })
   }
   await visitor.post('/skills/targets', { technique: 'SS', level: 'Advanced', by: '2027-06-01' })
+  const begun = await visitor.post('/skills/journey', {
+    ...{ title: 'Web design', provider: 'Example College', status: 'Enrolled', on: '2026-01-10' },
+  })
+  const journey = begun.headers.get('location')?.replace('#', '/') ?? ''
+  await visitor.post(`${journey}/step`, { status: 'OnHold', on: '2026-03-01', credential: '' })
+  await visitor.post('/skills/watching', { target: 'ST0127' })
   await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
   const which = JSON.stringify(['New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs', 1])
   const scan = { name: 'scan.jpg', bytes: new Uint8Array(9) }
@@ -75,8 +81,12 @@ test.each([
   '/skills/certificates',
   '/skills/certificates/new?paper=New+CLAiT',
   '/helpers',
+  '/skills/journey',
+  '/skills/journey/new',
+  '/skills/watching',
   '/packs/new',
   '/packs/new?target=ROLE-EVTECH',
+  '/packs/new?target=vacancy&title=Trainee&term=AM-HV2&more=Whistling',
 ])('%s is accessible with all unfolded, and fits a phone', async (path) => {
   await page.goto(`${wallet.url}${path}`)
   await expectFine()
@@ -107,6 +117,14 @@ test('an old certificate, an invitation and what a helper sees are accessible, a
   await helping.getByRole('heading', { level: 1, name: 'What you can help with' }).waitFor()
   await expectAccessible(helping)
   await helping.context().close()
+})
+
+test('what was found in a vacancy is accessible, and fits a phone', async () => {
+  await page.goto(`${wallet.url}/packs/new`)
+  await page.getByLabel('The text of the vacancy').fill('An EV technician for high-voltage isolation.')
+  await page.getByRole('button', { name: 'Find the skills in it' }).click()
+  await page.getByRole('heading', { level: 1, name: 'What the vacancy asks for' }).waitFor()
+  await expectFine()
 })
 
 test('a claim and one of its outcomes are accessible, and fit a phone', async () => {
