@@ -7,7 +7,7 @@ const PLACES = {
   '/check': 'search',
   '/check/many': 'file-check',
   '/check/compare': 'users',
-  '/check/find': 'badge-check',
+  '/check/find': 'circle-check',
   '/accepts': 'badge-check',
   '/api': 'code-xml',
 } as const satisfies Readonly<Record<keyof typeof checkWords.en.nav, IconName>>

@@ -63,6 +63,7 @@ export function searchPage(view: SearchPage): string {
         ) : (
           <>
             <Counts wish={wish} result={result} />
+            <h2 class="unseen">What was found</h2>
             <ul class="skills">
               {shown.map((found) => (
                 <Result key={found.skill?.term ?? found.shownBy[0]?.item} found={found} />
@@ -144,13 +145,13 @@ function Result({ found: { skill, shownBy, left } }: { found: Found }) {
   const more = shownBy.length - MOST_SHOWN
   return (
     <li>
-      <h2 class="result">
+      <h3>
         <a href={skill === null ? best.href : skillAt(skill.term)}>
           <bdi>{skill?.name ?? best.title}</bdi>
         </a>
-      </h2>
+      </h3>
       {skill === null && <p class="soft">It names no skill.</p>}
-      <ul class="plain">
+      <ul class="showings">
         {shownBy.slice(0, MOST_SHOWN).map((one) => (
           <li key={one.item}>
             {skill !== null && (
