@@ -109,7 +109,7 @@ function Card({ one, view }: { one: ShownJourney; view: JourneyPage }) {
         {count(journey.learningDays, 'day')} of learning
         {journey.pausedDays > 0 && `, and ${count(journey.pausedDays, 'day')} paused, which do not count`}.
       </p>
-      <ol class="timeline">
+      <ol class="lines">
         {journey.steps.map((step) => (
           <Step key={`${step.status} ${step.on} ${step.item}`} step={step} />
         ))}
@@ -133,20 +133,19 @@ function Card({ one, view }: { one: ShownJourney; view: JourneyPage }) {
 function Step({ step: { status, on, by, item } }: { step: ShownStep }) {
   return (
     <li>
-      <p class="soft">
+      <span class="soft">
         <DateText value={on} />
-      </p>
-      <p>
-        <Marked icon={ICONS[status]}>{LEARNING_WORDS[status]}</Marked>
-      </p>
-      <p class="soft">
-        {by === null && item === null ? 'You say so' : null}
-        {item !== null && (
+      </span>
+      <Marked icon={ICONS[status]}>{LEARNING_WORDS[status]}</Marked>
+      <span class="soft">
+        {item === null ? (
+          'You say so'
+        ) : (
           <a href={`/credentials/${item}`}>
             <bdi>{by ?? 'Your own credential'}</bdi> says so
           </a>
         )}
-      </p>
+      </span>
     </li>
   )
 }
@@ -154,15 +153,13 @@ function Step({ step: { status, on, by, item } }: { step: ShownStep }) {
 function Renewed({ renewal: { item, title, on } }: { renewal: Renewal }) {
   return (
     <li>
-      <p class="soft">{on === null ? 'No day' : <DateText value={on} />}</p>
-      <p>
-        <Marked icon="refresh-cw">Renewed</Marked>
-      </p>
-      <p class="soft">
+      <span class="soft">{on === null ? 'No day' : <DateText value={on} />}</span>
+      <Marked icon="refresh-cw">Renewed</Marked>
+      <span class="soft">
         <a href={`/credentials/${item}`}>
           <bdi>{title}</bdi>
         </a>
-      </p>
+      </span>
     </li>
   )
 }
@@ -172,7 +169,7 @@ function Further({ one, name, view }: { one: ShownJourney; name: string; view: J
   const own = refused?.name === name ? refused : undefined
   return (
     <details class="fold" open={own !== undefined}>
-      <summary>It stands otherwise now</summary>
+      <summary>Say how it stands now</summary>
       <form class="flow" method="post" action={`${HERE}/${name}/step`} novalidate>
         <Field
           id={`status-${name}`}
