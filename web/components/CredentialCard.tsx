@@ -164,7 +164,7 @@ function fullRows(summary: CredentialSummary): SummaryRow[] {
     row(words.validFrom, 'validFrom', summary.validFrom && <DateText value={summary.validFrom} />),
     row(words.validUntil, 'Currency', lasts(summary)),
     row(words.currentUntil, 'Currency', current(summary)),
-    row(words.assurance, 'assurance', summary.assurance && words.claimed(wordsOf(summary.assurance))),
+    row(words.assurance, 'assurance', summary.assurance && words.claimed(words.assuranceStep(summary.assurance))),
     row(words.about, 'description', summary.description && <p class="prose">{summary.description}</p>),
     row(words.criteria, 'criteria', summary.criteria && <p class="prose">{summary.criteria}</p>),
     row(words.evidence, 'evidence', evidence(summary)),

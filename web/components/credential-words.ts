@@ -1,4 +1,7 @@
+import { isAssurance } from '#trust'
 import { catalogue } from '../language.tsx'
+import { assurances } from '../sentences/cy-assurance.ts'
+import { wordsOf } from '../sentences/words.ts'
 
 /** What the fields of a credential are called, and what is said where there is nothing in them. */
 export const credentialWords = catalogue({
@@ -22,6 +25,7 @@ export const credentialWords = catalogue({
     validUntil: 'Valid until',
     currentUntil: 'Current until',
     assurance: 'Assurance',
+    assuranceStep: (term: string) => wordsOf(term),
     claimed: (word: string) => `${word}, as its issuer claims`,
     about: 'About',
     criteria: 'What had to be shown',
@@ -66,6 +70,7 @@ export const credentialWords = catalogue({
     validUntil: 'Mewn grym tan',
     currentUntil: 'Cyfredol tan',
     assurance: 'Sicrwydd',
+    assuranceStep: (term: string) => (isAssurance(term) ? sentence(assurances[term]) : wordsOf(term)),
     claimed: (word: string) => `${word}, fel y mae ei dyroddwr yn honni`,
     about: 'Disgrifiad',
     criteria: 'Beth yr oedd rhaid ei ddangos',
@@ -91,3 +96,7 @@ export const credentialWords = catalogue({
     checked: (day: string) => `gwiriwyd ${day}`,
   },
 })
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

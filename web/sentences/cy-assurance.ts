@@ -2,7 +2,8 @@ import { ASSURANCE_STEPS, type Assurance, isAssurance } from '#trust'
 import type { Sentences } from './sentences.ts'
 import { wordsOf } from './words.ts'
 
-const assurances: Readonly<Record<Assurance, string>> = {
+/** How something was made sure of, within a sentence. */
+export const assurances: Readonly<Record<Assurance, string>> = {
   SelfAsserted: 'gair y person ei hun',
   PeerOrManagerConfirmed: 'wedi’i gadarnhau gan gydweithiwr neu reolwr',
   AttendanceRecorded: 'presenoldeb wedi’i gofnodi',
