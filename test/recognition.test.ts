@@ -128,7 +128,7 @@ function filled(html: string, choices: Record<string, string>): Record<string, s
 /** Sends a decision, and takes the credential into the learner's passport. */
 async function decided(learner: Learner, form: Record<string, string | string[]>): Promise<JsonObject> {
   const { status, location } = await staff.post('/console/recognition/decision', form)
-  expect([status, location]).toEqual([303, `/console/credentials/${form.once}`])
+  expect([status, location]).toEqual([303, `/console/credentials/${String(form.once)}`])
   const { signed } = await getIssued(issuers.parts.storage.db, 'receiver', String(form.once))
   const kept = await keep(wallet.parts, learner.person, signed ?? '')
   expect(kept.outcome).toBe('added')
@@ -207,7 +207,7 @@ test('ES-36 an imported unit beyond the cap is recorded with nought and the reas
     filled(html, { 'Health and safety': choice, 'Health and safety again': choice }),
   )
   const counted = decisionsIn(signed).map(({ creditCounted }) => creditCounted?.creditValue)
-  expect(counted.toSorted()).toEqual(['0', '15'])
+  expect(counted).toEqual(['15', '0'])
   const beyond = decisionsIn(signed).find(({ creditCounted }) => creditCounted?.creditValue === '0')
   expect(beyond?.description).toBe('Counted 0: it is more than may count in that way: at most 20.')
   expect(await wordsAt(learner.visitor, '/skills/decisions')).toContain('at most 20.')

@@ -6,7 +6,8 @@ const LIBRARY = bundled('recognition', 'recognition/library')
 
 const found = (written: string) =>
   recogniseCertificate(LIBRARY, written).map(
-    ({ entry: { from, satisfies }, isExact }) => `${from.scheme}: ${from.unit ?? from.level} ${satisfies} ${isExact}`,
+    ({ entry: { from, satisfies }, isExact }) =>
+      `${from.scheme}: ${from.unit ?? from.level} ${satisfies?.join(', ')} ${isExact}`,
   )
 
 test.each([
