@@ -135,7 +135,7 @@ async function decided(learner: Learner, form: Record<string, string | string[]>
   return JSON.parse(signed ?? '')
 }
 
-test('IHE-62 a receiver accepts 30 of 45 credits, and the ledger shows 30 recognised there and 45 held', async () => {
+test('IHE-62: a receiver accepts 30 of 45 credits, and the ledger shows 30 recognised there and 45 held', async () => {
   const learner = await wallet.enter('ola@example.org', 'Ola')
   const modules = [
     await awarded(learner, 'Networks', credits('15')),
@@ -174,7 +174,7 @@ test('IHE-62 a receiver accepts 30 of 45 credits, and the ledger shows 30 recogn
   expect((await staff.post('/console/recognition/decision', form)).status).toBe(422)
 })
 
-test('ES-35 an exempted unit is recorded with the type Exemption and its source credential, and is no credit earned', async () => {
+test('ES-35: an exempted unit is recorded with the type Exemption and its source credential, and is no credit earned', async () => {
   const learner = await wallet.enter('ecdl@example.org', 'Ecdl')
   const source = await awarded(learner, 'ECDL Word processing', aligned('ECDL/ICDL module (BCS)', 'Word processing'))
   const html = await opened(await sent(learner, [source.held]), 'itq/2003#ITQ-L1')
@@ -196,7 +196,7 @@ test('ES-35 an exempted unit is recorded with the type Exemption and its source 
 
 const HEALTH = aligned('NVQ unit', 'Health and safety at work (any awarding body)')
 
-test('ES-36 an imported unit beyond the cap is recorded with nought and the reason', async () => {
+test('ES-36: an imported unit beyond the cap is recorded with nought and the reason', async () => {
   const learner = await wallet.enter('cap@example.org', 'Cap')
   const first = await awarded(learner, 'Health and safety', HEALTH)
   const second = await awarded(learner, 'Health and safety again', HEALTH)
@@ -213,7 +213,7 @@ test('ES-36 an imported unit beyond the cap is recorded with nought and the reas
   expect(await wordsAt(learner.visitor, '/skills/decisions')).toContain('at most 20.')
 })
 
-test('ES-37 a health and safety unit counts toward the ITQ: with it the threshold is reached, without it not', async () => {
+test('ES-37: a health and safety unit counts toward the ITQ: with it the threshold is reached, without it not', async () => {
   const learner = await wallet.enter('safe@example.org', 'Safe')
   const units = [
     await awarded(learner, 'Make selective use of IT', aligned('itq/2003', 'MSU/1')),

@@ -22,7 +22,7 @@ test.each([
     'City & Guilds e-Quals spreadsheets level 2',
     'e-Quals IT users (City & Guilds 7266): Spreadsheets level 2 itq/2003#SS/2 true',
   ],
-])('ES-34 what the paper says is recognised: %s', (written, certificate) => {
+])('ES-34: what the paper says is recognised: %s', (written, certificate) => {
   expect(found(written)).toEqual([certificate])
 })
 

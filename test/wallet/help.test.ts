@@ -46,7 +46,7 @@ async function helperOf({ link }: Invitation): Promise<Visitor> {
   return helper
 }
 
-test('ES-26 a helper fills in what the holder allowed, for a time, and every entry shows "Completed with help"', async () => {
+test('ES-26: a helper fills in what the holder allowed, for a time, and every entry shows "Completed with help"', async () => {
   const invitation = await invited('Mira', ['selfAssessment', 'portfolio'])
   const { person, holder, id, link } = invitation
   expect(await textOf(visitorOf(wallet.url), link)).toMatch(/help Mira with their Skills Passport, for 30 minutes/)

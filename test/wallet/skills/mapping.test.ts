@@ -40,7 +40,7 @@ async function seen(person: Person, known: Frameworks) {
   }
 }
 
-test('ES-27 changing the mapping of technique levels to unit levels changes the gap view and the planner, and no code', async () => {
+test('ES-27: changing the mapping of technique levels to unit levels changes the gap view and the planner, and no code', async () => {
   const { parts } = wallet
   const { person } = await wallet.enter('mapped@example.org', 'Mapped')
   const known = frameworks()

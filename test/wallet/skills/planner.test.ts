@@ -101,7 +101,7 @@ test('ES-32: a unit made for one’s work counts for the size and not for the le
   expect(unsized).toContain('has no size: say how many credits or points it is.')
 })
 
-test('ES-34 New CLAiT Unit 2 is proposed for the spreadsheet unit of level 1: claimed by its scan, verified by its issuer', async () => {
+test('ES-34: New CLAiT Unit 2 is proposed for the spreadsheet unit of level 1: claimed by its scan, verified by its issuer', async () => {
   const { person, visitor } = await wallet.enter('clait@example.org', 'Clait')
   const asked = await (await visitor.get('/skills/certificates/new?paper=New%20CLAiT%20Unit%202')).text()
   const which = /name="which" value="([^"]+)" checked/.exec(asked)?.[1]?.replaceAll('&quot;', '"') ?? ''
