@@ -1,4 +1,4 @@
-export { CASE_PATH, documentIdentifier } from './addresses.ts'
+export { CASE_PATH, documentIdentifier, itemIdentifier } from './addresses.ts'
 export type { Dropped } from './dropped.ts'
 export { CASE_KINDS, type CaseItem, type CaseKind, type CasePackage, isCaseKind } from './model.ts'
 export { CASE_LIMITS, isCase } from './parse.ts'

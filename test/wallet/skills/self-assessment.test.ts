@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { frameworks } from '#skills'
+import { CASE_PATH, documentIdentifier, frameworks } from '#skills'
 import { assessSelf, levelsOverTime } from '../../../wallet/assess-self.ts'
 import { listPersonal, savePersonal } from '../../../wallet/records/personal.ts'
 import { SELF_ANSWER } from '../../../wallet/records/personal-kinds.ts'
@@ -72,11 +72,26 @@ test.each([
   )
 })
 
-test('ES-17 (partly): the page names the unit of the standards that goes with the level, and that it was not awarded', async () => {
+test('ES-17: the page of Spreadsheets, Intermediate links to the unit of the standards, and the framework goes out aligned to the same', async () => {
   const { visitor } = await wallet.enter('nos@example.org', 'Nos')
-  const page = await textOf(visitor, await answer(visitor, 'SS', 'yyyynn'))
+  const at = await answer(visitor, 'SS', 'yyyynn')
+  const page = await textOf(visitor, at)
   expect(page).toContain('Unit SS, level 2, of the National Occupational Standards')
   expect(page).toContain('You were not awarded it')
+  const [, link = ''] = /<a href="([^"]+)">Unit SS, level 2/.exec(await (await visitor.get(at)).text()) ?? []
+  const unit = await (await visitor.get(link, { accept: 'application/json' })).json()
+  expect(unit).toMatchObject({ humanCodingScheme: 'SS/2' })
+  const framework = documentIdentifier(frameworks().techniques.id)
+  const exported = `${CASE_PATH}/CFPackages/${framework}`
+  const { CFAssociations, CFItems } = await (await visitor.get(exported, { accept: 'application/json' })).json()
+  const level = CFItems.find((one: { humanCodingScheme?: string }) => one.humanCodingScheme === 'SS/Intermediate')
+  expect(CFAssociations).toContainEqual(
+    expect.objectContaining({
+      associationType: 'isRelatedTo',
+      originNodeURI: expect.objectContaining({ identifier: level.identifier }),
+      destinationNodeURI: expect.objectContaining({ uri: `${wallet.url}${link}` }),
+    }),
+  )
 })
 
 test('answers that contradict each other are told in words, and nothing is decided by them', async () => {

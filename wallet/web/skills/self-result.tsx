@@ -1,5 +1,7 @@
 import type { Language } from '#platform'
 import {
+  CASE_PATH,
+  itemIdentifier,
   type Statement,
   standardOf,
   TECHNIQUE_LEVELS,
@@ -182,15 +184,20 @@ function rowsOf({ technique, statements, self }: ResultPage, result: TechniqueRe
           },
         ]
       : []),
-    ...(standard === null ? [] : [{ label: words.goesWith, value: standardInWords(standard) }]),
+    ...(standard === null ? [] : [{ label: words.goesWith, value: <Goes with={standard} /> }]),
   ]
 }
 
 const nextLevel = (level: TechniqueLevel) => TECHNIQUE_LEVELS[TECHNIQUE_LEVELS.indexOf(level) + 1] ?? level
 
-/** A unit of the standards, as `itq/2003#SS/2`. That it goes with a level does not make it awarded. */
-function standardInWords(standard: string): string {
+/**
+ * A unit of the standards, as `itq/2003#SS/2`, with the very address by which the framework that is taken away is aligned to it. That
+ * it goes with a level does not make it awarded.
+ */
+function Goes({ with: standard }: { with: string }) {
   const [ruleset = '', unit = ''] = standard.split('#')
   const [area = '', level = ''] = unit.split('/')
-  return selfPageWords().unit(area, level, ruleset)
+  return (
+    <a href={`${CASE_PATH}/CFItems/${itemIdentifier(ruleset, unit)}`}>{selfPageWords().unit(area, level, ruleset)}</a>
+  )
 }
