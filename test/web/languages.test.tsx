@@ -18,6 +18,8 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const COMPLETE = [
   'verifier/web/check-page.tsx checkPage',
   'verifier/web/verdict-page.tsx verdictPage',
+  'wallet/web/account.tsx accountPage',
+  'wallet/web/account.tsx deletedPage',
   'wallet/web/passport.tsx passportPage',
   'wallet/web/public-share.tsx invitationPage',
   'wallet/web/public-share.tsx openedPage',

@@ -8,7 +8,7 @@ import { countCredentials } from '../records/credentials.ts'
 import { type Person, renamePerson } from '../records/person.ts'
 import { listShares, stateOf } from '../records/shares.ts'
 import { accountPage, deletedPage } from '../web/account.tsx'
-import { MAX_NAME, nameFaults } from '../web/sign-in-words.ts'
+import { MAX_NAME } from '../web/sign-in-words.ts'
 import { welcomePage } from '../web/welcome.tsx'
 import { ONWARDS, own, PAGE } from './own.ts'
 
@@ -53,7 +53,7 @@ export function accountRoutes(parts: WalletParts): Route[] {
         if (fault !== null) {
           const html = isNew
             ? welcomePage(person, { value: name, error: fault })
-            : accountPage({ ...(await view(person)), fault: { value: name, message: nameFaults()[fault] } })
+            : accountPage({ ...(await view(person)), fault: { value: name, why: fault } })
           return { status: 422, html }
         }
         await renamePerson(parts, person, name)

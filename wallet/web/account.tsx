@@ -4,7 +4,6 @@ import {
   Button,
   ButtonLink,
   Confirm,
-  count,
   ErrorSummary,
   Field,
   formatDate,
@@ -13,124 +12,127 @@ import {
   PasskeyButton,
   page,
   SummaryList,
+  translated,
 } from '#web'
 import type { Person } from '../records/person.ts'
+import { accountWords } from './account-words.ts'
 import { frameOf, PUBLIC } from './frame.ts'
+import { nameFaults } from './sign-in-words.ts'
 
-/** A person's account: their name, their ways in, a copy of everything, and the way out. */
-export function accountPage(view: {
+interface AccountPage {
   person: Person
   passkeys: readonly Passkey[]
   credentials: number
   openShares: number
-  fault?: { value: string; message: string }
+  /** What is wrong with the name that was given. */
+  fault?: { value: string; why: keyof typeof nameFaults.en }
   flash?: string | undefined
-}): string {
+}
+
+/** A person's account: their name, their ways in, a copy of everything, and the way out. */
+export const accountPage = translated((view: AccountPage): string => {
   const { person, passkeys, credentials, openShares, fault, flash } = view
+  const words = accountWords()
+  const message = fault && nameFaults()[fault.why]
   return page({
     ...frameOf(person, '/account'),
-    title: 'Your account',
+    title: words.title,
     flash,
     hasErrors: fault !== undefined,
     body: (
       <div class="narrow flow">
-        <ErrorSummary errors={fault === undefined ? [] : [{ field: 'name', message: fault.message }]} />
-        <Heading>Your account</Heading>
+        <ErrorSummary errors={message === undefined ? [] : [{ field: 'name', message }]} />
+        <Heading>{words.title}</Heading>
         <SummaryList
           rows={[
-            { label: 'E-mail address', value: <bdi>{person.email}</bdi> },
-            { label: 'Here since', value: formatDate(person.createdAt) },
+            { label: words.email, value: <bdi>{person.email}</bdi> },
+            { label: words.since, value: formatDate(person.createdAt) },
           ]}
         />
         <form class="flow" method="post" action="/account/name" novalidate>
           <Field
             name="name"
-            label="Your name"
-            hint="Only you see it here."
+            label={words.name}
+            hint={words.nameHint}
             autocomplete="name"
             width="medium"
             maxLength={100}
             value={fault?.value ?? person.name ?? ''}
-            error={fault?.message}
+            error={message}
           />
-          <Button variant="secondary">Save the name</Button>
+          <Button variant="secondary">{words.saveName}</Button>
         </form>
         <Passkeys passkeys={passkeys} />
         <section class="flow">
-          <h2>Levels of your nation</h2>
-          <p>A level is shown as it is stated, and beside that as the nation that you choose knows it.</p>
+          <h2>{words.levels}</h2>
+          <p>{words.levelsAbout}</p>
           <NationChoice action="/account" />
         </section>
         <section class="flow">
-          <h2>Someone to help you</h2>
-          <p>Let someone you trust fill things in with you for a while. They learn no password and no code.</p>
+          <h2>{words.help}</h2>
+          <p>{words.helpAbout}</p>
           <Actions>
             <ButtonLink href="/helpers" variant="secondary">
-              Invite someone to help
+              {words.invite}
             </ButtonLink>
           </Actions>
         </section>
         <section class="flow">
-          <h2>Take everything with you</h2>
-          <p>
-            Save {credentials === 0 ? 'all that is here' : `your ${count(credentials, 'credential')}`}, just as signed,
-            and everything else of yours as a ZIP file; or choose another form, such as a PDF or a table.
-          </p>
+          <h2>{words.take}</h2>
+          <p>{credentials === 0 ? words.takeNothing : words.takeAll(credentials)}</p>
           <Actions>
             <form method="post" action="/export">
               <Button variant="secondary" icon="download">
-                Save everything
+                {words.saveAll}
               </Button>
             </form>
             <ButtonLink href="/export" variant="quiet">
-              Choose another form
+              {words.otherForm}
             </ButtonLink>
           </Actions>
         </section>
         <section class="flow">
-          <h2>Delete your account</h2>
-          <p>Save everything first, if you may want it again.</p>
+          <h2>{words.delete}</h2>
+          <p>{words.deleteAbout}</p>
           <Confirm
             id="delete-account"
-            trigger="Delete my account"
+            trigger={words.deleteMine}
             icon="trash-2"
-            title={`Delete your account and ${count(credentials, 'credential')}?`}
+            title={words.deleteQuestion(credentials)}
             action="/account/delete"
-            confirmLabel="Delete everything"
+            confirmLabel={words.deleteAll}
           >
             <p>
-              This cannot be undone. Your credentials, your shares and the key that opens them are destroyed, and nobody
-              can bring them back. {openShares > 0 && `${count(openShares, 'share link')} will stop working at once.`}
+              {words.deleteMeans} {openShares > 0 && words.sharesStop(openShares)}
             </p>
-            <p>
-              Credentials that you have shared or downloaded stay with whoever has them, and still check as genuine.
-            </p>
+            <p>{words.staysOut}</p>
           </Confirm>
         </section>
       </div>
     ),
   })
-}
+})
 
 function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
+  const words = accountWords()
   return (
     <section class="flow">
-      <h2>Passkeys</h2>
-      <p>With a passkey you sign in by your finger, your face or the lock of your device. No code is needed.</p>
+      <h2>{words.passkeys}</h2>
+      <p>{words.passkeysAbout}</p>
       {passkeys.length > 0 && (
         <SummaryList
           rows={passkeys.map(({ id, name, lastUsedAt }) => ({
             label: name,
-            value: lastUsedAt === null ? 'Not used yet' : `Last used on ${formatDate(lastUsedAt)}`,
+            value: lastUsedAt === null ? words.notUsed : words.lastUsed(formatDate(lastUsedAt)),
             action: (
               <Confirm
                 id={`remove-${id}`}
-                trigger="Remove"
-                title="Remove 1 passkey?"
+                trigger={words.remove}
+                title={words.removeQuestion}
                 action={`/account/passkeys/${id}/delete`}
-                confirmLabel="Remove it"
+                confirmLabel={words.removeIt}
               >
-                <p>You cannot sign in with it any more. You can still sign in with a code by mail.</p>
+                <p>{words.removeMeans}</p>
               </Confirm>
             ),
           }))}
@@ -141,30 +143,29 @@ function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
         optionsUrl="/passkeys/options"
         verifyUrl="/passkeys?next=%2Faccount"
         next="/account"
-        label="Add a passkey"
+        label={words.addPasskey}
       />
       <noscript>
-        <p class="soft">To add a passkey, let this page run scripts.</p>
+        <p class="soft">{words.needsScripts}</p>
       </noscript>
     </section>
   )
 }
 
 /** What is said once, after everything is gone. */
-export function deletedPage(): string {
+export const deletedPage = translated((): string => {
+  const words = accountWords()
   return page({
     ...PUBLIC,
-    title: 'Your account is deleted',
+    title: words.deleted,
     body: (
       <div class="narrow flow">
-        <Heading lead="Your credentials, your shares and the key that opened them are gone. Your share links no longer work.">
-          Your account is deleted
-        </Heading>
-        <p>Credentials that you had shared or downloaded stay with whoever has them, and still check as genuine.</p>
+        <Heading lead={words.deletedLead}>{words.deleted}</Heading>
+        <p>{words.stayedOut}</p>
         <p>
-          <a href="/">Go to the first page</a>
+          <a href="/">{words.first}</a>
         </p>
       </div>
     ),
   })
-}
+})

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { IconName } from '../icons.ts'
 import { Button } from './Button.tsx'
+import { formWords } from './form-words.ts'
 import { Icon } from './Icon.tsx'
 
 interface ConfirmProps {
@@ -40,7 +41,7 @@ export function Confirm(props: ConfirmProps) {
           <div class="actions">
             <Button variant="danger">{confirmLabel}</Button>
             <button class="button button-secondary" type="button" data-confirm-cancel hidden>
-              Go back
+              {formWords().goBack}
             </button>
           </div>
         </form>

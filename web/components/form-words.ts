@@ -13,6 +13,7 @@ export const formWords = catalogue({
     next: 'Next',
     pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
     showAll: 'Show the whole',
+    goBack: 'Go back',
   },
   cy: {
     optional: '(dewisol)',
@@ -25,5 +26,6 @@ export const formWords = catalogue({
     next: 'Nesaf',
     pageOf: (page: string, pages: string) => `Tudalen ${page} o ${pages}`,
     showAll: 'Dangos y cyfan',
+    goBack: 'Mynd yn ôl',
   },
 })

@@ -145,6 +145,7 @@ test('a question is answered by the keyboard alone', async () => {
 
 /** Pages of which every word is in Welsh; the questions themselves come from a package of labels. */
 const IN_WELSH = [
+  '/account',
   '/passport',
   '/skills/self-assessment',
   '/skills/self-assessment/SS/1',
