@@ -26,8 +26,8 @@ export function creditOfSkill(
   const others = skills.filter((skill) => skill.term !== term)
   const alsoOf = (item: string) => others.filter((skill) => skill.shownBy.some((one) => one.item === item)).length
   const own = [...counted, ...notCounted].filter(({ item, code }) => items.has(item) && code !== 'credit.none')
-  const kept = new Set(counted.map(({ item, values }) => `${item} ${values.scheme}`))
-  const ofSkill = entries.filter(({ item, credit }) => items.has(item) && kept.has(`${item} ${credit?.scheme}`))
+  const kept = new Set(counted.map(({ item, values }) => `${item} ${String(values.scheme)}`))
+  const ofSkill = entries.filter(({ item, credit }) => items.has(item) && kept.has(`${item} ${String(credit?.scheme)}`))
   return {
     credits: own.map(({ item, code, values }) => ({ item, code, values, alsoOf: alsoOf(item) })),
     totals: ledgerOf(schemes, ofSkill, today).value.totals,

@@ -114,7 +114,7 @@ function Credits({ view: { credits, totals }, skill }: { view: SkillPage; skill:
       <Table
         caption="Each achievement counts once"
         rows={credits}
-        rowKey={({ item, values }) => `${item} ${values.scheme}`}
+        rowKey={({ item, values }) => `${item} ${String(values.scheme)}`}
         columns={[
           {
             key: 'from',
