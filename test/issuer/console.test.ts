@@ -307,7 +307,7 @@ test('IHE-57: no row of a file is awarded with a field missing, whatever its ach
   const wanted = { issuerId: DEMONSTRATION_COLLEGE, slug: 'welding', body: { ...found.body, explanations: {} } }
   const { id } = await storage.transaction((together) => insertAchievement(together, wanted, now()))
   const file = csv('Name,Date\nAda Example,25/06/2026\n')
-  const { location: path = '' } = await registrar.upload('/console/imports', { achievement: id }, file)
+  const { location: path } = await registrar.upload('/console/imports', { achievement: id }, file)
   await registrar.post(`${path}/columns`, { name: 'Name', awardedOn: 'Date' })
   await registrar.post(`${path}/award`)
   await finished(path ?? '')

@@ -91,11 +91,7 @@ test.each([
     'nvq-it-users',
     ['It is not awarded any more.', 'In its place came:', 'ITQ on shared units', 'version 2003.1.0'],
   ],
-  [
-    'who says so is a rule with its version',
-    'rqf',
-    ['Rule rqf-after-qcf of relations/uk-digital, version 1.0.0'],
-  ],
+  ['who says so is a rule with its version', 'rqf', ['Rule rqf-after-qcf of relations/uk-digital, version 1.0.0']],
   [
     'without a choice all that there is to choose is listed',
     '',
