@@ -113,7 +113,7 @@ test('IHE-54: a search for a skill finds a module of a degree, a unit of an HTQ 
   expect((await visitor.get('/skills/search?source=moon')).status).toBe(400)
 })
 
-test('IHE-08: transferable and at least confirmed by a manager finds just that, and what nobody can tell is counted apart', async () => {
+test('IHE-08 (partly): transferable and at least confirmed by a manager finds just that, and what nobody can tell is counted apart', async () => {
   const { person, visitor } = await wallet.enter('classes@example.org', 'Classes')
   const b01 = aligned('occupational-standards/digital', 'ST0116-b01')
   const b02 = aligned('occupational-standards/digital', 'ST0116-b02')
