@@ -71,7 +71,8 @@ export class Expansion implements Walk {
     return array.flatMap((item) => asItems(this.element(item, active, key, manner)))
   }
 
-  list(array: readonly Json[], active: ActiveContext, key: string | null, manner: Manner): List {
+  list(array: readonly Json[], active: ActiveContext, key: string | null, around: Manner): List {
+    const manner = inList(around)
     const nested = isListKey(key, active)
     const items: Item[] = []
     for (const value of array) {
@@ -112,7 +113,7 @@ export class Expansion implements Walk {
     if (shape === 'set') return this.element(value, active, key, manner)
     if (manner.free) throw undefinedWord('A list stands where a node should', undefined)
     if (Array.isArray(value)) return this.list(value, active, key, manner)
-    return new List(asItems(this.element(value, active, key, manner)))
+    return new List(asItems(this.element(value, active, key, inList(manner))))
   }
 
   /** What a set or list object holds; beside it there may only be an index. */
@@ -182,6 +183,13 @@ export class Expansion implements Walk {
   #deepen(): void {
     if (++this.#depth > MAX_DEPTH) throw new CanonicalError('tooComplex', 'The document is nested too deeply.')
   }
+}
+
+/** What a key in a map says is said of the list under it, not of what is in the list. */
+function inList(manner: Manner): Manner {
+  if (manner.node === undefined && manner.index === undefined) return manner
+  const { node: _node, index: _index, ...others } = manner
+  return others
 }
 
 /** Whether an array in an array is a list in a list (step 5.2.2). */

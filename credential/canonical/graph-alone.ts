@@ -3,7 +3,7 @@ import type { ActiveContext } from './active-context.ts'
 import { undefinedWord } from './canonical-error.ts'
 import type { Walk } from './expanded.ts'
 import { keywordOf } from './keys.ts'
-import { partsOf } from './nesting.ts'
+import { type Part, partsOf } from './nesting.ts'
 
 /** A graph that is all a document holds: under which key, and in which context. */
 export interface GraphAlone {
@@ -18,19 +18,31 @@ export interface GraphAlone {
  * implementations see differently.
  */
 export function graphAloneOf(document: JsonObject, active: ActiveContext, walk: Walk): GraphAlone | undefined {
-  let graph: GraphAlone | undefined
-  let empty: string | undefined
-  for (const part of [{ object: document, active }, ...partsOf(document, active, walk)]) {
-    for (const [key, value = null] of Object.entries(part.object)) {
-      const keyword = keywordOf(key, part.active)
-      if (keyword === '@context' || keyword === '@nest') continue
-      if (keyword === '@graph' && graph === undefined) graph = { key, value, active: part.active }
-      else if (isNothing(keyword, value)) empty ??= value === null ? undefined : key
-      else return undefined
-    }
-  }
-  if (graph !== undefined && empty !== undefined) throw undefinedWord('Nothing is said beside a graph', empty)
+  const found: Found = { graph: undefined, nothing: undefined }
+  // What else the document says is seen before anything nested is looked at: a type may give the keys another meaning.
+  if (!isOnlyGraph({ object: document, active }, found)) return undefined
+  for (const part of partsOf(document, active, walk)) if (!isOnlyGraph(part, found)) return undefined
+  const { graph, nothing } = found
+  if (graph !== undefined && nothing !== undefined) throw undefinedWord('Nothing is said beside a graph', nothing)
   return graph
+}
+
+interface Found {
+  graph: GraphAlone | undefined
+  /** The key of an entry that says nothing. */
+  nothing: string | undefined
+}
+
+function isOnlyGraph({ object, active }: Part, found: Found): boolean {
+  for (const key in object) {
+    const value = object[key] ?? null
+    const keyword = keywordOf(key, active)
+    if (keyword === '@context' || keyword === '@nest') continue
+    if (keyword === '@graph' && found.graph === undefined) found.graph = { key, value, active }
+    else if (!isNothing(keyword, value)) return false
+    else if (value !== null) found.nothing = key
+  }
+  return true
 }
 
 function isNothing(keyword: string | undefined, value: Json): boolean {

@@ -32,8 +32,14 @@ const prepare = await begin({
     }),
 })
 
+/** One lot after the other, in the order in which they come. */
+let atWork = Promise.resolve()
+
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'work') return void work(message)
+  if (message.kind === 'work') {
+    atWork = atWork.then(() => work(message))
+    return
+  }
   asked.get(message.id)?.(message.done)
   asked.delete(message.id)
 })

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Done, errorOf } from './messages.ts'
-import { OverBudget, type Surroundings, startThread, type Thread, type ThreadOptions } from './thread.ts'
+import { NotBegun, OverBudget, type Surroundings, startThread, type Thread, type ThreadOptions } from './thread.ts'
 
 /** What came of one job. The error is `OverBudget` where the job took more than it is given. */
 export type JobResult<Result> = { value: Result } | { error: Error }
@@ -24,6 +24,8 @@ export interface PoolOptions extends Pick<ThreadOptions, 'module' | 'data'> {
 const LOT = 32
 /** Each worker gets several lots, so that none waits long for the last of them. */
 const LOTS_EACH = 4
+/** How many lots a worker has: while it does one, the next is there already. */
+const AT_HAND = 2
 /** How many jobs of one batch may be stopped before the rest of it is left. */
 const MAX_STOPPED = 4
 const IDLE_MS = 30_000
@@ -52,36 +54,47 @@ interface Batch {
 export function createPool<Job, Result>(options: PoolOptions): WorkerPool<Job, Result> {
   const { size = availableParallelism(), budgetMs = BUDGET_MS, memoryMb = MEMORY_MB, module, data } = options
   const waiting: Batch[] = []
-  const threads = new Set<Thread>()
-  const idle: Thread[] = []
+  /** How many lots each thread has. */
+  const threads = new Map<Thread, number>()
   let isClosed = false
   let resting: NodeJS.Timeout | undefined
 
   function handOut(): void {
     clearTimeout(resting)
     for (let [batch] = waiting; batch !== undefined; [batch] = waiting) {
-      const thread = idle.pop() ?? startAnother()
+      const thread = freest()
       if (thread === undefined) return
       waiting.shift()
       const lot = batch.lots.shift()
       if (batch.lots.length > 0) waiting.push(batch)
       if (lot !== undefined) void give(lot, batch, thread)
     }
-    if (idle.length === threads.size) resting = setTimeout(() => void endAll(), IDLE_MS).unref()
+    if ([...threads.values()].every((lots) => lots === 0)) resting = setTimeout(() => void endAll(), IDLE_MS).unref()
   }
 
-  function startAnother(): Thread | undefined {
-    if (threads.size >= size) return undefined
-    const thread = startThread({ module, data, budgetMs, memoryMb })
-    threads.add(thread)
-    return thread
+  /** The thread that has least to do. A further one is started before any has two lots. */
+  function freest(): Thread | undefined {
+    const [least] = [...threads].sort(([, one], [, other]) => one - other)
+    if (least !== undefined && least[1] === 0) return least[0]
+    if (threads.size < size) {
+      const thread = startThread({ module, data, budgetMs, memoryMb })
+      threads.set(thread, 0)
+      return thread
+    }
+    return least !== undefined && least[1] < AT_HAND ? least[0] : undefined
+  }
+
+  function count(thread: Thread, change: number): void {
+    const lots = threads.get(thread)
+    if (lots !== undefined) threads.set(thread, lots + change)
   }
 
   async function give(lot: Lot, batch: Batch, thread: Thread): Promise<void> {
+    count(thread, 1)
     try {
       const results = await thread.work(lot.jobs, batch.surroundings)
+      count(thread, -1)
       for (const [index, done] of results.entries()) batch.settle(lot.from + index, resultOf(done))
-      idle.push(thread)
     } catch (error) {
       threads.delete(thread)
       void thread.end()
@@ -92,8 +105,10 @@ export function createPool<Job, Result>(options: PoolOptions): WorkerPool<Job, R
 
   /** Which of several jobs ended the worker is not known: each is tried by itself. */
   function goOnWithout(lot: Lot, batch: Batch, error: Error): void {
-    if (lot.jobs.length > 1 && !isClosed) {
-      batch.lots.push(...lot.jobs.map((job, index) => ({ from: lot.from + index, jobs: [job] })))
+    const isUntouched = error instanceof NotBegun
+    if ((isUntouched || lot.jobs.length > 1) && !isClosed) {
+      const each = lot.jobs.map((job, index) => ({ from: lot.from + index, jobs: [job] }))
+      batch.lots.push(...(isUntouched ? [lot] : each))
       if (!waiting.includes(batch)) waiting.push(batch)
       return
     }
@@ -108,9 +123,8 @@ export function createPool<Job, Result>(options: PoolOptions): WorkerPool<Job, R
   }
 
   async function endAll(): Promise<void> {
-    const ending = [...threads]
+    const ending = [...threads.keys()]
     threads.clear()
-    idle.length = 0
     await Promise.all(ending.map((thread) => thread.end()))
   }
 

@@ -7,6 +7,11 @@ export class OverBudget extends Error {
   override readonly name = 'OverBudget'
 }
 
+/** A lot that waited for the one before it, which ended the worker: nothing is known of it. */
+export class NotBegun extends Error {
+  override readonly name = 'NotBegun'
+}
+
 /** What a lot of jobs comes with. */
 export interface Surroundings {
   /** The same for all of them, and sent with each lot. */
@@ -19,7 +24,10 @@ export interface Surroundings {
 
 /** A worker that does one lot of jobs after the other. */
 export interface Thread {
-  /** Throws `OverBudget`, or what ended the worker; it is then good for nothing more. */
+  /**
+   * Throws `OverBudget`, or what ended the worker; it is then good for nothing more. A lot that is given while another is at
+   * work waits in the worker, and throws `NotBegun` where that other ends it.
+   */
   work(jobs: readonly unknown[], surroundings: Surroundings): Promise<readonly Done[]>
   /** Ends it at once, whatever it does. */
   end(): Promise<void>
@@ -37,7 +45,7 @@ export interface ThreadOptions {
 
 const LOOK_MS = 50
 
-interface Running {
+interface Given {
   surroundings: Surroundings
   resolve: (results: readonly Done[]) => void
   reject: (error: Error) => void
@@ -54,12 +62,21 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
   const ready = Promise.withResolvers<string | undefined>()
   const numbers = new Map<object, number>()
   let last = 0
-  let running: Running | undefined
+  /** The first is at work, the others wait. */
+  const given: Given[] = []
+  let stopWatching = () => {}
 
   const post = (message: ToWorker) => worker.postMessage(message)
+  const rest = () => {
+    stopWatching()
+    worker.unref()
+  }
   const fail = (error: Error) => {
     ready.reject(error)
-    running?.reject(error)
+    const [atWork, ...waiting] = given.splice(0)
+    atWork?.reject(error)
+    for (const one of waiting) one.reject(new NotBegun('The worker ended before this was begun.'))
+    rest()
   }
   // Somebody waits for it only while there is work.
   ready.promise.catch(() => undefined)
@@ -70,15 +87,24 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
   worker.on('exit', () => fail(new Error('The worker has ended.')))
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'ready') ready.resolve(message.thread)
-    else if (message.kind === 'done') running?.resolve(message.results)
-    else void answer(message)
+    else if (message.kind === 'ask') void answer(message)
+    else {
+      given.shift()?.resolve(message.results)
+      if (given.length === 0) rest()
+    }
   })
 
   async function answer({ id, what, args }: Extract<FromWorker, { kind: 'ask' }>): Promise<void> {
-    const surroundings = running?.surroundings
-    if (surroundings === undefined) return
+    const [atWork] = given
+    if (atWork === undefined) return
+    const { surroundings } = atWork
     const done = await doneWith(() => surroundings.answer(what, args))
     post({ kind: 'answer', id, done })
+  }
+
+  function stop(): void {
+    fail(new OverBudget('It took too much time.'))
+    void worker.terminate()
   }
 
   /** What the worker does not have yet goes with its number, the rest by the number alone. */
@@ -97,27 +123,13 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
   return {
     async work(jobs, surroundings) {
       worker.ref()
+      const thread = await ready.promise
       const { promise, resolve, reject } = Promise.withResolvers<readonly Done[]>()
-      let stopWatching = () => {}
-      try {
-        const thread = await ready.promise
-        running = { surroundings, resolve, reject }
-        stopWatching = watch(
-          () => spent(worker, thread),
-          progress,
-          budgetMs,
-          () => {
-            reject(new OverBudget('It took too much time.'))
-            void worker.terminate()
-          },
-        )
-        post({ kind: 'work', jobs, setting: surroundings.setting, kept: numbered(surroundings.kept) })
-        return await promise
-      } finally {
-        stopWatching()
-        running = undefined
-        worker.unref()
-      }
+      given.push({ surroundings, resolve, reject })
+      if (given.length === 1) stopWatching = watch(() => spent(worker, thread), progress, budgetMs, stop)
+      worker.ref()
+      post({ kind: 'work', jobs, setting: surroundings.setting, kept: numbered(surroundings.kept) })
+      return promise
     },
     async end() {
       await worker.terminate()

@@ -317,6 +317,13 @@ describe('where the reference libraries part from the specifications, the specif
     )
   })
 
+  test('16: the context before that of a type holds again in the nodes inside, also where that of the type is null', async () => {
+    const context = { ...VOCAB, T: { '@id': 'urn:T', '@context': null } }
+    const document = { '@context': context, '@id': 'urn:a', '@type': 'T', 'urn:q': { '@id': 'urn:b', p: 'x' } }
+    expect(await form(document)).toContain('<urn:b> <urn:v:p> "x" .\n')
+    expect(await byReference(document, contexts)).toEqual({ refused: 'invalid property' })
+  })
+
   const graph = [{ '@id': 'urn:b', 'urn:p': 'x' }]
 
   test.each<[string, JsonObject]>([

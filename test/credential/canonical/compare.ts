@@ -1,5 +1,5 @@
 import type { ContextLoader } from '#contexts'
-import { asArray, isObject, type JsonObject } from '#platform'
+import { asArray, isObject, type Json, type JsonObject } from '#platform'
 import { CanonicalError, canonicalise } from '../../../credential/canonical/canonicalise.ts'
 import { Chance } from './chance.ts'
 import { Credentials } from './credentials.ts'
@@ -27,15 +27,17 @@ type Form = { form: string } | { refused: string; why?: string }
 /** Whether the engine and the reference agree on a document; if not, by which documented difference. */
 export async function compare(document: JsonObject, contexts: ContextLoader): Promise<Comparison> {
   const [ours, theirs] = [ourForm(document, contexts), await byReference(document, contexts)]
-  return { outcome: compareForms(ours, theirs), document, ours: textOf(ours), theirs: textOf(theirs) }
+  return { outcome: compareForms(ours, theirs, document), document, ours: textOf(ours), theirs: textOf(theirs) }
 }
 
 /** The same of what both have made of it. */
-export function compareForms(ours: Form, theirs: Form): string {
+export function compareForms(ours: Form, theirs: Form, document: JsonObject): string {
   if ('form' in ours && 'form' in theirs) return ours.form === theirs.form ? 'identical' : 'different'
   if ('refused' in ours && 'refused' in theirs) return 'both refuse'
-  if ('form' in ours) return 'accepted by us alone'
-  return ours.why || 'refused by us alone'
+  if ('form' in ours) return whyTheyRefuse(document) || 'accepted by us alone'
+  if (ours.why) return ours.why
+  // What it states is no RDF then: a datatype that is no IRI.
+  return 'form' in theirs && /\^\^<[^:>]*>/.test(theirs.form) ? 'a literal in a map of types' : 'refused by us alone'
 }
 
 /** What the engine makes of a document: its canonical form, or why it refuses it. */
@@ -46,6 +48,15 @@ export function ourForm(document: JsonObject, contexts: ContextLoader): Form {
     if (!(error instanceof CanonicalError)) throw error
     return { refused: `${error.kind}: ${error.message}`, why: whyWeRefuse(error, document) }
   }
+}
+
+/** By which of them the reference refuses what we accept. */
+function whyTheyRefuse(document: JsonObject): string {
+  const hasNullContext = (value: Json | undefined): boolean =>
+    Array.isArray(value)
+      ? value.some(hasNullContext)
+      : isObject(value) && (value['@context'] === null || Object.values(value).some(hasNullContext))
+  return asArray(document['@context']).some(hasNullContext) ? 'a type whose context is null' : ''
 }
 
 /** By which difference of docs/canonicalisation.md we refuse what the reference accepts, or '' for none of them. */

@@ -51,10 +51,8 @@ export function holdAgainstRecord(contexts: ContextLoader): {
     documents.update(JSON.stringify(document))
     const form = theirs.slice((seed - 1) * DIGITS, seed * DIGITS)
     const ours = ourForm(document, contexts)
-    const digest = 'form' in ours ? digestOf(ours) : undefined
-    outcomes.push(
-      compareForms(digest === undefined ? ours : { form: digest }, form === REFUSED ? { refused: '' } : { form }),
-    )
+    const theirForm = form === REFUSED ? { refused: '' } : { form }
+    outcomes.push(compareForms('form' in ours ? { form: digestOf(ours) } : ours, theirForm, document))
   }
   return { recorded, outcomes, documents: documents.digest('base64url') }
 }

@@ -48,6 +48,24 @@ test('stops a job that takes too long, and does those that were sent with it', a
   expect(products).toMatchObject([2, 6, 8, 10, 12].map((product) => ({ product })))
 })
 
+test('what waits in a worker for the lot before it keeps its own surroundings, and is not lost with it', async () => {
+  const pool = poolOf({ size: 1, budgetMs: 60 })
+  const saying = (by: number) => ({ ...around, setting: { by }, answer: async () => `asked of ${by}` })
+  const together = [saying(2), saying(3), saying(4)].map((each) => pool.run([{ ask: 'whom' }, { double: 1 }], each))
+  expect(await Promise.all(together)).toMatchObject(
+    [2, 3, 4].map((by) => [{ value: `asked of ${by}` }, { value: { product: by } }]),
+  )
+  const [stopped, others] = await Promise.all([
+    pool.run([{ spin: true }], around),
+    pool.run(
+      Array.from({ length: 8 }, () => ({ double: 1 })),
+      saying(5),
+    ),
+  ])
+  expect(stopped).toMatchObject([{ error: { name: 'OverBudget' } }])
+  expect(others).toMatchObject(Array.from({ length: 8 }, () => ({ value: { product: 5 } })))
+})
+
 test('keeps no other batch waiting for one that is stopped again and again, and leaves the rest of it', async () => {
   const pool = poolOf({ size: 1, budgetMs: 30 })
   const order: string[] = []
