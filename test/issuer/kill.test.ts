@@ -129,7 +129,7 @@ test('50 kills while it issues: nothing acknowledged is lost, nothing is issued 
   } finally {
     await running.stop()
   }
-}, 120_000)
+}, 240_000)
 
 async function revocationBits(url: string): Promise<Uint8Array> {
   const { id } = (await (await fetch(url)).json()) as { id: string }

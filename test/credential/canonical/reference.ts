@@ -1,7 +1,7 @@
 import jsonld from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
 import type { ContextLoader } from '#contexts'
-import { isObject, type Json, type JsonObject } from '#platform'
+import { asText, isObject, type Json, type JsonObject } from '#platform'
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#'
 
@@ -38,9 +38,9 @@ export async function byReference(document: JsonObject, contexts: ContextLoader)
 function writeDirectionsOut(value: Json): Json {
   if (Array.isArray(value)) return value.map(writeDirectionsOut)
   if (!isObject(value) || value['@type'] === '@json') return value
-  const { '@direction': direction, '@language': language = '', ...others } = value
-  if (typeof value['@value'] === 'string' && direction !== undefined) {
-    return { ...others, '@type': `https://www.w3.org/ns/i18n#${String(language).toLowerCase()}_${direction}` }
+  const { '@direction': direction, '@language': language, ...others } = value
+  if (typeof value['@value'] === 'string' && typeof direction === 'string') {
+    return { ...others, '@type': `https://www.w3.org/ns/i18n#${asText(language).toLowerCase()}_${direction}` }
   }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, writeDirectionsOut(inner ?? null)]))
 }

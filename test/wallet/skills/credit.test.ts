@@ -81,7 +81,7 @@ test('IHE-89: what gives no credit says so, counts among the skills, and not amo
   const alignment = [{ type: ['Alignment'], targetName: 'Weld a joint', targetType: 'ceterms:Competency' }]
   const id = await hold(wallet.parts, person, held({ achievement: { name: 'Welding day', alignment } }))
   expect(await wordsAt(visitor, `/credentials/${id}`)).toContain('Credits No credit attached')
-  expect(await wordsAt(visitor, '/skills')).toContain('Weld a joint Proven by a credential of Example College')
+  expect(await wordsAt(visitor, '/skills')).toContain('You can show “Weld a joint”: Example College assessed it')
   expect(await wordsAt(visitor, '/skills/credit')).toContain('No credit yet')
 })
 

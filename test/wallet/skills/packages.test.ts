@@ -43,7 +43,7 @@ test('IHE-12: a new framework and a new version are there without a change of co
   expect(choices).toContain('V Level in hairdressing')
   expect(await wordsAt('/skills/gap/V-HAIR')).toContain('You can show 0 of 1 skill')
   expect(await (await visitor.get(`/credentials/${id}/download`)).text()).toBe(old.text)
-  expect(await wordsAt('/skills')).toContain('High-voltage isolation Proven by a credential of Example College')
+  expect(await wordsAt('/skills')).toContain('You can show “High-voltage isolation”: Example College assessed it')
   expect(await wordsAt(`/skills/calendar/${id}`)).toContain('sector/auto-motorsport, version 99.0.0')
 })
 
