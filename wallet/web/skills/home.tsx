@@ -12,25 +12,64 @@ import { Lasts, skillAt } from './who-says.tsx'
 /** So many of what is held are shown here; all are in the passport. */
 const HELD = 12
 
+interface Onward {
+  href: string
+  label: string
+  about: string
+}
+
 /** Where the rest is. */
-const ONWARDS: readonly { href: string; label: string; about: string }[] = [
-  { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, one at a time' },
-  { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
-  { href: '/skills/search', label: 'Search your skills', about: 'By word, by where you learnt it, by how sure it is' },
-  { href: '/skills/map', label: 'Your skills on a map', about: 'By area, with the level and who says so' },
-  { href: '/skills/journey', label: 'What you are learning', about: 'Begun, paused, completed and renewed' },
-  { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
-  { href: '/skills/watching', label: 'What you watch', about: 'Jobs and standards, and what they ask for now' },
-  { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
-  { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
-  { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
-  { href: '/skills/gap', label: 'What is missing?', about: 'For a job, a standard or a goal' },
-  { href: '/skills/prior-learning', label: 'What you learnt already', about: 'Ask a college to count it' },
-  { href: '/skills/certificates', label: 'Old certificates', about: 'ECDL, CLAiT, e-Quals: what they may save you' },
-  { href: '/skills/itq', label: 'Plan an ITQ', about: 'Which units make it, with what you have' },
-  { href: '/skills/credit', label: 'Your credit', about: 'By scheme and level, each counted once' },
-  { href: '/skills/levels', label: 'What a level means elsewhere', about: 'England, Scotland, Wales, Europe' },
-  { href: '/skills/relations', label: 'How things lead to one another', about: 'From college to university and work' },
+const ONWARDS: readonly { heading: string; links: readonly Onward[] }[] = [
+  {
+    heading: 'Add to it',
+    links: [
+      { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, one at a time' },
+      { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
+      {
+        href: '/skills/certificates',
+        label: 'Old certificates',
+        about: 'ECDL, CLAiT, e-Quals: what they may save you',
+      },
+      { href: '/skills/prior-learning', label: 'What you learnt already', about: 'Ask a college to count it' },
+    ],
+  },
+  {
+    heading: 'Look at it',
+    links: [
+      {
+        href: '/skills/search',
+        label: 'Search your skills',
+        about: 'By word, by where you learnt it, by how sure it is',
+      },
+      { href: '/skills/map', label: 'Your skills on a map', about: 'By area, with the level and who says so' },
+      { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
+      { href: '/skills/journey', label: 'What you are learning', about: 'Begun, paused, completed and renewed' },
+      { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
+    ],
+  },
+  {
+    heading: 'Go further',
+    links: [
+      { href: '/skills/gap', label: 'What is missing?', about: 'For a job, a standard or a goal' },
+      { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
+      { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
+      { href: '/skills/watching', label: 'What you watch', about: 'Jobs and standards, and what they ask for now' },
+      { href: '/skills/itq', label: 'Plan an ITQ', about: 'Which units make it, with what you have' },
+    ],
+  },
+  {
+    heading: 'What it counts for',
+    links: [
+      { href: '/skills/credit', label: 'Your credit', about: 'By scheme and level, each counted once' },
+      { href: '/skills/decisions', label: 'What was recognised', about: 'What a college counts of what you have' },
+      { href: '/skills/levels', label: 'What a level means elsewhere', about: 'England, Scotland, Wales, Europe' },
+      {
+        href: '/skills/relations',
+        label: 'How things lead to one another',
+        about: 'From college to university and work',
+      },
+    ],
+  },
 ]
 
 /** What somebody can do comes first, and who says so; what it is called on paper comes second. */
@@ -58,17 +97,19 @@ export function skillsHomePage(view: {
         {skills.length === 0 ? <Nothing /> : <Skills record={record} />}
         {skills.length > 0 && <Complete has={record.has} />}
         {held.length > 0 && <Held record={record} />}
-        <section class="flow">
-          <h2>More</h2>
-          <ul class="lines">
-            {ONWARDS.map(({ href, label, about }) => (
-              <li key={href}>
-                <a href={href}>{label}</a>
-                <span class="soft">{about}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {ONWARDS.map(({ heading, links }) => (
+          <section key={heading} class="flow">
+            <h2>{heading}</h2>
+            <ul class="lines">
+              {links.map(({ href, label, about }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                  <span class="soft">{about}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
     ),
   })
