@@ -33,7 +33,7 @@ const MIB = 1024 * 1024
 
 type VerifierUse = ReceiptParts & BatchParts & { fetchesDids: boolean; contexts: ContextLoader }
 
-/** All that the verifier answers. It has no accounts and no cookies, so any site may call it. */
+/** All that the verifier answers. It has no accounts, and cookies only for a choice of language, so any site may call it. */
 export function routes(parts: VerifierUse): Route[] {
   return [...pages(parts), ...programs(parts)]
 }

@@ -17,6 +17,7 @@ import {
 import type { Person } from '../../records/person.ts'
 import type { Found, SearchResult, SkillSearch } from '../../skills/search.ts'
 import { frameOf } from '../frame.ts'
+import { within } from './self-words.ts'
 import { nextOf, showingSentence } from './showing-words.ts'
 import { ITEM_KINDS } from './timeline-words.ts'
 import { skillAt } from './who-says.tsx'
@@ -161,7 +162,7 @@ function Result({ found: { skill, shownBy, left } }: { found: Found }) {
             )}{' '}
             <span class="soft">
               {ITEM_KINDS[one.kind]}
-              {one.source !== 'notSaid' && `, ${learningSources[one.source].toLowerCase()}`}
+              {one.source !== 'notSaid' && `, ${within(learningSources[one.source])}`}
             </span>
             <br />
             {showingSentence(skill?.name ?? one.title, one)}
