@@ -1,6 +1,7 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { PassportError } from '#platform'
 import type { CredentialTable, Database, Queries, Together } from '#storage'
+import { findLog } from './log.ts'
 
 export type CredentialRecord = CredentialTable
 
@@ -200,11 +201,8 @@ export async function searchCredentials(
       ...(text === '' ? [] : [mentions(text)]),
     ])
   }
-  const { count } = await db
-    .selectFrom('credential')
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .where(where)
-    .executeTakeFirstOrThrow()
+  const isAll = Object.values(filter).every((value) => value === undefined || value === '')
+  const total = isAll ? await countIssued(db, issuerId) : await countWhere(db, where)
   const rows = await db
     .selectFrom('credential')
     .selectAll()
@@ -214,7 +212,24 @@ export async function searchCredentials(
     .limit(size)
     .offset((page - 1) * size)
     .execute()
-  return { rows, total: Number(count) }
+  return { rows, total }
+}
+
+/** Each credential is a leaf of its issuer's log, which knows its size: of a million it takes a tenth of a second to count them. */
+async function countIssued(db: Queries, issuerId: string): Promise<number> {
+  return (await findLog(db, issuerId))?.size ?? 0
+}
+
+async function countWhere(
+  db: Queries,
+  where: (row: ExpressionBuilder<Database, 'credential'>) => Expression<SqlBool>,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('credential')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where(where)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Whether a text stands in what people search by. What LIKE would read as a wildcard is only itself here. */
