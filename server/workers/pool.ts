@@ -1,6 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { type Done, errorOf } from './messages.ts'
-import { NotBegun, OverBudget, type Surroundings, startThread, type Thread, type ThreadOptions } from './thread.ts'
+import {
+  NotBegun,
+  NotSent,
+  OverBudget,
+  type Surroundings,
+  startThread,
+  type Thread,
+  type ThreadOptions,
+} from './thread.ts'
 
 /** What came of one job. The error is `OverBudget` where the job took more than it is given. */
 export type JobResult<Result> = { value: Result } | { error: Error }
@@ -24,7 +32,7 @@ export interface PoolOptions extends Pick<ThreadOptions, 'module' | 'data'> {
 const LOT = 32
 /** Each worker gets several lots, so that none waits long for the last of them. */
 const LOTS_EACH = 4
-/** How many lots a worker has: while it does one, the next is there already. */
+/** How many lots of a batch a worker has that no other batch waits for: while it does one, the next is there already. */
 const AT_HAND = 2
 /** How many jobs of one batch may be stopped before the rest of it is left. */
 const MAX_STOPPED = 4
@@ -54,52 +62,54 @@ interface Batch {
 export function createPool<Job, Result>(options: PoolOptions): WorkerPool<Job, Result> {
   const { size = availableParallelism(), budgetMs = BUDGET_MS, memoryMb = MEMORY_MB, module, data } = options
   const waiting: Batch[] = []
-  /** How many lots each thread has. */
-  const threads = new Map<Thread, number>()
+  /** Of which batches each thread has lots. */
+  const threads = new Map<Thread, Batch[]>()
   let isClosed = false
   let resting: NodeJS.Timeout | undefined
 
   function handOut(): void {
     clearTimeout(resting)
     for (let [batch] = waiting; batch !== undefined; [batch] = waiting) {
-      const thread = freest()
+      const thread = freest(batch)
       if (thread === undefined) return
       waiting.shift()
       const lot = batch.lots.shift()
       if (batch.lots.length > 0) waiting.push(batch)
       if (lot !== undefined) void give(lot, batch, thread)
     }
-    if ([...threads.values()].every((lots) => lots === 0)) resting = setTimeout(() => void endAll(), IDLE_MS).unref()
+    if ([...threads.values()].every((lots) => lots.length === 0))
+      resting = setTimeout(() => void endAll(), IDLE_MS).unref()
   }
 
-  /** The thread that has least to do. A further one is started before any has two lots. */
-  function freest(): Thread | undefined {
-    const [least] = [...threads].sort(([, one], [, other]) => one - other)
-    if (least !== undefined && least[1] === 0) return least[0]
+  /** A thread with nothing to do; for a batch that has the workers to itself, also one that does a lot of it. */
+  function freest(batch: Batch): Thread | undefined {
+    for (const thread of threads.keys()) if (thread.hasEnded()) threads.delete(thread)
+    const having = (what: (lots: readonly Batch[]) => boolean) => [...threads].find(([, lots]) => what(lots))?.[0]
+    const idle = having((lots) => lots.length === 0)
+    if (idle !== undefined) return idle
     if (threads.size < size) {
       const thread = startThread({ module, data, budgetMs, memoryMb })
-      threads.set(thread, 0)
+      threads.set(thread, [])
       return thread
     }
-    return least !== undefined && least[1] < AT_HAND ? least[0] : undefined
-  }
-
-  function count(thread: Thread, change: number): void {
-    const lots = threads.get(thread)
-    if (lots !== undefined) threads.set(thread, lots + change)
+    if (waiting.length > 1) return undefined
+    return having((lots) => lots.length < AT_HAND && lots.every((one) => one === batch))
   }
 
   async function give(lot: Lot, batch: Batch, thread: Thread): Promise<void> {
-    count(thread, 1)
+    const lots = threads.get(thread) ?? []
+    lots.push(batch)
     try {
       const results = await thread.work(lot.jobs, batch.surroundings)
-      count(thread, -1)
       for (const [index, done] of results.entries()) batch.settle(lot.from + index, resultOf(done))
     } catch (error) {
-      threads.delete(thread)
-      void thread.end()
+      if (!(error instanceof NotSent)) {
+        threads.delete(thread)
+        void thread.end()
+      }
       goOnWithout(lot, batch, error instanceof Error ? error : new Error(String(error)))
     }
+    lots.splice(lots.indexOf(batch), 1)
     handOut()
   }
 

@@ -12,6 +12,11 @@ export class NotBegun extends Error {
   override readonly name = 'NotBegun'
 }
 
+/** A lot that holds something no other thread can have. The worker is as good as before. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent'
+}
+
 /** What a lot of jobs comes with. */
 export interface Surroundings {
   /** The same for all of them, and sent with each lot. */
@@ -25,12 +30,14 @@ export interface Surroundings {
 /** A worker that does one lot of jobs after the other. */
 export interface Thread {
   /**
-   * Throws `OverBudget`, or what ended the worker; it is then good for nothing more. A lot that is given while another is at
+   * Throws `NotSent`; `OverBudget`, or what ended the worker, which is then good for nothing more. A lot that is given while another is at
    * work waits in the worker, and throws `NotBegun` where that other ends it.
    */
   work(jobs: readonly unknown[], surroundings: Surroundings): Promise<readonly Done[]>
   /** Ends it at once, whatever it does. */
   end(): Promise<void>
+  /** Whether it is good for nothing more. */
+  hasEnded(): boolean
 }
 
 export interface ThreadOptions {
@@ -65,6 +72,7 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
   /** The first is at work, the others wait. */
   const given: Given[] = []
   let stopWatching = () => {}
+  let isOver = false
 
   const post = (message: ToWorker) => worker.postMessage(message)
   const rest = () => {
@@ -84,7 +92,10 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
   worker.on('error', (error) =>
     fail(isOutOfMemory(error) ? new OverBudget('It took too much memory.') : toError(error)),
   )
-  worker.on('exit', () => fail(new Error('The worker has ended.')))
+  worker.on('exit', () => {
+    isOver = true
+    fail(new Error('The worker has ended.'))
+  })
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'ready') ready.resolve(message.thread)
     else if (message.kind === 'ask') void answer(message)
@@ -124,16 +135,23 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
     async work(jobs, surroundings) {
       worker.ref()
       const thread = await ready.promise
+      try {
+        post({ kind: 'work', jobs, setting: surroundings.setting, kept: numbered(surroundings.kept) })
+      } catch (cause) {
+        numbers.clear()
+        if (given.length === 0) rest()
+        throw new NotSent('It cannot be sent to a worker.', { cause })
+      }
       const { promise, resolve, reject } = Promise.withResolvers<readonly Done[]>()
       given.push({ surroundings, resolve, reject })
       if (given.length === 1) stopWatching = watch(() => spent(worker, thread), progress, budgetMs, stop)
       worker.ref()
-      post({ kind: 'work', jobs, setting: surroundings.setting, kept: numbered(surroundings.kept) })
       return promise
     },
     async end() {
       await worker.terminate()
     },
+    hasEnded: () => isOver,
   }
 }
 

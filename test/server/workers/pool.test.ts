@@ -66,6 +66,27 @@ test('what waits in a worker for the lot before it keeps its own surroundings, a
   expect(others).toMatchObject(Array.from({ length: 8 }, () => ({ value: { product: 5 } })))
 })
 
+test('gives no job to a worker that is busy with another batch while one is idle', async () => {
+  const pool = poolOf()
+  const { promise: slowly, resolve: goOn } = Promise.withResolvers<unknown>()
+  const slow = pool.run([{ ask: 'something that takes its time' }], { ...around, answer: () => slowly })
+  await pool.run([{ double: 1 }], around)
+  for (let at = 0; at < 5; at++) expect(await pool.run([{ double: at }], around)).toHaveLength(1)
+  goOn('at last')
+  expect(await slow).toEqual([{ value: 'at last' }])
+})
+
+test('answers for a job that cannot be sent, and for those beside it', async () => {
+  const pool = poolOf({ size: 1 })
+  const odd = { double: 1, how: () => 2 }
+  const [beside, together] = await Promise.all([
+    pool.run([{ double: 2 }], around),
+    pool.run([{ double: 3 }, odd, { double: 4 }], around),
+  ])
+  expect(beside).toMatchObject([{ value: { product: 4 } }])
+  expect(together).toMatchObject([{ value: { product: 6 } }, { error: { name: 'NotSent' } }, { value: { product: 8 } }])
+})
+
 test('keeps no other batch waiting for one that is stopped again and again, and leaves the rest of it', async () => {
   const pool = poolOf({ size: 1, budgetMs: 30 })
   const order: string[] = []
