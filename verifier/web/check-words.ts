@@ -59,8 +59,8 @@ export const checkWords = catalogue({
   cy: {
     title: 'Gwirio tystysgrif',
     description:
-      'A yw’r bathodyn hwn yn ddilys, pwy sy’n sefyll y tu ôl iddo, ac a yw’n dal mewn grym? Nid oes angen cyfrif.',
-    lead: 'A yw’n ddilys, pwy sy’n sefyll y tu ôl iddi, ac a yw’n dal mewn grym? Nid oes angen cyfrif arnoch, ac nid ydym yn cadw dim.',
+      'A yw’r bathodyn hwn yn un go iawn, pwy sy’n sefyll y tu ôl iddo, ac a yw’n dal mewn grym? Nid oes angen cyfrif.',
+    lead: 'A yw’n un go iawn, pwy sy’n sefyll y tu ôl iddi, ac a yw’n dal mewn grym? Nid oes angen cyfrif arnoch, ac nid ydym yn cadw dim.',
     paste: 'Gludwch y ddolen, neu’r dystysgrif ei hun',
     pasteHint: 'Fel y ddolen a anfonodd rhywun atoch gyda chais',
     scan: 'Sganio cod QR',
@@ -98,8 +98,8 @@ export const checkWords = catalogue({
     eachByItself: (credentials: number) =>
       `${countInWelsh(credentials, 'dystysgrif', 'dystysgrifau')}, pob un wedi’i gwirio ar ei phen ei hun.`,
     genuineAnd: (genuine: number, rest: readonly (readonly [found: number, standing: string])[]) =>
-      `Dilys: ${genuine}. ${rest.map(([found, standing]) => `${standing}: ${found}`).join('. ')}.`,
-    genuineOf: (genuine: number, all: number) => `${genuine} o ${all} yn ddilys`,
+      `Go iawn: ${genuine}. ${rest.map(([found, standing]) => `${standing}: ${found}`).join('. ')}.`,
+    genuineOf: (genuine: number, all: number) => `${genuine} o ${all} yn rhai go iawn`,
     inRecord: (credentials: number) => `Yn y cofnod hwn: ${countInWelsh(credentials, 'dystysgrif', 'dystysgrifau')}`,
     allItSays: 'Popeth y mae’n ei ddweud',
     nav: {

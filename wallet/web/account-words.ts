@@ -79,7 +79,7 @@ export const accountWords = catalogue({
     sharesStop: (shares: number) =>
       `Bydd y rhain yn peidio â gweithio ar unwaith: ${countInWelsh(shares, 'ddolen rannu', 'ddolenni rhannu')}.`,
     staysOut:
-      'Mae tystysgrifau yr ydych wedi’u rhannu neu eu lawrlwytho yn aros gyda phwy bynnag sydd â hwy, ac maent yn dal yn ddilys o’u gwirio.',
+      'Mae tystysgrifau yr ydych wedi’u rhannu neu eu lawrlwytho yn aros gyda phwy bynnag sydd â hwy, ac maent yn dal yn rhai go iawn o’u gwirio.',
     passkeys: 'Allweddi mynediad',
     passkeysAbout:
       'Gydag allwedd mynediad rydych yn mewngofnodi â’ch bys, eich wyneb neu glo eich dyfais. Nid oes angen cod.',
@@ -95,7 +95,7 @@ export const accountWords = catalogue({
     deletedLead:
       'Mae eich tystysgrifau, yr hyn a rannoch a’r allwedd a oedd yn eu hagor wedi mynd. Nid yw eich dolenni rhannu yn gweithio mwyach.',
     stayedOut:
-      'Mae tystysgrifau yr oeddech wedi’u rhannu neu eu lawrlwytho yn aros gyda phwy bynnag sydd â hwy, ac maent yn dal yn ddilys o’u gwirio.',
+      'Mae tystysgrifau yr oeddech wedi’u rhannu neu eu lawrlwytho yn aros gyda phwy bynnag sydd â hwy, ac maent yn dal yn rhai go iawn o’u gwirio.',
     first: 'Mynd i’r dudalen gyntaf',
   },
 })

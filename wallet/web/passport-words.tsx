@@ -35,7 +35,7 @@ export const passportWords = catalogue({
     add: 'Ychwanegu',
     notArrived: 'Mae un dystysgrif heb gyrraedd eto',
     tryAgain: 'Rhowch gynnig arall ar ei chael',
-    notGenuine: 'Nid yw un o’r rhain yn ddilys',
+    notGenuine: 'Nid yw un o’r rhain yn un go iawn',
     decide: (title: ComponentChildren) => <>Penderfynwch beth i’w wneud â {title}</>,
     nothing: 'Dim byd yma eto',
     addOne: 'Ychwanegu tystysgrif',

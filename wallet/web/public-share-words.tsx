@@ -51,7 +51,7 @@ export const shareWords = catalogue({
     several: 'Rhannwyd tystysgrifau gyda chi',
     check: 'Gwirio’r tystysgrifau hyn',
     verifier:
-      'Mae’r gwiriwr yn dweud wrthych a ydynt yn ddilys, pwy sy’n sefyll y tu ôl iddynt ac a ydynt yn dal mewn grym. Nid oes angen cyfrif arnoch.',
+      'Mae’r gwiriwr yn dweud wrthych a ydynt yn rhai go iawn, pwy sy’n sefyll y tu ôl iddynt ac a ydynt yn dal mewn grym. Nid oes angen cyfrif arnoch.',
     open: 'Eu hagor yma heb wirio',
     opensLeft: (left: number) => `Sawl gwaith eto y gellir agor y ddolen hon: ${left}.`,
     title: 'Tystysgrifau a rannwyd',

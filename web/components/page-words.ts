@@ -29,7 +29,7 @@ export const frameWords = catalogue({
       wallet:
         'Mae’r waled yn cadw eich tystysgrifau digidol. Chi sy’n penderfynu beth a rennir, gyda phwy ac am ba hyd.',
       verifier:
-        'Mae’r gwiriwr yn dweud a yw tystysgrif ddigidol yn ddilys ac a yw’n dal mewn grym. Nid oes angen cyfrif.',
+        'Mae’r gwiriwr yn dweud a yw tystysgrif ddigidol yn un go iawn ac a yw’n dal mewn grym. Nid oes angen cyfrif.',
     },
     nav: 'Prif ddewislen',
     signedInAs: 'Wedi mewngofnodi fel',

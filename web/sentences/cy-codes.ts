@@ -167,16 +167,18 @@ export const codes: Sentences['codes'] = {
   'status.ok': {
     says: (facts) =>
       facts.purpose === 'suspension'
-        ? `Nid yw’r dyroddwr wedi’i hatal dros dro${asOf(facts)}.`
-        : `Nid yw’r dyroddwr wedi’i dirymu${asOf(facts)}.`,
+        ? `Nid yw’r dyroddwr wedi atal y dystysgrif hon dros dro${asOf(facts)}.`
+        : `Nid yw’r dyroddwr wedi dirymu’r dystysgrif hon${asOf(facts)}.`,
   },
   'status.none': { says: 'Nid yw’r dyroddwr yn cadw rhestr y gellid dirymu hon ynddi.' },
   'status.revoked': {
-    says: (facts) => `Mae’r dyroddwr wedi’i dirymu ers hynny${asOf(facts)}.${quoted(' Ei reswm:', facts.reason)}`,
+    says: (facts) =>
+      `Mae’r dyroddwr wedi dirymu’r dystysgrif hon ers hynny${asOf(facts)}.${quoted(' Ei reswm:', facts.reason)}`,
     todo: { employer: ASK_ISSUER, holder: 'Gofynnwch i’r dyroddwr pam, a sut i apelio.' },
   },
   'status.suspended': {
-    says: (facts) => `Mae’r dyroddwr wedi’i hatal dros dro${asOf(facts)}.${quoted(' Ei reswm:', facts.reason)}`,
+    says: (facts) =>
+      `Mae’r dyroddwr wedi atal y dystysgrif hon dros dro${asOf(facts)}.${quoted(' Ei reswm:', facts.reason)}`,
     todo: {
       employer: 'Gwiriwch hi eto’n ddiweddarach, neu gofynnwch i’r dyroddwr.',
       holder: 'Gofynnwch i’r dyroddwr pam, ac am ba hyd.',
@@ -272,7 +274,7 @@ export const codes: Sentences['codes'] = {
   ...olderCodes,
   ...timeCodes,
   'currency.lapsed': {
-    says: (facts) => `Nid yw’n gyfredol mwyach${on(facts, 'currentUntil')}. Mae’n dal yn wir fel hanes.`,
+    says: (facts) => `Daeth ei chyfnod cyfredol i ben${on(facts, 'currentUntil')}. Mae’n dal yn wir fel hanes.`,
     todo: {
       employer: 'Gofynnwch a adnewyddwyd y sgil ers hynny.',
       holder: 'Gofynnwch i’r dyroddwr sut i’w hadnewyddu.',

@@ -92,7 +92,9 @@ export const markCodes = {
   },
   'endorsements.notYet': {
     says: (facts) =>
-      `Nid yw ${it(facts)} gan ${signer(facts)} yn dechrau${day(facts.validFrom, 'tan')}${typeof facts.validFrom === 'string' ? '' : ' eto'}.`,
+      typeof facts.validFrom === 'string'
+        ? `Mae ${it(facts)} gan ${signer(facts)} yn dechrau${day(facts.validFrom, 'ar')}, nid cyn hynny.`
+        : `Mae ${it(facts)} gan ${signer(facts)} heb ddechrau eto.`,
   },
   'endorsements.withdrawn': {
     says: (facts) =>

@@ -46,7 +46,7 @@ export const olderCodes = {
     },
   },
   'proof.unreachable': {
-    says: 'Nid oedd modd darllen y dudalen ar y we a fyddai’n dangos a yw’n ddilys.',
+    says: 'Nid oedd modd darllen y dudalen ar y we a fyddai’n dangos a yw’n un go iawn.',
     todo: {
       employer: `Rhowch gynnig arall arni ymhen ychydig funudau. Os yw’n aros felly: ${STILL_ONLINE}`,
       holder: STILL_ONLINE,
