@@ -2,7 +2,9 @@ import { isObject, type Json, type JsonObject } from '#platform'
 import type { ActiveContext } from './active-context.ts'
 import { undefinedWord } from './canonical-error.ts'
 import type { Walk } from './expanded.ts'
+import { expandIri } from './iri-expansion.ts'
 import { keywordOf } from './keys.ts'
+import { isAbsoluteIri } from './keywords.ts'
 import { type Part, partsOf } from './nesting.ts'
 
 /** A graph that is all a document holds: under which key, and in which context. */
@@ -39,14 +41,19 @@ function isOnlyGraph({ object, active }: Part, found: Found): boolean {
     const keyword = keywordOf(key, active)
     if (keyword === '@context' || keyword === '@nest') continue
     if (keyword === '@graph' && found.graph === undefined) found.graph = { key, value, active }
-    else if (!isNothing(keyword, value)) return false
+    else if (keyword === undefined ? !isNullProperty(key, value, active) : !isNothing(keyword, value)) return false
     else if (value !== null) found.nothing = key
   }
   return true
 }
 
-function isNothing(keyword: string | undefined, value: Json): boolean {
-  if (keyword === undefined) return value === null
+/** Null says nothing, but what no context defines is refused with null too. */
+function isNullProperty(key: string, value: Json, active: ActiveContext): boolean {
+  const iri = value === null ? expandIri(active, key, true) : null
+  return iri !== null && isAbsoluteIri(iri)
+}
+
+function isNothing(keyword: string, value: Json): boolean {
   if (keyword === '@type') return Array.isArray(value) && value.length === 0
   return keyword === '@reverse' && isObject(value) && Object.keys(value).length === 0
 }

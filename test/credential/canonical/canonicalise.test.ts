@@ -163,6 +163,12 @@ describe('a document', () => {
     expect(await byReference(document, contexts)).toEqual({ form: await form(document) })
   })
 
+  test('with a word that nothing defines is refused, also with null beside a graph', async () => {
+    const document = { '@graph': [{ '@id': 'urn:b', 'urn:p': 'x' }], word: null }
+    await expect(form(document)).rejects.toEqual(refusal('notCanonical', 'word'))
+    expect(await byReference(document, contexts)).toEqual({ refused: 'invalid property' })
+  })
+
   const twice = { g: '@graph', i: '@index', r: '@reverse', l: '@list', s: '@set' }
 
   test.each<[string, JsonObject]>([
