@@ -7,7 +7,8 @@ import { forEachInOrder } from './answer.ts'
 import { readCandidate } from './candidate.ts'
 import type { CheckParts } from './check.ts'
 import { blindChoice, pastedAgain } from './check-on-page.ts'
-import { blinded } from './employer/blind.ts'
+import { blinding } from './employer/blind.ts'
+import type { EmployerView } from './employer/employer-view.ts'
 import { skillsFound } from './employer/find-people.ts'
 import { findPage } from './web/find-page.tsx'
 import { findResultPage } from './web/find-result-page.tsx'
@@ -45,11 +46,13 @@ export async function findSubmitted(
     return { status: 422, html: findPage({ known, wish: { ...wish, links: again }, isBlind, fault }), headers }
   }
   const read = await forEachInOrder(given, (one) => readCandidate(one, known, parts))
-  const views = read.flatMap((one) => ('view' in one ? [one.view] : []))
+  const asLookedAt = isBlind
+    ? blinding(read.flatMap((one) => ('view' in one ? [one.view] : [])))
+    : (view: EmployerView) => view
   const people = read.map((one, at) => {
     const name = nameOf(given[at], at)
     if ('fault' in one) return { name: isBlind ? `Person ${at + 1}` : name, fault: one.fault }
-    const view = isBlind ? blinded(one.view, views) : one.view
+    const view = asLookedAt(one.view)
     const [holder, ...more] = view.holders
     const called = holder !== undefined && more.length === 0 ? holder : isBlind ? `Person ${at + 1}` : name
     return { name: called, view, found: skillsFound(view, wish, known) }

@@ -5,10 +5,17 @@ import { frameworks, GAP_STATES } from '#skills'
 import type { SeveralAnswer } from '../../verifier/answer.ts'
 import { checkLink, checkSubmitted } from '../../verifier/check-on-page.ts'
 import { compareForm, compareSubmitted } from '../../verifier/compare-on-page.ts'
-import { blinded } from '../../verifier/employer/blind.ts'
+import { blinding } from '../../verifier/employer/blind.ts'
 import { type EmployerView, employerView } from '../../verifier/employer/employer-view.ts'
 import { verdictPage } from '../../verifier/web/verdict-page.tsx'
+import { expectQuick } from '../time.ts'
 import { answerAbout, PARTS, passport, viewOf } from './passports.ts'
+
+/** A word of its own for each number. */
+const letters = (at: number) => at.toString(26).replaceAll(/[0-9]/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)))
+
+/** One view by itself, without who it is. */
+const blinded = (view: EmployerView) => blinding([view])(view)
 
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
@@ -127,7 +134,7 @@ describe('without seeing who it is', () => {
     for (const told of [...view.holders, ...institutions, ...days]) expect(html).not.toContain(told)
     expect(html).not.toContain('class="seal')
     expect(html).not.toContain('did:key')
-    expect(html).toContain('The credentials themselves')
+    expect(html).toContain('What they sent still holds all of it.')
     expect(html).toContain('Institution A')
     for (const { name } of view.skills) expect(html).toContain(name.replaceAll('&', '&amp;'))
   })
@@ -167,6 +174,48 @@ describe('without seeing who it is', () => {
     ['A level - Mathematics', 'Institution of A', 'Mo - Farah', 'A level - Mathematics'],
   ])('names go from the title %s by %s for %s, wherever they stand as words, and nothing else does', async (title, issuer, holder, left) => {
     expect(await titleOf(title, issuer, holder)).toBe(left)
+  })
+
+  test('a name of over 200 letters or 20 parts takes the whole text with it that holds it, and no other text', async () => {
+    const parts = (count: number) => Array.from({ length: count }, () => 'zo').join(' ')
+    expect(await titleOf(`Award to ${parts(21)}`, 'College', parts(21))).toBe('…')
+    expect(await titleOf(`Award to ${'z'.repeat(201)}`, 'College', 'z'.repeat(201))).toBe('…')
+    expect(await titleOf('Award by zo zo', 'College', parts(21))).toBe('Award by zo zo')
+    expect(await titleOf(`Award to ${parts(20)}`, 'College', parts(20))).toBe('Award to …')
+  })
+
+  test('of work the holder’s own words are left out, and a skill that a framework knows stays', async () => {
+    const known = 'Works well in a delivery team'
+    const own = 'Welding as Anna Smith does'
+    const by = { by: 'Sam Lee', relation: 'manager of Anna', on: '2026-01-01' }
+    const portfolio = [known, own].map((skill) => ({
+      ...{ title: `Anna Smith: ${skill}`, about: 'by Anna', contribution: 'Anna did it', skill },
+      ...{ withHelp: false, confirmedBy: [by] },
+    }))
+    const answer = { ...(await answerAbout('technician')), reports: [], portfolio }
+    expect(wordsOf(verdictPage(answer))).toContain(own)
+    const words = wordsOf(verdictPage(answer, { isBlind: true }))
+    expect(words).not.toMatch(/Anna|Smith|Sam|Lee|manager|Welding/)
+    expect(words).toMatch(/Works well in a delivery team Confirmed by somebody .*Shown by Work 1/)
+    expect(words).toContain('Work 2')
+    expect(words.match(/any skill that is in no framework known here/g)).toHaveLength(1)
+  })
+
+  test.each([
+    ['a name of very many parts', [Array.from({ length: 20_000 }, (_, at) => `z${letters(at)}`).join(' ')]],
+    ['very many names that begin alike', Array.from({ length: 20_000 }, (_, at) => `z z z z z z ${letters(at)}`)],
+    ['a name of very many signs', ['('.repeat(200_000), `${' '.repeat(200_000)}(`]],
+  ])('names are hidden from a thousand titles at once, whatever one of them is: %s', async (_, holders) => {
+    const { view } = await viewOf('technician')
+    const [one] = view.credentials
+    if (one === undefined) throw new Error('The technician has credentials.')
+    const credentials = Array.from({ length: 1000 }, (_, at) => ({
+      ...one,
+      issuer: holders[at] ?? one.issuer,
+      title: 'z '.repeat(100),
+    }))
+    const views = [{ ...view, holders, credentials }, ...Array.from({ length: 29 }, () => view)]
+    await expectQuick(3_000, () => views.map(blinding(views)))
   })
 
   test('whoever regulates what they award themselves is hidden, and another regulator is not', async () => {
@@ -346,7 +395,7 @@ describe('two people compared', () => {
     expect(html).toMatch(/href="\/check\/compare"[^>]*>(?:<svg[\s\S]*?<\/svg>)?<span>Show who it is/)
     // A letter is one institution for both of them.
     const [one, other] = [(await viewOf('technician')).view, (await viewOf('returning')).view]
-    const letters = (view: EmployerView) => blinded(view, [one, other]).credentials.map(({ issuer }) => issuer)
+    const letters = (view: EmployerView) => blinding([one, other])(view).credentials.map(({ issuer }) => issuer)
     const issuers = [one, other].flatMap(({ credentials }) => credentials.map(({ issuer }) => issuer))
     expect(new Set([...letters(one), ...letters(other)]).size).toBe(new Set(issuers).size)
   })

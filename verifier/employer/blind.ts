@@ -1,21 +1,17 @@
-import type { EmployerView, Supplement } from './employer-view.ts'
-import { hiding, sameText } from './hidden-names.ts'
+import type { EmployerView, ShownSkill, Supplement } from './employer-view.ts'
+import { hiding, LEFT_OUT, sameText } from './hidden-names.ts'
 import type { ShownCredential } from './shown-credential.ts'
 import type { ShownWork } from './shown-work.ts'
 
 /**
- * A view without what tells who somebody is, or where and when they learned: names of people, of those who award, deliver and
- * check (each becomes a letter, the same everywhere, in what stands beside it too), and days of awards. Regulators stay unless
- * they are one of those, and so does whether something is current.
+ * Makes views without what tells who somebody is, or where and when they learned: names of people, of those who award, deliver
+ * and check (each becomes a letter, the same in all views of those that are looked at together), and days of awards. Regulators
+ * stay unless they are one of those, and so does whether something is current. What is hidden is worked out once for all.
  */
-export function blinded(view: EmployerView, beside: readonly EmployerView[] = []): EmployerView {
-  const all = [view, ...beside]
+export function blinding(all: readonly EmployerView[]): (view: EmployerView) => EmployerView {
   const institutions = [...new Set(all.flatMap(shownIn).flatMap(institutionsOf).map(sameText))].toSorted()
   const instead = new Map(institutions.map((name, at) => [name, `Institution ${letters(at)}`]))
-  const without = hiding(
-    instead,
-    all.flatMap(({ holders }) => holders),
-  )
+  const without = hiding(instead, new Set(all.flatMap(({ holders }) => holders)))
   const letterOf = (name: string) => instead.get(sameText(name)) ?? name
   const hidden = (one: ShownCredential): ShownCredential => ({
     ...one,
@@ -28,34 +24,50 @@ export function blinded(view: EmployerView, beside: readonly EmployerView[] = []
     validatedBy: one.validatedBy.map(letterOf),
     regulatedBy: one.regulatedBy.map(letterOf),
   })
-  // Free text of a holder may name anyone, so of work only what it shows stays, and how many confirm it.
-  const hiddenWork = (one: ShownWork): ShownWork => ({
+  const tied = (ties: Supplement['beside']) => ties.map((tie) => ({ ...tie, credential: hidden(tie.credential) }))
+  return (view) => {
+    const skills = view.skills.filter(isInOthersWords)
+    const work = new Map(view.work.map((one, at) => [one.item, hiddenWork(one, at + 1, skills)]))
+    const workOf = ({ item }: ShownWork) => work.get(item) ?? []
+    return {
+      ...view,
+      holders: [],
+      skills: skills.map((skill) => ({
+        ...skill,
+        name: skill.isOfFramework ? skill.name : without(skill.name),
+        by: skill.by && hidden(skill.by),
+        work: skill.work && (work.get(skill.work.item) ?? null),
+        others: skill.others.map(hidden),
+        otherWork: skill.otherWork.flatMap(workOf),
+      })),
+      credentials: view.credentials.map(hidden),
+      work: [...work.values()],
+      supplements: view.supplements.map((one) => ({
+        ...one,
+        degree: hidden(one.degree),
+        beside: tied(one.beside),
+        inside: tied(one.inside),
+      })),
+    }
+  }
+}
+
+/** Whether a framework or a credential calls a skill so. What only work calls so is free text of its holder. */
+const isInOthersWords = ({ isOfFramework, by, others }: ShownSkill) => isOfFramework || by !== null || others.length > 0
+
+/** Free text of a holder may name anyone, so of work only which skills it shows stays, and how many confirm it. */
+function hiddenWork(one: ShownWork, number: number, skills: readonly ShownSkill[]): ShownWork {
+  const shows = skills.find(
+    ({ isOfFramework, work, otherWork }) =>
+      isOfFramework && [work, ...otherWork].some((shown) => shown?.item === one.item),
+  )
+  return {
     ...one,
-    title: without(one.title),
+    title: `Work ${number}`,
     about: '',
     contribution: '',
-    confirmedBy: one.confirmedBy.map(({ on }) => ({ by: '…', relation: '', on })),
-  })
-  const tied = (ties: Supplement['beside']) => ties.map((tie) => ({ ...tie, credential: hidden(tie.credential) }))
-  return {
-    ...view,
-    holders: [],
-    skills: view.skills.map((skill) => ({
-      ...skill,
-      name: skill.isOfFramework ? skill.name : without(skill.name),
-      by: skill.by && hidden(skill.by),
-      work: skill.work && hiddenWork(skill.work),
-      others: skill.others.map(hidden),
-      otherWork: skill.otherWork.map(hiddenWork),
-    })),
-    credentials: view.credentials.map(hidden),
-    work: view.work.map(hiddenWork),
-    supplements: view.supplements.map((one) => ({
-      ...one,
-      degree: hidden(one.degree),
-      beside: tied(one.beside),
-      inside: tied(one.inside),
-    })),
+    skill: shows?.name ?? '',
+    confirmedBy: one.confirmedBy.map(({ on }) => ({ by: LEFT_OUT, relation: '', on })),
   }
 }
 

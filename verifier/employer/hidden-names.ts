@@ -1,38 +1,74 @@
 /** A text as it is compared: however its accents are put together (Unicode Normalization Form C). */
 export const sameText = (text: string) => text.normalize('NFC')
 
+/** What stands for the name of a person, and for a text that is not shown. */
+export const LEFT_OUT = '…'
+
+/** A longer name is nobody's, and is looked for by its beginning only. */
+const MAX_LETTERS = 200
+const MAX_PARTS = 20
+
 /**
  * Takes names out of titles. An institution gives way to what stands for it, under its name and under its initials; of a
- * person each of their names goes, wherever it stands as a word.
+ * person each of their names goes, wherever it stands as a word. A text with a name of over 200 letters or 20 parts is
+ * left out as a whole. The time it takes grows with the text, and not with how many names there are.
  */
-export function hiding(institutions: ReadonlyMap<string, string>, people: readonly string[]): (text: string) => string {
-  const hidden = [
-    ...[...institutions].flatMap(([name, instead]) => institutionPatterns(name).map((one) => ({ ...one, instead }))),
-    ...people.flatMap((name) => personPatterns(sameText(name)).map((one) => ({ ...one, instead: '…' }))),
-  ]
-    .filter(({ name }) => name.trim() !== '')
-    .toSorted((one, other) => other.name.length - one.name.length)
-  if (hidden.length === 0) return sameText
-  // In one go, so that nothing is looked for in what stands for a name.
-  const pattern = hidden.map(({ source }) => `(${source})`).join('|')
-  const words = new RegExp(`(?<![\\p{L}\\p{M}])(?:${pattern})(?![\\p{L}\\p{M}])`, 'giu')
-  return (text) =>
-    sameText(text).replaceAll(words, (found, ...groups: unknown[]) => {
-      const at = groups.findIndex((group) => group !== undefined)
-      return hidden[at]?.instead ?? found
-    })
+export function hiding(institutions: ReadonlyMap<string, string>, people: Iterable<string>): (text: string) => string {
+  const names: Names = { phrases: { next: new Map() }, exact: new Map(), bracketed: new Map() }
+  for (const [name, instead] of institutions) addInstitution(names, name, instead)
+  for (const name of people) addPerson(names, sameText(name))
+  return (text) => without(names, tokensOf(sameText(text)))
 }
 
-interface NamePattern {
-  name: string
-  source: string
+interface Names {
+  /** In whatever case, by their words. */
+  phrases: Phrases
+  /** Words that count only as they are written, with what stands for them. */
+  exact: Map<string, string>
+  /** Words that count only as they are written, and in brackets. */
+  bracketed: Map<string, string>
 }
 
-function institutionPatterns(name: string): NamePattern[] {
+interface Phrases {
+  next: Map<string, Phrases>
+  /** What stands for the words up to here, where they are a name; null where the whole text is left out. */
+  instead?: string | null
+}
+
+function without({ phrases, exact, bracketed }: Names, tokens: readonly string[]): string {
+  const kept: string[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] ?? ''
+    const found = longestAt(phrases, tokens, at)
+    if (found?.instead === null) return LEFT_OUT
+    const isInBrackets = tokens[at - 1] === '(' && tokens[at + 1] === ')'
+    const instead = found?.instead ?? exact.get(token) ?? (isInBrackets ? bracketed.get(token) : undefined)
+    kept.push(instead ?? token)
+    at = found?.end ?? at + 1
+  }
+  return kept.join('')
+}
+
+/** The longest name that begins at a token. Any space stands for any other. */
+function longestAt(phrases: Phrases, tokens: readonly string[], start: number) {
+  let longest: { instead: string | null; end: number } | undefined
+  let node: Phrases | undefined = isBlank(tokens[start]) ? undefined : phrases
+  for (let at = start; node !== undefined && at < tokens.length; at++) {
+    const token = tokens[at] ?? ''
+    if (isBlank(token)) continue
+    node = node.next.get(folded(token))
+    if (node?.instead !== undefined) longest = { instead: node.instead, end: at + 1 }
+  }
+  return longest
+}
+
+function addInstitution(names: Names, name: string, instead: string): void {
+  if (!addPhrase(names.phrases, name, instead)) return
   const [, bare = name, bracketed] = /^(.+?)\s*\(([^()]+)\)$/u.exec(name) ?? []
   const initials = initialsOf(bare)
-  const isOwn = bracketed !== undefined && initials.includes(bracketed)
-  return [anyCase(name), ...(isOwn ? [anyCase(bare)] : []), ...initials.map(asInitials)]
+  if (bracketed !== undefined && initials.includes(bracketed)) addPhrase(names.phrases, bare, instead)
+  // Two letters mean too much else (IT), unless they stand in brackets.
+  for (const one of initials) addFirst(one.length > 2 ? names.exact : names.bracketed, one, instead)
 }
 
 /** As people shorten a name: Trinity College London to TCL, University of Bristol to UoB, UOB or UB. */
@@ -43,21 +79,41 @@ function initialsOf(name: string): string[] {
   return [...new Set([all, all.toUpperCase(), capitals])].filter((initials) => initials.length > 1)
 }
 
-/** Two letters mean too much else (IT), unless they stand in brackets. */
-function asInitials(name: string): NamePattern {
-  const exact = exactly(name)
-  return name.length > 2 ? exact : { name, source: `(?<=\\()${exact.source}(?=\\))` }
-}
-
 /** A name of one or two letters is also a word (an, do, in), so it counts only as it is written, or in capitals. */
-function personPatterns(name: string): NamePattern[] {
-  const parts = name.match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu) ?? []
-  return [name, ...parts].flatMap((one) => (one.length > 2 ? [anyCase(one)] : [one, one.toUpperCase()].map(exactly)))
+function addPerson({ phrases, exact }: Names, name: string): void {
+  const parts = isOverlong(name) ? [] : (name.match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu) ?? [])
+  for (const one of [name, ...parts]) {
+    if (one.length > 2) addPhrase(phrases, one, LEFT_OUT)
+    else for (const written of [one, one.toUpperCase()]) addFirst(exact, written, LEFT_OUT)
+  }
 }
 
-const anyCase = (name: string): NamePattern => ({ name, source: escaped(name) })
+/** Adds a name, of which the first to be so called counts; false where it is too long to be one. */
+function addPhrase(phrases: Phrases, name: string, instead: string): boolean {
+  const tokens = tokensOf(name).filter((token) => !isBlank(token))
+  const isName = !isOverlong(name)
+  let node = phrases
+  for (const token of isName ? tokens : tokens.slice(0, MAX_PARTS)) {
+    const word = folded(token)
+    const next = node.next.get(word) ?? { next: new Map() }
+    node.next.set(word, next)
+    node = next
+  }
+  if (node !== phrases) node.instead = isName ? (node.instead === undefined ? instead : node.instead) : null
+  return isName
+}
 
-const exactly = (name: string): NamePattern => ({ name, source: `(?-i:${escaped(name)})` })
+function addFirst(names: Map<string, string>, name: string, instead: string): void {
+  if (!isBlank(name) && !names.has(name)) names.set(name, instead)
+}
 
-/** Any space stands for any other. */
-const escaped = (name: string) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(/\s+/g, '\\s+')
+const isOverlong = (name: string) =>
+  name.length > MAX_LETTERS || (name.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) > MAX_PARTS
+
+/** Words, spaces, and every other sign by itself: put together again, they are the text. */
+const tokensOf = (text: string) => text.match(/[\p{L}\p{M}]+|\s+|[^\p{L}\p{M}\s]/gu) ?? []
+
+const isBlank = (token = '') => token.trim() === ''
+
+/** Whatever its case, as in `ς`, `Σ` and `σ`. */
+const folded = (word: string) => word.toLowerCase().toUpperCase()

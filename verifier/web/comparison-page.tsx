@@ -12,7 +12,7 @@ import {
   page,
   Table,
 } from '#web'
-import { blinded } from '../employer/blind.ts'
+import { blinding } from '../employer/blind.ts'
 import type { EmployerView } from '../employer/employer-view.ts'
 import { BlindNotice } from './blind-notice.tsx'
 import { addressOf, frameOf } from './frame.ts'
@@ -30,7 +30,7 @@ interface ComparisonPage {
 
 /** Two people beside each other, skill by skill, in the order in which they were brought: no score, no rank, no total. */
 export function comparisonPage({ target, rows, views: given, isBlind }: ComparisonPage): string {
-  const views = isBlind ? given.map((view) => blinded(view, given)) : given
+  const views = isBlind ? given.map(blinding(given)) : given
   const names = views.map(({ holders }, at) => nameOf(holders, at))
   const isSame = names[0] === names[1]
   const columns: Column<ComparisonRow>[] = [

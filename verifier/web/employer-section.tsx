@@ -16,7 +16,7 @@ export function EmployerSection({ view }: { view: EmployerView }) {
         <LeftOut view={view} />
       </p>
       {skills.length === 0 ? (
-        <p>Nothing here names a skill. What was handed in is below.</p>
+        <p>Nothing shown here names a skill. What was handed in is below.</p>
       ) : (
         <ul class="skills">
           {skills.map((skill) => (

@@ -3,7 +3,7 @@ import { frameworks } from '#skills'
 import { Actions, ButtonLink, faceOf, Notice, page, sentenceFor, sentences, translated } from '#web'
 import { type CheckAnswer, shownIn } from '../answer.ts'
 import type { Question } from '../check.ts'
-import { blinded } from '../employer/blind.ts'
+import { blinding } from '../employer/blind.ts'
 import { employerView } from '../employer/employer-view.ts'
 import { BlindVerdict } from './blind-verdict.tsx'
 import { checkWords } from './check-words.ts'
@@ -27,7 +27,7 @@ export const verdictPage = translated((answer: CheckAnswer, options: VerdictPage
   const shown = shownIn(answer)
   const [only] = shown
   const found = employerView(answer, frameworks()).view
-  const view = isBlind ? blinded(found) : found
+  const view = isBlind ? blinding([found])(found) : found
   const linkAgain = (hides: boolean) => (link === undefined ? null : addressOfLink(link, question, hides))
   const tryAgain = only?.credential === null ? linkAgain(isBlind) : null
   return page({
