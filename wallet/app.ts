@@ -35,6 +35,7 @@ import { targetRoutes } from './routes/skills-targets.ts'
 import { timelineRoutes } from './routes/skills-timeline.ts'
 import { watchingRoutes } from './routes/skills-watching.ts'
 import { exportRoutes, importRoutes } from './routes/transfers.ts'
+import { unreadableRoutes } from './routes/unreadable.ts'
 import { PUBLIC } from './web/frame.ts'
 import { signInPages } from './web/sign-in.tsx'
 
@@ -71,6 +72,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...plannerRoutes(parts),
     ...accountRoutes(parts),
     ...helpRoutes(parts),
+    ...unreadableRoutes(parts),
     ...exportRoutes(parts),
     ...formatRoutes(parts),
     ...frameworkRoutes(parts),

@@ -84,9 +84,9 @@ export async function confirm(
     proof: '',
   }
   content.proof = proofOf(parts.keys, asked.owner, content)
-  const record = { kind: CONFIRMATION.kind, name: token, content, createdAt: at, changedAt: at }
+  const record = { name: token, content, createdAt: at, changedAt: at }
   // One statement keeps it unless there is one already, so a link that is answered twice counts once.
-  if (!(await restorePersonal(parts, asked.owner, record))) throw ended()
+  if (!(await restorePersonal(parts, asked.owner, CONFIRMATION, record))) throw ended()
   await deletePersonal(parts, asked.owner, CONFIRMATION_REQUEST, token)
   return { asked }
 }
@@ -137,9 +137,7 @@ function faultsOf(
     ),
     ...(isEmail(email) ? {} : { email: 'Enter your e-mail address, such as name@example.org.' }),
     ...lengthFault('words', words, 2_000, 'Say in your own words what you saw.'),
-    ...(entry.item.type === 'teamProject' && part.trim().length > 2_000
-      ? { part: 'Use 2,000 characters or fewer.' }
-      : {}),
+    ...(part.trim().length > 2_000 ? { part: 'Use 2,000 characters or fewer.' } : {}),
   }
 }
 

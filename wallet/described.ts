@@ -146,8 +146,8 @@ async function keepAward(
   const at = parts.now().toISOString()
   const { notes: _said, person: _of, ...same } = award
   const name = sha256Hex(canonicalJson(same))
-  const record = { kind: DESCRIBED_AWARD.kind, name, content: { ...award, source }, createdAt: at, changedAt: at }
-  const isNew = await restorePersonal(parts, person, record)
+  const record = { name, content: { ...award, source }, createdAt: at, changedAt: at }
+  const isNew = await restorePersonal(parts, person, DESCRIBED_AWARD, record)
   return { name: award.title, outcome: isNew ? 'described' : 'describedBefore', id: name }
 }
 

@@ -4,6 +4,7 @@ import type { WalletParts } from './parts.ts'
 import { LEARNING_JOURNEY } from './records/journey-kind.ts'
 import type { Person } from './records/person.ts'
 import { findPersonal, savePersonal } from './records/personal.ts'
+import type { HeldFact } from './skills/held-fact.ts'
 
 /** What the form of something that one learns says, as it was written. */
 export interface JourneyWish {
@@ -18,6 +19,7 @@ export type StepWish = Pick<JourneyWish, 'status' | 'on'> & { credential: string
 
 /** By field: what is wrong and how to put it right. */
 export type JourneyFaults = Partial<Record<keyof JourneyWish, string>>
+export type StepFaults = Partial<Record<keyof StepWish, string>>
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
@@ -43,15 +45,22 @@ export async function beginJourney(
   return { name: await savePersonal(parts, person, LEARNING_JOURNEY, journey) }
 }
 
-/** Adds a step to it, or says what is wrong with that. The same one twice is once. */
+/**
+ * Adds a step to it, or says what is wrong with that. The same one twice is once. `achieved` are the credentials that can
+ * have come of it: of no other one is it taken.
+ */
 export async function addStep(
   parts: Parts,
   person: Person,
   name: string,
-  { status, on, credential }: StepWish,
-): Promise<JourneyFaults | null> {
+  { wish: { status, on, credential }, achieved }: { wish: StepWish; achieved: readonly Pick<HeldFact, 'digest'>[] },
+): Promise<StepFaults | null> {
   const { content } = await findPersonal(parts, person, LEARNING_JOURNEY, name)
-  const faults = stepFaults({ status, on }, today(parts))
+  const isHeld = credential === '' || achieved.some(({ digest }) => digest === credential)
+  const faults: StepFaults = {
+    ...stepFaults({ status, on }, today(parts)),
+    ...(isHeld ? {} : { credential: 'Choose one that is in your passport, or none.' }),
+  }
   if (Object.keys(faults).length > 0 || !isLearningStatus(status)) return faults
   const before = journeyOf(content.steps, on).status
   const isSaid = content.steps.some((step) => step.on === on && step.status === status)
@@ -68,7 +77,7 @@ export async function addStep(
   return null
 }
 
-function stepFaults({ status, on }: { status: string; on: string }, now: string): JourneyFaults {
+function stepFaults({ status, on }: { status: string; on: string }, now: string): Pick<JourneyFaults, 'status' | 'on'> {
   const isDay = z.iso.date().safeParse(on).success
   return {
     ...(OFFERED.some((one) => one === status) ? {} : { status: 'Choose how it stands.' }),

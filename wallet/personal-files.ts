@@ -3,7 +3,7 @@ import { isObject, type JsonObject, PassportError, parseJsonObject } from '#plat
 import { isGivenHere } from './confirm.ts'
 import type { WalletParts } from './parts.ts'
 import type { Person } from './records/person.ts'
-import { eachPersonal, type PersonalRecord, restorePersonal } from './records/personal.ts'
+import { eachPersonal, type PersonalKind, type PersonalRecord, restorePersonal } from './records/personal.ts'
 import { PERSONAL_KINDS } from './records/personal-kinds.ts'
 import { CONFIRMATION, CONFIRMATION_REQUEST, EVIDENCE_BLOCK } from './records/portfolio-kinds.ts'
 
@@ -15,7 +15,8 @@ const FORMAT = 'skills-passport-own-records/1'
 /** A record as it is saved. */
 export const savedRecord = z.object({
   kind: z.string(),
-  name: z.string().min(1).max(200),
+  /** The longest is of hours of development: a digest, a day, the hours and what it was. */
+  name: z.string().min(1).max(400),
   content: z.custom<JsonObject>(isObject),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
@@ -85,24 +86,25 @@ export async function restoreRecords(
 ): Promise<Restored> {
   const restored: Restored = { added: 0, there: 0, unknown: 0 }
   for (const record of records) {
-    const content = contentOf(parts, person, record)
-    if (content === undefined) restored.unknown++
-    else if (await restorePersonal(parts, person, { ...record, content })) restored.added++
+    const kind = kindOf(parts, person, record)
+    if (kind === undefined) restored.unknown++
+    else if (await restorePersonal(parts, person, kind, record)) restored.added++
     else restored.there++
   }
   return restored
 }
 
-function contentOf(
+/** The kind that it is of and fits; undefined where it is not taken. */
+function kindOf(
   { keys }: Pick<WalletParts, 'keys'>,
   person: Person,
   { kind, content }: Pick<PersonalRecord, 'kind' | 'content'>,
-): JsonObject | undefined {
+): PersonalKind | undefined {
   if (kind === CONFIRMATION.kind) {
     const { data } = CONFIRMATION.schema.safeParse(content)
-    return data !== undefined && isGivenHere(keys, person, data) ? data : undefined
+    return data !== undefined && isGivenHere(keys, person, data) ? CONFIRMATION : undefined
   }
-  return PERSONAL_KINDS.find((known) => known.kind === kind)?.schema.safeParse(content).data
+  return PERSONAL_KINDS.find((known) => known.kind === kind && known.schema.safeParse(content).success)
 }
 
 function parsed(bytes: Uint8Array): JsonObject | null {

@@ -15,6 +15,7 @@ import { factsOf, type HeldFact } from './skills/held-fact.ts'
 import { LEARNING_WORDS } from './skills/learning-words.ts'
 import { kindOf, placeOf } from './skills/learnt-where.ts'
 import { inTime, type TimelineEntry, type TimelineSkill, type TimelineSureness } from './skills/timeline.ts'
+import { readUnreadable } from './unreadable.ts'
 
 /** All that somebody holds and wrote down, the newest first. */
 export interface Timeline {
@@ -23,6 +24,8 @@ export interface Timeline {
   notGenuine: number
   /** How many are records of several credentials, of which only the record itself is here. */
   records: number
+  /** How many that were written down cannot be read any more, and are not here. */
+  unreadable: number
   today: string
 }
 
@@ -48,6 +51,7 @@ export async function readTimeline(
     entries: entries.toSorted(inTime),
     notGenuine: held.length - facts.length,
     records: facts.filter(({ isRecord }) => isRecord).length,
+    unreadable: (await readUnreadable(parts, person)).length,
     today: self.today,
   }
 }

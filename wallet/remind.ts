@@ -121,8 +121,8 @@ function take(parts: WalletParts, person: Person, due: Due): Promise<boolean> {
   const { entry, until, days } = due
   const at = parts.now().toISOString()
   const content = { item: entry.fact.item, until, days }
-  const record = { kind: REMINDED.kind, name: nameOf(due), content, createdAt: at, changedAt: at }
-  return restorePersonal(parts, person, record)
+  const record = { name: nameOf(due), content, createdAt: at, changedAt: at }
+  return restorePersonal(parts, person, REMINDED, record)
 }
 
 const nameOf = ({ entry, until, days }: Due) => `${entry.fact.item} ${until} ${days}`

@@ -72,8 +72,8 @@ export async function takeNotices(
   for (const notice of await watchNotices(parts, person)) {
     const at = parts.now().toISOString()
     const content = { target: notice.target, version: notice.to ?? '' }
-    const record = { kind: TOLD_OF_CHANGE.kind, name: nameOf(notice), content, createdAt: at, changedAt: at }
-    if (await restorePersonal(parts, person, record)) notices.push(notice)
+    const record = { name: nameOf(notice), content, createdAt: at, changedAt: at }
+    if (await restorePersonal(parts, person, TOLD_OF_CHANGE, record)) notices.push(notice)
   }
   const giveBack = async () => {
     for (const notice of notices) await deletePersonal(parts, person, TOLD_OF_CHANGE, nameOf(notice))

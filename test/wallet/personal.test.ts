@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { unzipSync, zipSync } from 'fflate'
+import { z } from 'zod'
+import { logCpd } from '../../wallet/log-cpd.ts'
 import { personalFiles, restoreFile } from '../../wallet/personal-files.ts'
-import { deletePersonal, findPersonal, listPersonal, savePersonal } from '../../wallet/records/personal.ts'
-import { SELF_ANSWER, type SelfAnswer } from '../../wallet/records/personal-kinds.ts'
+import { LEARNING_JOURNEY } from '../../wallet/records/journey-kind.ts'
+import {
+  deletePersonal,
+  findPersonal,
+  listPersonal,
+  listUnreadable,
+  type PersonalKind,
+  restorePersonal,
+  savePersonal,
+} from '../../wallet/records/personal.ts'
+import { CPD_ENTRY, SELF_ANSWER, type SelfAnswer } from '../../wallet/records/personal-kinds.ts'
 import { broughtIn, exported } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
@@ -83,4 +94,53 @@ test('of a file that says it holds own records only those are taken that we know
   const names: string[] = []
   for await (const { name } of personalFiles(wallet.parts, person)) names.push(name)
   expect(names).toEqual(['own-records/1.json'])
+})
+
+test('what its kind does not hold is refused before it is kept, however it comes', async () => {
+  const { parts } = wallet
+  const { person } = await wallet.enter('long@example.org', 'Long')
+  const journey = { title: 'x'.repeat(201), provider: '', credential: '', steps: [] }
+  const refused = { code: 'request.invalid', message: expect.stringContaining('too long') }
+  await expect(savePersonal(parts, person, LEARNING_JOURNEY, journey)).rejects.toMatchObject(refused)
+  const at = '2026-11-30T00:00:00.000Z'
+  const record = { name: 'one', content: journey, createdAt: at, changedAt: at }
+  await expect(restorePersonal(parts, person, LEARNING_JOURNEY, record)).rejects.toMatchObject(refused)
+  expect(await listPersonal(parts, person, LEARNING_JOURNEY)).toEqual([])
+})
+
+test('what was kept and cannot be read any more takes no page down, is said, and can be deleted', async () => {
+  const { parts } = wallet
+  const { person, visitor } = await wallet.enter('unread@example.org', 'Unread')
+  /** As an earlier version kept it. */
+  const earlier: PersonalKind = { kind: LEARNING_JOURNEY.kind, schema: z.record(z.string(), z.json()) }
+  await savePersonal(parts, person, earlier, { title: 'Welding', credential: 'a'.repeat(300) }, 'old')
+  await savePersonal(parts, person, LEARNING_JOURNEY, { title: 'Brazing', provider: '', credential: '', steps: [] })
+  for (const path of ['/skills/journey', '/skills/timeline']) {
+    const page = await visitor.get(path)
+    expect([path, page.status]).toEqual([path, 200])
+    expect(await page.text()).toContain('1 thing that you wrote down cannot be read any more')
+  }
+  const step = { status: 'OnHold', on: '2026-01-01', credential: '' }
+  expect((await visitor.post('/skills/journey/old/step', step)).status).toBe(404)
+  expect(await (await visitor.get('/skills/unreadable')).text()).toContain('Something that you learn')
+  const { visitor: stranger } = await wallet.enter('other-unread@example.org', 'Stranger')
+  for (const who of [stranger, visitor]) {
+    expect(await listUnreadable(parts, person, [LEARNING_JOURNEY])).toHaveLength(1)
+    await who.post('/skills/unreadable/delete', { kind: 'learningJourney', name: 'old' })
+  }
+  expect(await (await visitor.get('/skills/journey')).text()).not.toContain('cannot be read')
+  expect(await (await visitor.get('/skills/unreadable')).text()).toContain('All that you wrote down can be read')
+  expect((await listPersonal(parts, person, LEARNING_JOURNEY)).map(({ content }) => content.title)).toEqual(['Brazing'])
+})
+
+test('hours with the longest words come back with the saved passport', async () => {
+  const { parts } = wallet
+  const { person, visitor } = await wallet.enter('words@example.org', 'Words')
+  const what = 'w'.repeat(200)
+  const hours = { what, hours: '1.5', on: '2026-01-01' }
+  expect(await logCpd(parts, person, { digest: 'd'.repeat(64) }, hours)).toBeNull()
+  const [zip = new Uint8Array()] = await exported(visitor)
+  const { person: again, visitor: newcomer } = await wallet.enter('words-again@example.org', 'Words')
+  await broughtIn(newcomer, [{ name: 'passport.zip', bytes: zip }])
+  expect((await listPersonal(parts, again, CPD_ENTRY)).map(({ content }) => content.what)).toEqual([what])
 })

@@ -10,8 +10,8 @@ export const OLD_CERTIFICATE = {
     /** What the paper says, in its holder's words. */
     paper: z.string().min(1).max(200),
     /** Which of the library of certificates it is, by its holder's choice; empty where it is none of them. */
-    scheme: z.string().max(200),
-    unit: z.string().max(200),
+    scheme: z.string().max(2_000),
+    unit: z.string().max(2_000),
     level: z.int().nonnegative().nullable(),
     awardingBody: z.string().max(200),
     /** A calendar day; empty where the paper does not say. */

@@ -16,7 +16,7 @@ const day = z.iso.date()
 export const SELF_ANSWER = {
   kind: 'selfAnswer',
   schema: z.object({
-    framework: z.string().max(100),
+    framework: z.string().max(200),
     statement: z.string().max(100),
     said: z.enum(['yes', 'no', 'notSure']),
     on: day,
@@ -31,8 +31,8 @@ export type OwnTarget = z.infer<(typeof OWN_TARGET)['schema']>
 export const OWN_TARGET = {
   kind: 'ownTarget',
   schema: z.object({
-    framework: z.string().max(100),
-    technique: z.string().max(20),
+    framework: z.string().max(200),
+    technique: z.string().max(40),
     level: z.enum(TECHNIQUE_LEVELS),
     by: day,
     setOn: day,

@@ -37,15 +37,17 @@ const body = z.object({
 
 /**
  * Keeps a record under a name, in the place of the one of that name. Twice is as once. Answers the name. What a helper
- * writes is marked, and stays marked when its holder changes it later.
+ * writes is marked, and stays marked when its holder changes it later. Throws `request.invalid` for what its kind does not
+ * hold: nothing is kept that could not be read again.
  */
 export async function savePersonal<Content extends JsonObject>(
   { storage, keys, now }: Parts,
   person: Owner,
-  { kind }: PersonalKind<Content>,
-  content: Content,
+  { kind, schema }: PersonalKind<Content>,
+  wanted: Content,
   name: string = uuid(),
 ): Promise<string> {
+  const content = fitting(schema, wanted)
   const at = now().toISOString()
   const withHelp = person.helper !== undefined || (await hadHelp({ storage, keys }, person, kind, name))
   const row = rowOf(keys, person, { kind, name, content, createdAt: at, changedAt: at, ...helpMark(withHelp) })
@@ -57,12 +59,17 @@ export async function savePersonal<Content extends JsonObject>(
   return name
 }
 
-/** Keeps a record as it was saved elsewhere, unless there is one of that name. Answers whether it is new. */
-export async function restorePersonal(
-  { storage, keys }: Parts,
+/**
+ * Keeps a record as it was saved elsewhere, unless there is one of that name. Answers whether it is new. Throws
+ * `request.invalid` as `savePersonal` does.
+ */
+export async function restorePersonal<Content extends JsonObject>(
+  { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
   person: Owner,
-  record: PersonalRecord,
+  { kind, schema }: PersonalKind<Content>,
+  wanted: Omit<PersonalRecord<Content>, 'kind'>,
 ): Promise<boolean> {
+  const record = { ...wanted, kind, content: fitting(schema, wanted.content) }
   const { numInsertedOrUpdatedRows } = await storage.db
     .insertInto('personal_record')
     .values(rowOf(keys, person, record))
@@ -71,17 +78,33 @@ export async function restorePersonal(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** All of a kind, the oldest first. */
+/** All of a kind, the oldest first. What cannot be read any more is left out: `listUnreadable` has it. */
 export async function listPersonal<Content extends JsonObject>(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
   person: Owner,
   { kind, schema }: PersonalKind<Content>,
 ): Promise<PersonalRecord<Content>[]> {
   const rows = await rowsOf(storage.db, person).where('kind', '=', kind).execute()
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const record = recordOf(keys, person, row)
-    return { ...record, content: schema.parse(record.content) }
+    const { data: content } = schema.safeParse(record.content)
+    return content === undefined ? [] : [{ ...record, content }]
   })
+}
+
+/** Of these kinds what their schemas cannot read, the oldest first. It is there, and can be deleted by its name. */
+export async function listUnreadable(
+  { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
+  person: Owner,
+  kinds: readonly PersonalKind[],
+): Promise<PersonalRecord[]> {
+  const schemas = new Map(kinds.map(({ kind, schema }) => [kind, schema]))
+  const rows = await rowsOf(storage.db, person)
+    .where('kind', 'in', [...schemas.keys()])
+    .execute()
+  return rows
+    .map((row) => recordOf(keys, person, row))
+    .filter(({ kind, content }) => schemas.get(kind)?.safeParse(content).success === false)
 }
 
 /** All of every kind, the oldest first, a few at a time: files of evidence are among them. */
@@ -96,7 +119,7 @@ export async function* eachPersonal(
   }
 }
 
-/** One of this person's. Throws `request.notFound` where there is none of that name; another's is not found. */
+/** One of this person's. Throws `request.notFound` where there is none of that name that can be read; another's is not found. */
 export async function findPersonal<Content extends JsonObject>(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
   person: Owner,
@@ -110,14 +133,21 @@ export async function findPersonal<Content extends JsonObject>(
     throw new PassportError('request.notFound', 'This is not in your passport. It may have been deleted.')
   }
   const record = recordOf(keys, person, row)
-  return { ...record, content: schema.parse(record.content) }
+  const { data: content } = schema.safeParse(record.content)
+  if (content === undefined) {
+    throw new PassportError(
+      'request.notFound',
+      'This cannot be read any more. Your timeline leads to where you can delete it.',
+    )
+  }
+  return { ...record, content }
 }
 
 /** Deletes one of this person's. Answers whether it was there. */
 export async function deletePersonal(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
   person: Owner,
-  { kind }: PersonalKind,
+  { kind }: Pick<PersonalKind, 'kind'>,
   name: string,
 ): Promise<boolean> {
   const { numDeletedRows } = await storage.db
@@ -126,6 +156,14 @@ export async function deletePersonal(
     .where('account_id', '=', person.id)
     .executeTakeFirst()
   return numDeletedRows === 1n
+}
+
+function fitting<Content>(schema: ZodType<Content>, content: Content): Content {
+  const { data } = schema.safeParse(content)
+  if (data === undefined) {
+    throw new PassportError('request.invalid', 'Something here is too long, or of another form than asked. Check it.')
+  }
+  return data
 }
 
 async function hadHelp(

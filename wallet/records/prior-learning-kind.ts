@@ -21,7 +21,7 @@ export const PRIOR_LEARNING_CLAIM = {
       .min(1)
       .max(60),
     /** The package that the outcomes are from; null where the person wrote them. */
-    source: z.object({ id: z.string().max(100), version: z.string().max(40), digest: z.string().max(100) }).nullable(),
+    source: z.object({ id: z.string().max(200), version: z.string().max(40), digest: z.string().max(100) }).nullable(),
     /** The day on which its holder says they sent it, from when on it stays as it is; empty before. */
     sentOn: z.union([z.literal(''), z.iso.date()]).default(''),
   }),

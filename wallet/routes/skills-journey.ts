@@ -10,7 +10,9 @@ import { ONWARDS, own, PAGE } from './own.ts'
 
 const TAG = 'Skills'
 const AT = '/skills/journey'
-const text = z.string().max(300).default('')
+/** More than fits, so that the form itself says what does. */
+const text = z.string().max(1_000).default('')
+const word = z.string().max(40).default('')
 const byName = z.object({ name: z.string().max(100) })
 
 /** What somebody is learning, and how far they are. */
@@ -40,7 +42,7 @@ export function journeyRoutes(parts: WalletParts): Route[] {
       path: AT,
       summary: 'Write down something that is learnt.',
       tag: TAG,
-      body: { form: z.object({ title: text, provider: text, status: text, on: text }) },
+      body: { form: z.object({ title: text, provider: text, status: word, on: word }) },
       responses: { ...PAGE, ...ONWARDS },
       run: async (person, { body: wish, flash }) => {
         const begun = await beginJourney(parts, person, wish)
@@ -55,14 +57,13 @@ export function journeyRoutes(parts: WalletParts): Route[] {
       summary: 'Say that it stands otherwise from a day on.',
       tag: TAG,
       params: byName,
-      body: { form: z.object({ status: text, on: text, credential: text }) },
+      body: { form: z.object({ status: word, on: word, credential: LEARNING_JOURNEY.schema.shape.credential }) },
       responses: { ...PAGE, ...ONWARDS },
       run: async (person, { params: { name }, body: wish, flash }) => {
-        const faults = await addStep(parts, person, name, wish)
-        if (faults !== null) {
-          const refused = { name, faults, wish }
-          return { status: 422, html: journeyPage({ person, ...(await readJourneys(parts, person)), refused }) }
-        }
+        const read = await readJourneys(parts, person)
+        const faults = await addStep(parts, person, name, { wish, achieved: read.achieved })
+        if (faults !== null)
+          return { status: 422, html: journeyPage({ person, ...read, refused: { name, faults, wish } }) }
         flash('It is written down.')
         return { redirect: `${AT}#${name}` }
       },

@@ -13,7 +13,7 @@ import { own } from './own.ts'
 const TAG = 'Skills'
 const AT = '/skills/self-assessment'
 
-const technique = z.object({ technique: z.string().max(20) })
+const technique = z.object({ technique: z.string().max(40) })
 const question = technique.extend({ number: z.string().regex(/^[1-9]\d?$/) })
 const help = z.object({ help: z.literal('1').optional() })
 const answerForm = z.object({ said: z.enum(['yes', 'no', 'notSure']), help: z.literal('1').optional() })

@@ -16,7 +16,7 @@ const TAG = 'Skills'
 const AT = '/skills/targets'
 
 const wishForm = z.object({
-  technique: z.string().max(20).default(''),
+  technique: z.string().max(40).default(''),
   level: z.string().max(20).default(''),
   by: z.string().max(20).default(''),
 })
@@ -41,7 +41,7 @@ export function targetRoutes(parts: WalletParts): Route[] {
       path: `${AT}/new`,
       summary: 'The form of a new target.',
       tag: TAG,
-      query: z.object({ technique: z.string().max(20).default('') }),
+      query: z.object({ technique: z.string().max(40).default('') }),
       run: async (person, { query: { technique } }) => {
         const self = await assessed(person)
         return { html: targetFormPage({ person, self, wish: { technique, level: '', by: '' }, faults: {} }) }
@@ -69,7 +69,7 @@ export function targetRoutes(parts: WalletParts): Route[] {
       path: `${AT}/delete`,
       summary: 'Delete a target.',
       tag: TAG,
-      body: { form: z.object({ name: z.string().max(200) }) },
+      body: { form: z.object({ name: z.string().max(400) }) },
       run: async (person, { body: { name }, flash }) => {
         if (await deletePersonal(parts, person, OWN_TARGET, name)) flash('The goal is deleted.')
         return { redirect: AT }
@@ -80,7 +80,7 @@ export function targetRoutes(parts: WalletParts): Route[] {
       path: '/skills/progress',
       summary: 'How one came on in a technique: a chart over time with its table.',
       tag: TAG,
-      query: z.object({ technique: z.string().max(20).optional() }),
+      query: z.object({ technique: z.string().max(40).optional() }),
       run: async (person, { query, takeFlash }) => {
         const self = await assessed(person)
         const targets = await listTargets(parts, person, self)

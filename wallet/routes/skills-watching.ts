@@ -1,14 +1,14 @@
-import { z } from 'zod'
 import { PassportError } from '#platform'
 import type { Route } from '#server'
 import { findTarget } from '#skills'
 import type { WalletParts } from '../parts.ts'
+import { WATCHED_TARGET } from '../records/watch-kind.ts'
 import { listWatched, unwatchTarget, watchNotices, watchTarget } from '../watch-target.ts'
 import { watchingPage } from '../web/skills/watching.tsx'
 import { own } from './own.ts'
 
 const AT = '/skills/watching'
-const form = z.object({ target: z.string().max(200) })
+const form = WATCHED_TARGET.schema.pick({ target: true })
 
 /** What somebody watches, so that they are told when it asks for something else. */
 export function watchingRoutes(parts: WalletParts): Route[] {

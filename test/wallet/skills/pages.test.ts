@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
+import { z } from 'zod'
+import { savePersonal } from '../../../wallet/records/personal.ts'
 import { expectAccessible, leaveBrowser, sharedBrowser } from '../../browser.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
@@ -29,6 +31,8 @@ beforeAll(async () => {
   const journey = begun.headers.get('location')?.replace('#', '/') ?? ''
   await visitor.post(`${journey}/step`, { status: 'OnHold', on: '2026-03-01', credential: '' })
   await visitor.post('/skills/watching', { target: 'ST0127' })
+  const earlier = { kind: 'ownTarget', schema: z.record(z.string(), z.json()) }
+  await savePersonal(wallet.parts, person, earlier, { technique: 'SS' })
   await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
   const which = JSON.stringify(['New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs', 1])
   const scan = { name: 'scan.jpg', bytes: new Uint8Array(9) }
@@ -84,6 +88,7 @@ test.each([
   '/skills/journey',
   '/skills/journey/new',
   '/skills/watching',
+  '/skills/unreadable',
   '/packs/new',
   '/packs/new?target=ROLE-EVTECH',
   '/packs/new?target=vacancy&title=Trainee&term=AM-HV2&more=Whistling',

@@ -171,6 +171,9 @@ test('nobody confirms their own work: neither signed in as the holder, nor with 
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('Nobody can confirm their own work')
   }
+  // Of no team either more is kept than can be read again.
+  expect((await answered(link, { part: 'x'.repeat(2_001) })).status).toBe(422)
+  expect((await visitor.get('/portfolio')).status).toBe(200)
   expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toEqual([])
 })
 

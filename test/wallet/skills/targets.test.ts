@@ -153,6 +153,14 @@ test('IHE-53: enrolled, paused, gone on with, completed and renewed are shown by
   const first = award('urn:example:hv-1', '2024-05-11')
   await hold(wallet.parts, person, first)
   await hold(wallet.parts, person, award('urn:example:hv-2', '2026-05-11', 'urn:example:hv-1'))
+  // What is not held cannot have come of it, whatever a form says.
+  const strange = await say('Completed', '2024-05-11', 'a'.repeat(100))
+  expect([strange.status, await strange.text()]).toEqual([
+    422,
+    expect.stringContaining(`id="credential-${name}-error"`),
+  ])
+  expect((await say('Completed', '2024-05-11', 'a'.repeat(101))).status).toBe(422)
+  expect((await visitor.get('/skills/timeline')).status).toBe(200)
   await say('Completed', '2024-05-11', first.received.digest)
   const words = await wordsOf(await visitor.get(AT))
   expect(words).toMatch(

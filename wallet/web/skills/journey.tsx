@@ -12,11 +12,12 @@ import {
   type IconName,
   page,
 } from '#web'
-import { type JourneyFaults, type JourneyWish, OFFERED, type StepWish } from '../../keep-journey.ts'
+import { type JourneyFaults, type JourneyWish, OFFERED, type StepFaults, type StepWish } from '../../keep-journey.ts'
 import type { Journeys, Renewal, ShownJourney, ShownStep } from '../../read-journeys.ts'
 import type { Person } from '../../records/person.ts'
 import { LEARNING_WORDS } from '../../skills/learning-words.ts'
 import { frameOf } from '../frame.ts'
+import { Unreadable } from '../unreadable.tsx'
 import { Marked } from './marked.tsx'
 
 const HERE = '/skills/journey'
@@ -36,12 +37,12 @@ interface JourneyPage extends Journeys {
   person: Person
   flash?: string | undefined
   /** A step that was refused: of which of them, what was written, and what is wrong with it. */
-  refused?: { name: string; wish: StepWish; faults: JourneyFaults }
+  refused?: { name: string; wish: StepWish; faults: StepFaults }
 }
 
 /** What somebody is learning, by its days. */
 export function journeyPage(view: JourneyPage): string {
-  const { person, journeys, flash, refused } = view
+  const { person, journeys, unreadable, flash, refused } = view
   const add = (
     <ButtonLink href={`${HERE}/new`} icon="plus">
       Add something you learn
@@ -70,6 +71,7 @@ export function journeyPage(view: JourneyPage): string {
         >
           What you are learning
         </Heading>
+        <Unreadable many={unreadable} />
         {journeys.length === 0 ? (
           <Empty title="Nothing yet" icon="hourglass" action={add}>
             Write down a course that you began, or one that you paused. You can go on with it whenever you like.
@@ -199,6 +201,7 @@ function Further({ one, name, view }: { one: ShownJourney; name: string; view: J
           hint="If a credential in your passport did"
           required={false}
           value={own?.wish.credential ?? ''}
+          error={own?.faults.credential}
           options={[
             { value: '', label: one.achieved === null ? 'Nothing yet' : 'As before' },
             ...achieved.map(({ digest, title }) => ({ value: digest, label: title })),

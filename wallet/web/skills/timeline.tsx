@@ -11,6 +11,7 @@ import {
   type TimelineWish,
 } from '../../skills/timeline.ts'
 import { frameOf } from '../frame.ts'
+import { Unreadable } from '../unreadable.tsx'
 import { Beside } from './beside.tsx'
 import { Marked } from './marked.tsx'
 import { SURENESS } from './sureness.ts'
@@ -57,6 +58,7 @@ export function timelinePage(view: TimelinePage): string {
         >
           Your timeline
         </Heading>
+        <Unreadable many={timeline.unreadable} />
         {entries.length === 0 ? (
           <Empty
             title="It begins with the first thing"
