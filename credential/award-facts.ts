@@ -36,7 +36,13 @@ export function awardFacts(subject: Subject, now: Date, isCarried = false): Awar
   return {
     issuer: issuerId ?? '',
     key: own?.key?.multikey ?? null,
-    kind: !isEndorsement ? 'award' : isCarried && isPlain ? 'goodWord' : 'endorsement',
+    kind: isDecision(types, subjects)
+      ? 'decision'
+      : !isEndorsement
+        ? 'award'
+        : isCarried && isPlain
+          ? 'goodWord'
+          : 'endorsement',
     ...daysOf(credential, now),
     signedAt: own?.signedAt ?? null,
     ...seenInLog(subject),
@@ -52,6 +58,33 @@ export function awardFacts(subject: Subject, now: Date, isCarried = false): Awar
     endorsementKinds,
     assurance: assurance ?? null,
   }
+}
+
+/** All that a decision says (`RecognitionDecision` of skills-passport v1). */
+const DECISION_MEMBERS = [
+  'id',
+  'type',
+  'recognitionType',
+  'satisfies',
+  'basedOn',
+  'creditCounted',
+  'underRule',
+  'decidedBy',
+  'decidedOn',
+  'description',
+]
+
+/** Whether a credential holds decisions and nothing besides: what says anything more is an award, within the scopes of awards. */
+function isDecision(types: readonly string[], subjects: readonly JsonObject[]): boolean {
+  return (
+    types.every((type) => type === 'VerifiableCredential') &&
+    subjects.length > 0 &&
+    subjects.every(
+      (subject) =>
+        texts(subject.type).join() === 'RecognitionDecision' &&
+        Object.keys(subject).every((member) => DECISION_MEMBERS.includes(member)),
+    )
+  )
 }
 
 /** What is awarded. Beside a subject that is awarded something, one that is not leaves all of it open. */

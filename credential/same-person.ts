@@ -23,3 +23,10 @@ function identitiesOf({ credentialSubject }: JsonObject): string[] {
         ),
     ])
 }
+
+/** The ids of all whom a credential says that it is about. */
+export function subjectIdsOf({ credentialSubject }: JsonObject): string[] {
+  return asArray(credentialSubject)
+    .filter(isObject)
+    .flatMap(({ id }) => (typeof id === 'string' && id !== '' ? [id] : []))
+}

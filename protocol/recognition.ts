@@ -19,6 +19,8 @@ const addresses = z.preprocess(
 )
 
 const message = z.object({
+  /** Whom it is about, where that is known. */
+  id: z.string().min(1).max(2_048).optional(),
   recognitionType: z.enum(RECOGNITION_TYPES),
   /** What is recognised by it: terms, or what the decider awards itself. Nothing where it was refused. */
   satisfies: addresses,

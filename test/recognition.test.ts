@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sign } from '#credential'
 import { isObject, type JsonObject, uuid } from '#platform'
-import { decisionsIn } from '#protocol'
+import { decisionSubject, decisionsIn, termAddress } from '#protocol'
 import { CONTEXTS } from '../issuer/contexts.ts'
 import { createIssuer } from '../issuer/create-issuer.ts'
 import { getIssued } from '../issuer/records/credentials.ts'
@@ -12,6 +15,7 @@ import { share, shareUrl } from '../wallet/share.ts'
 import { makeSigner } from './credential/keys.ts'
 import { contexts } from './credential/world.ts'
 import { newIssuer, runIssuer, Visitor as Staff } from './issuer/service.ts'
+import { entity, unsignedList } from './trust/list.ts'
 import type { Visitor } from './wallet/visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet/wallet.ts'
 
@@ -20,20 +24,37 @@ let issuers: RunningIssuer
 let wallet: TestWallet
 let staff: Staff
 let other: Staff
+let register: Server
 beforeAll(async () => {
   issuers = await runIssuer()
-  wallet = await startTestWallet()
   const wanted = { name: 'Receiving University', slug: 'receiver', suite: 'eddsa-rdfc-2022', status: false } as const
+  const receiver = await createIssuer(wanted, issuers.parts)
+  register = createServer().listen(0, '127.0.0.1')
+  await once(register, 'listening')
+  wallet = await startTestWallet({ TRUST_LISTS: await registerOf(receiver.did) })
   staff = new Staff(issuers.url)
-  await staff.signIn((await createIssuer(wanted, issuers.parts)).staffSignInUrl)
+  await staff.signIn(receiver.staffSignInUrl)
   other = new Staff(issuers.url)
   const { staffSignInUrl } = await newIssuer(issuers, { name: 'Other', slug: 'other', status: false })
   await other.signIn(staffSignInUrl)
 }, 60_000)
 afterAll(async () => {
+  register.close()
   await issuers.stop()
   await wallet.stop()
 })
+
+/** Serves a register that recognises one issuer for some awards. Answers it as a setting. */
+async function registerOf(did: string): Promise<string> {
+  const keeper = makeSigner()
+  const url = `http://localhost:${(register.address() as AddressInfo).port}/register`
+  const one = entity(did, { name: 'Receiving University' })
+  const { credential } = unsignedList(keeper.did, [one], { url, name: 'Register of the test' })
+  const options = { suite: 'eddsa-rdfc-2022', signer: keeper.signer, now: new Date(), contexts } as const
+  const body = JSON.stringify(await sign(credential, options))
+  register.on('request', (_, response) => response.setHeader('content-type', 'application/json').end(body))
+  return `${url} ${keeper.did}`
+}
 
 const COURSE = {
   name: 'Computing degree',
@@ -240,6 +261,32 @@ test('ES-37: a health and safety unit counts toward the ITQ: with it the thresho
   )
   expect((await learner.visitor.post(`/credentials/${held?.[1]}/delete`)).status).toBe(303)
   expect(await wordsAt(learner.visitor, plan)).toContain('25 points of at least 40.')
+})
+
+test('ES-35 (partly): a decision that somebody signs for themself under another name is shown, and counts for nothing', async () => {
+  const learner = await wallet.enter('self@example.org', 'Self')
+  const source = await awarded(learner, 'Word processing', aligned('ECDL/ICDL module (BCS)', 'Word processing'))
+  const decision = decisionSubject({
+    recognitionType: 'PriorLearning',
+    satisfies: ['MSU/1', 'WP/1', 'SS/1', 'DB/1', 'EM/1'].map((unit) => termAddress(`itq/2003#${unit}`)),
+    basedOn: [source.id],
+    decidedBy: ELSEWHERE.did,
+    decidedOn: '2026-02-01',
+  })
+  const credential = {
+    '@context': CONTEXTS,
+    id: `urn:uuid:${uuid()}`,
+    type: ['VerifiableCredential'],
+    issuer: { id: ELSEWHERE.did, type: ['Profile'], name: 'Receiving University' },
+    validFrom: '2026-02-01T00:00:00Z',
+    credentialSubject: decision,
+  }
+  const options = { suite: 'eddsa-jcs-2022', signer: ELSEWHERE.signer, now: new Date(), contexts } as const
+  await keep(wallet.parts, learner.person, JSON.stringify(await sign(credential, options)))
+  expect(await wordsAt(learner.visitor, '/skills/decisions')).toContain(
+    '0: decided by an issuer on no list that is known here An issuer that calls itself Receiving University',
+  )
+  expect(await wordsAt(learner.visitor, '/skills/itq?target=itq%2F2003%23ITQ-L1')).toContain('0 points of at least 40.')
 })
 
 test('what was opened for one provider is decided by it alone, and what is no request is refused', async () => {

@@ -25,9 +25,9 @@ export interface AwardFacts {
   key: string | null
   /**
    * A good word is an endorsement under no scheme and of no kind that is carried with what it is about; by itself it is an
-   * endorsement like any other.
+   * endorsement like any other. A decision says what learning from elsewhere stands for, and awards nothing.
    */
-  kind: 'award' | 'endorsement' | 'goodWord'
+  kind: 'award' | 'endorsement' | 'goodWord' | 'decision'
   /**
    * The days it states: of the award, and from which it is valid. All must lie in one period. None where one of them cannot
    * be read: then no other speaks for it.

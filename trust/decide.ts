@@ -87,7 +87,8 @@ function judgeAction(action: RecognisedAction, entity: RecognisedEntity, award: 
   // A good word claims nothing that a scope could limit: whoever is recognised for anything may put one in.
   if (award.kind !== 'goodWord') {
     if (isOfEndorsements(action.scope) !== (award.kind === 'endorsement')) return says('outOfScope', 'scope')
-    const outside = outsideOf(action.scope, award)
+    // A decision awards nothing: it takes somebody who may award something.
+    const outside = award.kind === 'decision' ? [] : outsideOf(action.scope, award)
     if (outside.length > 0) return { ...says('outOfScope', 'scope'), outside }
   }
   if (award.on.some((day) => day < action.from)) return says('notAtThatDate', 'before')

@@ -15,6 +15,7 @@ import {
 } from '#skills'
 import { type Assurance, effectiveAssurance, isAssurance } from '#trust'
 import type { Received } from '../received.ts'
+import { subjectIdsOf } from '../same-person.ts'
 import { summarise } from '../summary.ts'
 import type { Stands } from './stands.ts'
 
@@ -28,7 +29,7 @@ export interface SkillFact extends CurrencyFacts {
   issuerName: string
   /** The issuer's DID; null where none is stated. */
   by: string | null
-  /** Whether the holder signed it: it is then their own word. */
+  /** Whether somebody whom it is about signed it: it is then their own word. */
   isOwn: boolean
   /** The credential's own id, and the one that it renews; null where not stated. */
   credentialId: string | null
@@ -78,7 +79,7 @@ export function skillFactOf(
     title: summary.title,
     issuerName: summary.issuer.name ?? summary.issuer.id,
     by,
-    isOwn: by !== null && by === subject.id,
+    isOwn: by !== null && subjectIdsOf(credential).includes(by),
     credentialId: summary.id,
     renews: textIn(subject.renews),
     ...datesOf(summary, isBegun),

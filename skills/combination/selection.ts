@@ -45,7 +45,7 @@ export function countedItem(rules: Rules, candidate: Candidate): Item<Combinatio
   const { needs, qualification } = rules
   const isFor = (need: Need) => need.gives(candidate) > 0
   const mandatory = candidate.isMandatory ? [`${qualification.id}.mandatory`] : []
-  const isEarned = !['Equivalence', 'Exemption', 'ImportedUnit'].includes(candidate.as)
+  const isEarned = !['Equivalence', 'Exemption', 'ImportedUnit', 'PriorLearning'].includes(candidate.as)
   return itemOf(candidate, isEarned ? 'combination.earned' : 'combination.recognised', {
     size: candidate.size,
     level: candidate.level,

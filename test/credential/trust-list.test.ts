@@ -122,6 +122,27 @@ test('makes an issuer on it recognised, for what it may award and nothing else',
   })
 })
 
+test('a decision awards nothing, and beside one an award is within the scope of awards', async () => {
+  const list = await read(await signed())
+  const { credentialSubject, ...sample } = sampleCredential(college.did)
+  const { achievement } = credentialSubject as JsonObject
+  const award = {
+    type: ['AchievementSubject'],
+    achievement: { ...(achievement as JsonObject), achievementType: 'Degree' },
+  }
+  const decision = { type: ['RecognitionDecision'], recognitionType: 'Exemption', decidedBy: college.did }
+  const outcomeOf = async (subjects: JsonObject[]) => {
+    const credential = { ...sample, type: ['VerifiableCredential'], credentialSubject: subjects }
+    const { signer } = college
+    const proven = await sign(credential, { suite: 'eddsa-jcs-2022', signer, now: NOW, contexts })
+    const report = await verify(receiveJson(proven), makeWorld({}, { trustLists: [list] }))
+    return [report.verdict, report.recognition.outcome]
+  }
+  expect(await outcomeOf([decision])).toEqual(['accepted', 'recognised'])
+  expect(await outcomeOf([decision, award])).toEqual(['accepted', 'outOfScope'])
+  expect(await outcomeOf([{ ...award, ...decision }])).toEqual(['accepted', 'outOfScope'])
+})
+
 test('a credential that calls itself an endorsement is not recognised for what it awards', async () => {
   const list = await read(await signed())
   const { credentialSubject, ...award } = sampleCredential(college.did)

@@ -547,6 +547,17 @@ describe('effective assurance', () => {
   })
 })
 
+test('a decision is recognised of whoever may award something, while they may, and not through another', () => {
+  const decided = (who: string, on: string, more: Partial<AwardFacts> = {}) =>
+    asked(award(who, null, THING, on, { kind: 'decision', ...more })).outcome
+  expect(asked(award('college', 'own', THING, '2025-06-25', { kind: 'decision' })).outcome).toBe('recognised')
+  expect(asked(award('college', 'own', THING, '2025-06-25')).outcome).toBe('outOfScope')
+  expect(decided('mill', '2025-01-01')).toBe('withdrawn')
+  expect(decided('adult', '2021-01-01')).toBe('notAtThatDate')
+  expect(decided('stranger', '2025-01-01')).toBe('notListed')
+  expect(decided('branch', '2025-01-01')).not.toBe('recognised')
+})
+
 test('the table is as large as it must be', () => {
   for (const rows of Object.values(ROWS)) expect(rows.length).toBeGreaterThanOrEqual(8)
   expect(Object.values(ROWS).flat().length + 8).toBeGreaterThanOrEqual(60)

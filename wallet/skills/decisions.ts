@@ -1,39 +1,100 @@
+import { type Stands, subjectIdsOf } from '#credential'
 import { type DecisionMessage, decisionsIn, termAt } from '#protocol'
 import { type Frameworks, type Holding, levelsByUri, type Package, type TransferDecision } from '#skills'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { HeldFact } from './held-fact.ts'
 
+/** Why a decision counts for nothing here. */
+export type DecisionFault =
+  | 'takenBack'
+  | 'notChecked'
+  | 'expired'
+  | 'notYet'
+  | 'notListed'
+  | 'notForThis'
+  | 'listUnavailable'
+  | 'sourceNotHeld'
+  | 'aboutAnother'
+
 /** A decision that somebody signed about what is held: what it satisfies, by what, and how it stands now. */
 export interface HeldDecision extends DecisionMessage {
   /** The credential that holds it, by its id in the passport. */
   item: string
+  /** The decider's own word for itself. */
   deciderName: string
-  status: HeldFact['status']
+  /** Whether a list that the wallet goes by recognised the decider for it, when it was last checked. */
+  isRecognised: boolean
+  /** Null where it counts. */
+  fault: DecisionFault | null
   /** Those of the credentials that it is about which are held, by their ids in the passport. */
   sources: readonly Pick<HeldFact, 'item' | 'title' | 'awardedOn'>[]
 }
 
 /**
- * The decisions among what is held. Nobody decides about themself, and nobody signs another's decision: neither is one. `facts`
- * are of the same credentials.
+ * The decisions among what is held, as of a day. Nobody decides about themself, and nobody signs another's decision: neither is
+ * one. Anyone can make a key and sign one, so that it counts only where a list recognises its decider. `facts` are of the same
+ * credentials.
  */
-export function decisionsOf(held: readonly HeldCredential[], facts: readonly HeldFact[]): HeldDecision[] {
-  return held.flatMap(({ id, shown }) => {
+export function decisionsOf(
+  held: readonly HeldCredential[],
+  facts: readonly HeldFact[],
+  today: string,
+): HeldDecision[] {
+  return held.flatMap(({ id, shown, checked }) => {
     const fact = facts.find(({ item }) => item === id)
     if (fact === undefined || fact.isOwn) return []
+    const recognition = checked.stands?.recognition ?? null
     return decisionsIn(shown.credential)
       .filter(({ decidedBy }) => decidedBy === fact.by)
-      .map((decision) => ({
-        ...decision,
-        item: id,
-        deciderName: fact.issuerName,
-        status: fact.status,
-        sources: facts.filter(({ credentialId }) => credentialId !== null && decision.basedOn.includes(credentialId)),
-      }))
+      .map((decision): HeldDecision => {
+        const sources = facts.filter(
+          ({ credentialId }) => credentialId !== null && decision.basedOn.includes(credentialId),
+        )
+        const about = held.filter((one) => sources.some(({ item }) => item === one.id))
+        return {
+          ...decision,
+          item: id,
+          deciderName: fact.issuerName,
+          isRecognised: recognition === 'recognised',
+          fault:
+            faultOfStanding(fact, decision.decidedOn, today) ??
+            faultOfDecider(recognition) ??
+            faultOfSources(
+              decision,
+              sources,
+              about.flatMap((one) => subjectIdsOf(one.shown.credential)),
+            ),
+          sources,
+        }
+      })
   })
 }
 
-/** What decisions in force let count for a ruleset: units by the way that was decided, and what counts by its size alone. */
+function faultOfStanding({ status, face, currentUntil }: HeldFact, on: string, today: string): DecisionFault | null {
+  if (status === 'unknown') return 'notChecked'
+  if (status !== 'active') return 'takenBack'
+  if (face === 'noLongerValid' || (currentUntil != null && currentUntil < today)) return 'expired'
+  return face === 'notYetValid' || on > today ? 'notYet' : null
+}
+
+function faultOfDecider(recognition: Stands['recognition']): DecisionFault | null {
+  if (recognition === 'recognised') return null
+  if (recognition === 'listUnavailable') return 'listUnavailable'
+  return recognition === null || recognition === 'notListed' ? 'notListed' : 'notForThis'
+}
+
+/** All that it is about has to be held, and whom it names to be one whom that is about. */
+function faultOfSources(
+  { id, basedOn }: DecisionMessage,
+  sources: readonly HeldFact[],
+  people: readonly string[],
+): DecisionFault | null {
+  const isHeld = basedOn.length > 0 && basedOn.every((one) => sources.some(({ credentialId }) => credentialId === one))
+  if (!isHeld) return 'sourceNotHeld'
+  return id === undefined || people.includes(id) ? null : 'aboutAnother'
+}
+
+/** What decisions that count here let count for a ruleset: units by the way that was decided, and what counts by its size alone. */
 export function decidedHoldings(
   decisions: readonly HeldDecision[],
   ruleset: Package<'ruleset'>,
@@ -42,7 +103,7 @@ export function decidedHoldings(
   const units = new Set(ruleset.content.units.map(({ id }) => id))
   const scheme = ruleset.content.sizeUnit === 'points' ? 'ITQPoints' : 'RQF'
   return decisions
-    .filter(({ status, creditCounted }) => status === 'active' && Number(creditCounted?.creditValue ?? 1) > 0)
+    .filter(({ fault, creditCounted }) => fault === null && Number(creditCounted?.creditValue ?? 1) > 0)
     .flatMap((decision) =>
       decision.satisfies.flatMap((address): Holding[] => {
         const [id, code = ''] = (termAt(address) ?? '').split('#')
@@ -71,10 +132,10 @@ export function decidedHoldings(
 /** What each receiver recognised of the credit that is held: it stands beside the credit, not on top of it. */
 export function transfersOf(decisions: readonly HeldDecision[]): TransferDecision[] {
   const accepted = decisions.filter(
-    ({ recognitionType, satisfies, status }) =>
-      recognitionType === 'CreditTransfer' && satisfies.length > 0 && status === 'active',
+    ({ recognitionType, satisfies, fault }) =>
+      recognitionType === 'CreditTransfer' && satisfies.length > 0 && fault === null,
   )
-  const byReceiver = Map.groupBy(accepted, ({ deciderName, decidedOn }) => JSON.stringify([deciderName, decidedOn]))
+  const byReceiver = Map.groupBy(accepted, ({ decidedBy, decidedOn }) => JSON.stringify([decidedBy, decidedOn]))
   return [...byReceiver.values()].flatMap((those) => {
     const [first] = those
     if (first === undefined) return []

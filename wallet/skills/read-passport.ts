@@ -37,14 +37,15 @@ export async function readPassport(
     const own = logged.filter(({ content }) => content.credential === fact.digest)
     return { ...fact, cpd: own.map(({ name: item, content: { what, hours, on } }) => ({ item, what, hours, on })) }
   })
+  const today = parts.now().toISOString().slice(0, 10)
   return {
     facts,
-    decisions: decisionsOf(held, facts),
+    decisions: decisionsOf(held, facts, today),
     certificates: await listCertificates(parts, person),
     known,
     notGenuine: held.length - facts.length,
     records: facts.filter(({ isRecord }) => isRecord).length,
-    today: parts.now().toISOString().slice(0, 10),
+    today,
   }
 }
 

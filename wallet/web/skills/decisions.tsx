@@ -1,8 +1,8 @@
 import { termAt } from '#protocol'
 import type { Frameworks } from '#skills'
-import { basisInWords, Empty, formatDate, Heading, page, Table } from '#web'
+import { Away, basisInWords, Empty, formatDate, Heading, page, Table } from '#web'
 import type { Person } from '../../records/person.ts'
-import type { HeldDecision } from '../../skills/decisions.ts'
+import type { DecisionFault, HeldDecision } from '../../skills/decisions.ts'
 import { frameOf } from '../frame.ts'
 
 /** The ways of recognition as what they are called in a record. */
@@ -47,8 +47,9 @@ export function decisionsPage(view: { person: Person; decisions: readonly HeldDe
               {
                 key: 'who',
                 label: 'Decided by',
-                cell: ({ item, deciderName, decidedOn }) => (
+                cell: ({ item, deciderName, isRecognised, decidedOn }) => (
                   <>
+                    {!isRecognised && 'An issuer that calls itself '}
                     <a href={`/credentials/${item}`}>
                       <bdi>{deciderName}</bdi>
                     </a>
@@ -64,6 +65,9 @@ export function decisionsPage(view: { person: Person; decisions: readonly HeldDe
   })
 }
 
+/** Addresses out of a credential are followed only where nobody on the way can change what they lead to. */
+const isSafe = (address: string) => /^https:\/\//i.test(address)
+
 function For({ decision: { satisfies }, known }: { decision: HeldDecision; known: Frameworks }) {
   if (satisfies.length === 0) return <>Refused</>
   return (
@@ -71,9 +75,9 @@ function For({ decision: { satisfies }, known }: { decision: HeldDecision; known
       {satisfies.map((address) => {
         const term = termAt(address)
         return term === undefined ? (
-          <a key={address} href={address}>
+          <Away key={address} url={isSafe(address) ? address : null}>
             A course of theirs
-          </a>
+          </Away>
         ) : (
           <span key={address}>{nameOf(term, known)} </span>
         )
@@ -106,11 +110,23 @@ function Source({ decision: { basedOn, sources } }: { decision: HeldDecision }) 
   )
 }
 
+/** What could not be checked counts for nothing yet, which is neither yes nor no. */
+const FAULTS: Readonly<Record<DecisionFault, string>> = {
+  takenBack: '0, and not any more: it was taken back',
+  notChecked: 'Nothing yet: it could not be checked the last time',
+  expired: '0, and not any more: it has expired',
+  notYet: 'Nothing yet: its day is still to come',
+  notListed: '0: decided by an issuer on no list that is known here',
+  notForThis: '0: decided by an issuer that is on a list, but not recognised for this',
+  listUnavailable: 'Nothing yet: the list that may know its issuer could not be read the last time',
+  sourceNotHeld: '0: you do not hold all that it is about',
+  aboutAnother: '0: it names somebody whom none of that is about',
+}
+
 function Counts({ decision }: { decision: HeldDecision }) {
-  const { status, recognitionType, satisfies, creditCounted, description } = decision
-  if (status === 'unknown') return <>Could not be checked the last time</>
-  if (status !== 'active') return <>Not any more: it was taken back</>
+  const { fault, recognitionType, satisfies, creditCounted, description } = decision
   if (satisfies.length === 0) return <>Nothing</>
+  if (fault !== null) return <>{FAULTS[fault]}</>
   return (
     <>
       {creditCounted === undefined
