@@ -1,5 +1,5 @@
 import { PassportError } from '#platform'
-import { appendAudit, listAudit } from '#storage'
+import { type AuditEntry, appendAudit, appendAudits, listAudit } from '#storage'
 import type { WalletParts } from './parts.ts'
 import {
   endSession,
@@ -19,6 +19,9 @@ type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now' | 'config'>
 /** For how many minutes a helper may be let in. */
 export const HELP_MINUTES = [30, 60, 120, 240] as const
 
+/** How many requests a session has at most, so that all of it can be read: the last one ends it. */
+export const MAX_REQUESTS = 2_000
+
 const OFFER_MS = 24 * 60 * 60 * 1_000
 const MAX_OPEN = 5
 const MAX_NAME = 100
@@ -34,7 +37,7 @@ export interface HelpWish {
 
 export type HelpFaults = Partial<Record<keyof HelpWish, string>>
 
-/** One thing that a helper did, or looked at. */
+/** One thing that a helper did or was refused, or that they began or finished. */
 export interface HelpAct {
   seq: number
   at: string
@@ -43,10 +46,18 @@ export interface HelpAct {
   place: string
 }
 
-/** A session with what was done in it, the newest first. */
+/** A page that a helper looked at: how often, and when last. */
+export interface HelpLooks {
+  place: string
+  times: number
+  lastAt: string
+}
+
+/** A session with all that was done in it, the newest first. Looks stand by themselves, so that they hide nothing. */
 export interface ReadHelp {
   session: HelpSession
   acts: HelpAct[]
+  looks: HelpLooks[]
 }
 
 /** Invites somebody to help: what they may do and for how long is the holder's consent, and is written down as that. */
@@ -129,7 +140,7 @@ export function isHelper(accountId: string): boolean {
 
 /**
  * The person whom a helper acts for in one request, which is written down before it is done: nothing happens in a session
- * that is not in its log. `area` is what the request is about, `any` where it is about the session itself. Throws
+ * that is not in its log. The request with which there are `MAX_REQUESTS` ends the session. `area` is what the request is about, `any` where it is about the session itself. Throws
  * `help.ended`, and `help.notAllowed` for what the holder did not consent to.
  */
 export async function helpedPerson(
@@ -144,10 +155,16 @@ export async function helpedPerson(
   const { session, owner } = found
   const isAllowed = area === 'any' || (area !== undefined && session.may.includes(area))
   const action = isAllowed ? (changes ? 'help.wrote' : 'help.looked') : 'help.refused'
+  const now = parts.now()
   await parts.storage.transaction(async (together) => {
-    if (!(await takeAct(parts, together, id))) throw ended()
+    const count = await takeAct(parts, together, id)
+    if (count === undefined) throw ended()
     const detail = { session: id, area: area ?? 'none', place }
-    await appendAudit(together, { actor: accountId, action, subject: owner.id, detail }, parts.now())
+    const entries: AuditEntry[] = [{ actor: accountId, action, subject: owner.id, detail }]
+    if (count >= MAX_REQUESTS && (await endSession(together, owner, { id, by: 'limit', now }))) {
+      entries.push({ actor: 'system', action: 'help.ended', subject: owner.id, detail: { session: id } })
+    }
+    await appendAudits(together, entries, now)
   })
   if (!isAllowed) {
     throw new PassportError('help.notAllowed', 'As a helper you cannot do this. Its owner can, without you.')
@@ -171,14 +188,18 @@ export async function endHelp(parts: Parts, person: Person, id: string): Promise
 export async function readHelp(parts: Parts, person: Person, id: string): Promise<ReadHelp> {
   const session = (await listHelp(parts, person)).find((one) => one.id === id)
   if (session === undefined) throw new PassportError('request.notFound', 'You invited no such helper.')
-  const records = await listAudit(parts.storage.db, { actor: `${PREFIX}${id}`, limit: 1_000 })
-  const acts = records.map(({ seq, at, action, detail }) => ({
+  // Beside the requests it has its beginning and its end.
+  const records = await listAudit(parts.storage.db, { actor: `${PREFIX}${id}`, limit: MAX_REQUESTS + 2 })
+  const all = records.map(({ seq, at, action, detail }) => ({
     seq,
     at,
     action,
     place: typeof detail.place === 'string' ? detail.place : '',
   }))
-  return { session, acts }
+  const isLook = ({ action }: HelpAct) => action === 'help.looked'
+  const byPlace = Map.groupBy(all.filter(isLook), ({ place }) => place)
+  const looks = [...byPlace].map(([place, own]) => ({ place, times: own.length, lastAt: own[0]?.at ?? '' }))
+  return { session, acts: all.filter((act) => !isLook(act)), looks }
 }
 
 const ended = () =>

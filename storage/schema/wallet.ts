@@ -128,7 +128,8 @@ export interface HelpSessionTable {
   taken_at: string | null
   until: string | null
   ended_at: string | null
-  ended_by: 'holder' | 'helper' | null
+  /** `limit` where it had as many requests as a session may have. */
+  ended_by: 'holder' | 'helper' | 'limit' | null
   /** How many requests were answered in it. */
   acts: number
   created_at: string

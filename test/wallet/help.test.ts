@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { listAudit } from '#storage'
+import { appendAudits, listAudit } from '#storage'
+import { MAX_REQUESTS } from '../../wallet/help.ts'
 import type { Person } from '../../wallet/records/person.ts'
 import { listPersonal } from '../../wallet/records/personal.ts'
 import { SELF_ANSWER } from '../../wallet/records/personal-kinds.ts'
@@ -161,6 +162,45 @@ test('each can end it at once, and it reaches no other person’s passport', asy
   expect(await (await other.post('/helping/end')).text()).toContain('Thank you for helping')
   expect((await other.get('/portfolio')).headers.get('location')).toMatch(/^\/sign-in/)
   expect(await textOf(second.holder, `/helpers/${second.id}`)).toContain('Ended by them')
+})
+
+test('no looking hides what a helper did: all of a session is told, and the most requests that it may have end it', async () => {
+  const invitation = await invited('Flooded', ['portfolio'])
+  const { person, holder, id } = invitation
+  const item = (await holder.post('/portfolio', PORTFOLIO_ITEM)).headers.get('location') ?? ''
+  const helper = await helperOf(invitation)
+  await helper.post(item, { ...PORTFOLIO_ITEM, title: 'Gone' })
+  const { storage } = wallet.parts
+  const look = { actor: `helper:${id}`, action: 'help.looked', subject: person.id, detail: { place: '/helping' } }
+  // As many looks as there can be: the change was one request, and the last is still to come.
+  const looks = MAX_REQUESTS - 2
+  await storage.transaction(async (together) => {
+    await together
+      .updateTable('help_session')
+      .set({ acts: MAX_REQUESTS - 1 })
+      .where('id', '=', id)
+      .execute()
+    await appendAudits(
+      together,
+      Array.from({ length: looks }, () => look),
+      now,
+    )
+  })
+  const log = await textOf(holder, `/helpers/${id}`)
+  expect(log).toContain('What was done: 2 entries')
+  expect(log).toContain(`Wrote in The portfolio ${item}`)
+  expect(log).toContain('What was looked at: 1,998 times')
+
+  const lasts = await Promise.all(Array.from({ length: 3 }, () => helper.post('/portfolio', PORTFOLIO_ITEM)))
+  expect(lasts.filter(({ status }) => status === 303)).toHaveLength(1)
+  expect(lasts.filter(({ status }) => status === 410 || status === 401)).toHaveLength(2)
+  expect((await helper.get('/portfolio')).headers.get('location')).toMatch(/^\/sign-in/)
+  const after = await textOf(holder, `/helpers/${id}`)
+  expect(after).toMatch(/It ended by itself .* 2,000 pages, which is the most/)
+  expect(after).toContain('What was done: 3 entries')
+  expect(after).toContain('Began to help')
+  const [end] = await listAudit(storage.db, { subject: person.id, action: 'help.ended' })
+  expect(end).toMatchObject({ actor: 'system', detail: { session: id } })
 })
 
 test('what was completed with help is still marked in a saved passport that comes in again', async () => {

@@ -123,19 +123,20 @@ export async function takeInvitation(
 }
 
 /**
- * Lets one request of a helper through and counts it: one statement asks whether the session runs. Undefined where it does
- * not, so that nothing is done after its end.
+ * Lets one request of a helper through and counts it: one statement asks whether the session runs. Answers how many there
+ * were with it; undefined where the session does not run, so that nothing is done after its end.
  */
-export async function takeAct({ now }: Parts, together: Together, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await together
+export async function takeAct({ now }: Parts, together: Together, id: string): Promise<number | undefined> {
+  const taken = await together
     .updateTable('help_session')
     .set((column) => ({ acts: column('acts', '+', 1) }))
     .where('id', '=', id)
     .where('taken_at', 'is not', null)
     .where('ended_at', 'is', null)
     .where('until', '>', now().toISOString())
+    .returning('acts')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return taken?.acts
 }
 
 /** A session by its id, and whose it is; undefined where there is none. */
@@ -149,7 +150,7 @@ export async function findHelp(parts: Parts, id: string): Promise<{ session: Hel
 export async function endSession(
   db: Queries,
   person: Pick<Person, 'id'>,
-  { id, by, now }: { id: string; by: 'holder' | 'helper'; now: Date },
+  { id, by, now }: { id: string; by: NonNullable<HelpSession['endedBy']>; now: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('help_session')

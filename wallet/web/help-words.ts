@@ -10,7 +10,7 @@ export const HELP_WORDS: Readonly<Record<HelpArea, { label: string; may: string;
   },
   portfolio: {
     label: 'The portfolio',
-    may: 'See what was made and done, add to it and change it.',
+    may: 'See what was made and done, add to it and change it. What it said before is not kept.',
     href: '/portfolio',
   },
   oldCertificates: {

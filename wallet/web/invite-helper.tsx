@@ -12,7 +12,15 @@ import {
   SummaryList,
   Table,
 } from '#web'
-import { HELP_MINUTES, type HelpAct, type HelpFaults, type HelpWish, type ReadHelp } from '../help.ts'
+import {
+  HELP_MINUTES,
+  type HelpAct,
+  type HelpFaults,
+  type HelpLooks,
+  type HelpWish,
+  MAX_REQUESTS,
+  type ReadHelp,
+} from '../help.ts'
 import { type HelpSession, helpStateOf } from '../records/help.ts'
 import { HELP_AREAS, type Person } from '../records/person.ts'
 import { frameOf, HELPING } from './frame.ts'
@@ -101,7 +109,7 @@ export function helperPage(view: {
   flash: string | undefined
 }): string {
   const { person, read, url, now, flash } = view
-  const { session, acts } = read
+  const { session, acts, looks } = read
   const state = helpStateOf(session, now)
   return page({
     ...frameOf(person, '/account'),
@@ -138,6 +146,7 @@ export function helperPage(view: {
           </form>
         )}
         {acts.length > 0 && <Acts acts={acts} />}
+        {looks.length > 0 && <Looks looks={looks} />}
       </div>
     ),
   })
@@ -145,7 +154,6 @@ export function helperPage(view: {
 
 const ACTIONS: Readonly<Record<string, string>> = {
   'help.begun': 'Began to help',
-  'help.looked': 'Looked at',
   'help.wrote': 'Wrote in',
   'help.refused': 'Was refused',
   'help.ended': 'Finished',
@@ -169,6 +177,25 @@ function Acts({ acts }: { acts: readonly HelpAct[] }) {
   )
 }
 
+function Looks({ looks }: { looks: readonly HelpLooks[] }) {
+  const times = looks.reduce((sum, one) => sum + one.times, 0)
+  return (
+    <section class="flow">
+      <h2>What was looked at: {count(times, 'time')}</h2>
+      <Table
+        caption="Each page once, the latest first"
+        columns={[
+          { key: 'where', label: 'Where', cell: ({ place }: HelpLooks) => placeInWords(place) },
+          { key: 'times', label: 'How often', cell: (one: HelpLooks) => count(one.times, 'time') },
+          { key: 'last', label: 'Last', cell: ({ lastAt }: HelpLooks) => formatTime(lastAt) },
+        ]}
+        rows={looks}
+        rowKey={({ place }) => place}
+      />
+    </section>
+  )
+}
+
 function placeInWords(place: string) {
   const area = HELP_AREAS.find((one) => place.startsWith(HELP_WORDS[one].href))
   if (area !== undefined) {
@@ -187,5 +214,8 @@ function stateInWords(session: HelpSession, now: Date): string {
   if (state === 'running') return `Helps you now, until ${formatTime(session.until ?? '')}.`
   if (session.takenAt === null) return session.endedAt === null ? 'Nobody took it in time.' : 'You took it back.'
   if (session.endedAt === null) return `Over since ${formatTime(session.until ?? '')}.`
+  if (session.endedBy === 'limit') {
+    return `It ended by itself ${formatTime(session.endedAt)}: they had opened and sent ${count(MAX_REQUESTS, 'page')}, which is the most.`
+  }
   return `Ended by ${session.endedBy === 'helper' ? 'them' : 'you'} ${formatTime(session.endedAt)}.`
 }
