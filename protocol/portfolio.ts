@@ -23,12 +23,22 @@ export const presentedWork = z
   })
   .meta({ id: 'PresentedWork', description: 'What a holder made or did, and who confirmed it. Nobody checked it.' })
 
+/** By how many milliseconds a day begins earlier than in UTC where it begins first (UTC+14). */
+const FIRST_ZONE = 14 * 60 * 60 * 1000
+
 /** As many as a presentation carries. */
 export const MAX_WORK = 50
 
-/** Reads what goes along with a presentation. What is not of this shape is left out and counted. */
-export function readWork(portfolio: Json | undefined): { work: PresentedWork[]; unread: number } {
+/**
+ * Reads what goes along with a presentation. What is not of this shape is left out and counted. Nobody has confirmed anything
+ * on a day that has begun nowhere yet, so that is left out of what they are said to have confirmed.
+ */
+export function readWork(portfolio: Json | undefined, now: Date): { work: PresentedWork[]; unread: number } {
   const all = asArray(portfolio)
-  const work = all.slice(0, MAX_WORK).flatMap((one) => presentedWork.safeParse(one).data ?? [])
+  const today = new Date(now.getTime() + FIRST_ZONE).toISOString().slice(0, 10)
+  const work = all
+    .slice(0, MAX_WORK)
+    .flatMap((one) => presentedWork.safeParse(one).data ?? [])
+    .map((one) => ({ ...one, confirmedBy: one.confirmedBy.filter(({ on }) => on <= today) }))
   return { work, unread: all.length - work.length }
 }

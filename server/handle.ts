@@ -34,8 +34,10 @@ export interface HandleParts {
 export function handle(route: Route, parts: HandleParts, comesBack: boolean): RequestHandler {
   const answer = answerTo(route, parts)
   return (request, response, next) => {
-    const here = request.method === 'GET' ? request.originalUrl : comesBack ? request.path : '/'
-    return forReader(readerOf(request, parts.languages, here), () => answer(request, response, next))
+    const back = request.method === 'GET' ? request.originalUrl : comesBack ? request.path : '/'
+    return forReader(readerOf(request, parts.languages, route.isOnce ? null : back), () =>
+      answer(request, response, next),
+    )
   }
 }
 

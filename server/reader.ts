@@ -11,15 +11,15 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = { language: LANGUAG
 /**
  * For whom a page is made. The language is the one that they chose here, else Welsh where their browser names it first
  * (RFC 9110 §12.5.4), else English. The nation is the one they chose, else Wales for whoever reads Welsh.
- * `here` is where another choice leads back to.
+ * `here` is where another choice leads back to; null where none may.
  */
-export function readerOf(request: Request, languages: readonly Language[], here: string): Reader {
+export function readerOf(request: Request, languages: readonly Language[], here: string | null): Reader {
   if (languages.length < 2) return { language: 'en', nation: null, here: null }
   const chosen = cookiesIn(request.get('cookie'))
   const language = oneOf(languages, chosen.get('language')) ?? firstChoice(request)
   const nation = chosen.get('nation')
   const known = oneOf(NATIONS, nation) ?? (nation === undefined && language === 'cy' ? 'WLS' : null)
-  return { language, nation: known, here: localPath(here) }
+  return { language, nation: known, here: here === null ? null : localPath(here) }
 }
 
 /**

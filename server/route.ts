@@ -81,6 +81,8 @@ export interface RouteOptions<Params, Query, Body> {
   crossSiteForm?: boolean
   /** How often one address may call it; the next call is answered 429. */
   limit?: { requests: number; seconds: number }
+  /** Whether its answer cannot be had again, so that no choice of a language leads away from it. */
+  isOnce?: boolean
   /** Further members of every problem that this route answers, where another specification wants them (VC-API's `verified`). */
   problemMembers?: JsonObject | ((problem: ProblemFacts) => JsonObject)
   /** Origins besides our own to which a form on this route's page may lead. */

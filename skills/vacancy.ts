@@ -56,9 +56,13 @@ export function vacancyTarget({ title, terms }: Vacancy, nameOf: (term: string) 
   return { id: VACANCY, kind: 'goal', title, requirements, rules: [] }
 }
 
+/** The most letters that are looked through: in Unicode's compatible forms a text can be eighteen times as long. */
+const MAX_LETTERS = 100_000
+
 const plain = (text: string) =>
   text
     .normalize('NFKC')
+    .slice(0, MAX_LETTERS)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ')
     .trim()

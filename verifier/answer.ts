@@ -117,7 +117,7 @@ async function answerOfPresentation(
   { challenge, domain }: PresentationRequest,
   world: World,
 ): Promise<OneShownAnswer | SeveralAnswer> {
-  const { work } = readWork(presentedPortfolio(presentation))
+  const { work } = readWork(presentedPortfolio(presentation), world.now)
   // Without a credential there is nothing to verify, which is no fault of what went along.
   if (work.length > 0 && presentedCredentials(presentation).length === 0) {
     return { ...several('undecided', [], [], world), ...carried(work) }

@@ -31,3 +31,9 @@ test('a text of any length is read at once', () => {
     'Spreadsheets',
   )
 })
+
+test('a text that is eighteen times as long in compatible letters is not read to its end', () => {
+  expect(skillsNamedIn(`spreadsheets ${'ﷺ '.repeat(10_000)} C#`, [...known.names, ...NAMES])).toMatchObject([
+    { name: 'Spreadsheets' },
+  ])
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { unzipSync } from 'fflate'
 import type { JsonObject } from '#platform'
+import { readWork } from '#protocol'
 import { frameworks, GAP_STATES } from '#skills'
 import type { SeveralAnswer } from '../../verifier/answer.ts'
 import { checkLink, checkSubmitted } from '../../verifier/check-on-page.ts'
@@ -8,6 +9,7 @@ import { compareForm, compareSubmitted } from '../../verifier/compare-on-page.ts
 import { blinding } from '../../verifier/employer/blind.ts'
 import { type EmployerView, employerView } from '../../verifier/employer/employer-view.ts'
 import { verdictPage } from '../../verifier/web/verdict-page.tsx'
+import { iconShapes } from '../../web/icons.ts'
 import { expectQuick } from '../time.ts'
 import { answerAbout, PARTS, passport, viewOf } from './passports.ts'
 
@@ -193,12 +195,29 @@ describe('without seeing who it is', () => {
       ...{ withHelp: false, confirmedBy: [by] },
     }))
     const answer = { ...(await answerAbout('technician')), reports: [], portfolio }
-    expect(wordsOf(verdictPage(answer))).toContain(own)
+    const open = verdictPage(answer)
+    expect(wordsOf(open)).toContain(own)
+    // Nobody checked who confirmed it, so no tick stands beside them.
+    expect(open).toContain(`${iconShapes('info')}</svg><span>Confirmed by`)
     const words = wordsOf(verdictPage(answer, { isBlind: true }))
     expect(words).not.toMatch(/Anna|Smith|Sam|Lee|manager|Welding/)
     expect(words).toMatch(/Works well in a delivery team Confirmed by somebody .*Shown by Work 1/)
     expect(words).toContain('Work 2')
     expect(words.match(/any skill that is in no framework known here/g)).toHaveLength(1)
+  })
+
+  test('work that somebody is said to confirm on a day to come is its holder’s own word', async () => {
+    const work = (on: string) => ({ title: `Shelf ${on}`, confirmedBy: [{ by: 'Sam', relation: '', on }] })
+    const days = ['2026-10-01', '2026-10-02', '2026-10-03', '2999-01-01']
+    const { work: read, unread } = readWork(days.map(work), new Date('2026-10-01T12:00:00Z'))
+    expect(read.map(({ confirmedBy }) => confirmedBy.length)).toEqual([1, 1, 0, 0])
+    expect(unread).toBe(0)
+    const shown = { type: ['VerifiablePresentation'], portfolio: [work('2999-01-01')] }
+    const text = JSON.stringify({ '@context': ['https://www.w3.org/ns/credentials/v2'], ...shown })
+    const page = await checkSubmitted({ text }, [], PARTS)
+    const words = 'html' in page ? wordsOf(page.html) : ''
+    expect(words).toContain('Shelf 2999-01-01')
+    expect(words).not.toContain('Confirmed by Sam')
   })
 
   test.each([

@@ -193,6 +193,9 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
     }
     const page = await (await fetch(url, { method: 'POST', headers: agent })).text()
     expect(page).toContain('action="http://localhost:4003/check"')
+    // Another language would ask for the share once more, which may have ended by being opened.
+    expect(await invitation.text()).toContain('>Cymraeg</a>')
+    expect(page).not.toContain('>Cymraeg</a>')
     expect(page).toContain('It is not proven')
     expect(page).toContain('Network Security Operations')
     expect(await (await visitor.get(place)).text()).toContain('Someone in a browser, on a phone or tablet')

@@ -30,12 +30,13 @@ export function findResultPage({ people, wish, isBlind }: FindResult): string {
           lead={
             <>
               {wish.skill === '' ? 'What you asked for' : <>“{wish.skill}”</>}, in what{' '}
-              {count(people.length, 'person', 'people')} shared. Their order is yours and means nothing; there is no
-              score.
+              {count(read.length, 'person', 'people')} shared.
+              {unread.length > 0 && ` What ${count(unread.length, 'more')} shared could not be read.`} Their order is
+              yours and means nothing; there is no score.
             </>
           }
         >
-          {found.length} of {count(people.length, 'person', 'people')}
+          {found.length} of {count(read.length, 'person', 'people')}
         </Heading>
         {isBlind && <BlindNotice openly="/check/find" how="hand in again" />}
         {found.map((one, at) => (

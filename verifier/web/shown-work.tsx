@@ -15,7 +15,7 @@ export function ConfirmedBy({ work: { confirmedBy } }: { work: ShownWork }) {
   const [first, ...more] = confirmedBy
   return (
     <span class="marked">
-      <Icon name={first === undefined ? 'info' : 'check'} />
+      <Icon name="info" />
       <span>
         {first === undefined ? 'Their own word' : <Confirmer {...first} />}
         {more.length > 0 && `, and ${count(more.length, 'other')}`}

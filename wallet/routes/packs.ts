@@ -67,6 +67,7 @@ export function packRoutes(parts: WalletParts): Route[] {
       path: '/packs/vacancy',
       summary: 'The skills that the text of a vacancy names, to choose from.',
       tag: TAG,
+      limit: { requests: 20, seconds: 60 },
       body: { form: z.object({ text: z.string().max(50_000).default(''), title: vacancyFields.title }) },
       responses: PAGE,
       run: async (person, { body: { text, title } }) => {

@@ -42,6 +42,7 @@ export function publicRoutes(parts: WalletParts, didDocument: JsonObject): Route
       ...common,
       method: 'POST',
       summary: 'Open a share. It spends one use.',
+      isOnce: true,
       limit: { requests: 600, seconds: 60 },
       responses: { 200: { description: 'A presentation of the credentials.', mediaType: 'application/vp' } },
       run: async ({ params: { token }, wantsHtml, header }) => {

@@ -20,7 +20,7 @@ import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { held, hold } from './held.ts'
 
 let wallet: TestWallet
-let now = new Date('2026-11-30T10:00:00Z')
+let now = new Date('2026-11-25T10:00:00Z')
 beforeAll(async () => {
   wallet = await startTestWallet({}, { now: () => now })
 })
@@ -132,6 +132,9 @@ test('IHE-02: whoever has nothing but a project that somebody confirmed shares i
     '1 person shows nothing of it here: Elin Hartley . That does not mean that they cannot do it.',
   )
   expect(await find({ assurance: 'ProviderAssessed' })).toContain('0 of 2 people')
+  const unread = { ...file, name: 'unread.json', bytes: strToU8('{') }
+  const partly = await findSubmitted(findForm.parse(looking), [college, unread, file], PARTS)
+  expect('html' in partly ? plain(partly.html) : '').toMatch(/1 of 2 people .*What 1 more shared could not be read\./)
   const blind = await find({ blind: 'on' })
   expect(blind).toContain('Confirmed by somebody')
   expect(blind).not.toMatch(/Sam Lee|Elin|manager/)
@@ -245,7 +248,7 @@ test('a link ends after thirty days, and when it is taken back', async () => {
   const link = await linkTo(person, item)
   now = new Date('2026-12-31T10:00:00Z')
   expect((await visitorOf(wallet.url).get(link)).status).toBe(410)
-  now = new Date('2026-11-30T10:00:00Z')
+  now = new Date('2026-11-25T10:00:00Z')
   await visitor.post(`/portfolio/${item}/take-back`, { token: link.split('/').at(-1) ?? '' })
   expect((await visitorOf(wallet.url).get(link)).status).toBe(404)
   expect((await visitorOf(wallet.url).get(`/confirm/${person.id}/none`)).status).toBe(404)
