@@ -152,6 +152,12 @@ test('IHE-02: whoever has nothing but a project that somebody confirmed shares i
   expect((await fetch(link, { method: 'POST', headers: { accept: 'application/json' } })).status).toBe(410)
 })
 
+test('the text of a vacancy is looked through twenty times a minute for one address', async () => {
+  const { visitor } = await wallet.enter('vacancy@example.org', 'Vi')
+  const asked = await Promise.all(Array.from({ length: 21 }, () => visitor.post('/packs/vacancy', { text: '' })))
+  expect(asked.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 20 }, () => 422), 429])
+})
+
 test('of two who answer one link at once, one is taken', async () => {
   const { person, visitor } = await wallet.enter('once@example.org', 'Once')
   const token = await askToConfirm(wallet.parts, person, await put(visitor))
