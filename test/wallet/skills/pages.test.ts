@@ -122,6 +122,10 @@ test('an old certificate, an invitation and what a helper sees are accessible, a
   await helping.getByRole('heading', { level: 1, name: 'What you can help with' }).waitFor()
   await expectAccessible(helping)
   await helping.context().close()
+  // What was done and looked at stands beside the invitation now.
+  await page.reload()
+  await page.getByRole('heading', { name: 'What was looked at: 1 time' }).waitFor()
+  await expectFine()
 })
 
 test('what was found in a vacancy is accessible, and fits a phone', async () => {
