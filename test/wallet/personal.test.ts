@@ -115,7 +115,7 @@ test('what was kept and cannot be read any more takes no page down, is said, and
   const earlier: PersonalKind = { kind: LEARNING_JOURNEY.kind, schema: z.record(z.string(), z.json()) }
   await savePersonal(parts, person, earlier, { title: 'Welding', credential: 'a'.repeat(300) }, 'old')
   await savePersonal(parts, person, LEARNING_JOURNEY, { title: 'Brazing', provider: '', credential: '', steps: [] })
-  for (const path of ['/skills/journey', '/skills/timeline']) {
+  for (const path of ['/skills', '/skills/journey', '/skills/timeline']) {
     const page = await visitor.get(path)
     expect([path, page.status]).toEqual([path, 200])
     expect(await page.text()).toContain('1 thing that you wrote down cannot be read any more')

@@ -1,6 +1,7 @@
 import type { Route } from '#server'
 import { canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
+import { readUnreadable } from '../unreadable.ts'
 import { watchNotices } from '../watch-target.ts'
 import { skillsHomePage } from '../web/skills/home.tsx'
 import { own } from './own.ts'
@@ -20,6 +21,7 @@ export function skillsHomeRoutes(parts: WalletParts): Route[] {
             person,
             record: await canDo(parts, person),
             notices: await watchNotices(parts, person),
+            unreadable: (await readUnreadable(parts, person)).length,
             flash: takeFlash(),
           }),
         }

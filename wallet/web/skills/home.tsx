@@ -3,6 +3,7 @@ import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { WatchNotice } from '../../watch-target.ts'
 import { frameOf } from '../frame.ts'
+import { Unreadable } from '../unreadable.tsx'
 import { Marked } from './marked.tsx'
 import { within } from './self-words.ts'
 import { nextOf, skillSentence } from './showing-words.ts'
@@ -77,9 +78,11 @@ export function skillsHomePage(view: {
   person: Person
   record: CanDoRecord
   notices: readonly WatchNotice[]
+  /** How many that were written down cannot be read any more. */
+  unreadable: number
   flash: string | undefined
 }): string {
-  const { person, record, notices, flash } = view
+  const { person, record, notices, unreadable, flash } = view
   const { skills, held } = record
   return page({
     ...frameOf(person, '/skills'),
@@ -94,6 +97,7 @@ export function skillsHomePage(view: {
           Your skills
         </Heading>
         <WatchedChanges notices={notices} />
+        <Unreadable many={unreadable} />
         {skills.length === 0 ? <Nothing /> : <Skills record={record} />}
         {skills.length > 0 && <Complete has={record.has} />}
         {held.length > 0 && <Held record={record} />}
