@@ -80,7 +80,7 @@ export {
   type Verdict,
   worstVerdict,
 } from './report.ts'
-export { isAboutSamePerson, subjectIdsOf } from './same-person.ts'
+export { areOfOnePerson, isAboutSamePerson, subjectIdsOf } from './same-person.ts'
 export { presentSdJwt, type SelectablePart, selectableParts } from './sd-jwt/present.ts'
 export { partsToChoose, sharedCopy } from './shared-copy.ts'
 export { SECURING, type SecuringSuite, sign, signForAll } from './sign.ts'

@@ -9,6 +9,12 @@ export function isAboutSamePerson(one: JsonObject, other: JsonObject): boolean {
   return identitiesOf(one).some((identity) => others.has(identity))
 }
 
+/** Whether credentials that say whom they are about all say the same person. One that does not say contradicts none. */
+export function areOfOnePerson(credentials: readonly JsonObject[]): boolean {
+  const [first, ...others] = credentials.filter((one) => identitiesOf(one).length > 0)
+  return first === undefined || others.every((one) => isAboutSamePerson(first, one))
+}
+
 function identitiesOf({ credentialSubject }: JsonObject): string[] {
   return asArray(credentialSubject)
     .filter(isObject)

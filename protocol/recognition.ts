@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asArray, isObject, type JsonObject } from '#platform'
+import { asArray, isObject, type JsonObject, PassportError } from '#platform'
 import { RECOGNITION_TYPES, type RecognitionDecision } from '#skills'
 
 const TERM = 'urn:skills-passport:term:'
@@ -18,6 +18,17 @@ const addresses = z.preprocess(
   z.array(z.string().min(1).max(2_048)).max(50),
 )
 
+const credit = z.object({
+  creditValue: z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/),
+  creditScheme: z.string().max(100),
+  creditLevel: z.string().max(2_048).optional(),
+})
+
+/** Whether a decision can say that so much counts: not nothing, and in digits that whoever reads it takes. */
+export function isCountable({ value, scheme }: { value: string; scheme: string }): boolean {
+  return credit.safeParse({ creditValue: value, creditScheme: scheme }).success && Number(value) > 0
+}
+
 const message = z.object({
   /** Whom it is about, where that is known. */
   id: z.string().min(1).max(2_048).optional(),
@@ -27,13 +38,7 @@ const message = z.object({
   /** The ids of the credentials that it is about. */
   basedOn: addresses,
   /** What counts there. It is never credit that was earned anew. */
-  creditCounted: z
-    .object({
-      creditValue: z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/),
-      creditScheme: z.string().max(100),
-      creditLevel: z.string().max(2_048).optional(),
-    })
-    .optional(),
+  creditCounted: credit.optional(),
   underRule: z.string().max(2_048).optional(),
   decidedBy: z.string().max(2_048),
   decidedOn: z.iso.date(),
@@ -44,9 +49,11 @@ const message = z.object({
 /** A decision of what stands for what, as a subject of a credential (`RecognitionDecision` of skills-passport v1). */
 export type DecisionMessage = z.infer<typeof message>
 
-/** A decision as the subject of the credential that its decider signs. */
+/** A decision as the subject of the credential that its decider signs. Throws `request.invalid` for one that nobody could read. */
 export function decisionSubject(decision: DecisionMessage): JsonObject {
-  const { creditCounted, ...rest } = decision
+  const read = message.safeParse(decision)
+  if (!read.success) throw new PassportError('request.invalid', 'What was decided cannot be put into a credential.')
+  const { creditCounted, ...rest } = read.data
   return {
     type: ['RecognitionDecision'],
     ...rest,

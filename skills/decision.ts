@@ -92,14 +92,11 @@ export function recordDecision(
   return { value, steps, rules, counted, notCounted: [] }
 }
 
+/** What of a decision says how much it lets count. */
+export type DecidedShare = Pick<RecognitionDecision, 'outcome' | 'recognitionType' | 'way' | 'basedOn' | 'achievedOn'>
+
 /** What was accepted, as it is held when the rules of combination are asked. Nothing of what was refused. */
-export function heldBy({
-  outcome,
-  recognitionType: as,
-  way,
-  basedOn: item,
-  achievedOn: on,
-}: RecognitionDecision): Holding[] {
+export function heldBy({ outcome, recognitionType: as, way, basedOn: item, achievedOn: on }: DecidedShare): Holding[] {
   if (outcome === 'refused') return []
   if (way.units.length > 0) return way.units.map((unit) => ({ unit, on, as, item }))
   const { size, level } = way
@@ -114,7 +111,7 @@ export type CapReached = Pick<Limit, 'rule' | 'limit' | 'isStrict'>
  * for nothing; null where there is room. Throws `request.notFound` for a qualification that the ruleset does not have.
  */
 export function capsReached(
-  decisions: readonly RecognitionDecision[],
+  decisions: readonly DecidedShare[],
   ruleset: Package<'ruleset'>,
   qualification: string,
 ): (CapReached | null)[] {

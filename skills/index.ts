@@ -12,6 +12,7 @@ export { sumOf } from './decimal.ts'
 export {
   type CapReached,
   capsReached,
+  type DecidedShare,
   type Deciding,
   type DecisionCode,
   heldBy,

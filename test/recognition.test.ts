@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sign } from '#credential'
 import { isObject, type JsonObject, uuid } from '#platform'
-import { decisionSubject, decisionsIn, termAddress } from '#protocol'
+import { decisionSubject, decisionsIn, isCountable, termAddress } from '#protocol'
 import { CONTEXTS } from '../issuer/contexts.ts'
 import { createIssuer } from '../issuer/create-issuer.ts'
 import { getIssued } from '../issuer/records/credentials.ts'
@@ -143,14 +143,15 @@ function filled(html: string, choices: Record<string, string>): Record<string, s
     return options.find(([, , label]) => wanted !== undefined && label?.startsWith(wanted))?.[1] ?? ''
   })
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-  return { request: field('request'), once: field('once'), decision, note: '', name: 'Ola', email: 'ola@example.org' }
+  return { request: field('request'), decision, note: '', name: 'Ola', email: `${uuid()}@example.org` }
 }
 
 /** Sends a decision, and takes the credential into the learner's passport. */
 async function decided(learner: Learner, form: Record<string, string | string[]>): Promise<JsonObject> {
   const { status, location } = await staff.post('/console/recognition/decision', form)
-  expect([status, location]).toEqual([303, `/console/credentials/${String(form.once)}`])
-  const { signed } = await getIssued(issuers.parts.storage.db, 'receiver', String(form.once))
+  const made = /^\/console\/credentials\/([\w-]+)$/.exec(location ?? '')?.[1] ?? ''
+  expect([status, made]).toEqual([303, expect.stringMatching(/./)])
+  const { signed } = await getIssued(issuers.parts.storage.db, 'receiver', made)
   const kept = await keep(wallet.parts, learner.person, signed ?? '')
   expect(kept.outcome).toBe('added')
   return JSON.parse(signed ?? '')
@@ -232,6 +233,52 @@ test('ES-36: an imported unit beyond the cap is recorded with nought and the rea
   const beyond = decisionsIn(signed).find(({ creditCounted }) => creditCounted?.creditValue === '0')
   expect(beyond?.description).toBe('Counted 0: it is more than may count in that way: at most 20.')
   expect(await wordsAt(learner.visitor, '/skills/decisions')).toContain('at most 20.')
+})
+
+test('ES-36 (partly): the cap holds across what was decided before of the same learner or the same credential', async () => {
+  const learner = await wallet.enter('across@example.org', 'Across')
+  const unit = async (name: string) => await awarded(learner, name, HEALTH)
+  const units = [await unit('First'), await unit('Second')]
+  const decide = async (held: string, title: string, changes: Record<string, string>) => {
+    const html = await opened(await sent(learner, [held]), 'itq/2003#ITQ-L1')
+    const form = filled(html, { [title]: 'Accept as an imported unit' })
+    const signed = await decided(learner, { ...form, ...changes })
+    return decisionsIn(signed).map(({ creditCounted }) => creditCounted?.creditValue)
+  }
+  expect(await decide(units[0]?.held ?? '', 'First', { email: 'across@example.org' })).toEqual(['15'])
+  expect(await decide(units[1]?.held ?? '', 'Second', { email: 'Across@example.org' })).toEqual(['0'])
+  expect(await decide(units[0]?.held ?? '', 'First', { email: 'elsewhere@example.org' })).toEqual(['0'])
+})
+
+test('who is on no list is named by what it calls itself, people who differ are told, and whom a decision is about is written', async () => {
+  const learner = await wallet.enter('whom@example.org', 'Whom')
+  const mine = await awarded(learner, 'Mine', { ...HEALTH, id: 'did:example:me' })
+  const theirs = await awarded(learner, 'Theirs', { ...HEALTH, id: 'did:example:bob' })
+  const html = await opened(await sent(learner, [mine.held, theirs.held]), 'itq/2003#ITQ-L1')
+  expect(wordsOf(html)).toContain('Not all of these name the same person')
+  expect(wordsOf(html)).toMatch(/An issuer that calls itself Elsewhere College , .*? Issuer is not on a list we use/)
+  const signed = await decided(learner, filled(html, { Mine: 'Accept as an imported unit' }))
+  expect(decisionsIn(signed)).toMatchObject([{ id: 'did:example:me', basedOn: [mine.id] }])
+  expect(await wordsAt(learner.visitor, '/skills/decisions')).toContain('15 points, as an imported unit')
+})
+
+test('credit of which a decision cannot say that it counts is not offered', async () => {
+  const learner = await wallet.enter('odd@example.org', 'Odd')
+  const odd = []
+  for (const value of ['0', '0.00']) odd.push(await awarded(learner, `Odd ${value}`, credits(value)))
+  await staff.post('/console/achievements', { ...COURSE, name: 'Another degree' })
+  const [, target = ''] =
+    /value="([^"]*)"[^>]*>Another degree/.exec((await staff.get('/console/recognition')).html) ?? []
+  const link = await sent(
+    learner,
+    odd.map(({ held }) => held),
+  )
+  const html = await opened(link, target)
+  expect(html.match(/The rules that are known here offer no way for this one/g)).toHaveLength(odd.length)
+  const countable = ['0x10', '1e9', '-5', '1.123456', '12345678901', '15', '7.5'].filter((value) =>
+    isCountable({ value, scheme: 'CATS' }),
+  )
+  expect(countable).toEqual(['15', '7.5'])
 })
 
 test('ES-37: a health and safety unit counts toward the ITQ: with it the threshold is reached, without it not', async () => {

@@ -1,13 +1,21 @@
 import { type DecisionMessage, decisionSubject, ruleAddress, termAddress } from '#protocol'
 import { isEmail } from '#server'
-import { type CapReached, capsReached, frameworks, type RecognitionDecision, recordDecision } from '#skills'
+import {
+  type CapReached,
+  capsReached,
+  type DecidedShare,
+  frameworks,
+  type RecognitionDecision,
+  recordDecision,
+} from '#skills'
 import { addresses } from '../addresses.ts'
 import { CONTEXTS } from '../contexts.ts'
 import { profileOf } from '../identity.ts'
 import { issue } from '../issue.ts'
 import type { IssuerParts } from '../parts.ts'
 import type { Staff } from '../viewer.ts'
-import { offersFor, type RecognitionOffer } from './offers.ts'
+import { earlierDecisions } from './earlier.ts'
+import { offersFor, type RecognitionOffer, transferable } from './offers.ts'
 import type { PackItem } from './open-pack.ts'
 import type { RecognitionRequest } from './request.ts'
 import type { RecognitionTarget } from './target.ts'
@@ -29,20 +37,20 @@ export type DecisionFaults = Partial<Record<'decision' | 'name' | 'email' | 'not
 interface Deciding {
   request: RecognitionRequest
   target: RecognitionTarget
-  once: string
 }
 
 /**
  * Signs what was decided as one credential and sends its learner the link to take it. Each decision names its type, what it
- * satisfies, the credential that it is about, the rule, and what counts; none of it is credit earned anew. `once` names it: a
+ * satisfies, the credential that it is about, the rule, and what counts; none of it is credit earned anew. The request names it: a
  * button pressed twice is one decision.
  */
 export async function decideRecognition(
   form: DecisionForm,
-  { request, target, once }: Deciding,
+  { request, target }: Deciding,
   { issuer, actor }: Pick<Staff, 'issuer' | 'actor'>,
   parts: IssuerParts,
 ): Promise<{ id: string } | { faults: DecisionFaults }> {
+  const { once } = request
   const on = parts.now().toISOString().slice(0, 10)
   const chosen = chosenIn(form, request, target, on)
   const name = form.name.trim()
@@ -53,24 +61,48 @@ export async function decideRecognition(
     ...(form.note.trim().length > 1_000 ? { note: 'Use 1,000 characters or fewer.' } : {}),
   }
   if (chosen === null || Object.keys(faults).length > 0) return { faults }
+  const title = titleFor(target)
   const messages =
     target.kind === 'course'
       ? chosen.map((one) => transferMessage(one, target.id, issuer.did, on))
-      : qualificationMessages(chosen, { target, by: issuer.did, on })
+      : qualificationMessages(chosen, {
+          target,
+          by: issuer.did,
+          on,
+          before: await earlierDecisions(
+            { title, target, email: form.email, items: request.pack.items, once },
+            issuer,
+            parts,
+          ),
+        })
   const note = form.note.trim()
   const credential = {
     '@context': CONTEXTS,
     id: addresses(parts.config.baseUrl).badge(once),
     type: ['VerifiableCredential'],
-    name: `Recognition decision: ${target.title}`,
+    name: title,
     ...(note === '' ? {} : { description: note }),
     issuer: profileOf(issuer),
     validFrom: parts.now().toISOString(),
-    credentialSubject: messages.map(decisionSubject),
+    credentialSubject: aboutWhom(messages, chosen).map(decisionSubject),
   }
   const recipient = { name, email: form.email }
   const { id } = await issue({ credential, id: once, recipient }, issuer, { actor, idempotencyKey: once }, parts)
   return { id }
+}
+
+const titleFor = ({ title }: RecognitionTarget) => `Recognition decision: ${title}`
+
+/**
+ * The decisions with whom each is about. Two subjects of one id are one node where they are signed as a graph (JSON-LD 1.1
+ * §9), and what was decided of one could be moved to the other: an id is written only where it is that of one decision.
+ */
+function aboutWhom(messages: readonly DecisionMessage[], chosen: readonly Chosen[]): DecisionMessage[] {
+  const ids = chosen.map(({ item }) => item.subject)
+  return messages.map((message, at) => {
+    const id = ids[at] ?? null
+    return id === null || ids.indexOf(id) !== ids.lastIndexOf(id) ? message : { id, ...message }
+  })
 }
 
 interface Chosen {
@@ -98,7 +130,7 @@ function chosenIn(
 }
 
 function transferMessage({ item, outcome }: Chosen, course: string, by: string, on: string): DecisionMessage {
-  const [credit] = item.credits
+  const credit = transferable(item)
   return {
     recognitionType: 'CreditTransfer',
     satisfies: outcome === 'refused' ? [] : [course],
@@ -115,13 +147,15 @@ interface World {
   target: Extract<RecognitionTarget, { kind: 'qualification' }>
   by: string
   on: string
+  /** What was decided before, which takes its room of the caps. */
+  before: readonly DecidedShare[]
 }
 
 /** What is beyond a cap of the rules is recorded with nought, and why. */
 function qualificationMessages(chosen: readonly Chosen[], world: World): DecisionMessage[] {
   const { ruleset, qualification } = world.target
   const decisions = chosen.map((one) => recorded(one, world))
-  const caps = capsReached(decisions, ruleset, qualification)
+  const caps = capsReached([...world.before, ...decisions], ruleset, qualification).slice(world.before.length)
   return decisions.map((decision, at) => messageOf(decision, caps[at] ?? null))
 }
 

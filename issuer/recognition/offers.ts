@@ -1,3 +1,4 @@
+import { isCountable } from '#protocol'
 import { frameworks, type Proposal, proposeRecognition, type Way } from '#skills'
 import type { PackItem } from './open-pack.ts'
 import type { RecognitionTarget } from './target.ts'
@@ -30,8 +31,11 @@ export function offersFor(item: PackItem, target: RecognitionTarget, days: Recog
   )
 }
 
+/** The credit that is transferred: the first of which a decision can say that it counts. */
+export const transferable = ({ credits }: PackItem) => credits.find(isCountable)
+
 function transfersOf(item: PackItem): Proposal[] {
-  const [credit] = item.credits
+  const credit = transferable(item)
   if (credit === undefined) return []
   const way: Way = { units: [], size: Number(credit.value), level: levelIn(credit.level), confidence: 'sourced' }
   return [proposalOf(item, { type: 'CreditTransfer', way, underRule: null })]
@@ -59,7 +63,7 @@ function listed(item: PackItem, { ruleset, qualification }: Qualification, days:
 function imports(item: PackItem, { ruleset, qualification }: Qualification): Proposal[] {
   const rules = ruleset.content.qualifications.find(({ id }) => id === qualification)?.recognition ?? {}
   const scheme = ruleset.content.sizeUnit === 'points' ? 'ITQPoints' : 'RQF'
-  const credit = item.credits.find((one) => one.scheme === scheme)
+  const credit = item.credits.find((one) => one.scheme === scheme && isCountable(one))
   const isOwnUnit = item.terms.some((term) => term.startsWith(`${ruleset.id}#`))
   if (!('ImportedUnit' in rules) || credit === undefined || isOwnUnit) return []
   const level = levelIn(credit.level) ?? (item.level === null ? null : levelIn(`RQF ${item.level}`))

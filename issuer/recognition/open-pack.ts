@@ -1,4 +1,5 @@
 import {
+  areOfOnePerson,
   looksCompact,
   presentedCredentials,
   type Received,
@@ -7,18 +8,25 @@ import {
   type SkillFact,
   skillFactOf,
   standsOf,
+  subjectIdsOf,
   verify,
 } from '#credential'
-import { decodeUtf8, isObject, type Json, PassportError, parseJsonObject } from '#platform'
+import { decodeUtf8, isObject, type Json, type JsonObject, PassportError, parseJsonObject } from '#platform'
 import { openSharedLink } from '#server'
 import { frameworks } from '#skills'
+import type { RecognitionOutcome } from '#trust'
 import type { IssuerParts } from '../parts.ts'
 
 /** One credential that a learner sent, as far as a decision needs it. */
 export interface PackItem {
   credentialId: string
   title: string
+  /** The issuer's own word for itself. */
   issuerName: string
+  /** What the lists that we use say of its issuer. */
+  recognition: RecognitionOutcome
+  /** Whom it is about; null where it does not say, or says several. */
+  subject: string | null
   awardedOn: string | null
   level: string | null
   credits: { value: string; scheme: string; level: string | null }[]
@@ -29,10 +37,14 @@ export interface PackItem {
 /** What was sent: what can be decided about, and what cannot, with the reason. */
 export interface Pack {
   items: PackItem[]
-  left: { title: string; why: 'notGenuine' | 'noLongerValid' | 'notChecked' | 'ownWord' | 'noId' }[]
+  left: { title: string; why: 'notGenuine' | 'noLongerValid' | 'notChecked' | 'ownWord' | 'noId' | 'twice' }[]
+  /** Whether some of the items do not say that they are about the same person as the others. */
+  isOfSeveral: boolean
 }
 
 const MAX_CREDENTIALS = 50
+/** An id that is longer does not fit into a decision. */
+const MAX_ID = 2_048
 
 /**
  * Opens a link by which a learner shares credentials, which spends one use, and checks each as any verifier does. Throws
@@ -41,16 +53,26 @@ const MAX_CREDENTIALS = 50
 export async function openPack(link: string, parts: IssuerParts): Promise<Pack> {
   const { bytes } = await openSharedLink(link, parts.fetch)
   const received = receivedIn(bytes)
-  const pack: Pack = { items: [], left: [] }
+  const pack: Pack = { items: [], left: [], isOfSeveral: false }
+  const about: JsonObject[] = []
   for (const one of received) {
     const report = await verify(one, await parts.world())
     const stands = standsOf(report)
     const fact = skillFactOf('', one, { stands, isBegun: report.standing !== 'notYetValid' }, frameworks())
+    const { title, credentialId } = fact
     const why = whyLeft(fact, report.standing)
-    if (why !== null || fact.credentialId === null) pack.left.push({ title: fact.title, why: why ?? 'noId' })
-    else pack.items.push(itemOf(fact, fact.credentialId))
+    if (why !== null || credentialId === null || credentialId.length > MAX_ID) {
+      pack.left.push({ title, why: why ?? 'noId' })
+    } else if (pack.items.some((item) => item.credentialId === credentialId)) {
+      pack.left.push({ title, why: 'twice' })
+    } else {
+      const subjects = [...new Set(subjectIdsOf(one.credential))]
+      const subject = subjects.length === 1 ? (subjects[0] ?? null) : null
+      pack.items.push(itemOf(fact, { credentialId, subject, recognition: stands.recognition }))
+      about.push(one.credential)
+    }
   }
-  return pack
+  return { ...pack, isOfSeveral: !areOfOnePerson(about) }
 }
 
 function receivedIn(bytes: Uint8Array): Received[] {
@@ -73,10 +95,10 @@ function whyLeft({ isOwn, status }: SkillFact, standing: string): Pack['left'][n
   return isOwn ? 'ownWord' : null
 }
 
-function itemOf(fact: SkillFact, credentialId: string): PackItem {
+function itemOf(fact: SkillFact, found: Pick<PackItem, 'credentialId' | 'subject' | 'recognition'>): PackItem {
   const { title, issuerName, awardedOn, level, credits, terms, certificates } = fact
   return {
-    credentialId,
+    ...found,
     title,
     issuerName,
     awardedOn,

@@ -13,6 +13,8 @@ const item = z.object({
   credentialId: z.string(),
   title: z.string(),
   issuerName: z.string(),
+  recognition: z.enum(['recognised', 'outOfScope', 'notAtThatDate', 'withdrawn', 'notListed', 'listUnavailable']),
+  subject: z.string().nullable(),
   awardedOn: z.string().nullable(),
   level: z.string().nullable(),
   credits: z.array(credit),
@@ -25,9 +27,14 @@ const kept = z.object({
   until: z.string(),
   target: z.string(),
   registered: z.string(),
+  once: z.uuid(),
+  isOfSeveral: z.boolean(),
   items: z.array(item),
   left: z.array(
-    z.object({ title: z.string(), why: z.enum(['notGenuine', 'noLongerValid', 'notChecked', 'ownWord', 'noId']) }),
+    z.object({
+      title: z.string(),
+      why: z.enum(['notGenuine', 'noLongerValid', 'notChecked', 'ownWord', 'noId', 'twice']),
+    }),
   ),
 })
 
@@ -36,14 +43,16 @@ export interface RecognitionRequest {
   /** By the key of a `RecognitionTarget`. */
   target: string
   registered: string
+  /** Names the credential that is made of it: however often it is sent, it is decided once. */
+  once: string
   pack: Pack
 }
 
 /** Seals a request, so that what was checked comes back with the form as it was found. */
 export function sealRequest(request: RecognitionRequest, issuer: Issuer, { keys, now }: IssuerParts): string {
-  const { target, registered, pack } = request
+  const { target, registered, once, pack } = request
   const until = new Date(now().getTime() + HOURS * 60 * 60 * 1_000).toISOString()
-  const content = JSON.stringify({ issuer: issuer.id, until, target, registered, ...pack })
+  const content = JSON.stringify({ issuer: issuer.id, until, target, registered, once, ...pack })
   return base64url(keys.sealForService(LABEL, new TextEncoder().encode(content)))
 }
 
@@ -51,8 +60,8 @@ export function sealRequest(request: RecognitionRequest, issuer: Issuer, { keys,
 export function openRequest(sealed: string, issuer: Issuer, { keys, now }: IssuerParts): RecognitionRequest {
   const found = kept.safeParse(readSealed(sealed, keys))
   if (!found.success || found.data.issuer !== issuer.id || found.data.until <= now().toISOString()) throw over()
-  const { target, registered, items, left } = found.data
-  return { target, registered, pack: { items, left } }
+  const { target, registered, once, items, left, isOfSeveral } = found.data
+  return { target, registered, once, pack: { items, left, isOfSeveral } }
 }
 
 function readSealed(sealed: string, keys: IssuerParts['keys']): unknown {

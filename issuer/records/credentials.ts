@@ -176,6 +176,20 @@ export async function listHeldBy(db: Queries, issuerId: string, email: string): 
     .execute()
 }
 
+/** What this issuer issued under a name, and still stands by, the newest first: at most a thousand of them. */
+export async function listNamed(db: Queries, issuerId: string, title: string): Promise<CredentialRecord[]> {
+  return await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .where('title', '=', title)
+    .where('state', '=', 'issued')
+    .where('status', '=', 'valid')
+    .orderBy('intended_at', 'desc')
+    .limit(1_000)
+    .execute()
+}
+
 export interface CredentialFilter {
   text?: string | undefined
   status?: CredentialTable['status'] | undefined

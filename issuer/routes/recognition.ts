@@ -22,7 +22,6 @@ const decisionForm = z.object({
   note: z.string().max(5_000).default(''),
   name: text,
   email: text,
-  once: z.uuid(),
 })
 
 /** What learners bring from elsewhere: opened by the link that they share, decided, signed, and sent back. */
@@ -65,11 +64,16 @@ export function recognitionRoutes(parts: IssuerParts): Route[] {
           }
           return { status: 422, html: recognitionPage({ staff, targets, form, faults }) }
         }
-        const request: RecognitionRequest = { target: target.key, registered: registered.data, pack: opened.pack }
+        const request: RecognitionRequest = {
+          target: target.key,
+          registered: registered.data,
+          once: uuid(),
+          pack: opened.pack,
+        }
         const sealed = sealRequest(request, staff.issuer, parts)
         const empty = { decision: [], note: '', name: '', email: '' }
         return {
-          html: recognitionDecisionPage({ staff, request, target, sealed, once: uuid(), form: empty, on: today() }),
+          html: recognitionDecisionPage({ staff, request, target, sealed, form: empty, on: today() }),
         }
       },
     }),
@@ -80,16 +84,16 @@ export function recognitionRoutes(parts: IssuerParts): Route[] {
       summary: 'Sign what was decided, and send the learner the link to take it.',
       body: { form: decisionForm },
       responses: { ...PAGE, ...ONWARDS },
-      run: async ({ user, body: { request: sealed, once, ...form }, flash }) => {
+      run: async ({ user, body: { request: sealed, ...form }, flash }) => {
         const staff = await staffOf(user, 'issuer', parts)
         const request = openRequest(sealed, staff.issuer, parts)
         const target = await targetOf(staff, request.target)
         if (target === undefined) {
           throw new PassportError('request.notFound', 'What this was to be recognised for is not there any more.')
         }
-        const made = await decideRecognition(form, { request, target, once }, staff, parts)
+        const made = await decideRecognition(form, { request, target }, staff, parts)
         if ('faults' in made) {
-          const view = { staff, request, target, sealed, once, form, on: today(), faults: made.faults }
+          const view = { staff, request, target, sealed, form, on: today(), faults: made.faults }
           return { status: 422, html: recognitionDecisionPage(view) }
         }
         flash('Signed. We have sent the learner the link to take the decision.')

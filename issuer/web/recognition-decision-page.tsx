@@ -1,5 +1,18 @@
 import { frameworks } from '#skills'
-import { Button, basisInWords, count, ErrorSummary, Field, formatDate, Heading, Notice, page, sizeInWords } from '#web'
+import {
+  Button,
+  basisInWords,
+  count,
+  ErrorSummary,
+  en,
+  Field,
+  formatDate,
+  Heading,
+  Icon,
+  Notice,
+  page,
+  sizeInWords,
+} from '#web'
 import { type DecisionFaults, type DecisionForm, REFUSE } from '../recognition/decide.ts'
 import { offersFor, type RecognitionOffer } from '../recognition/offers.ts'
 import type { Pack, PackItem } from '../recognition/open-pack.ts'
@@ -14,7 +27,6 @@ interface DecisionPage {
   target: RecognitionTarget
   /** The request, as the form brings it back. */
   sealed: string
-  once: string
   form: DecisionForm
   /** The day of the decision. */
   on: string
@@ -23,8 +35,8 @@ interface DecisionPage {
 
 /** Each thing that a learner sent with the ways in which it may be recognised, and what cannot be decided about. */
 export function recognitionDecisionPage(view: DecisionPage): string {
-  const { staff, request, target, sealed, once, form, faults = {} } = view
-  const { items, left } = request.pack
+  const { staff, request, target, sealed, form, faults = {} } = view
+  const { items, left, isOfSeveral } = request.pack
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   return page({
     ...consoleFrame(staff, '/console/recognition'),
@@ -44,10 +56,14 @@ export function recognitionDecisionPage(view: DecisionPage): string {
           Decide what is recognised
         </Heading>
         <Left left={left} />
+        {isOfSeveral && (
+          <Notice tone="attention" title="Not all of these name the same person">
+            Make sure that each is about the learner before you accept it.
+          </Notice>
+        )}
         {items.length > 0 && (
           <form class="flow" method="post" action="/console/recognition/decision" novalidate>
             <input type="hidden" name="request" value={sealed} />
-            <input type="hidden" name="once" value={once} />
             {items.map((item, at) => (
               <Item key={item.credentialId} item={item} at={at} view={view} />
             ))}
@@ -98,9 +114,14 @@ function Item({ item, at, view }: { item: PackItem; at: number; view: DecisionPa
         <bdi>{item.title}</bdi>
       </h2>
       <p class="soft">
+        {item.recognition !== 'recognised' && 'An issuer that calls itself '}
         <bdi>{item.issuerName}</bdi>
         {item.awardedOn !== null && `, ${formatDate(item.awardedOn)}`}
         {item.credits.map(({ value, scheme, level }) => ` · ${value} ${scheme}${level === null ? '' : `, ${level}`}`)}
+      </p>
+      <p>
+        <Icon name={item.recognition === 'recognised' ? 'badge-check' : 'landmark'} />{' '}
+        {en.recognitionLabels[item.recognition]}
       </p>
       {offers.length === 0 ? (
         <>
@@ -145,6 +166,7 @@ const WHY: Readonly<Record<Pack['left'][number]['why'], string>> = {
   noLongerValid: 'is no longer valid',
   notChecked: 'could not be checked just now, which is neither yes nor no. Open the link again later',
   ownWord: 'is the learner’s own word',
+  twice: 'is there twice, and is decided about once',
   noId: 'has no id, so that a decision could not say what it is about',
 }
 
