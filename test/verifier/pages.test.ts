@@ -127,7 +127,7 @@ test('several links are looked through for one skill, and the kinds of learning 
   await expectGood('find')
   await page.getByLabel('The links that they sent you').fill(`${college.url}/s/many\n${college.url}/s/gone`)
   await page.getByRole('button', { name: 'Find them' }).click()
-  expect(await headline()).toMatch(/^\d of 2 people$/)
+  expect(await headline()).toMatch(/^\d of 1 person$/)
   await expectGood('found')
   await page.goto(`${verifier.url}/check/compare`)
   await page.getByRole('link', { name: 'Kinds of learning beside each other' }).click()

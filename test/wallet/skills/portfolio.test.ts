@@ -155,7 +155,8 @@ test('IHE-02: whoever has nothing but a project that somebody confirmed shares i
 test('the text of a vacancy is looked through twenty times a minute for one address', async () => {
   const { visitor } = await wallet.enter('vacancy@example.org', 'Vi')
   const asked = await Promise.all(Array.from({ length: 21 }, () => visitor.post('/packs/vacancy', { text: '' })))
-  expect(asked.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 20 }, () => 422), 429])
+  expect(asked.filter(({ status }) => status === 422)).toHaveLength(20)
+  expect(asked.filter(({ status }) => status === 429)).toHaveLength(1)
 })
 
 test('of two who answer one link at once, one is taken', async () => {
