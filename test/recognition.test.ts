@@ -265,7 +265,7 @@ test('who is on no list is named by what it calls itself, people who differ are 
 test('credit of which a decision cannot say that it counts is not offered', async () => {
   const learner = await wallet.enter('odd@example.org', 'Odd')
   const odd = []
-  for (const value of ['0', '0.00']) odd.push(await awarded(learner, `Odd ${value}`, credits(value)))
+  for (const value of ['0', '1.123456']) odd.push(await awarded(learner, `Odd ${value}`, credits(value)))
   await staff.post('/console/achievements', { ...COURSE, name: 'Another degree' })
   const [, target = ''] =
     /value="([^"]*)"[^>]*>Another degree/.exec((await staff.get('/console/recognition')).html) ?? []
