@@ -90,9 +90,7 @@ export class Expansion implements Walk {
     const scope = key === null ? undefined : active.terms.get(key)
     if (active.previous !== undefined && !manner.mapped && !keepsTypeScope(object, active)) {
       active = active.previous
-      if (key !== null && !manner.free && active.terms.get(key)?.keyword === '@graph') {
-        throw undefinedWord('A key is a property in one context and a graph in another', key)
-      }
+      if (key !== null && !manner.free && active.terms.get(key)?.keyword === '@graph') throw twofold(key)
     }
     if (scope?.context !== undefined) active = this.transitions.byTerm(active, scope)
     const context = object['@context']
@@ -108,6 +106,7 @@ export class Expansion implements Walk {
       if (manner.free) throw undefinedWord('A value stands where a node should', undefined)
       return expandValueObject(object, active, typeContext)
     }
+    if (key !== null && active !== given && !manner.free && isTwofold(key, given, active)) throw twofold(key)
     const value = this.#contentOf(object, shape, active)
     if (value === null || value === undefined) throw undefinedWord(`A ${shape} object holds null`, key ?? undefined)
     if (shape === 'set') return this.element(value, active, key, manner)
@@ -183,6 +182,16 @@ export class Expansion implements Walk {
   #deepen(): void {
     if (++this.#depth > MAX_DEPTH) throw new CanonicalError('tooComplex', 'The document is nested too deeply.')
   }
+}
+
+function twofold(key: string): CanonicalError {
+  return undefinedWord('A key is one thing by the context of a type and another by the one before', key)
+}
+
+/** Whether a key means a keyword, or a map of graphs, in one context and not in the other. */
+function isTwofold(key: string, one: ActiveContext, other: ActiveContext): boolean {
+  const [first, second] = [one.terms.get(key), other.terms.get(key)]
+  return first?.keyword !== second?.keyword || first?.containers.graph !== second?.containers.graph
 }
 
 /** What a key in a map says is said of the list under it, not of what is in the list. */

@@ -64,9 +64,20 @@ function whyWeRefuse({ message, term }: CanonicalError, document: JsonObject): s
   const hasOwnContext = asArray(document['@context']).some(isObject)
   if (hasOwnContext && message.startsWith('The protected term')) return 'a protected term that a type redefines'
   if (term === '') return 'an empty IRI'
+  if (term !== undefined && isMadeNull(term, document)) return 'a term that is made to mean nothing'
   if (term?.startsWith('@')) return 'a keyword that means nothing there'
   if (term?.startsWith('_:')) return 'a property that is a blank node, without a value'
   return REASONS.find(([beginning]) => message.startsWith(beginning))?.[1] ?? ''
+}
+
+function isMadeNull(term: string, value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some((item) => isMadeNull(term, item))
+  if (!isObject(value)) return false
+  const own = asArray(value['@context'])
+  return (
+    own.some((context) => isObject(context) && context[term] === null) ||
+    Object.values(value).some((inner) => isMadeNull(term, inner))
+  )
 }
 
 const REASONS = [
@@ -78,7 +89,7 @@ const REASONS = [
   ['A set object has another entry', 'a malformed set object'],
   ['A set object holds null', 'a set or list of null'],
   ['A key in a map is one of two types', 'a key that is one of two types'],
-  ['A key is a property in one context', 'a key that is a property and a graph'],
+  ['A key is one thing by the context of a type', 'a key that is two things'],
   ['A list object holds null', 'a set or list of null'],
   ['A keyword stands under two names', 'an empty keyword under two names'],
   ['Nothing is said beside a graph', 'an entry beside a graph that says nothing'],
