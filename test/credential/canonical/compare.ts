@@ -34,7 +34,7 @@ export async function compare(document: JsonObject, contexts: ContextLoader): Pr
 export function compareForms(ours: Form, theirs: Form, document: JsonObject): string {
   if ('form' in ours && 'form' in theirs) return ours.form === theirs.form ? 'identical' : 'different'
   if ('refused' in ours && 'refused' in theirs) return 'both refuse'
-  if ('form' in ours) return whyTheyRefuse(document) || 'accepted by us alone'
+  if ('form' in ours) return ('refused' in theirs && whyTheyRefuse(theirs.refused, document)) || 'accepted by us alone'
   if (ours.why) return ours.why
   // What it states is no RDF then: a datatype that is no IRI.
   return 'form' in theirs && /\^\^<[^:>]*>/.test(theirs.form) ? 'a literal in a map of types' : 'refused by us alone'
@@ -50,8 +50,9 @@ export function ourForm(document: JsonObject, contexts: ContextLoader): Form {
   }
 }
 
-/** By which of them the reference refuses what we accept. */
-function whyTheyRefuse(document: JsonObject): string {
+/** By which of them the reference refuses what we accept. A record does not say for which fault it does. */
+function whyTheyRefuse(fault: string, document: JsonObject): string {
+  if (fault !== '' && fault !== 'invalid property') return ''
   const hasNullContext = (value: Json | undefined): boolean =>
     Array.isArray(value)
       ? value.some(hasNullContext)
