@@ -64,7 +64,7 @@ export function startThread({ module, data, budgetMs, memoryMb }: ThreadOptions)
   const start: WorkerStart = { module: module.href, data, progress }
   const worker = new Worker(new URL('./inside.ts', import.meta.url), {
     workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
   })
   const ready = Promise.withResolvers<string | undefined>()
   const numbers = new Map<object, number>()
