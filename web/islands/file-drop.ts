@@ -5,7 +5,8 @@ const BAKED = 'openbadge'
 
 /**
  * Takes a dropped file into the form's own file input. A picture that carries no baked badge but shows a QR code fills
- * the form's text field instead. The form is sent as it would be without scripts.
+ * the form's text field instead. The form is sent as it would be without scripts. A file chosen before this was loaded
+ * is taken too.
  */
 export function fileDrop(zone: HTMLElement): void {
   const input = zone.querySelector<HTMLInputElement>('input[type=file]')
@@ -42,7 +43,14 @@ export function fileDrop(zone: HTMLElement): void {
     void take()
   })
   input.addEventListener('change', () => void take())
+  if (input.files?.length && !cameBack()) void take()
   zone.dataset.fileDrop = 'awake'
+}
+
+/** Whoever comes back to a page finds in it the file of before, put there by the browser: nobody has chosen it anew. */
+function cameBack(): boolean {
+  const [arrival] = performance.getEntriesByType('navigation')
+  return arrival instanceof PerformanceNavigationTiming && arrival.type !== 'navigate'
 }
 
 async function qrIn(file: File): Promise<string | null> {
