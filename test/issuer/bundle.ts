@@ -5,6 +5,21 @@ import { build, type Plugin } from 'esbuild'
 
 const resolve = createRequire(import.meta.url).resolve
 
+/** Marks what `unused` has asked about, so that its own question does not come back to it. */
+const ASKED = Symbol()
+
+/** Of our own sources what nobody uses is left out; they do nothing but declare. A third less to load at each start. */
+const unused: Plugin = {
+  name: 'unused',
+  setup(at) {
+    at.onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === ASKED) return
+      const found = await at.resolve(path, { ...from, pluginData: ASKED })
+      return found.path.includes('node_modules') ? found : { ...found, sideEffects: false }
+    })
+  },
+}
+
 /** Each source keeps the folder it is in, since some read files beside them; what holds native code stays outside. */
 const inPlace: Plugin = {
   name: 'in-place',
@@ -31,7 +46,7 @@ export async function bundle(entry: string, folder: string): Promise<string> {
     format: 'esm',
     target: 'node24',
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    plugins: [inPlace],
+    plugins: [unused, inPlace],
     logLevel: 'error',
   })
   return outfile
