@@ -13,6 +13,11 @@ const ACCESSIBILITY: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
   resultTypes: ['violations'],
 }
+/** The rules of these that go by size or light. The others read the document, which is the same in each. */
+const APPEARANCE: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable'] },
+  resultTypes: ['violations'],
+}
 /** Ends in `true`, and is ASCII only, which a browser keeps in half the space and reads in half the time. */
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8').then(
   (text) =>
@@ -74,10 +79,13 @@ export async function leaveBrowser(browser: Browser | undefined): Promise<void> 
   for (const context of browser?.contexts() ?? []) await context.close()
 }
 
-/** Throws unless axe finds nothing at WCAG 2.2 AA; the message names each rule, its help page and the elements. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Throws unless axe finds nothing at WCAG 2.2 AA; the message names each rule, its help page and the elements. A page that
+ * was looked at and is now shown in another size or light is looked at `again`, by the rules that go by these.
+ */
+export async function expectAccessible(page: Page, { again = false } = {}): Promise<void> {
   for (const frame of page.frames()) await bringAxe(frame)
-  const violations = await page.evaluate(lookWithAxe, ACCESSIBILITY)
+  const violations = await page.evaluate(lookWithAxe, again ? APPEARANCE : ACCESSIBILITY)
   if (violations.length === 0) return
   const found = violations.map(({ id, impact, help, helpUrl, nodes }) => {
     const elements = nodes.map((node) => `    ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ')}`)

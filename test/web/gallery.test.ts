@@ -60,13 +60,13 @@ test('the pieces keep WCAG 2.2 AA and fit the screen, on a phone and on a desk, 
       await page.evaluate(() => {
         for (const one of document.querySelectorAll('details:not([data-confirm])')) one.setAttribute('open', '')
       })
-      for (const { size, colorScheme, telling } of VIEWS) {
+      for (const [views, { size, colorScheme, telling }] of VIEWS.entries()) {
         if (telling && !TELLING.has(path)) continue
         await page.setViewportSize(SIZES[size])
         await page.emulateMedia({ colorScheme })
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect({ path, size, wide }).toEqual({ path, size, wide: SIZES[size].width })
-        await expectAccessible(page)
+        await expectAccessible(page, { again: views > 0 })
       }
     }
   })
