@@ -3,7 +3,7 @@ import type { ActiveContext } from './active-context.ts'
 import { CanonicalError, undefinedWord } from './canonical-error.ts'
 import type { ContextTransitions } from './context-transitions.ts'
 import { type Bucket, Dataset, Node, type Term } from './dataset.ts'
-import { asItems, type Expanded, type Manner, type Walk } from './expanded.ts'
+import { asItems, type Expanded, isResource, type Manner, type Walk } from './expanded.ts'
 import { graphAloneOf } from './graph-alone.ts'
 import { expandReference } from './iri-expansion.ts'
 import { keepsTypeScope, keywordOf, shapeOf } from './keys.ts'
@@ -12,6 +12,7 @@ import { type Labelling, Labels } from './labels.ts'
 import { type Item, List } from './list.ts'
 import { expandNodeObject } from './node-object.ts'
 import { iriToken } from './nquads.ts'
+import { asNode } from './statements.ts'
 import { expandScalar, expandValueObject } from './value-expansion.ts'
 
 /** Deeper than any document we accept (`JSON_LIMITS`), and shallow enough for the stack. */
@@ -56,7 +57,11 @@ export class Expansion implements Walk {
     if (value === null || value === undefined) return null
     if (typeof value !== 'object') {
       if (manner.free) throw undefinedWord('A value stands where a node should', String(value))
-      return expandScalar(value, active, key === null ? undefined : active.terms.get(key), this)
+      const item = expandScalar(value, active, key === null ? undefined : active.terms.get(key), this)
+      if (manner.index !== undefined && isResource(item)) {
+        this.noteIndex(this.dataset.bucket(asNode(item, this), manner.graph), manner.index)
+      }
+      return item
     }
     this.#deepen()
     const expanded = Array.isArray(value)

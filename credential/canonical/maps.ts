@@ -52,11 +52,7 @@ function indexEntry(entry: string, values: Json | undefined, property: MapProper
   const none = entry === '@none' || expandIri(active, entry, true) === '@none'
   if (term.index === undefined) {
     const manner = mannerOf(property)
-    const items = itemsOf(values, property, active, none ? manner : { ...manner, index: entry }, walk)
-    for (const value of asArray(values)) {
-      if (typeof value === 'string' && !none) noteIndexOf(value, entry, property, walk)
-    }
-    return items
+    return itemsOf(values, property, active, none ? manner : { ...manner, index: entry }, walk)
   }
   const predicate = expandIri(active, term.index, true)
   if (predicate === null || !isAbsoluteIri(predicate) || isBlankLabel(predicate)) {
@@ -118,12 +114,6 @@ function itemsOf(
 function bucketOf(item: Item, { key, graph }: MapProperty, walk: Walk) {
   if (!isResource(item)) throw invalid('A map holds something that is no node.', key)
   return walk.dataset.bucket(asNode(item, walk), graph)
-}
-
-/** A text in an index map may name a node, and then the index is that node's. */
-function noteIndexOf(value: string, index: string, { key, active, graph }: MapProperty, walk: Walk): void {
-  const item = expandScalar(value, active, active.terms.get(key), walk)
-  if (isResource(item)) walk.noteIndex(walk.dataset.bucket(asNode(item, walk), graph), index)
 }
 
 function invalid(message: string, term: string): CanonicalError {

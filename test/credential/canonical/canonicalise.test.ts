@@ -169,6 +169,17 @@ describe('a document', () => {
     expect(await byReference(document, contexts)).toEqual({ refused: 'invalid property' })
   })
 
+  test.each<[string, Json]>([
+    ['by itself', 'urn:b'],
+    ['in an array in an array', [['urn:b']]],
+    ['in a set', { '@set': ['urn:b'] }],
+  ])('that gives a node two indexes is refused: named %s', async (_name, again) => {
+    const context = { ...VOCAB, p: { '@id': 'urn:p', '@type': '@id', '@container': '@index' } }
+    const document = { '@context': context, '@id': 'urn:a', p: { one: 'urn:b', two: again } }
+    await expect(form(document)).rejects.toEqual(refusal('notCanonical', 'two'))
+    expect(await byReference(document, contexts)).toEqual({ refused: 'conflicting indexes' })
+  })
+
   const twice = { g: '@graph', i: '@index', r: '@reverse', l: '@list', s: '@set' }
 
   test.each<[string, JsonObject]>([
