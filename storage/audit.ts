@@ -4,7 +4,7 @@ import type { AuditTable } from './schema/every-service.ts'
 
 /** What was done, by whom, to what. Ids and codes only: the trail outlives the people in it. */
 export interface AuditEntry {
-  /** `staff:<id>`, `account:<id>`, `apiKey:<id>`, `system`. */
+  /** `staff:<id>`, `account:<id>`, `apiKey:<id>`, `system`; `link` for whoever has one and no account. */
   actor: string
   /** Dotted, as in `credential.issued`, `signIn.passkey`, `account.deleted`. */
   action: string

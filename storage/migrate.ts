@@ -18,6 +18,7 @@ import { trustListsBySigner } from './migrations/0007-every-service.ts'
 import { walletPersonal } from './migrations/0008-wallet.ts'
 import { issuerListing } from './migrations/0009-issuer.ts'
 import { walletHelp } from './migrations/0010-wallet.ts'
+import { walletHandover } from './migrations/0011-wallet.ts'
 import type { Step } from './migrations/step.ts'
 import type { Database, ServiceName } from './schema/database.ts'
 
@@ -44,6 +45,7 @@ const OWN: Record<ServiceName, Record<string, Step>> = {
     '0006-wallet': walletEvidence,
     '0008-wallet': walletPersonal,
     '0010-wallet': walletHelp,
+    '0011-wallet': walletHandover,
   },
   verifier: { '0001-verifier': verifier, '0003-verifier': trustListTimesDropped },
 }

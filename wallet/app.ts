@@ -10,6 +10,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { describedRoutes } from './routes/described.ts'
 import { formatRoutes } from './routes/formats.ts'
 import { frameworkRoutes } from './routes/frameworks.ts'
+import { handoverRoutes } from './routes/handover.ts'
 import { helpRoutes } from './routes/help.ts'
 import { packRoutes } from './routes/packs.ts'
 import { passportRoutes } from './routes/passport.ts'
@@ -62,6 +63,7 @@ export function routes(parts: WalletParts, didDocument: JsonObject): Route[] {
     ...describedRoutes(parts),
     ...shareRoutes(parts),
     ...packRoutes(parts),
+    ...handoverRoutes(parts),
     ...calendarRoutes(parts),
     ...levelRoutes(parts),
     ...relationRoutes(parts),

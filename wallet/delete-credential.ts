@@ -2,7 +2,7 @@ import { appendAudit } from '#storage'
 import type { WalletParts } from './parts.ts'
 import { findCredential } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
-import { endShare, listShares, type Share, stateOf } from './records/shares.ts'
+import { endShare, listShares, type Share, stateOf, workAlong } from './records/shares.ts'
 
 /** The open shares of this person's that show a credential. */
 export async function sharesOf(parts: WalletParts, person: Person, credentialId: string): Promise<Share[]> {
@@ -20,11 +20,18 @@ export async function deleteCredential(parts: WalletParts, person: Person, id: s
     const rows = await together.selectFrom('held_credential').select('id').where('account_id', '=', person.id).execute()
     const left = new Set(rows.map((row) => row.id))
     for (const share of await listShares(together, parts.keys, person)) {
-      if (share.credentialIds.some((held) => left.has(held))) continue
+      if (showsElse(share, { id, left })) continue
       if (await endShare(together, person, share.id, now)) {
         await appendAudit(together, { actor, action: 'share.withdrawn', subject: share.id }, now)
       }
     }
     await appendAudit(together, { actor, action: 'credential.deleted', subject: id }, now)
   })
+}
+
+/** Whether a share shows something without a credential, given the ids of those that are left. */
+function showsElse(share: Share, { id, left }: { id: string; left: ReadonlySet<string> }): boolean {
+  const { credentialIds, handover } = share
+  if (handover !== null || workAlong(share).length > 0 || !credentialIds.includes(id)) return true
+  return credentialIds.some((held) => left.has(held))
 }

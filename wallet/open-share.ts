@@ -4,7 +4,8 @@ import { presentedWorkOf, workIn } from './pack.ts'
 import type { WalletParts } from './parts.ts'
 import type { PortfolioEntry } from './portfolio.ts'
 import { findCredentials } from './records/credentials.ts'
-import { findShareByToken, type OwnedShare, type Share, stateOf, takeUse } from './records/shares.ts'
+import { findHandover, type Handover } from './records/handovers.ts'
+import { findShareByToken, type OwnedShare, type Share, stateOf, takeUse, workAlong } from './records/shares.ts'
 import { logView, type Viewer } from './records/views.ts'
 import { type ShownCredential, shownCopy } from './shown-copies.ts'
 import { listsToStaple } from './staple-lists.ts'
@@ -15,6 +16,8 @@ export interface OpenedShare {
   shown: ShownCredential[]
   /** What of the portfolio goes along; nobody checks it. */
   work: PortfolioEntry[]
+  /** Who said that they have it, where it hands somebody over. */
+  received: Handover['received']
   presentation: JsonObject
 }
 
@@ -43,7 +46,7 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
   const { share, owner } = await openShareOf(parts, token)
   const held = await findCredentials(parts.storage.db, parts.keys, owner, share.credentialIds)
   const copies = await Promise.all(held.map((one) => shownCopy(one, share, parts)))
-  const work = await workIn(parts, owner, share.pack?.work ?? [])
+  const work = await workIn(parts, owner, workAlong(share))
   const lists = await listsToStaple(
     held.map(({ received }) => received.credential),
     parts,
@@ -53,7 +56,7 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
     if (taken === undefined) throw ended()
     const left = await findCredentials(together, parts.keys, owner, share.credentialIds)
     const shown = copies.filter(({ id }) => left.some((one) => one.id === id))
-    if (shown.length + work.length === 0) throw ended()
+    if (shown.length + work.length === 0 && share.handover === null) throw ended()
     await logView(parts, together, { owner, share, by })
     const documents = shown.map(({ document }) => document)
     const evidence = shown.map(({ issueLogEvidence }) => issueLogEvidence)
@@ -61,12 +64,14 @@ async function open(parts: WalletParts, token: string, by: Viewer): Promise<Open
       share: taken.share,
       shown,
       work,
+      received: share.handover && ((await findHandover(together, parts.keys, owner, share.id))?.received ?? null),
       presentation: presentationOf(documents, evidence, lists, work.map(presentedWorkOf)),
     }
   })
 }
 
-async function openShareOf(parts: WalletParts, token: string): Promise<OwnedShare> {
+/** A share that can be opened, and whose it is. Throws `share.notFound` and `share.ended`. */
+export async function openShareOf(parts: WalletParts, token: string): Promise<OwnedShare> {
   const found = await findShareByToken(parts, token)
   if (found === undefined) throw notThere()
   if (stateOf(found.share, parts.now()) !== 'open') throw ended()

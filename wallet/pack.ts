@@ -6,7 +6,7 @@ import type { WalletParts } from './parts.ts'
 import { confirmedNow, listPortfolio, type PortfolioEntry } from './portfolio.ts'
 import { findCredentials, type HeldCredential } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
-import type { Share } from './records/shares.ts'
+import { type Share, workAlong } from './records/shares.ts'
 import { shownCopy } from './shown-copies.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
 import { type ReadPassport, readPassport } from './skills/read-passport.ts'
@@ -96,7 +96,7 @@ export async function presentationIn(parts: WalletParts, person: Person, share: 
       held.map(({ received }) => received.credential),
       parts,
     ),
-    (await workIn(parts, person, share.pack?.work ?? [])).map(presentedWorkOf),
+    (await workIn(parts, person, workAlong(share))).map(presentedWorkOf),
   )
 }
 
@@ -110,7 +110,8 @@ export function presentedWorkOf(entry: PortfolioEntry): PresentedWork {
 
 const MAX_CONFIRMED = 50
 
-async function confirmedWork(parts: WalletParts, owner: Owner): Promise<PortfolioEntry[]> {
+/** What of a portfolio somebody else confirms as it is now. */
+export async function confirmedWork(parts: WalletParts, owner: Owner): Promise<PortfolioEntry[]> {
   return (await listPortfolio(parts, owner)).filter((entry) => confirmedNow(entry).length > 0)
 }
 

@@ -1,10 +1,10 @@
 import { kindsOf, parseDateEnd, pointersOfKinds } from '#credential'
 import { PassportError } from '#platform'
-import { appendAudit } from '#storage'
+import { appendAudit, type Together } from '#storage'
 import type { WalletParts } from './parts.ts'
 import { findCredentials, type HeldCredential } from './records/credentials.ts'
 import type { Person } from './records/person.ts'
-import { endShare, findShare, type Share, saveShare } from './records/shares.ts'
+import { endShare, findShare, type Share, saveShare, workAlong } from './records/shares.ts'
 import { choosableParts, shownCopy } from './shown-copies.ts'
 
 /** What the form of a new share says, as it was written. */
@@ -30,12 +30,20 @@ const MAX_USES = 1_000
 const MAX_CREDENTIALS = 50
 const DAY_MS = 24 * 60 * 60 * 1_000
 
-/** Shares chosen credentials, as an application pack where one is given, or says what is wrong with the wish. */
+/** What a share is for, where it is an application pack or hands somebody over; never both. */
+export interface Purpose {
+  pack?: Share['pack']
+  handover?: Share['handover']
+  /** What else is kept in the transaction of the share. */
+  also?: (together: Together, share: Share) => Promise<void>
+}
+
+/** Shares chosen credentials, for a purpose where one is given, or says what is wrong with the wish. */
 export async function share(
   parts: WalletParts,
   person: Person,
   wish: ShareWish,
-  pack: Share['pack'] = null,
+  { pack = null, handover = null, also }: Purpose = {},
 ): Promise<{ share: Share } | { faults: ShareFaults }> {
   const now = parts.now()
   const ids = [...new Set(wish.credential)]
@@ -47,7 +55,10 @@ export async function share(
   const uses = usesOf(wish.uses)
   const audience = wish.audience.trim()
   const faults: ShareFaults = {
-    ...(held.length + (pack?.work.length ?? 0) === 0 ? { credential: 'Choose at least one credential to share.' } : {}),
+    // Whoever hands themself over says something in any case: how to reach them.
+    ...(held.length + workAlong({ pack, handover }).length === 0 && handover === null
+      ? { credential: 'Choose at least one credential to share.' }
+      : {}),
     ...(held.length > MAX_CREDENTIALS ? { credential: `Choose at most ${MAX_CREDENTIALS} credentials.` } : {}),
     ...(held.some(({ checked, state }) => checked.face === 'notGenuine' || state !== 'held')
       ? { credential: 'One of these is not genuine, so it cannot be shared. Choose without it.' }
@@ -67,11 +78,13 @@ export async function share(
       credentialIds: ids,
       leftOut,
       pack,
+      handover,
       audience,
       expiresAt: expires.at.toISOString(),
       usesAllowed: uses.allowed,
     }
     const made = await saveShare(parts, together, person, chosen)
+    await also?.(together, made)
     const entry = { actor: `account:${person.id}`, action: 'share.created', subject: made.id }
     await appendAudit(together, { ...entry, detail: { credentials: ids.length } }, now)
     return made

@@ -23,6 +23,7 @@ import { accountsOf, codeMessage, keepPasskey } from './enter.ts'
 import { EXPORT_JOB, EXPORT_LIMITS, exportAll } from './export.ts'
 import { openIdentity } from './identity.ts'
 import { IMPORT_JOB, importFiles } from './import-files.ts'
+import { NUDGE_JOB, nudgeAdviser } from './nudge-adviser.ts'
 import type { ExportLimits, WalletParts } from './parts.ts'
 import { openOutbox } from './records/outbox.ts'
 import { REMIND_JOB, remind } from './remind.ts'
@@ -143,6 +144,7 @@ async function serve(parts: WalletParts, examples: readonly ExamplePerson[]): Pr
     [IMPORT_JOB]: importFiles(parts, stopping.signal),
     [EXPORT_JOB]: exportAll(parts, stopping.signal),
     [REMIND_JOB]: remind(parts),
+    [NUDGE_JOB]: nudgeAdviser(parts),
   }
   // Several, so that nobody waits for the thousands of another.
   const queues = Array.from({ length: QUEUES }, () => createJobs({ store: storesOf(storage).jobs, handlers, log, now }))

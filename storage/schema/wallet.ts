@@ -13,6 +13,7 @@ export interface WalletTables {
   import_result: ImportResultTable
   personal_record: PersonalRecordTable
   help_session: HelpSessionTable
+  handover: HandoverTable
 }
 
 export interface AccountTable {
@@ -133,4 +134,16 @@ export interface HelpSessionTable {
   /** How many requests were answered in it. */
   acts: number
   created_at: string
+}
+
+/** What became of a share that hands somebody over, as a school does to a college. */
+export interface HandoverTable {
+  share_id: string
+  account_id: string
+  /** Who said that they have it; sealed. */
+  received_by: Uint8Array | null
+  received_at: string | null
+  /** When the adviser is to be told that nobody has; null where nobody may be told. */
+  nudge_at: string | null
+  nudged_at: string | null
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readTrustList, sign, verifyPresentation } from '#credential'
 import { asArray, asText, isObject, type JsonObject } from '#platform'
-import { storesOf } from '#storage'
+import { type Job, listAudit, listJobs, storesOf } from '#storage'
+import { formatDate } from '#web'
+import { NUDGE_JOB, nudgeAdviser } from '../../wallet/nudge-adviser.ts'
 import { listCredentials } from '../../wallet/records/credentials.ts'
 import { findShare } from '../../wallet/records/shares.ts'
 import { shareUrl } from '../../wallet/share.ts'
@@ -10,8 +12,14 @@ import { contexts, makeWorld } from '../credential/world.ts'
 import { sharedPostgres, type TestPostgres } from '../postgres.ts'
 import { entity, unsignedList } from '../trust/list.ts'
 import { type SmallIssuer, startSmallIssuer } from './issuer.ts'
-import type { Visitor } from './visitor.ts'
+import { type Visitor, visitorOf } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
+
+/** A job that was taken up just before its owner's account was deleted. */
+const GONE: Job = {
+  ...{ id: 'gone', kind: NUDGE_JOB, owner: '', payload: {}, state: 'running', done: 0, total: 0, attempts: 1 },
+  ...{ result: null, error: null, createdAt: '', finishedAt: null },
+}
 
 let issuer: SmallIssuer
 let list: ReturnType<typeof listAt>
@@ -68,6 +76,41 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
 
   const open = (url: string, accept = 'application/json') => fetch(url, { method: 'POST', headers: { accept } })
 
+  /** A transition pack, its link, and what becomes of the nudge of it when `copies` of the service come to it after so many days. */
+  async function handOver(
+    { person, visitor }: Awaited<ReturnType<TestWallet['enter']>>,
+    wish: Record<string, string | string[]>,
+  ) {
+    const fields = {
+      plan: 'Learn to weld',
+      name: 'Canary',
+      reach: '0161 496 0000',
+      audience: 'Canal College',
+      lasts: '90',
+    }
+    const made = await visitor.post('/handover', { ...fields, ...wish })
+    expect(made.status).toBe(303)
+    const place = made.headers.get('location') ?? ''
+    const id = place.split('/').at(-1) ?? ''
+    const url = shareUrl(wallet.parts, await findShare(wallet.parts, person, id))
+    const nudge = async (days: number, copies = 1, mail = wallet.parts.mail) => {
+      const now = () => new Date(Date.now() + days * 24 * 60 * 60 * 1_000)
+      const handle = nudgeAdviser({ ...wallet.parts, mail, now })
+      const work = async () => {
+        const jobs = await listJobs(wallet.parts.storage.db, person.id, NUDGE_JOB)
+        const payload = { share: id }
+        const job = jobs.find((one) => JSON.stringify(one.payload) === JSON.stringify(payload)) ?? GONE
+        return await handle({ ...job, owner: person.id, payload, leaseId: 'lease' }, async () => undefined)
+      }
+      return await Promise.all(Array.from({ length: copies }, work))
+    }
+    const done = async () => (await listAudit(wallet.parts.storage.db, { subject: id })).map(({ action }) => action)
+    return { place, id, url, nudge, done }
+  }
+
+  const words = async (response: Response) =>
+    (await response.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
   test('answers a verifier with the very credentials, and spends nothing on those who only look', async () => {
     const { person, visitor, credentials, ids } = await holder('share@example.org')
     const { place, id } = await makeShare(visitor, ids, { uses: '1' })
@@ -122,6 +165,105 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
     expect(reports[0]?.recognition).toMatchObject({ outcome: 'recognised', isStapled: true })
     await keep(list, by, 2, '2026-11-26T00:00:00Z')
     expect(await held()).toBe(2)
+  })
+
+  test('IHE-33: a learner hands over what they choose, and sees who at the college says with one button that they have it', async () => {
+    const learner = await holder('leaver@example.org')
+    const by = `${new Date().getUTCFullYear() + 2}-06-30`
+    await learner.visitor.post('/skills/targets', { technique: 'WP', level: 'Advanced', by })
+    const asked = await (await learner.visitor.get('/handover/new')).text()
+    const [, target = ''] = /name="target" value="([^"]+)"/.exec(asked) ?? []
+    const pack = await handOver(learner, { credential: learner.ids.slice(0, 1), target })
+    const college = visitorOf(wallet.url)
+    // Whoever follows links, and opens them, has not said that it is there.
+    const looked = await words(await college.get(pack.url))
+    expect(looked).toContain('Canal College')
+    expect(looked).not.toMatch(/Canary|weld|0161/)
+    expect((await college.get(`${pack.url}/acknowledge`)).status).toBe(405)
+    const opened = await words(await college.post(pack.url))
+    for (const told of [
+      'Canary',
+      '0161 496 0000',
+      'Learn to weld',
+      'Advanced',
+      `by ${formatDate(by)}`,
+      'Network Security',
+    ]) {
+      expect(opened).toContain(told)
+    }
+    expect(await words(await learner.visitor.get(pack.place))).toContain('Nobody has said yet that they have it')
+    expect((await learner.visitor.post(`${pack.url}/acknowledge`)).status).toBe(409)
+
+    const thanked = await words(await college.post(`${pack.url}/acknowledge`, { by: 'Ms Lock, admissions' }))
+    expect(thanked).toMatch(/Canary now sees: received by Ms Lock, admissions on/)
+    // The first word stands.
+    expect(await words(await college.post(`${pack.url}/acknowledge`, { by: 'Mr Weir' }))).toContain('Ms Lock')
+    expect(await words(await learner.visitor.get(pack.place))).toMatch(/Received by Ms Lock, admissions on \d/)
+    expect(await words(await college.post(pack.url))).toContain('Received by Ms Lock, admissions on')
+    expect((await pack.done()).filter((action) => action === 'handover.acknowledged')).toHaveLength(1)
+    const plain = await makeShare(learner.visitor, learner.ids)
+    const other = shareUrl(wallet.parts, await findShare(wallet.parts, learner.person, plain.id))
+    expect((await college.post(`${other}/acknowledge`)).status).toBe(404)
+  })
+
+  test('IHE-33: unless somebody says within 14 days that they have it, an adviser is told once, and only with consent', async () => {
+    const adviser = 'adviser@example.org'
+    const learner = await wallet.enter('moving@example.org', 'Canary Holder')
+    const sent = async () => (await wallet.parts.outbox.list()).filter(({ to }) => to === adviser)
+    const before = (await sent()).length
+    const withoutConsent = await learner.visitor.post('/handover', {
+      plan: 'Weld',
+      name: 'Canary',
+      reach: '0161',
+      audience: 'C',
+      lasts: '30',
+      adviser,
+    })
+    expect(withoutConsent.status).toBe(422)
+    expect(await words(withoutConsent)).toContain('Tick this if we may tell your adviser')
+    const consent = { adviser, mayTell: 'yes' }
+    const unnamed = await handOver(learner, {})
+    const told = await handOver(learner, consent)
+    const [withdrawn, stopped, received] = [
+      await handOver(learner, consent),
+      await handOver(learner, consent),
+      await handOver(learner, consent),
+    ]
+    await learner.visitor.post(`${withdrawn.place}/withdraw`)
+    await learner.visitor.post(`${stopped.place}/stop-telling`)
+    await visitorOf(wallet.url).post(`${received.url}/acknowledge`)
+    const jobs = await listJobs(wallet.parts.storage.db, learner.person.id, NUDGE_JOB)
+    expect(jobs.map(({ state }) => state)).toEqual(['queued', 'queued', 'queued', 'queued'])
+    for (const pack of [unnamed, withdrawn, stopped, received]) await pack.nudge(14.01)
+    await told.nudge(13.99)
+    expect(await sent()).toHaveLength(before)
+    // A mail server that is down today costs a day, and no mail.
+    const down = { send: () => Promise.reject(new Error('down')), close: () => undefined }
+    expect(await told.nudge(14.01, 1, down)).toEqual([{ nudged: 0 }])
+    expect(await words(await learner.visitor.get(told.place))).toContain(`We write to ${adviser} on`)
+
+    const answers = await told.nudge(15, 4)
+    await told.nudge(16)
+    expect(answers.filter((answer) => JSON.stringify(answer) === '{"nudged":1}')).toHaveLength(1)
+    const mails = (await sent()).slice(0, (await sent()).length - before)
+    expect(mails).toHaveLength(1)
+    const text = `${mails[0]?.subject} ${mails[0]?.text}`
+    expect(text).toContain('Canary made a transition pack for Canal College')
+    expect(text).not.toMatch(/weld|0161|moving@|Holder|https?:/)
+    expect(await words(await learner.visitor.get(told.place))).toContain(`We wrote to ${adviser} on`)
+    expect((await told.done()).toSorted()).toEqual([
+      'handover.nudgeNotSent',
+      'handover.nudged',
+      'handover.nudged',
+      'share.created',
+    ])
+
+    const last = await handOver(learner, consent)
+    await learner.visitor.post('/account/delete', { confirm: 'moving@example.org' })
+    expect(await last.nudge(15)).toEqual([null])
+    expect(await listJobs(wallet.parts.storage.db, learner.person.id, NUDGE_JOB)).toEqual([])
+    expect((await fetch(last.url)).status).toBe(404)
+    expect((await visitorOf(wallet.url).post(`${last.url}/acknowledge`)).status).toBe(404)
   })
 
   test('gives a share with 5 uses to exactly 5 of 32 who ask at once', async () => {

@@ -20,6 +20,10 @@ const COMPLETE = [
   'verifier/web/verdict-page.tsx verdictPage',
   'wallet/web/account.tsx accountPage',
   'wallet/web/account.tsx deletedPage',
+  'wallet/web/handover-form.tsx handoverFormPage',
+  'wallet/web/handover-open.tsx acknowledgedPage',
+  'wallet/web/handover-open.tsx handoverInvitationPage',
+  'wallet/web/handover-open.tsx handoverOpenedPage',
   'wallet/web/passport.tsx passportPage',
   'wallet/web/public-share.tsx invitationPage',
   'wallet/web/public-share.tsx openedPage',
@@ -44,6 +48,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   genuineAnd: [71, [[83, 'x']]],
   levelIn: ['WLS'],
   noBasis: ['EQF'],
+  reveals: [['⟨Kind⟩']],
 }
 
 test('IHE-68: which pages are whole in Welsh is known, and each other page says that it is English', () => {

@@ -18,6 +18,8 @@ export interface Share {
    * kept here, since no framework has it.
    */
   pack: z.infer<typeof manifest>['pack']
+  /** Where it hands somebody over to a school or college: what they say beside their credentials, and who may be told. */
+  handover: z.infer<typeof manifest>['handover']
   audience: string
   expiresAt: string
   /** Null where the number of uses is not limited. */
@@ -50,6 +52,19 @@ const manifest = z.object({
     })
     .nullable()
     .default(null),
+  handover: z
+    .object({
+      /** What of the portfolio goes along, by name. */
+      work: z.array(z.string()),
+      /** As they were on the day that it was made. */
+      targets: z.array(z.object({ title: z.string(), by: z.string().nullable() })),
+      plan: z.string(),
+      contact: z.object({ name: z.string(), reach: z.string() }),
+      /** The address that may be told once that nobody said they have it. */
+      adviser: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 })
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
@@ -58,7 +73,7 @@ export async function saveShare(
   { keys, now }: Parts,
   together: Together,
   person: Person,
-  wish: Pick<Share, 'credentialIds' | 'leftOut' | 'pack' | 'audience' | 'expiresAt' | 'usesAllowed'>,
+  wish: Pick<Share, 'credentialIds' | 'leftOut' | 'pack' | 'handover' | 'audience' | 'expiresAt' | 'usesAllowed'>,
 ): Promise<Share> {
   const id = uuid()
   const token = randomToken()
@@ -71,6 +86,7 @@ export async function saveShare(
       credentials: wish.credentialIds,
       leftOut: wish.leftOut,
       pack: wish.pack,
+      handover: wish.handover,
     }),
     audience: sealText(keys, person.key, audienceLabel(id), wish.audience),
     expires_at: wish.expiresAt,
@@ -147,6 +163,11 @@ export async function takeUse(parts: Parts, together: Together, token: string): 
   return row === undefined ? undefined : await opened(parts, together, row)
 }
 
+/** What of the portfolio goes along with a share, by name. */
+export function workAlong({ pack, handover }: Pick<Share, 'pack' | 'handover'>): readonly string[] {
+  return pack?.work ?? handover?.work ?? []
+}
+
 /** Whether a share can still be opened, and if not, why. */
 export function stateOf({ withdrawnAt, expiresAt, usesLeft }: Share, now: Date): ShareState {
   if (withdrawnAt !== null) return 'withdrawn'
@@ -162,13 +183,15 @@ async function opened({ keys }: Parts, db: Queries, row: ShareTable): Promise<Ow
 }
 
 function shareOf(keys: WalletParts['keys'], { key }: Pick<Person, 'key'>, row: ShareTable): Share {
-  const { token, credentials, leftOut, pack } = openJson(keys, key, manifestLabel(row.id), row.manifest, manifest)
+  const opened = openJson(keys, key, manifestLabel(row.id), row.manifest, manifest)
+  const { token, credentials, leftOut, pack, handover } = opened
   return {
     id: row.id,
     token,
     credentialIds: credentials,
     leftOut,
     pack,
+    handover,
     audience: openText(keys, key, audienceLabel(row.id), row.audience),
     expiresAt: row.expires_at,
     usesAllowed: row.uses_allowed,

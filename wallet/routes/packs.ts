@@ -93,7 +93,7 @@ export function packRoutes(parts: WalletParts): Route[] {
         const wish = { ...EMPTY, ...body, credential: body.credential ?? [] }
         const work = proposal.work.flatMap(({ name }) => (body.work?.includes(name) ? [name] : []))
         const again = (faults: ShareFaults) => packFormPage({ person, application, proposal, wish, work, faults })
-        const made = await share(parts, person, wish, { ...application, work })
+        const made = await share(parts, person, wish, { pack: { ...application, work } })
         if ('faults' in made) return { status: 422, html: again(made.faults) }
         flash('Your pack is ready: a link, a code, a PDF and a file for verifiers.')
         return { redirect: `/shares/${made.share.id}` }

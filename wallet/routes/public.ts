@@ -6,6 +6,7 @@ import { lookAtShare, openShare } from '../open-share.ts'
 import type { WalletParts } from '../parts.ts'
 import { viewerOf } from '../records/views.ts'
 import { shareUrl } from '../share.ts'
+import { handoverInvitationPage, handoverOpenedPage } from '../web/handover-open.tsx'
 import { invitationPage, openedPage } from '../web/public-share.tsx'
 
 /** What anyone may ask for, without an account and without cookies. */
@@ -35,6 +36,7 @@ export function publicRoutes(parts: WalletParts, didDocument: JsonObject): Route
       run: async ({ params: { token }, wantsHtml }) => {
         const share = await lookAtShare(parts, token)
         if (!wantsHtml) return { json: SHARE_INVITATION }
+        if (share.handover !== null) return { html: handoverInvitationPage({ share, token }) }
         return { html: invitationPage({ share, url: shareUrl(parts, { token }), verifierUrl }) }
       },
     }),
@@ -50,7 +52,9 @@ export function publicRoutes(parts: WalletParts, didDocument: JsonObject): Route
         const opened = await openShare(parts, token, by)
         const headers = { 'Cache-Control': 'no-store' }
         if (!wantsHtml) return { json: opened.presentation, headers }
-        return { html: openedPage({ ...opened, verifierUrl }), headers }
+        const { handover } = opened.share
+        if (handover === null) return { html: openedPage({ ...opened, verifierUrl }), headers }
+        return { html: handoverOpenedPage({ ...opened, handover, token, verifierUrl }), headers }
       },
     }),
     route({

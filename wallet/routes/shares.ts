@@ -3,6 +3,7 @@ import type { Route } from '#server'
 import { targetOf } from '../pack.ts'
 import type { WalletParts } from '../parts.ts'
 import { findCredentials, listCredentials } from '../records/credentials.ts'
+import { findHandover } from '../records/handovers.ts'
 import type { Person } from '../records/person.ts'
 import { findShare, listShares, stateOf } from '../records/shares.ts'
 import { listViews } from '../records/views.ts'
@@ -84,6 +85,7 @@ export function shareRoutes(parts: WalletParts): Route[] {
             credentials: await findCredentials(storage.db, keys, person, found.credentialIds),
             views: await listViews(storage.db, keys, person, id),
             applied: found.pack && (targetOf(found.pack, parts.frameworks)?.title ?? found.pack.target),
+            handover: await findHandover(storage.db, keys, person, id),
             flash: takeFlash(),
           }),
         }

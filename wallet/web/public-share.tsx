@@ -77,7 +77,7 @@ export const openedPage = translated((view: OpenedShare): string => {
 })
 
 /** What its holder made or did. Nobody can check it, so it stands apart from what can be. */
-function Work({ entries }: { entries: readonly PortfolioEntry[] }) {
+export function Work({ entries }: { entries: readonly PortfolioEntry[] }) {
   const words = shareWords()
   return (
     <section class="flow" aria-labelledby="work">

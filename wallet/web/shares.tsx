@@ -16,11 +16,13 @@ import {
   Table,
 } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
+import type { Handover } from '../records/handovers.ts'
 import type { Person } from '../records/person.ts'
-import type { Share, ShareState } from '../records/shares.ts'
+import { type Share, type ShareState, workAlong } from '../records/shares.ts'
 import type { ShareView, Viewer } from '../records/views.ts'
 import { choosableParts } from '../shown-copies.ts'
 import { frameOf } from './frame.ts'
+import { handoverRows } from './handover-rows.tsx'
 
 const STATES: Record<ShareState, string> = {
   open: 'Works',
@@ -58,6 +60,9 @@ export function sharesPage(view: {
         </Heading>
         <p>
           Do you apply for something? <a href="/packs/new">Put together what shows that you can do it</a>.
+        </p>
+        <p>
+          Do you move on to another school or college? <a href="/handover/new">Hand over what should go along</a>.
         </p>
         {shares.length === 0 ? (
           <Empty title="You have shared nothing yet" icon="share-2" action={make}>
@@ -99,9 +104,11 @@ export function sharePage(view: {
   views: readonly ShareView[]
   /** What it applies for, where it is an application pack. */
   applied: string | null
+  /** What became of it, where it is a transition pack. */
+  handover: Handover | undefined
   flash: string | undefined
 }): string {
-  const { person, share, state, url, credentials, views, applied, flash } = view
+  const { person, share, state, url, credentials, views, applied, handover, flash } = view
   return page({
     ...frameOf(person, '/shares'),
     title: `Share for ${share.audience}`,
@@ -152,11 +159,14 @@ export function sharePage(view: {
         <SummaryList
           rows={[
             { label: 'State', value: STATES[state] },
+            ...handoverRows(share, handover, state),
             ...(applied === null ? [] : [{ label: 'Applies for', value: applied }]),
-            { label: 'Shows', value: <Shown share={share} credentials={credentials} /> },
-            ...(share.pack === null || share.pack.work.length === 0
+            ...(share.credentialIds.length === 0
               ? []
-              : [{ label: 'From your portfolio', value: count(share.pack.work.length, 'thing') }]),
+              : [{ label: 'Shows', value: <Shown share={share} credentials={credentials} /> }]),
+            ...(workAlong(share).length === 0
+              ? []
+              : [{ label: 'From your portfolio', value: count(workAlong(share).length, 'thing') }]),
             { label: 'Works until', value: formatTime(share.expiresAt) },
             { label: 'May be opened', value: uses(share) },
             { label: 'Made', value: formatTime(share.createdAt) },

@@ -92,6 +92,7 @@ test.each([
   '/packs/new',
   '/packs/new?target=ROLE-EVTECH',
   '/packs/new?target=vacancy&title=Trainee&term=AM-HV2&more=Whistling',
+  '/shares',
 ])('%s is accessible with all unfolded, and fits a phone', async (path) => {
   await page.goto(`${wallet.url}${path}`)
   await expectFine()
@@ -126,6 +127,34 @@ test('an old certificate, an invitation and what a helper sees are accessible, a
   await page.reload()
   await page.getByRole('heading', { name: 'What was looked at: 1 time' }).waitFor()
   await expectFine()
+})
+
+test('a transition pack, from the form to the page of the college, is accessible, and fits a phone', async () => {
+  await page.goto(`${wallet.url}/handover/new`)
+  await page.getByLabel('E-mail address of your adviser').fill('adviser@example.org')
+  await page.getByRole('button', { name: 'Make the pack' }).click()
+  await page.getByText('Tick this if we may tell your adviser').first().waitFor()
+  await expectFine()
+  await page.getByLabel('Which school or college is it for?').fill('Canal College')
+  await page.getByLabel('Spreadsheets: Advanced').check()
+  await page.getByLabel('What do you want to do next?').fill('Learn to weld')
+  await page.getByLabel('Yes, tell my adviser').check()
+  await page.getByRole('button', { name: 'Make the pack' }).click()
+  const link = await page.getByLabel('Send this link').inputValue()
+  await page.getByText('Nobody has said yet that they have it').waitFor()
+  await expectFine()
+  const college = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+  await college.goto(link)
+  await expectAccessible(college)
+  await college.getByRole('button', { name: 'Open the pack' }).click()
+  await college.getByRole('button', { name: 'We have received it' }).waitFor()
+  await expectAccessible(college)
+  await college.getByRole('button', { name: 'We have received it' }).click()
+  await college.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
+  await expectAccessible(college)
+  await college.context().close()
+  await page.reload()
+  await page.getByText('Received by Canal College on').waitFor()
 })
 
 test('what was found in a vacancy is accessible, and fits a phone', async () => {
