@@ -66,12 +66,16 @@ function nudgeMessage(
   { audience, createdAt }: Share,
   { contact }: NonNullable<Share['handover']>,
 ): Omit<Message, 'to'> {
+  const college = asLine(audience)
   const text = [
-    `On ${formatDate(createdAt)} ${contact.name} made a transition pack for ${audience}, and agreed that we tell you if nobody there says within ${NUDGE_DAYS} days that they have it.`,
+    `On ${formatDate(createdAt)} ${asLine(contact.name)} made a transition pack for ${college}, and agreed that we tell you if nobody there says within ${NUDGE_DAYS} days that they have it.`,
     '',
     'Nobody has said so. It may help to ask them whether it has arrived.',
     '',
-    `What is in the pack is for ${audience} only, so it is not in this mail. This is the only mail that you get about it.`,
+    `What is in the pack is for ${college} only, so it is not in this mail. This is the only mail that you get about it.`,
   ].join('\n')
   return { subject: 'Nobody has said that they have a transition pack', text, html: null }
 }
+
+/** What a learner wrote makes no lines of its own in a mail that others get. */
+const asLine = (text: string) => text.replaceAll(/\s+/g, ' ')

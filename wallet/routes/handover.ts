@@ -43,6 +43,8 @@ export function handoverRoutes(parts: WalletParts): Route[] {
       path: '/handover',
       summary: 'Make a transition pack: a share of what was chosen, with next steps and a contact.',
       tag: TAG,
+      // Each may lead to a mail to somebody.
+      limit: { requests: 20, seconds: 60 },
       body: { form },
       responses: { ...PAGE, ...ONWARDS },
       run: async (person, { body, flash }) => {
