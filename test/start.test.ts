@@ -205,6 +205,11 @@ describe('says in one sentence why it cannot start, and ends with 1', () => {
 
   test.each([
     [
+      'a port that is none',
+      { ISSUER_PORT: 'x' },
+      /^Wrong settings: ISSUER_PORT must be a port number from 1 to 65535\.$/,
+    ],
+    [
       'a port that is any',
       { WALLET_PORT: '0' },
       /^Wrong settings: WALLET_PORT must be a port number from 1 to 65535\.$/,
@@ -215,12 +220,6 @@ describe('says in one sentence why it cannot start, and ends with 1', () => {
     const begin = async () => startServices(localSettings({ ...environment, ...settings }))
     await expect(begin()).rejects.toThrow(PassportError)
     await expect(begin()).rejects.toThrow(message)
-  })
-
-  test('with a port that is none', async () => {
-    const { code, errors } = await start({ ISSUER_PORT: 'x' })
-    expect(code).toBe(1)
-    expect(errors).toBe('Wrong settings: ISSUER_PORT must be a port number from 1 to 65535.\n')
   })
 
   test('with a folder that is a file', async () => {

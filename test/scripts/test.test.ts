@@ -35,22 +35,16 @@ test('counts passes and ends in the line that says so', () => {
   expect(runTests(files)).toEqual({ last: '2 passed, 0 failed', status: 0 })
 })
 
-test('counts a failed, skipped and unwritten test and a file that does not load as failed', () => {
+test('counts as failed: a test that fails, is skipped, is unwritten, hangs or leaves a rejection behind; a file that does not load or ends its process', () => {
   const files = {
     'a.test.js': `test('a', () => {}); test('b', () => { throw new Error('b') }); test.skip('c', () => {}); test.todo('d')`,
     'e.test.js': `test('e', () => {`,
+    'f.test.js': `test('hangs', () => new Promise(() => setInterval(() => {}, 1000)), 100); test('after it', () => {})`,
+    'g.test.js': `test('g', async () => { Promise.reject(new Error('g')); await new Promise((go) => setTimeout(go, 50)) })`,
+    'h.test.js': `test('h', () => process.exit(0))`,
+    'i.test.js': `test('i', () => {})`,
   }
-  expect(runTests(files)).toEqual({ last: '1 passed, 4 failed', status: 1 })
-})
-
-test('counts a test that hangs, one that leaves a rejection behind, and a file whose process ends as failed', () => {
-  const files = {
-    'a.test.js': `test('hangs', () => new Promise(() => setInterval(() => {}, 1000)), 100); test('after it', () => {})`,
-    'b.test.js': `test('b', async () => { Promise.reject(new Error('b')); await new Promise((go) => setTimeout(go, 50)) })`,
-    'c.test.js': `test('c', () => process.exit(0))`,
-    'd.test.js': `test('d', () => {})`,
-  }
-  expect(runTests(files)).toEqual({ last: '2 passed, 3 failed', status: 1 })
+  expect(runTests(files)).toEqual({ last: '3 passed, 7 failed', status: 1 })
 })
 
 test('counts a run without a test as failed', () => {
