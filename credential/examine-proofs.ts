@@ -122,8 +122,9 @@ async function examineWith(
   const good = signature === 'valid' || (signature === 'base' && world.asHolder === true)
   if (!good) return finding(SIGNATURE[signature].outcome, SIGNATURE[signature].code, {}, claimedBy)
   if (proof.proofPurpose !== purpose || !isListed) return finding('failed', 'proof.purpose', {}, claimedBy)
-  const found = datesOfProof(proof, world, claimedBy)
-  const signed = { ...found, key: { id: method.id, multikey: multikeyOf(key) }, signedAt: parseDateTime(proof.created) }
+  const signedAt = parseDateTime(proof.created)
+  const found = datesOfProof(proof, signedAt, world, claimedBy)
+  const signed = { ...found, key: { id: method.id, multikey: multikeyOf(key) }, signedAt }
   return heldAgainstKeyTime(signed, method, world, witness)
 }
 
@@ -152,10 +153,10 @@ function withPreviousProofs(unsecured: JsonObject, proof: JsonObject, proofs: re
 }
 
 /** VC Data Integrity §2.1: `created` and `expires` bound when the proof may be used. */
-function datesOfProof(proof: JsonObject, { now, at }: World, signedBy: string): ProofFinding {
-  const created = proof.created === undefined ? undefined : parseDateTime(proof.created)
+function datesOfProof(proof: JsonObject, created: Date | null, { now, at }: World, signedBy: string): ProofFinding {
   const expires = proof.expires === undefined ? undefined : parseDateTime(proof.expires)
-  if (created === null || expires === null || (created && created.getTime() > now.getTime() + CLOCK_TOLERANCE_MS)) {
+  const isUnread = created === null && proof.created !== undefined
+  if (isUnread || expires === null || (created && created.getTime() > now.getTime() + CLOCK_TOLERANCE_MS)) {
     return finding('failed', 'proof.malformed', { reason: 'dates' }, signedBy)
   }
   if (expires && expires.getTime() <= (at ?? now).getTime()) {

@@ -28,7 +28,7 @@ export async function heldAgainstKeyTime(
   { now, at = now }: Pick<World, 'now' | 'at'>,
   witness: Witness,
 ): Promise<ProofFinding> {
-  if (found.outcome !== 'passed') return found
+  if (found.outcome !== 'passed' || (revoked === undefined && expires === undefined)) return found
   const { signedAt } = found
   const facts: ProofFinding['detail'] = signedAt === null ? {} : { signedAt: signedAt.toISOString() }
   const since = endOf(revoked, now)
