@@ -7,7 +7,7 @@ import { batchAnswer, checkAnswer } from './answer-schema.ts'
 import { batchItem } from './batch-item.ts'
 import { check } from './check.ts'
 import { type BatchParts, checkBatch, MAX_ITEMS } from './check-batch.ts'
-import { checkManySubmitted, MAX_FILES, manyForm } from './check-many.ts'
+import { checkManySubmitted, MAX_FILES, manyForm, manyQuery } from './check-many.ts'
 import { checkForm, checkLink, checkSubmitted, linkQuery } from './check-on-page.ts'
 import { compareForm, compareQuery, compareSubmitted } from './compare-on-page.ts'
 import { findForm, findQuery, findSubmitted, MAX_PEOPLE } from './find-on-page.ts'
@@ -82,8 +82,9 @@ function pages(parts: ReceiptParts & BatchParts): Route[] {
       method: 'GET',
       path: '/check/many',
       summary: 'Where many are brought at once.',
+      query: manyQuery,
       responses,
-      run: async () => ({ html: manyPage() }),
+      run: async ({ query }) => ({ html: manyPage({ isBlind: query.blind === 'on' }) }),
     }),
     route({
       ...common,

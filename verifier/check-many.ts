@@ -4,11 +4,15 @@ import { type Answer, PROBLEMS, type UploadedFile } from '#server'
 import { type CheckAnswer, shownIn } from './answer.ts'
 import type { BatchParts } from './check-batch.ts'
 import { MAX_ITEMS } from './check-batch.ts'
+import { blindChoice, pastedAgain } from './check-on-page.ts'
+import { blindRows } from './employer/blind-rows.ts'
 import { type ManyRow, manyCsv } from './many-csv.ts'
 import { type Item, mediaTypeOf } from './read.ts'
 import { readTable } from './read-table.ts'
 import { manyPage } from './web/many-page.tsx'
-import { manyResultPage } from './web/many-result-page.tsx'
+import { blindManyResultPage, manyResultPage } from './web/many-result-page.tsx'
+
+export const manyQuery = z.object({ blind: blindChoice })
 
 /** What the form for many sends, besides files. */
 export const manyForm = z.object({
@@ -17,6 +21,7 @@ export const manyForm = z.object({
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0).meta({
     description: 'How many rows of the table came before these, where it is sent in parts.',
   }),
+  blind: blindChoice,
 })
 
 /** How many files one form may bring. */
@@ -24,10 +29,11 @@ export const MAX_FILES = 200
 
 /** Checks the files that were chosen, the rows of tables among them, and the links that were pasted; shows them as one table. */
 export async function checkManySubmitted(
-  { links = '', column, offset }: z.infer<typeof manyForm>,
+  { links = '', column, offset, blind }: z.infer<typeof manyForm>,
   files: readonly UploadedFile[],
   parts: BatchParts,
 ): Promise<Answer> {
+  const isBlind = blind === 'on'
   try {
     const given = [
       ...files.filter(({ bytes }) => bytes.length > 0).flatMap((file) => itemsIn(file, column?.trim(), offset)),
@@ -38,12 +44,19 @@ export async function checkManySubmitted(
       throw new PassportError('request.tooLarge', `These are more than ${MAX_ITEMS}. Check them in several parts.`)
     }
     const rows = await rowsOf(given, parts)
-    return { html: manyResultPage(rows, await manyCsv(rows)), headers: { 'Cache-Control': 'no-store' } }
+    const headers = { 'Cache-Control': 'no-store' }
+    if (isBlind) return { html: blindManyResultPage(blindRows(rows)), headers }
+    return { html: manyResultPage(rows, await manyCsv(rows)), headers }
   } catch (error) {
     if (!(error instanceof PassportError)) throw error
     const [status] = PROBLEMS[error.code]
     if (status >= 500) throw error
-    return { status, html: manyPage({ links, column, error: { field: 'file', message: error.message } }) }
+    const again = links
+      .split('\n')
+      .map((line) => pastedAgain(line, isBlind))
+      .join('\n')
+    const html = manyPage({ links: again, column, isBlind, error: { field: 'file', message: error.message } })
+    return { status, html, headers: { 'Cache-Control': 'no-store' } }
   }
 }
 

@@ -3,11 +3,16 @@ import { unzipSync } from 'fflate'
 import type { JsonObject } from '#platform'
 import { readWork } from '#protocol'
 import { frameworks, GAP_STATES } from '#skills'
-import type { SeveralAnswer } from '../../verifier/answer.ts'
+import { formatDate } from '#web'
+import { type SeveralAnswer, shownIn } from '../../verifier/answer.ts'
 import { checkLink, checkSubmitted } from '../../verifier/check-on-page.ts'
 import { compareForm, compareSubmitted } from '../../verifier/compare-on-page.ts'
 import { blinding } from '../../verifier/employer/blind.ts'
+import { blindRows } from '../../verifier/employer/blind-rows.ts'
 import { type EmployerView, employerView } from '../../verifier/employer/employer-view.ts'
+import { inNeutralOrder } from '../../verifier/employer/neutral-order.ts'
+import { findForm, findSubmitted } from '../../verifier/find-on-page.ts'
+import { blindManyResultPage } from '../../verifier/web/many-result-page.tsx'
 import { verdictPage } from '../../verifier/web/verdict-page.tsx'
 import { iconShapes } from '../../web/icons.ts'
 import { expectQuick } from '../time.ts'
@@ -18,6 +23,12 @@ const letters = (at: number) => at.toString(26).replaceAll(/[0-9]/g, (digit) => 
 
 /** One view by itself, without who it is. */
 const blinded = (view: EmployerView) => blinding([view])(view)
+
+/** The days that tell when somebody learned, as a page may write them. */
+const daysIn = ({ credentials }: EmployerView) =>
+  credentials
+    .flatMap(({ awardedOn, currency: { until } }) => [awardedOn?.slice(0, 10) ?? [], until ?? []].flat())
+    .flatMap((day) => [day, formatDate(day)])
 
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
@@ -127,11 +138,11 @@ describe('without seeing who it is', () => {
     'graduate',
     'three-providers',
     'returning',
-  ])('IHE-34 (partly): the blind view of %s names neither the person nor an institution, and no day of an award', async (id) => {
+  ])('IHE-34: the blind view of %s names neither the person nor an institution, and no day of an award', async (id) => {
     const { view } = await viewOf(id)
     const html = verdictPage(await answerAbout(id), { isBlind: true })
     const institutions = view.credentials.flatMap((one) => [one.issuer, ...one.awardedBy, ...one.deliveredBy])
-    const days = view.credentials.flatMap(({ awardedOn }) => awardedOn?.slice(0, 10) ?? [])
+    const days = daysIn(view)
     expect(days.length).toBeGreaterThan(0)
     for (const told of [...view.holders, ...institutions, ...days]) expect(html).not.toContain(told)
     expect(html).not.toContain('class="seal')
@@ -275,7 +286,7 @@ describe('without seeing who it is', () => {
     const { link, at } = { link: undefined, at: undefined, ...query }
     const answer = await checkLink({ link, at: at === undefined ? at : new Date(at), blind: 'on' }, PARTS)
     const targets = targetsIn('html' in answer ? answer.html : '')
-    const elsewhere = ['/check/many', '/accepts', '/api']
+    const elsewhere = ['/accepts', '/api']
     const open = targets.filter(
       ({ url, inside }) =>
         !elsewhere.includes(url.pathname) &&
@@ -370,6 +381,94 @@ test('that nobody signed the record around credentials is always said, whether i
   }
 })
 
+describe('IHE-34: lists of people', () => {
+  const file = (id: string, name = `${id}.zip`) => ({
+    field: 'file',
+    name,
+    mediaType: 'application/zip',
+    bytes: passport(id),
+  })
+  const IDS = ['technician', 'returning', 'graduate']
+  const FILES = IDS.map((id) => file(id))
+
+  async function listed(wish: Record<string, string>, files = FILES) {
+    const answer = await findSubmitted(findForm.parse(wish), files, PARTS)
+    if (!('html' in answer)) throw new Error('The answer is a page.')
+    const people = [...answer.html.matchAll(/<h2><bdi>([^<]+)/g)].map(([, name = '']) => name)
+    return { html: answer.html, words: wordsOf(answer.html), people }
+  }
+
+  /** Neither a person, nor a school, nor a day is in it, nor the name of a file. */
+  async function expectBlind(html: string) {
+    for (const id of IDS) {
+      const { view } = await viewOf(id)
+      const institutions = view.credentials.flatMap((one) => [one.issuer, ...one.awardedBy, ...one.deliveredBy])
+      for (const told of [...view.holders, ...institutions, ...daysIn(view), `${id}.zip`]) {
+        expect(html).not.toContain(told)
+      }
+    }
+    expect(html).not.toMatch(/credentialSubject|did:key|class="seal|base64/)
+    expect(html).toContain('pictures, ages, and the dates')
+  }
+
+  test.each([
+    ['a recruiter’s list, by a skill', { skill: 'e' }],
+    ['a list for admissions, by what a course or job asks for', { target: 'ROLE-EVTECH' }],
+  ])('IHE-34: %s hides who they are, where they learned and when', async (_, wish) => {
+    const { html, words, people } = await listed({ ...wish, blind: 'on' })
+    expect(people.length).toBeGreaterThan(0)
+    for (const name of people) expect(name).toMatch(/^Person [1-3]$/)
+    expect(words).toContain('says nothing of them; there is no score')
+    await expectBlind(html)
+    const open = await listed(wish)
+    expect(open.words).toContain('Tomos Blackwood')
+    expect(open.words).toContain('12 October 2026')
+  })
+
+  test('IHE-34: their order is the same whoever arranges them, and whether one sees who they are', async () => {
+    const open = await listed({ skill: 'e' })
+    const turned = await listed({ skill: 'e' }, FILES.toReversed())
+    expect(turned.people).toEqual(open.people)
+    const blind = await listed({ skill: 'e', blind: 'on' })
+    // Each shows as many skills as whoever stands there in the open list.
+    const shown = (html: string) => html.split('<h2>').map((part) => part.split('<h3>').length)
+    expect(shown(blind.html)).toEqual(shown(open.html))
+    expect(new Set(shown(open.html)).size).toBeGreaterThan(1)
+    // Nobody comes first because of what they handed in alone: among others they stand elsewhere.
+    const orders = Array.from({ length: 40 }, (_, at) =>
+      inNeutralOrder([{ text: 'mine' }, { text: `other ${at}` }]).map(({ text }) => text === 'mine'),
+    )
+    const firsts = orders.filter(([isFirst]) => isFirst).length
+    expect(firsts).toBeGreaterThan(4)
+    expect(firsts).toBeLessThan(36)
+  })
+
+  test('a list for a course says only what the course asks for', async () => {
+    const { words } = await listed({ target: 'ROLE-EVTECH' })
+    expect(words).toContain('EV technician, in what 3 people shared')
+    expect(words).toContain('High-voltage isolation')
+    expect(words).toMatch(/1 of 3 people|2 of 3 people/)
+    const unread = await listed({ links: 'nonsense', skill: 'e', blind: 'on' })
+    expect(unread.words).toContain('Of Link 1 nothing could be read')
+  })
+
+  test('IHE-34: a list of many credentials hides them too', async () => {
+    const rows = (await Promise.all(IDS.map(answerAbout))).flatMap((answer, at) =>
+      shownIn(answer).map((one, place, all) => ({
+        name: `${IDS[at]}.zip, ${place + 1} of ${all.length}`,
+        answer: one,
+        problem: null,
+      })),
+    )
+    const html = blindManyResultPage(blindRows([...rows, { name: 'Row 7', answer: null, problem: 'It is empty.' }]))
+    await expectBlind(html)
+    const words = wordsOf(html)
+    expect(words).toContain('High-voltage isolation')
+    expect(words).toMatch(/File 1, 1 of \d+ .*File 2, 1 of \d+ .*File 3, 1 of \d+ .*Row 7/)
+    expect(words).toContain('They stand in the order in which you brought them')
+  })
+})
+
 describe('two people compared', () => {
   const file = (field: string, id: string) => ({
     field,
@@ -406,7 +505,7 @@ describe('two people compared', () => {
     expect(html.match(/<th /g)).toHaveLength(3)
   })
 
-  test('IHE-34 (partly): the comparison too can be looked at without seeing who they are', async () => {
+  test('IHE-34: the comparison too can be looked at without seeing who they are', async () => {
     const { words, html } = await compared({ target: 'ROLE-EVTECH', blind: 'on' })
     expect(words).toMatch(/Skill Candidate A Candidate B/)
     for (const name of ['Tomos', 'Blackwood', 'Gwen', 'Ashdown', 'Example Motors']) expect(html).not.toContain(name)

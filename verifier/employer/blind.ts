@@ -5,7 +5,7 @@ import type { ShownWork } from './shown-work.ts'
 
 /**
  * Makes views without what tells who somebody is, or where and when they learned: names of people, of those who award, deliver
- * and check (each becomes a letter, the same in all views of those that are looked at together), and days of awards. Regulators
+ * and check (each becomes a letter, the same in all views of those that are looked at together), days of awards and last days. Regulators
  * stay unless they are one of those, and so does whether something is current. What is hidden is worked out once for all.
  */
 export function blinding(all: readonly EmployerView[]): (view: EmployerView) => EmployerView {
@@ -18,6 +18,8 @@ export function blinding(all: readonly EmployerView[]): (view: EmployerView) => 
     title: without(one.title),
     issuer: letterOf(one.issuer),
     awardedOn: null,
+    // A last day tells the day of the award to whoever knows how long it lasts.
+    currency: { ...one.currency, until: null, graceUntil: null, daysLeft: null, remindOn: [] },
     level: one.level && { ...one.level, name: without(one.level.name) },
     awardedBy: one.awardedBy.map(letterOf),
     deliveredBy: one.deliveredBy.map(letterOf),
@@ -67,7 +69,7 @@ function hiddenWork(one: ShownWork, number: number, skills: readonly ShownSkill[
     about: '',
     contribution: '',
     skill: shows?.name ?? '',
-    confirmedBy: one.confirmedBy.map(({ on }) => ({ by: LEFT_OUT, relation: '', on })),
+    confirmedBy: one.confirmedBy.map(() => ({ by: LEFT_OUT, relation: '', on: '' })),
   }
 }
 

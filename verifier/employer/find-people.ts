@@ -1,5 +1,5 @@
 import type { LearningSource } from '#credential'
-import { type Frameworks, skillClassesOf } from '#skills'
+import { type Frameworks, skillClassesOf, type Target } from '#skills'
 import { ASSURANCE_STEPS, type Assurance } from '#trust'
 import type { EmployerView, ShownSkill } from './employer-view.ts'
 import type { ShownCredential } from './shown-credential.ts'
@@ -9,6 +9,8 @@ import type { ShownWork } from './shown-work.ts'
 export interface PeopleSearch {
   /** Words that a skill or what shows it must hold. */
   skill: string
+  /** What asks for it: a job, a standard, or the qualification of a course; null for anything. */
+  target: Pick<Target, 'title' | 'requirements'> | null
   /** A class of skills, by its id. */
   class: string
   source: LearningSource | ''
@@ -31,7 +33,10 @@ export interface FoundSkill {
 export function skillsFound({ skills }: EmployerView, wish: PeopleSearch, known: Frameworks): FoundSkill[] {
   const words = plain(wish.skill).split(/\s+/).filter(Boolean)
   const classesOf = skillClassesOf(known)
+  const asked =
+    wish.target && new Set(wish.target.requirements.flatMap(({ term, alsoShownBy }) => [term, ...alsoShownBy]))
   return skills.flatMap((skill): FoundSkill[] => {
+    if (asked !== null && !asked.has(skill.term)) return []
     const shownBy = [...(skill.by === null ? [] : [skill.by]), ...skill.others]
     const done = [...(skill.work === null ? [] : [skill.work]), ...skill.otherWork]
     const text = plain([skill.name, ...[...shownBy, ...done].map(({ title }) => title)].join(' '))

@@ -19,9 +19,9 @@ export function BlindNotice({ openly, how }: BlindNoticeProps) {
     <Notice title="You do not see who it is">
       <div class="flow">
         <p>
-          Hidden here: the names of people and institutions, pictures, and the days of awards. Of work that somebody
-          did, what they wrote of it themselves is left out: its title, and any skill that is in no framework known
-          here. What they sent still holds all of it.
+          Hidden here: the names of people, of schools and other institutions, pictures, ages, and the dates of awards
+          and confirmations and until when they last. Of work that somebody did, what they wrote of it themselves is
+          left out: its title, and any skill that is in no framework known here. What they sent still holds all of it.
         </p>
         <p>{WORDS[how]}</p>
         <ButtonLink href={openly} variant="secondary" icon="eye">

@@ -1,5 +1,5 @@
 import { LEARNING_SOURCES } from '#credential'
-import { type Frameworks, skillClasses } from '#skills'
+import { type Frameworks, skillClasses, targetChoices } from '#skills'
 import { ASSURANCE_STEPS } from '#trust'
 import { assurances, Button, ErrorSummary, Field, FileDrop, Heading, learningSources, page } from '#web'
 import type { PeopleSearch } from '../employer/find-people.ts'
@@ -8,7 +8,7 @@ import { frameOf } from './frame.ts'
 
 interface FindPage {
   known: Frameworks
-  wish?: PeopleSearch & { links: string }
+  wish?: Omit<PeopleSearch, 'target'> & { target: string; links: string }
   isBlind: boolean
   fault?: string
 }
@@ -25,7 +25,7 @@ export function findPage({ known, wish, isBlind, fault }: FindPage): string {
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={fault === undefined ? [] : [{ field: 'links', message: fault }]} />
-        <Heading lead="Who of these people can show a skill or a behaviour, by what, and who says so? There is no score, and we keep nothing.">
+        <Heading lead="For a job or a place on a course: who of these people can show a skill or a behaviour, by what, and who says so? There is no score, and we keep nothing.">
           Find who can do something
         </Heading>
         <form class="flow" method="post" action="/check/find" enctype="multipart/form-data">
@@ -36,6 +36,14 @@ export function findPage({ known, wish, isBlind, fault }: FindPage): string {
             type="search"
             maxLength={200}
             value={wish?.skill}
+            either
+          />
+          <Field
+            name="target"
+            label="Or what a job or course asks for"
+            width="medium"
+            value={wish?.target ?? ''}
+            options={[any('Anything'), ...targetChoices(known).map(({ id, title }) => ({ value: id, label: title }))]}
             either
           />
           <Field

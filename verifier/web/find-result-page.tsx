@@ -15,7 +15,7 @@ interface FindResult {
   isBlind: boolean
 }
 
-/** Who shows what was looked for, in the order in which they were brought: no score, no rank. */
+/** Who shows what was looked for, in an order that says nothing of them: no score, no rank. */
 export function findResultPage({ people, wish, isBlind }: FindResult): string {
   const read = people.flatMap((one) => ('view' in one ? [one] : []))
   const found = read.filter((one) => one.found.length > 0)
@@ -29,10 +29,10 @@ export function findResultPage({ people, wish, isBlind }: FindResult): string {
         <Heading
           lead={
             <>
-              {wish.skill === '' ? 'What you asked for' : <>“{wish.skill}”</>}, in what{' '}
+              {wish.skill === '' ? (wish.target?.title ?? 'What you asked for') : <>“{wish.skill}”</>}, in what{' '}
               {count(read.length, 'person', 'people')} shared.
               {unread.length > 0 && ` What ${count(unread.length, 'more')} shared could not be read.`} Their order is
-              yours and means nothing; there is no score.
+              drawn from what they handed in and says nothing of them; there is no score.
             </>
           }
         >

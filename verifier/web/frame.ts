@@ -27,7 +27,7 @@ export const FRAME = {
 } as const
 
 /** The pages that can be looked at without seeing who somebody is. */
-const BLIND = new Set(['/check', '/check/compare', '/check/find'])
+const BLIND = new Set(['/check', '/check/many', '/check/compare', '/check/find'])
 
 /** The address of a page with what it asks, and with the choice not to see who somebody is kept while going on. */
 export function addressOf(path: string, isBlind: boolean, asks: Readonly<Record<string, string>> = {}): string {

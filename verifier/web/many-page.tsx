@@ -1,17 +1,19 @@
 import { Button, ErrorSummary, Field, FileDrop, Heading, page } from '#web'
+import { BlindChoice } from './check-page.tsx'
 import { frameOf } from './frame.ts'
 
 interface ManyPageOptions {
   links?: string
   column?: string | undefined
+  isBlind?: boolean
   error?: { field: string; message: string }
 }
 
 /** Where an employer brings many: files, a table, or a list of links. */
-export function manyPage({ links, column, error }: ManyPageOptions = {}): string {
+export function manyPage({ links, column, isBlind = false, error }: ManyPageOptions = {}): string {
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined)
   return page({
-    ...frameOf('/check/many'),
+    ...frameOf('/check/many', isBlind),
     title: 'Check many credentials',
     listed: true,
     description: 'Check the credentials of many people at once: files, or a table with links. No account needed.',
@@ -43,6 +45,7 @@ export function manyPage({ links, column, error }: ManyPageOptions = {}): string
               value={column}
             />
           </details>
+          <BlindChoice isBlind={isBlind} />
           <div class="progress" data-many-progress hidden>
             <p class="progress-label" id="many-label">
               Checking

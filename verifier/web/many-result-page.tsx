@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import {
   Actions,
   ButtonLink,
@@ -13,8 +14,10 @@ import {
   Table,
 } from '#web'
 import type { CredentialAnswer } from '../answer.ts'
+import type { BlindRow } from '../employer/blind-rows.ts'
 import { decidedBy, type ManyRow } from '../many-csv.ts'
-import { frameOf } from './frame.ts'
+import { BlindNotice } from './blind-notice.tsx'
+import { addressOf, frameOf } from './frame.ts'
 import { textToSendAgain } from './further-questions.tsx'
 
 /** Good ones first, as they are counted. */
@@ -26,15 +29,54 @@ const MAX_AGAIN = 16 * 1024
 
 /** The results as a table, with how many came out in which way, and the same for a spreadsheet. */
 export function manyResultPage(rows: readonly ManyRow[], csv: string): string {
-  const faces = rows.map(faceOfRow)
+  return resultPage(
+    rows.map(faceOfRow),
+    <>
+      <Actions>
+        <a
+          class="button button-secondary"
+          href={`data:text/csv;base64,${Buffer.from(csv).toString('base64')}`}
+          download="checked.csv"
+          data-many-csv
+        >
+          Download as a table (CSV)
+        </a>
+        <ButtonLink href="/check/many" icon="search" variant="secondary">
+          Check others
+        </ButtonLink>
+      </Actions>
+      <Table caption="What was checked" columns={COLUMNS} rows={rows} rowKey={({ name }) => name} />
+    </>,
+  )
+}
+
+/** The same without who somebody is: no names, institutions, pictures or dates, and nothing that holds them. */
+export function blindManyResultPage(rows: readonly BlindRow[]): string {
+  return resultPage(
+    rows.map(({ row }) => faceOfRow(row)),
+    <>
+      <BlindNotice openly="/check/many" how="hand in again" />
+      <p>They stand in the order in which you brought them, which means nothing here.</p>
+      <Table caption="What was checked" columns={BLIND_COLUMNS} rows={rows} rowKey={({ place }) => place} />
+      <Actions>
+        <ButtonLink href={addressOf('/check/many', true)} icon="search" variant="secondary">
+          Check others
+        </ButtonLink>
+      </Actions>
+    </>,
+    true,
+  )
+}
+
+function resultPage(faces: readonly Face[], children: ComponentChildren, isBlind = false): string {
   const genuine = faces.filter((face) => GENUINE.includes(face)).length
   return page({
-    ...frameOf('/check/many'),
+    ...frameOf('/check/many', isBlind),
     title: 'Many credentials checked',
     body: (
       <div class="flow" data-many-result>
         <Heading lead="Each was checked by itself. Genuine is what its issuer signed and that still holds.">
-          <span data-many-genuine>{genuine}</span> of <span data-many-all>{rows.length}</span> genuine
+          <span data-many-genuine>{genuine}</span> of <span data-many-all>{faces.length}</span> genuine
         </Heading>
         <ul class="counts">
           {FACES.map((face) => {
@@ -46,20 +88,7 @@ export function manyResultPage(rows: readonly ManyRow[], csv: string): string {
             )
           })}
         </ul>
-        <Actions>
-          <a
-            class="button button-secondary"
-            href={`data:text/csv;base64,${Buffer.from(csv).toString('base64')}`}
-            download="checked.csv"
-            data-many-csv
-          >
-            Download as a table (CSV)
-          </a>
-          <ButtonLink href="/check/many" icon="search" variant="secondary">
-            Check others
-          </ButtonLink>
-        </Actions>
-        <Table caption="What was checked" columns={COLUMNS} rows={rows} rowKey={({ name }) => name} />
+        {children}
       </div>
     ),
   })
@@ -73,6 +102,28 @@ const COLUMNS: readonly Column<ManyRow>[] = [
   { key: 'verdict', label: 'Verdict', cell: (row) => <StandingBadge standing={faceOfRow(row)} /> },
   { key: 'recognised', label: 'Recognised', cell: ({ answer }) => <Recognised answer={answer} /> },
   { key: 'reason', label: 'Reason', cell: (row) => <Reason row={row} /> },
+]
+
+const BLIND_COLUMNS: readonly Column<BlindRow>[] = [
+  {
+    key: 'what',
+    label: 'Credential',
+    cell: ({ place, title }) => (
+      <span>
+        {title !== null && (
+          <>
+            <strong>
+              <bdi>{title}</bdi>
+            </strong>
+            <br />
+          </>
+        )}
+        <span class="soft">{place}</span>
+      </span>
+    ),
+  },
+  { key: 'verdict', label: 'Verdict', cell: ({ row }) => <StandingBadge standing={faceOfRow(row)} /> },
+  { key: 'recognised', label: 'Recognised', cell: ({ row: { answer } }) => <Recognised answer={answer} /> },
 ]
 
 function What({ row: { name, answer } }: { row: ManyRow }) {

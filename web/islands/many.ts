@@ -38,7 +38,8 @@ export function many(form: HTMLFormElement): void {
   }
 
   form.addEventListener('submit', (event) => {
-    if (!hasMore(form)) return
+    // Institutions have a letter each in the whole answer: in parts one letter would be two of them.
+    if (!hasMore(form) || isBlind(form)) return
     event.preventDefault()
     if (stopping) return
     stopping = new AbortController()
@@ -59,6 +60,11 @@ export function many(form: HTMLFormElement): void {
 
 function hasMore(form: HTMLFormElement): boolean {
   return filesOf(form).length > 0 || textOf(form, 'links').trim() !== ''
+}
+
+function isBlind(form: HTMLFormElement): boolean {
+  const choice = form.elements.namedItem('blind')
+  return choice instanceof HTMLInputElement && choice.checked
 }
 
 function filesOf(form: HTMLFormElement): File[] {
