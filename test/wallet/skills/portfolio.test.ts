@@ -94,7 +94,7 @@ test('IHE-02, IHE-03 (partly): a team project shows what its holder did, and wha
   )
 })
 
-test('IHE-02: whoever has nothing but a project that somebody confirmed shares it, and an employer who looks for a behaviour finds them by it', async () => {
+test('IHE-02, IHE-08: whoever has nothing but a project that somebody confirmed shares it, and an employer who looks for a behaviour finds them by it', async () => {
   const { person, visitor } = await wallet.enter('only@example.org', 'Only')
   const item = await put(visitor, { skill: 'Works well in a delivery team' })
   await answered(await linkTo(person, item))

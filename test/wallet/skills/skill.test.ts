@@ -113,24 +113,38 @@ test('IHE-54: a search for a skill finds a module of a degree, a unit of an HTQ 
   expect((await visitor.get('/skills/search?source=moon')).status).toBe(400)
 })
 
-test('IHE-08 (partly): transferable and at least confirmed by a manager finds just that, and what nobody can tell is counted apart', async () => {
+test('IHE-08: transferable and at least confirmed by a manager finds just that, and what nobody can tell is counted apart', async () => {
   const { person, visitor } = await wallet.enter('classes@example.org', 'Classes')
   const b01 = aligned('occupational-standards/digital', 'ST0116-b01')
   const b02 = aligned('occupational-standards/digital', 'ST0116-b02')
   await hold(wallet.parts, person, held({ achievement: b01 }), { allowed: 'PeerOrManagerConfirmed' })
   await hold(wallet.parts, person, held({ achievement: b02 }), { status: 'unknown' })
   await hold(wallet.parts, person, held({ achievement: NETWORK }))
+  await hold(wallet.parts, person, held({ achievement: aligned('sector/auto-motorsport', 'AM-HV2') }))
+  const planning = { alignment: [{ type: ['Alignment'], targetName: 'Planning and organising' }] }
+  await hold(wallet.parts, person, held({ achievement: planning }), { allowed: 'PeerOrManagerConfirmed' })
   const work = { type: 'project', title: 'A kitchen', about: '', contribution: '', link: '' }
   await visitor.post('/portfolio', { ...work, skill: 'Problem solving' })
   const transferable = await found(visitor, 'class=transferable')
-  for (const name of ['Works well in a delivery team', 'Takes responsibility for quality', 'Problem solving']) {
+  for (const name of [
+    'Works well in a delivery team',
+    'Takes responsibility for quality',
+    'Problem solving',
+    'Planning and organising',
+  ]) {
     expect(transferable).toContain(name)
   }
+  expect(transferable).not.toMatch(/High-voltage|Secure a small/)
+  expect(await found(visitor, 'class=technical')).toContain('Secure a small network')
+  const applied = await found(visitor, 'class=applied')
+  expect(applied).toContain('High-voltage isolation')
+  expect(applied).not.toMatch(/Planning and organising|Secure a small/)
   const sure = await found(visitor, 'class=transferable&assurance=PeerOrManagerConfirmed')
   expect(sure).toContain('Works well in a delivery team')
+  expect(sure).toContain('Planning and organising')
   expect(sure).not.toMatch(/Takes responsibility|Problem solving|Secure a small/)
   expect(sure).toContain(
-    '1 of 4 things. 2 more do not fit the rest of what you chose. Of 1 more nobody can tell how sure it is.',
+    '2 of 6 things. 3 more do not fit the rest of what you chose. Of 1 more nobody can tell how sure it is.',
   )
 })
 
