@@ -106,10 +106,10 @@ export function isGivenHere(keys: Parts['keys'], holder: Pick<Person, 'email'>, 
 
 function proofOf(keys: Parts['keys'], { email: holder }: Pick<Person, 'email'>, confirmation: Confirmation): string {
   const { item, seen, by, relation, email, words, part, at } = confirmation
-  const { title, about, contribution, files } = seen
+  const { title, about, contribution, team, files } = seen
   const shown = files.flatMap(({ name, digest }) => [name, digest])
   return keys.lookup(
-    `confirmation ${JSON.stringify([holder, item, title, about, contribution, shown, by, relation, email, words, part, at])}`,
+    `confirmation ${JSON.stringify([holder, item, title, about, contribution, shown, by, relation, email, words, part, at, ...(team === '' ? [] : [team])])}`,
   )
 }
 

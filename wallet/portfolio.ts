@@ -13,6 +13,7 @@ import {
   type PortfolioItem,
   type SeenItem,
 } from './records/portfolio-kinds.ts'
+import { teamFault } from './team.ts'
 
 /** An item with all that belongs to it. */
 export interface PortfolioEntry {
@@ -31,7 +32,7 @@ export interface PortfolioEntry {
 export type ItemFaults = Partial<Record<keyof PortfolioItem, string>>
 
 /** What the form of an item says, as it was written. */
-export type ItemWish = Record<keyof PortfolioItem, string>
+export type ItemWish = Record<Exclude<keyof PortfolioItem, 'team'>, string> & { team?: string }
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 type Owner = Pick<Person, 'id' | 'key'>
@@ -47,12 +48,15 @@ export async function saveItem(
   const parsed = PORTFOLIO_ITEM.schema.safeParse(trimmed)
   const faulty = new Set(parsed.error?.issues.map(({ path }) => path[0]))
   const needsPart = wish.type === 'teamProject' && wish.contribution.trim() === ''
+  const notRead = teamFault(wish.team ?? '')
   const faults: ItemFaults = {
     ...(faulty.has('type') ? { type: 'Choose what it is.' } : {}),
     ...(faulty.has('title') ? { title: 'Give it a name of 120 characters or fewer.' } : {}),
     ...(faulty.has('about') ? { about: 'Use 4,000 characters or fewer.' } : {}),
     ...(faulty.has('skill') ? { skill: 'Use 120 characters or fewer.' } : {}),
     ...(faulty.has('contribution') ? { contribution: 'Use 2,000 characters or fewer.' } : {}),
+    ...(faulty.has('team') ? { team: 'Use 8,000 characters or fewer.' } : {}),
+    ...(notRead === null ? {} : { team: notRead }),
     ...(needsPart
       ? { contribution: 'Say what you did yourself, so that your part can be told from the others’.' }
       : {}),
@@ -107,13 +111,13 @@ export async function deleteEntry(parts: Parts, person: Person, name: string): P
 
 /** An item as it is now, for whoever is asked about it. */
 export function seenNow({ item, files }: Pick<PortfolioEntry, 'item' | 'files'>): SeenItem {
-  const { title, about, contribution } = item
-  return { title, about, contribution, files: files.map(({ name, digest }) => ({ name, digest })) }
+  const { title, about, contribution, team } = item
+  return { title, about, contribution, team, files: files.map(({ name, digest }) => ({ name, digest })) }
 }
 
 /** What is other now than when somebody saw it: parts of the text, files whose content is not there any more, and new ones. */
 export interface Changes {
-  texts: readonly ('title' | 'about' | 'contribution')[]
+  texts: readonly ('title' | 'about' | 'contribution' | 'team')[]
   gone: readonly string[]
   added: readonly string[]
 }
@@ -121,7 +125,7 @@ export interface Changes {
 /** What changed since; null where nothing did. Files are told by their digests: a name tells nothing. */
 export function changesSince(seen: SeenItem, entry: Pick<PortfolioEntry, 'item' | 'files'>): Changes | null {
   const now = seenNow(entry)
-  const texts = (['title', 'about', 'contribution'] as const).filter((part) => seen[part] !== now[part])
+  const texts = (['title', 'about', 'contribution', 'team'] as const).filter((part) => seen[part] !== now[part])
   const missing = (here: SeenItem['files'], there: SeenItem['files']) =>
     here.filter(({ digest }) => !there.some((one) => one.digest === digest)).map(({ name }) => name)
   const changes = { texts, gone: missing(seen.files, now.files), added: missing(now.files, seen.files) }

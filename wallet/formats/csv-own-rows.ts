@@ -49,12 +49,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     Date: on,
     About: `Hours: ${hours}`,
   })),
-  [PORTFOLIO_ITEM.kind]: wordsOf(PORTFOLIO_ITEM, ({ title, about, skill, contribution, link }) => ({
+  [PORTFOLIO_ITEM.kind]: wordsOf(PORTFOLIO_ITEM, ({ title, about, skill, contribution, team, link }) => ({
     What: 'Portfolio',
     Title: title,
     'Who says so': YOU,
     Skills: skill,
-    About: [about, contribution].filter((text) => text !== '').join('\n'),
+    About: [about, contribution, team].filter((text) => text !== '').join('\n'),
     Link: link,
   })),
   [EVIDENCE_FILE.kind]: wordsOf(EVIDENCE_FILE, ({ name, size, digest }) => ({

@@ -14,6 +14,8 @@ export const PORTFOLIO_ITEM = {
     skill: z.string().max(120),
     /** Their own part; of what they made alone it may be empty. */
     contribution: z.string().max(2_000),
+    /** Of a project in a team: the others, one on a line, each with a colon and what they did. */
+    team: z.string().max(8_000).default(''),
     link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]),
   }),
 } satisfies PersonalKind
@@ -44,6 +46,7 @@ const seen = z.object({
   title: z.string(),
   about: z.string(),
   contribution: z.string(),
+  team: z.string().default(''),
   files: z.array(z.object({ name: z.string(), digest: z.string() })).max(100),
 })
 

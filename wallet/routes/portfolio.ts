@@ -16,7 +16,15 @@ const AT = '/portfolio'
 const params = z.object({ item: z.string().max(100) })
 const fileParams = params.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/) })
 const text = z.string().max(10_000).default('')
-const itemForm = z.object({ type: text, title: text, about: text, skill: text, contribution: text, link: text })
+const itemForm = z.object({
+  type: text,
+  title: text,
+  about: text,
+  skill: text,
+  contribution: text,
+  team: text,
+  link: text,
+})
 
 /** What a person made or did, with its evidence, and links by which others confirm it. */
 export function portfolioRoutes(parts: WalletParts): Route[] {

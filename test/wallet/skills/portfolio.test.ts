@@ -77,20 +77,33 @@ test('IHE-25: somebody else confirms by a link in their own words, once; the ski
   expect(await textOf(visitor, `/portfolio/${item}`)).toContain('Ola led the team well.')
 })
 
-test('IHE-02, IHE-03 (partly): a team project shows what its holder did, and what each who confirms it did themself', async () => {
+test('IHE-02, IHE-03: a team project shows what each of its four members did, in their own words where they confirm it', async () => {
   const { person, visitor } = await wallet.enter('team@example.org', 'Ola')
-  const item = await put(visitor, { skill: 'Take turns in leading' })
+  const others = 'Kim: the plan\nNoor: paths\nAda: watered it: twice a day'
+  const item = await put(visitor, { skill: 'Take turns in leading', team: others })
+  expect(await textOf(visitor, `/portfolio/${item}`)).toMatch(
+    /Own part in it I led\. .*Kim : the plan \(not confirmed by them\) .*Noor : paths \(not confirmed by them\) .*Ada : watered it: twice a day \(not/,
+  )
   const team = [
-    { by: 'Kim', email: 'kim@example.org', part: 'I drew the plan.' },
+    { by: 'Kim Lee', email: 'kim@example.org', part: 'I drew the plan.' },
     { by: 'Noor', email: 'noor@example.org', part: 'I laid the paths.' },
   ]
   for (const member of team) await answered(await linkTo(person, item), { relation: 'team-mate', ...member })
   const page = await textOf(visitor, `/portfolio/${item}`)
   expect(page).toContain('I led.')
+  // Whoever is asked next is not told what the others said.
+  const { pathname } = new URL(await linkTo(person, item))
+  const asked = await textOf(visitorOf(wallet.url), pathname)
+  expect(asked).toContain('Noor : paths')
+  expect(asked).not.toContain('I laid the paths.')
   for (const { by, part } of team) expect(page).toContain(`Own part of ${by} : ${part}`)
+  expect(page).toContain('Kim Lee : I drew the plan. (in their own words)')
+  expect(page).toContain('Noor : I laid the paths. (in their own words)')
+  expect(page).toContain('Ada : watered it: twice a day (not confirmed by them)')
+  expect(page).not.toContain('Kim : the plan')
   expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(2)
   expect(await textOf(visitor, '/skills')).toMatch(
-    /“Take turns in leading”: (?:Kim|Noor), who says they are team-mate, confirms it, and someone else too\./,
+    /“Take turns in leading”: (?:Kim Lee|Noor), who says they are team-mate, confirms it, and someone else too\./,
   )
 })
 
@@ -296,6 +309,7 @@ test.each([
   ['no name', { title: ' ' }, 'Give it a name'],
   ['no kind', { type: 'other' }, 'Choose what it is'],
   ['a team and no part of one’s own', { contribution: ' ' }, 'Say what you did yourself'],
+  ['a team with somebody who did nothing', { team: 'Kim: the plan\nNoor' }, 'Write one person on each line'],
   ['an address that runs a script', { link: 'javascript:alert(1)' }, 'Enter a whole web address'],
 ])('something with %s is refused with the remedy', async (_what, fields, sentence) => {
   const { person, visitor } = await wallet.enter('wrong@example.org', 'Wrong')

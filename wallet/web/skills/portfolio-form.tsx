@@ -4,7 +4,7 @@ import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
 import { ITEM_TYPES } from './portfolio-words.ts'
 
-const NOTHING: ItemWish = { type: '', title: '', about: '', skill: '', contribution: '', link: '' }
+const NOTHING: ItemWish = { type: '', title: '', about: '', skill: '', contribution: '', team: '', link: '' }
 
 /** Asks what somebody made or did. */
 export function itemFormPage(view: { person: Person; name?: string; wish?: ItemWish; faults?: ItemFaults }): string {
@@ -54,6 +54,15 @@ export function itemFormPage(view: { person: Person; name?: string; wish?: ItemW
             either
             value={wish.contribution}
             error={faults.contribution}
+          />
+          <Field
+            name="team"
+            label="Who else was in the team, and what did they do?"
+            hint="One person on each line, such as “Kim: drew the plan”. Ask them before you name them. When they confirm it, their own words take the place of yours."
+            rows={3}
+            either
+            value={wish.team}
+            error={faults.team}
           />
           <Field
             name="skill"

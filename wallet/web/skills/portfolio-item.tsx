@@ -19,6 +19,7 @@ import {
 import { changesSince, type PortfolioEntry } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
 import type { Confirmation } from '../../records/portfolio-kinds.ts'
+import { type TeamMember, teamOf } from '../../team.ts'
 import { frameOf } from '../frame.ts'
 import { changesInWords, ITEM_TYPES, sizeInWords } from './portfolio-words.ts'
 import { selfWords } from './self-words.ts'
@@ -56,7 +57,7 @@ export function portfolioItemPage(view: ItemPage): string {
         >
           <bdi>{item.title}</bdi>
         </Heading>
-        <SummaryList rows={itemRows(entry)} />
+        <SummaryList rows={itemRows(entry, person.helper === undefined ? confirmations : [])} />
         <section class="flow">
           <h2>Files</h2>
           <Files entry={entry} isHolder={person.helper === undefined} />
@@ -103,16 +104,38 @@ export function portfolioItemPage(view: ItemPage): string {
   })
 }
 
-/** What is stated of an item, the same for its holder and for whoever is asked to confirm it. */
-export function itemRows({ item, withHelp }: Pick<PortfolioEntry, 'item' | 'withHelp'>) {
+/** What is stated of an item. Only its holder sees what others of the team said when they confirmed it. */
+export function itemRows(
+  { item, withHelp }: Pick<PortfolioEntry, 'item' | 'withHelp'>,
+  said: readonly Confirmation[] = [],
+) {
+  const team = teamOf({ item, confirmations: said })
   const text = (label: string, value: string) => (value === '' ? [] : [{ label, value: <p class="prose">{value}</p> }])
   return [
     ...text('What it is about', item.about),
     ...text(item.type === 'teamProject' ? 'Own part in it' : 'What was done', item.contribution),
+    ...(team.length === 0 ? [] : [{ label: 'The others in the team', value: <Team team={team} /> }]),
     ...text('Shows', item.skill),
     ...(item.link === '' ? [] : [{ label: 'On the web', value: <Away url={item.link}>{item.link}</Away> }]),
     ...(withHelp ? [{ label: 'How it was filled in', value: selfWords().withHelp }] : []),
   ]
+}
+
+/** What each of the others did, and whether they say so themself. */
+function Team({ team }: { team: readonly TeamMember[] }) {
+  return (
+    <ul class="plain">
+      {team.map(({ name, part, saidBy }) => (
+        <li key={`${name} ${part}`}>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          : <bdi>{part}</bdi>{' '}
+          <span class="soft">({saidBy === 'themself' ? 'in their own words' : 'not confirmed by them'})</span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** To a helper files are named and no more: they are not theirs to take away. */
