@@ -1,4 +1,4 @@
-import type { PortfolioEntry } from './portfolio.ts'
+import type { Confirmation, PortfolioItem } from './records/portfolio-kinds.ts'
 
 /** Somebody in a team project beside its holder, with what they did and who says so. */
 export interface TeamMember {
@@ -24,7 +24,7 @@ export function teamFault(text: string): string | null {
  * The others of a team, in the order in which the holder named them. Where somebody of that name confirmed the project and said
  * what they did, it is their own words; whoever said so and was not named stands after them.
  */
-export function teamOf({ item, confirmations }: Pick<PortfolioEntry, 'item' | 'confirmations'>): TeamMember[] {
+export function teamOf(item: PortfolioItem, confirmations: readonly Confirmation[]): TeamMember[] {
   const said = confirmations.filter(({ part }) => part !== '')
   const named = linesOf(item.team).map(({ name, part }): TeamMember => {
     const own = said.findLast(({ by }) => isSame(by, name))

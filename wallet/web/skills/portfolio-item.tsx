@@ -109,7 +109,7 @@ export function itemRows(
   { item, withHelp }: Pick<PortfolioEntry, 'item' | 'withHelp'>,
   said: readonly Confirmation[] = [],
 ) {
-  const team = teamOf({ item, confirmations: said })
+  const team = teamOf(item, said)
   const text = (label: string, value: string) => (value === '' ? [] : [{ label, value: <p class="prose">{value}</p> }])
   return [
     ...text('What it is about', item.about),

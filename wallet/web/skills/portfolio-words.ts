@@ -8,7 +8,12 @@ export const ITEM_TYPES: Record<PortfolioItem['type'], string> = {
   teamProject: 'A project in a team',
 }
 
-const TEXTS = { title: 'its name', about: 'what it is about', contribution: 'what the person did', team: 'who was in the team' } as const
+const TEXTS = {
+  title: 'its name',
+  about: 'what it is about',
+  contribution: 'what the person did',
+  team: 'who was in the team',
+} as const
 
 /** What changed since somebody saw it, in a sentence. */
 export function changesInWords({ texts, gone, added }: Changes): string {
