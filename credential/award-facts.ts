@@ -67,6 +67,7 @@ const DECISION_MEMBERS = [
   'recognitionType',
   'satisfies',
   'basedOn',
+  'basedOnDigest',
   'creditCounted',
   'underRule',
   'decidedBy',

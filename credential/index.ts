@@ -15,6 +15,7 @@ export {
   openedPart,
 } from './clr/record.ts'
 export { type DegreeTies, degreeTiesIn } from './clr/supplements.ts'
+export { contentDigest } from './content-digest.ts'
 export { formatDateTime, parseDateEnd, parseDateTime } from './dates.ts'
 export { derive, isHoldersCopy } from './derive.ts'
 export { didKeyOf, issuerDidDocument, type ListedKey } from './did/issuer-document.ts'

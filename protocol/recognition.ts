@@ -37,6 +37,8 @@ const message = z.object({
   satisfies: addresses,
   /** The ids of the credentials that it is about. */
   basedOn: addresses,
+  /** What they say, by the digest of each (`contentDigest`): an id alone could be taken by another. */
+  basedOnDigest: addresses,
   /** What counts there. It is never credit that was earned anew. */
   creditCounted: credit.optional(),
   underRule: z.string().max(2_048).optional(),
@@ -53,10 +55,11 @@ export type DecisionMessage = z.infer<typeof message>
 export function decisionSubject(decision: DecisionMessage): JsonObject {
   const read = message.safeParse(decision)
   if (!read.success) throw new PassportError('request.invalid', 'What was decided cannot be put into a credential.')
-  const { creditCounted, ...rest } = read.data
+  const { creditCounted, basedOnDigest, ...rest } = read.data
   return {
     type: ['RecognitionDecision'],
     ...rest,
+    ...(basedOnDigest.length === 0 ? {} : { basedOnDigest }),
     ...(creditCounted === undefined ? {} : { creditCounted: { type: ['Credit'], ...creditCounted } }),
   }
 }

@@ -317,6 +317,7 @@ test('ES-35 (partly): a decision that somebody signs for themself under another 
     recognitionType: 'PriorLearning',
     satisfies: ['MSU/1', 'WP/1', 'SS/1', 'DB/1', 'EM/1'].map((unit) => termAddress(`itq/2003#${unit}`)),
     basedOn: [source.id],
+    basedOnDigest: [],
     decidedBy: ELSEWHERE.did,
     decidedOn: '2026-02-01',
   })

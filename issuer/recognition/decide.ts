@@ -135,6 +135,7 @@ function transferMessage({ item, outcome }: Chosen, course: string, by: string, 
     recognitionType: 'CreditTransfer',
     satisfies: outcome === 'refused' ? [] : [course],
     basedOn: [item.credentialId],
+    basedOnDigest: [item.digest],
     ...(outcome === 'refused' || credit === undefined
       ? {}
       : { creditCounted: { creditValue: credit.value, creditScheme: credit.scheme } }),
@@ -154,7 +155,7 @@ interface World {
 /** What is beyond a cap of the rules is recorded with nought, and why. */
 function qualificationMessages(chosen: readonly Chosen[], world: World): DecisionMessage[] {
   const { ruleset, qualification } = world.target
-  const decisions = chosen.map((one) => recorded(one, world))
+  const decisions = chosen.map((one) => ({ ...recorded(one, world), digest: one.item.digest }))
   const caps = capsReached([...world.before, ...decisions], ruleset, qualification).slice(world.before.length)
   return decisions.map((decision, at) => messageOf(decision, caps[at] ?? null))
 }
@@ -167,13 +168,14 @@ function recorded({ offer, outcome }: Chosen, { target, by, on }: World): Recogn
   return value
 }
 
-function messageOf(decision: RecognitionDecision, cap: CapReached | null): DecisionMessage {
-  const { recognitionType, outcome, satisfies, basedOn, creditCounted, way, decidedBy, decidedOn } = decision
+function messageOf(decision: RecognitionDecision & { digest: string }, cap: CapReached | null): DecisionMessage {
+  const { recognitionType, outcome, satisfies, basedOn, digest, creditCounted, way, decidedBy, decidedOn } = decision
   const level = rqfAddress(way.level)
   return {
     recognitionType,
     satisfies: outcome === 'refused' ? [] : satisfies.map(termAddress),
     basedOn: [basedOn],
+    basedOnDigest: [digest],
     ...(creditCounted === null
       ? {}
       : {

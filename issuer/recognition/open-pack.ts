@@ -1,5 +1,6 @@
 import {
   areOfOnePerson,
+  contentDigest,
   looksCompact,
   presentedCredentials,
   type Received,
@@ -20,6 +21,8 @@ import type { IssuerParts } from '../parts.ts'
 /** One credential that a learner sent, as far as a decision needs it. */
 export interface PackItem {
   credentialId: string
+  /** Of what it says (`contentDigest`). */
+  digest: string
   title: string
   /** The issuer's own word for itself. */
   issuerName: string
@@ -37,7 +40,10 @@ export interface PackItem {
 /** What was sent: what can be decided about, and what cannot, with the reason. */
 export interface Pack {
   items: PackItem[]
-  left: { title: string; why: 'notGenuine' | 'noLongerValid' | 'notChecked' | 'ownWord' | 'noId' | 'twice' }[]
+  left: {
+    title: string
+    why: 'notGenuine' | 'noLongerValid' | 'notYetValid' | 'notChecked' | 'ownWord' | 'noId' | 'twice'
+  }[]
   /** Whether some of the items do not say that they are about the same person as the others. */
   isOfSeveral: boolean
 }
@@ -68,7 +74,9 @@ export async function openPack(link: string, parts: IssuerParts): Promise<Pack> 
     } else {
       const subjects = [...new Set(subjectIdsOf(one.credential))]
       const subject = subjects.length === 1 ? (subjects[0] ?? null) : null
-      pack.items.push(itemOf(fact, { credentialId, subject, recognition: stands.recognition }))
+      pack.items.push(
+        itemOf(fact, { credentialId, digest: contentDigest(one), subject, recognition: stands.recognition }),
+      )
       about.push(one.credential)
     }
   }
@@ -92,10 +100,14 @@ function whyLeft({ isOwn, status }: SkillFact, standing: string): Pack['left'][n
   if (standing === 'notGenuine') return 'notGenuine'
   if (status === 'unknown') return 'notChecked'
   if (status !== 'active' || standing === 'noLongerValid') return 'noLongerValid'
+  if (standing === 'notYetValid') return 'notYetValid'
   return isOwn ? 'ownWord' : null
 }
 
-function itemOf(fact: SkillFact, found: Pick<PackItem, 'credentialId' | 'subject' | 'recognition'>): PackItem {
+function itemOf(
+  fact: SkillFact,
+  found: Pick<PackItem, 'credentialId' | 'digest' | 'subject' | 'recognition'>,
+): PackItem {
   const { title, issuerName, awardedOn, level, credits, terms, certificates } = fact
   return {
     ...found,

@@ -11,6 +11,7 @@ const credit = z.object({ value: z.string(), scheme: z.string(), level: z.string
 
 const item = z.object({
   credentialId: z.string(),
+  digest: z.string(),
   title: z.string(),
   issuerName: z.string(),
   recognition: z.enum(['recognised', 'outOfScope', 'notAtThatDate', 'withdrawn', 'notListed', 'listUnavailable']),
@@ -33,7 +34,7 @@ const kept = z.object({
   left: z.array(
     z.object({
       title: z.string(),
-      why: z.enum(['notGenuine', 'noLongerValid', 'notChecked', 'ownWord', 'noId', 'twice']),
+      why: z.enum(['notGenuine', 'noLongerValid', 'notYetValid', 'notChecked', 'ownWord', 'noId', 'twice']),
     }),
   ),
 })

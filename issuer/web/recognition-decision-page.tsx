@@ -164,6 +164,7 @@ function offerInWords(
 const WHY: Readonly<Record<Pack['left'][number]['why'], string>> = {
   notGenuine: 'is not genuine',
   noLongerValid: 'is no longer valid',
+  notYetValid: 'is not valid yet',
   notChecked: 'could not be checked just now, which is neither yes nor no. Open the link again later',
   ownWord: 'is the learner’s own word',
   twice: 'is there twice, and is decided about once',

@@ -1,6 +1,6 @@
-import { type Stands, subjectIdsOf } from '#credential'
+import { contentDigest, currencyOn, type Stands, subjectIdsOf } from '#credential'
 import { type DecisionMessage, decisionsIn, termAt } from '#protocol'
-import { type Frameworks, type Holding, levelsByUri, type Package, type TransferDecision } from '#skills'
+import { type Currency, type Frameworks, type Holding, levelsByUri, type Package, type TransferDecision } from '#skills'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { HeldFact } from './held-fact.ts'
 
@@ -14,6 +14,11 @@ export type DecisionFault =
   | 'notForThis'
   | 'listUnavailable'
   | 'sourceNotHeld'
+  | 'sourceNotTied'
+  | 'sourceDiffers'
+  | 'sourceNotChecked'
+  | 'sourceTakenBack'
+  | 'sourceNotCurrent'
   | 'aboutAnother'
 
 /** A decision that somebody signed about what is held: what it satisfies, by what, and how it stands now. */
@@ -32,14 +37,22 @@ export interface HeldDecision extends DecisionMessage {
 
 /**
  * The decisions among what is held, as of a day. Nobody decides about themself, and nobody signs another's decision: neither is
- * one. Anyone can make a key and sign one, so that it counts only where a list recognises its decider. `facts` are of the same
- * credentials.
+ * one. Anyone can make a key and sign one, so that it counts only where a list recognises its decider; and anyone can make a
+ * credential of some id, so that what it is about is known by its digest as well. `facts` are of the same credentials.
  */
 export function decisionsOf(
   held: readonly HeldCredential[],
   facts: readonly HeldFact[],
   today: string,
+  known: Frameworks,
 ): HeldDecision[] {
+  const digests = new Map<string, string>()
+  const digestOf = (item: string) => {
+    const one = held.find(({ id }) => id === item)
+    const digest = digests.get(item) ?? (one === undefined ? '' : contentDigest(one.received))
+    digests.set(item, digest)
+    return digest
+  }
   return held.flatMap(({ id, shown, checked }) => {
     const fact = facts.find(({ item }) => item === id)
     if (fact === undefined || fact.isOwn) return []
@@ -47,9 +60,10 @@ export function decisionsOf(
     return decisionsIn(shown.credential)
       .filter(({ decidedBy }) => decidedBy === fact.by)
       .map((decision): HeldDecision => {
-        const sources = facts.filter(
+        const called = facts.filter(
           ({ credentialId }) => credentialId !== null && decision.basedOn.includes(credentialId),
         )
+        const sources = called.filter(({ item }) => decision.basedOnDigest.includes(digestOf(item)))
         const about = held.filter((one) => sources.some(({ item }) => item === one.id))
         return {
           ...decision,
@@ -59,9 +73,10 @@ export function decisionsOf(
           fault:
             faultOfStanding(fact, decision.decidedOn, today) ??
             faultOfDecider(recognition) ??
-            faultOfSources(
+            faultOfMatch(decision, { called, sources }) ??
+            faultOfSources(sources, today, known) ??
+            faultOfPerson(
               decision,
-              sources,
               about.flatMap((one) => subjectIdsOf(one.shown.credential)),
             ),
           sources,
@@ -83,14 +98,34 @@ function faultOfDecider(recognition: Stands['recognition']): DecisionFault | nul
   return recognition === null || recognition === 'notListed' ? 'notListed' : 'notForThis'
 }
 
-/** All that it is about has to be held, and whom it names to be one whom that is about. */
-function faultOfSources(
-  { id, basedOn }: DecisionMessage,
-  sources: readonly HeldFact[],
-  people: readonly string[],
+/** All that it is about has to be held, just as it was looked at. */
+function faultOfMatch(
+  { basedOn, basedOnDigest }: DecisionMessage,
+  { called, sources }: { called: readonly HeldFact[]; sources: readonly HeldFact[] },
 ): DecisionFault | null {
-  const isHeld = basedOn.length > 0 && basedOn.every((one) => sources.some(({ credentialId }) => credentialId === one))
-  if (!isHeld) return 'sourceNotHeld'
+  const isAmong = (facts: readonly HeldFact[], id: string) => facts.some(({ credentialId }) => credentialId === id)
+  if (basedOn.length === 0 || !basedOn.every((id) => isAmong(called, id))) return 'sourceNotHeld'
+  if (basedOnDigest.length === 0) return 'sourceNotTied'
+  return basedOn.every((id) => isAmong(sources, id)) ? null : 'sourceDiffers'
+}
+
+/** What was taken back or has lapsed since carries nothing any more; what could not be seen is neither yes nor no. */
+function faultOfSources(sources: readonly HeldFact[], today: string, known: Frameworks): DecisionFault | null {
+  const faults = sources.map((fact): DecisionFault | null => {
+    if (fact.status === 'revoked' || fact.status === 'suspended') return 'sourceTakenBack'
+    const { state } = currencyOn(fact, today, known).value
+    if (LAPSED.includes(state) || !isBegunAndValid(fact)) return 'sourceNotCurrent'
+    return fact.status === 'active' ? null : 'sourceNotChecked'
+  })
+  return faults.find((fault) => fault !== null && fault !== 'sourceNotChecked') ?? faults.find(Boolean) ?? null
+}
+
+const LAPSED: readonly Currency[] = ['lapsedHistory', 'lapsedNotAuthorised']
+
+const isBegunAndValid = ({ face }: HeldFact) => face !== 'noLongerValid' && face !== 'notYetValid'
+
+/** Whom it names has to be one whom that is about. */
+function faultOfPerson({ id }: DecisionMessage, people: readonly string[]): DecisionFault | null {
   return id === undefined || people.includes(id) ? null : 'aboutAnother'
 }
 

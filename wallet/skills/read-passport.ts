@@ -40,7 +40,7 @@ export async function readPassport(
   const today = parts.now().toISOString().slice(0, 10)
   return {
     facts,
-    decisions: decisionsOf(held, facts, today),
+    decisions: decisionsOf(held, facts, today, known),
     certificates: await listCertificates(parts, person),
     known,
     notGenuine: held.length - facts.length,

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { contentDigest } from '#credential'
 import { frameworks } from '#skills'
 import type { LastCheck } from '../../../wallet/records/credentials.ts'
 import { type DecisionFault, decidedHoldings, decisionsOf, transfersOf } from '../../../wallet/skills/decisions.ts'
@@ -19,6 +20,7 @@ const decision = (changes: object = {}) => ({
   recognitionType: 'PriorLearning',
   satisfies: ['urn:skills-passport:term:itq/2003#WP/1'],
   basedOn: [SOURCE],
+  basedOnDigest: [contentDigest(source.received)],
   decidedBy: DECIDER,
   decidedOn: '2026-02-01',
   ...changes,
@@ -45,8 +47,11 @@ function unnoted(made: ReturnType<typeof decided>): ReturnType<typeof decided> {
 }
 
 function read(...credentials: Parameters<typeof factsOf>[0][number][]) {
-  const all = [source, ...credentials]
-  const decisions = decisionsOf(all, factsOf(all, known), TODAY)
+  return readAll(source, ...credentials)
+}
+
+function readAll(...all: Parameters<typeof factsOf>[0][number][]) {
+  const decisions = decisionsOf(all, factsOf(all, known), TODAY, known)
   if (ruleset === undefined) throw new Error('The rules of 2003 are bundled.')
   return { decisions, units: decidedHoldings(decisions, ruleset, known).map(({ unit }) => unit) }
 }
@@ -82,11 +87,38 @@ test.each<[string, DecisionFault, ReturnType<typeof decided>]>([
   ['of a day to come', 'notYet', decided([decision({ decidedOn: '2999-01-01' })])],
   ['about nothing', 'sourceNotHeld', decided([decision({ basedOn: [] })])],
   ['about more than is held', 'sourceNotHeld', decided([decision({ basedOn: [SOURCE, 'urn:example:other'] })])],
+  ['that names what it is about by its id alone', 'sourceNotTied', decided([decision({ basedOnDigest: [] })])],
+  ['about another with that id', 'sourceDiffers', decided([decision({ basedOnDigest: ['zOther'] })])],
   ['about somebody else', 'aboutAnother', decided([decision({ id: 'did:example:bob' })])],
 ])('a decision %s is shown and counts for nothing', (_, fault, credential) => {
   const { decisions, units } = read(credential)
   expect([decisions.map((one) => one.fault), units]).toEqual([[fault], []])
   expect(transfersOf(decisions.map((one) => ({ ...one, recognitionType: 'CreditTransfer' as const })))).toEqual([])
+})
+
+/** The source as it is found at another check. */
+const sourceFound = (checked: Partial<LastCheck>) => ({ ...source, checked: { ...source.checked, ...checked } })
+
+test.each<[string, DecisionFault, Partial<LastCheck>]>([
+  ['revoked', 'sourceTakenBack', { face: 'noLongerValid', ...stands({ status: 'revoked' }) }],
+  ['suspended', 'sourceTakenBack', { face: 'noLongerValid', ...stands({ status: 'suspended' }) }],
+  ['not to be checked', 'sourceNotChecked', { face: 'unchecked', ...stands({ status: 'unknown' }) }],
+  ['expired', 'sourceNotCurrent', { face: 'noLongerValid' }],
+])('a decision stops counting where what it is about is %s since', (_, fault, found) => {
+  const { decisions, units } = readAll(sourceFound(found), decided([decision()]))
+  expect([decisions.map((one) => one.fault), units]).toEqual([[fault], []])
+})
+
+test('what has lapsed since by its own last day carries no decision, and what takes the place of an id is no source', () => {
+  const until = (currentUntil: string) => held({ id: SOURCE, subject: { id: LEARNER, currentUntil } })
+  const about = (one: typeof source) => decided([decision({ basedOnDigest: [contentDigest(one.received)] })])
+  const faultOf = (...all: Parameters<typeof readAll>) => readAll(...all).decisions.map(({ fault }) => fault)
+  const [lapsed, current] = [until('2026-11-01'), until('2027-11-01')]
+  expect(faultOf(lapsed, about(lapsed))).toEqual(['sourceNotCurrent'])
+  expect(faultOf(current, about(current))).toEqual([null])
+  expect(faultOf(current, about(lapsed))).toEqual(['sourceDiffers'])
+  // Beside the one that was looked at another of its id changes nothing.
+  expect(faultOf(lapsed, current, about(current))).toEqual([null])
 })
 
 test('who is a subject of what they sign decides nothing, whichever of the subjects they are', () => {

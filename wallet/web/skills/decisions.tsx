@@ -120,6 +120,12 @@ const FAULTS: Readonly<Record<DecisionFault, string>> = {
   notForThis: '0: decided by an issuer that is on a list, but not recognised for this',
   listUnavailable: 'Nothing yet: the list that may know its issuer could not be read the last time',
   sourceNotHeld: '0: you do not hold all that it is about',
+  sourceNotTied: 'Nothing yet: it names what it is about by an id alone, so nobody can tell if that is what you hold',
+  sourceDiffers:
+    '0: what you hold under that id is not what they looked at. It may be a newer copy, or they saw a part',
+  sourceNotChecked: 'Nothing yet: what it is about could not be checked the last time',
+  sourceTakenBack: '0, and not any more: what it is about was taken back',
+  sourceNotCurrent: '0, and not any more: what it is about is not current',
   aboutAnother: '0: it names somebody whom none of that is about',
 }
 
