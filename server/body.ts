@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Request, Response } from 'express'
+import type { ZodType } from 'zod'
 import { decodeUtf8, JSON_LIMITS, PassportError, parseJson } from '#platform'
 import { parseFields } from './fields.ts'
 import { readMultipart } from './multipart.ts'
@@ -27,7 +28,7 @@ export interface Body {
 export async function readBody(
   request: Request,
   response: Response,
-  rule: BodyKind | BodyRule<unknown>,
+  rule: BodyKind | BodyRule<ZodType>,
 ): Promise<Body> {
   const nothing = { body: undefined, raw: new Uint8Array(), files: [] }
   if (rule === 'none') return { ...nothing, mediaType: '' }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { type ZodType, z } from 'zod'
 import type {
   createDocument,
   ZodOpenApiContentObject,
@@ -82,7 +82,7 @@ function responseOf({ description, schema, mediaType }: Route['responses'][numbe
   return { description, content: { [mediaType ?? 'application/json']: schema === undefined ? {} : { schema } } }
 }
 
-function contentOf(body: BodyKind | BodyRule<unknown>): ZodOpenApiContentObject | undefined {
+function contentOf(body: BodyKind | BodyRule<ZodType>): ZodOpenApiContentObject | undefined {
   if (body === 'none') return undefined
   if (body === 'json') return { 'application/json': {} }
   if (body === 'form') return { 'application/x-www-form-urlencoded': {} }

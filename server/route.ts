@@ -55,11 +55,16 @@ export type BodyKind = 'none' | 'json' | 'form' | 'multipart' | 'bytes'
  * what its schema does not allow is answered 422, or 400 with `refusal: 'request.malformed'`. A form that may bring files
  * may also come without any, urlencoded.
  */
-export type BodyRule<Body> =
-  | { json: ZodType<Body>; maxBytes?: number; refusal?: 'request.invalid' | 'request.malformed' }
-  | { form: ZodType<Body> }
-  | { multipart: ZodType<Body>; maxBytes: number; maxFiles?: number }
+export type BodyRule<Schema> =
+  | { json: Schema; maxBytes?: number; refusal?: 'request.invalid' | 'request.malformed' }
+  | { form: Schema }
+  | { multipart: Schema; maxBytes: number; maxFiles?: number }
   | { bytes: { maxBytes: number; mediaTypes: readonly string[] } }
+
+/** A Zod schema by what it gives, which is all that a route asks of it: to compare whole Zod types takes the compiler long. */
+interface SchemaOf<Output> {
+  readonly _zod: { readonly output: Output }
+}
 
 export interface RouteOptions<Params, Query, Body> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -70,9 +75,9 @@ export interface RouteOptions<Params, Query, Body> {
   tag: string
   /** `public`; `user`: signed in (a page redirects to the sign-in, an API answers 401); `apiKey`: `Authorization: Bearer`. */
   access: 'public' | 'user' | 'apiKey'
-  params?: ZodType<Params>
-  query?: ZodType<Query>
-  body?: BodyKind | BodyRule<Body>
+  params?: SchemaOf<Params>
+  query?: SchemaOf<Query>
+  body?: BodyKind | BodyRule<SchemaOf<Body>>
   /** By status: what is answered, for OpenAPI. Problems (RFC 9457) need no entry. */
   responses: Record<number, { description: string; schema?: ZodType; mediaType?: string }>
   /** Whether other sites may call it from a browser (only public, cookie-free routes). */
@@ -98,7 +103,11 @@ export interface ProblemFacts {
 }
 
 /** A route as the table holds it. */
-export type Route = RouteOptions<unknown, unknown, unknown>
+export type Route = Omit<RouteOptions<unknown, unknown, unknown>, 'params' | 'query' | 'body'> & {
+  params?: ZodType
+  query?: ZodType
+  body?: BodyKind | BodyRule<ZodType>
+}
 
 /** Checks a route's types where it is written, and forgets them for the table. */
 export function route<P = unknown, Q = unknown, B = unknown>(options: RouteOptions<P, Q, B>): Route {

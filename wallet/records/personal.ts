@@ -1,14 +1,14 @@
-import { type ZodType, z } from 'zod'
+import { z } from 'zod'
 import { isObject, type JsonObject, PassportError, uuid } from '#platform'
 import type { PersonalRecordTable, Queries } from '#storage'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from './person.ts'
-import { openJson, sealJson } from './sealed.ts'
+import { openJson, type SchemaOf, sealJson } from './sealed.ts'
 
 /** What a person may write down of themself: `kind` says in the database which it is, `schema` what it holds. */
 export interface PersonalKind<Content extends JsonObject = JsonObject> {
   kind: string
-  schema: ZodType<Content>
+  schema: SchemaOf<Content>
 }
 
 /** Something that a person wrote down of themself. Of one kind there is one of a name. */
@@ -158,7 +158,7 @@ export async function deletePersonal(
   return numDeletedRows === 1n
 }
 
-function fitting<Content>(schema: ZodType<Content>, content: Content): Content {
+function fitting<Content>(schema: SchemaOf<Content>, content: Content): Content {
   const { data } = schema.safeParse(content)
   if (data === undefined) {
     throw new PassportError('request.invalid', 'Something here is too long, or of another form than asked. Check it.')

@@ -1,6 +1,11 @@
-import type { ZodType } from 'zod'
 import type { DataKey, Keys } from '#keys'
 import { type JsonObject, parseJson } from '#platform'
+
+/** A Zod schema by what it makes of a value: to compare whole Zod types takes the compiler long. */
+export interface SchemaOf<Content> {
+  parse(value: unknown): Content
+  safeParse(value: unknown): { success: boolean; data?: Content }
+}
 
 /** Seals something under a person's own key. It opens with the same label only. */
 export function sealJson(keys: Keys, key: DataKey, label: string, value: JsonObject): Uint8Array {
@@ -8,12 +13,12 @@ export function sealJson(keys: Keys, key: DataKey, label: string, value: JsonObj
 }
 
 /** Opens what `sealJson` sealed. Throws `keys.unavailable` if the key is gone or the content is another's. */
-export function openJson<T>(keys: Keys, key: DataKey, label: string, sealed: Uint8Array, schema: ZodType<T>): T {
+export function openJson<T>(keys: Keys, key: DataKey, label: string, sealed: Uint8Array, schema: SchemaOf<T>): T {
   return readJson(keys.open(key, label, sealed), schema)
 }
 
 /** Reads what `openJson` opens, where it was opened with others. */
-export function readJson<T>(bytes: Uint8Array, schema: ZodType<T>): T {
+export function readJson<T>(bytes: Uint8Array, schema: SchemaOf<T>): T {
   return schema.parse(parseJson(bytes))
 }
 
