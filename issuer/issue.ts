@@ -1,6 +1,6 @@
 import { receiveJson, summarise } from '#credential'
 import { PassportError, parseJsonObject, sha256Hex, uuid } from '#platform'
-import { abandonIdempotent, beginIdempotent } from '#storage'
+import { abandonIdempotent, beginIdempotent, type Together } from '#storage'
 import { withIssuer } from './complete.ts'
 import { type Award, intend, type Prepared } from './intend.ts'
 import { type Asked, type Issued, keep } from './keep.ts'
@@ -41,18 +41,23 @@ async function begin(
   award: Award,
   requestHash: string,
   issuer: Issuer,
-  { idempotencyKey: key }: Asked,
+  { idempotencyKey: key, expectStillSo }: Asked,
   parts: IssuerParts,
 ): Promise<Prepared | Issued> {
   const now = parts.now()
   const id = award.id ?? uuid()
+  const write = async (together: Together, as: string) => {
+    const intent = await intend(together, { ...award, id: as }, issuer, parts)
+    await expectStillSo?.(together)
+    return intent
+  }
   const begun = await parts.storage.transaction(async (together) => {
-    if (key === undefined) return await intend(together, { ...award, id }, issuer, parts)
+    if (key === undefined) return await write(together, id)
     const request = { scope: issuer.id, key, requestHash, resource: id }
     const beginning = await beginIdempotent(together, request, now)
     if (beginning.outcome !== 'begin') return beginning
     const before = beginning.resumed ? await findRecord(together, issuer.id, beginning.resource) : undefined
-    return before ?? (await intend(together, { ...award, id: beginning.resource }, issuer, parts))
+    return before ?? (await write(together, beginning.resource))
   })
   if (!('outcome' in begun)) return begun
   if (begun.outcome === 'answered') return await issuedBefore(issuer, begun.resource, parts)

@@ -22,6 +22,11 @@ export interface Asked {
   actor: string
   /** What the caller sent as `Idempotency-Key`: the same key and credential give the same answer. */
   idempotencyKey?: string | undefined
+  /**
+   * Looks in the transaction that writes it down at what it rests on, and throws where that is not so any more: then nothing is
+   * written. It comes last there, so that whatever it holds it holds for the shortest time.
+   */
+  expectStillSo?: (together: Together) => Promise<void>
   /** When the messages with the claim links are to go, if not now. */
   sendAt?: Date
 }

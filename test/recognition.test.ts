@@ -14,6 +14,7 @@ import type { Person } from '../wallet/records/person.ts'
 import { share, shareUrl } from '../wallet/share.ts'
 import { makeSigner } from './credential/keys.ts'
 import { contexts } from './credential/world.ts'
+import { countedAtOnce } from './issuer/deciding.ts'
 import { newIssuer, runIssuer, Visitor as Staff } from './issuer/service.ts'
 import { entity, unsignedList } from './trust/list.ts'
 import type { Visitor } from './wallet/visitor.ts'
@@ -248,6 +249,10 @@ test('ES-36 (partly): the cap holds across what was decided before of the same l
   expect(await decide(units[0]?.held ?? '', 'First', { email: 'across@example.org' })).toEqual(['15'])
   expect(await decide(units[1]?.held ?? '', 'Second', { email: 'Across@example.org' })).toEqual(['0'])
   expect(await decide(units[0]?.held ?? '', 'First', { email: 'elsewhere@example.org' })).toEqual(['0'])
+})
+
+test('ES-36 (partly): of decisions about one learner at the same moment together no more counts than the cap lets', async () => {
+  expect(await countedAtOnce('receiver', Array(4).fill(issuers.parts))).toEqual(['0', '0', '0', '15'])
 })
 
 test('who is on no list is named by what it calls itself, people who differ are told, and whom a decision is about is written', async () => {

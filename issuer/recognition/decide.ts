@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { PassportError } from '#platform'
 import { type DecisionMessage, decisionSubject, ruleAddress, termAddress } from '#protocol'
 import { isEmail } from '#server'
 import {
@@ -8,11 +10,13 @@ import {
   type RecognitionDecision,
   recordDecision,
 } from '#skills'
+import type { Queries, Together } from '#storage'
 import { addresses } from '../addresses.ts'
 import { CONTEXTS } from '../contexts.ts'
 import { profileOf } from '../identity.ts'
 import { issue } from '../issue.ts'
 import type { IssuerParts } from '../parts.ts'
+import { holdLog } from '../records/log.ts'
 import type { Staff } from '../viewer.ts'
 import { earlierDecisions } from './earlier.ts'
 import { offersFor, type RecognitionOffer, transferable } from './offers.ts'
@@ -50,7 +54,6 @@ export async function decideRecognition(
   { issuer, actor }: Pick<Staff, 'issuer' | 'actor'>,
   parts: IssuerParts,
 ): Promise<{ id: string } | { faults: DecisionFaults }> {
-  const { once } = request
   const on = parts.now().toISOString().slice(0, 10)
   const chosen = chosenIn(form, request, target, on)
   const name = form.name.trim()
@@ -61,21 +64,59 @@ export async function decideRecognition(
     ...(form.note.trim().length > 1_000 ? { note: 'Use 1,000 characters or fewer.' } : {}),
   }
   if (chosen === null || Object.keys(faults).length > 0) return { faults }
+  const asked = { request, target, chosen, on, note: form.note.trim(), recipient: { name, email: form.email } }
+  for (let tries = 1; ; tries++) {
+    try {
+      return await signDecision(asked, { issuer, actor }, parts)
+    } catch (error) {
+      if (!(error instanceof RoomTaken)) throw error
+      if (tries === MOST_TRIES) throw error.refusal
+    }
+  }
+}
+
+/** Each time somebody else has decided meanwhile, so that somebody always comes through. */
+const MOST_TRIES = 5
+
+/** That something was decided meanwhile that takes room of the caps. */
+class RoomTaken extends Error {
+  readonly refusal = new PassportError(
+    'request.conflict',
+    'Others are deciding about the same learner just now. Nothing was signed: decide once more.',
+  )
+}
+
+interface Asking extends Deciding {
+  chosen: readonly Chosen[]
+  on: string
+  note: string
+  recipient: { name: string; email: string }
+}
+
+/**
+ * Signs what was decided under the caps, with what was decided before. That is looked at again where it is written down, while
+ * every other decision of this issuer waits: of several at once none counts what another has taken. Throws `RoomTaken`.
+ */
+async function signDecision(
+  { request, target, chosen, on, note, recipient }: Asking,
+  { issuer, actor }: Pick<Staff, 'issuer' | 'actor'>,
+  parts: IssuerParts,
+): Promise<{ id: string }> {
+  const { once } = request
   const title = titleFor(target)
+  const beforeIn = async (db: Queries): Promise<DecidedShare[]> => {
+    if (target.kind === 'course') return []
+    return await earlierDecisions(
+      { title, target, email: recipient.email, items: request.pack.items, once },
+      issuer,
+      db,
+    )
+  }
+  const before = await beforeIn(parts.storage.db)
   const messages =
     target.kind === 'course'
       ? chosen.map((one) => transferMessage(one, target.id, issuer.did, on))
-      : qualificationMessages(chosen, {
-          target,
-          by: issuer.did,
-          on,
-          before: await earlierDecisions(
-            { title, target, email: form.email, items: request.pack.items, once },
-            issuer,
-            parts,
-          ),
-        })
-  const note = form.note.trim()
+      : qualificationMessages(chosen, { target, by: issuer.did, on, before })
   const credential = {
     '@context': CONTEXTS,
     id: addresses(parts.config.baseUrl).badge(once),
@@ -86,8 +127,16 @@ export async function decideRecognition(
     validFrom: parts.now().toISOString(),
     credentialSubject: aboutWhom(messages, chosen).map(decisionSubject),
   }
-  const recipient = { name, email: form.email }
-  const { id } = await issue({ credential, id: once, recipient }, issuer, { actor, idempotencyKey: once }, parts)
+  const expectStillSo = async (together: Together) => {
+    await holdLog(together, issuer.id)
+    if (!isDeepStrictEqual(await beforeIn(together), before)) throw new RoomTaken()
+  }
+  const { id } = await issue(
+    { credential, id: once, recipient },
+    issuer,
+    { actor, idempotencyKey: once, expectStillSo },
+    parts,
+  )
   return { id }
 }
 

@@ -1,13 +1,14 @@
 import { parseJsonObject } from '#platform'
 import { type DecisionMessage, decisionsIn, termAt } from '#protocol'
 import { type DecidedShare, frameworks } from '#skills'
-import type { IssuerParts } from '../parts.ts'
+import type { Queries } from '#storage'
 import { listNamed } from '../records/credentials.ts'
 import type { Issuer } from '../records/issuers.ts'
 import type { PackItem } from './open-pack.ts'
 import type { RecognitionTarget } from './target.ts'
 
-interface Asked {
+/** Of whom and for what decisions are asked. */
+export interface AskedEarlier {
   /** What decisions for that qualification are called. */
   title: string
   target: Extract<RecognitionTarget, { kind: 'qualification' }>
@@ -18,15 +19,15 @@ interface Asked {
 }
 
 /**
- * What this issuer decided before for a qualification, and still stands by, of the same learner: sent to the same address, about
+ * What this issuer decided or is deciding for a qualification, and still stands by, of the same learner: sent to the same address, about
  * the same person, or because of the same credentials. The caps of the rules are over all of it.
  */
 export async function earlierDecisions(
-  { title, target, email, items, once }: Asked,
+  { title, target, email, items, once }: AskedEarlier,
   issuer: Issuer,
-  { storage }: Pick<IssuerParts, 'storage'>,
+  db: Queries,
 ): Promise<DecidedShare[]> {
-  const before = await listNamed(storage.db, issuer.id, title)
+  const before = await listNamed(db, issuer.id, title)
   return before.flatMap(({ id, recipient_email, unsigned }) => {
     const decisions = unsigned === '' || id === once ? [] : decisionsIn(parseJsonObject(unsigned))
     const isSame =
@@ -39,7 +40,7 @@ const isOfSame = ({ id, basedOn }: DecisionMessage, items: readonly PackItem[]) 
   items.some(({ credentialId, subject }) => basedOn.includes(credentialId) || (id !== undefined && id === subject))
 
 /** What of it counts; what was refused, or is beyond a cap, takes no room. */
-function shareOf(decision: DecisionMessage, { ruleset }: Asked['target']): DecidedShare[] {
+function shareOf(decision: DecisionMessage, { ruleset }: AskedEarlier['target']): DecidedShare[] {
   const { recognitionType, satisfies, basedOn, creditCounted, decidedOn } = decision
   const size = creditCounted === undefined ? null : Number(creditCounted.creditValue)
   const codes = satisfies.flatMap((address) => {

@@ -176,14 +176,14 @@ export async function listHeldBy(db: Queries, issuerId: string, email: string): 
     .execute()
 }
 
-/** What this issuer issued under a name, and still stands by, the newest first: at most a thousand of them. */
+/** What this issuer issued or is issuing under a name, and still stands by, the newest first: at most a thousand of them. */
 export async function listNamed(db: Queries, issuerId: string, title: string): Promise<CredentialRecord[]> {
   return await db
     .selectFrom('credential')
     .selectAll()
     .where('issuer_id', '=', issuerId)
     .where('title', '=', title)
-    .where('state', '=', 'issued')
+    .where('state', 'in', ['issued', 'intended'])
     .where('status', '=', 'valid')
     .orderBy('intended_at', 'desc')
     .limit(1_000)

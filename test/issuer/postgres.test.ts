@@ -11,6 +11,7 @@ import { rotateKey } from '../../issuer/rotate-key.ts'
 import type { RunningIssuer } from '../../issuer/start.ts'
 import { issuerOverTime } from '../../storage/migrations/0003-issuer.ts'
 import { sharedPostgres, type TestPostgres } from '../postgres.ts'
+import { countedAtOnce } from './deciding.ts'
 import { College } from './dependents.ts'
 import { newIssuer, PLAIN, post, runIssuer } from './service.ts'
 
@@ -103,6 +104,14 @@ test('two copies on PostgreSQL replace a key once, and both sign with the new on
   const then = await bitsOf(`${list}?timestamp=${before.toISOString()}`)
   expect([now.set, then.set]).toEqual([1, 0])
   expect([now.kid, then.kid]).toEqual(['key-2', 'key-2'])
+})
+
+test('ES-36 (partly): two copies on PostgreSQL deciding about one learner at once let no more count than the cap', async () => {
+  const [first] = copies
+  if (first === undefined) throw new Error('There is no copy.')
+  await newIssuer(first, { slug: 'deciding', status: false })
+  const all = [...copies, ...copies].map(({ parts }) => parts)
+  expect(await countedAtOnce('deciding', all)).toEqual(['0', '0', '0', '15'])
 })
 
 /** How many bits of a list that is an enveloped VC-JWT are set, and by which key it is. */
