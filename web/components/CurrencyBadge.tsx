@@ -1,7 +1,7 @@
 import type { Currency } from '#skills'
 import type { IconName } from '../icons.ts'
-import { currencies } from '../sentences/en-currency.ts'
 import { Icon } from './Icon.tsx'
+import { stateWords } from './state-words.ts'
 
 const ICONS: Readonly<Record<Currency, IconName>> = {
   current: 'circle-check',
@@ -20,7 +20,7 @@ export function CurrencyBadge({ currency }: { currency: Currency }) {
   return (
     <span class="marked">
       <Icon name={ICONS[currency]} />
-      <span>{currencies[currency]}</span>
+      <span>{stateWords().currencies[currency]}</span>
     </span>
   )
 }

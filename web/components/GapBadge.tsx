@@ -1,7 +1,7 @@
 import type { GapRow, GapState } from '#skills'
 import type { IconName } from '../icons.ts'
-import { gapStates } from '../sentences/en-gap.ts'
 import { Icon } from './Icon.tsx'
+import { stateWords } from './state-words.ts'
 
 const ICONS: Readonly<Record<GapState, IconName>> = {
   proven: 'badge-check',
@@ -20,14 +20,14 @@ interface GapBadgeProps {
 }
 
 /** What is known of a skill: an icon and words. Whether it is enough is said too. */
-export function GapBadge({ row: { state, isMet }, words = gapStates }: GapBadgeProps) {
+export function GapBadge({ row: { state, isMet }, words = stateWords().gapStates }: GapBadgeProps) {
   const isMore = isMet === false && (state === 'confirmed' || state === 'selfAssessed' || state === 'proven')
   return (
     <span class="marked">
       <Icon name={ICONS[state]} />
       <span>
         {words[state]}
-        {isMore && ', and more is asked for'}
+        {isMore && stateWords().moreIsAskedFor}
       </span>
     </span>
   )
