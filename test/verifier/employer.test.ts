@@ -217,6 +217,59 @@ describe('without seeing who it is', () => {
     expect(words.match(/any skill that is in no framework known here/g)).toHaveLength(1)
   })
 
+  test('IHE-34: of what somebody signed about themself no word of theirs stays, nor of whom nobody vouches for where no name is known', async () => {
+    const { view } = await viewOf('technician')
+    const [one] = view.credentials
+    const [skill] = view.skills
+    if (one === undefined || skill === undefined) throw new Error('The technician has credentials and skills.')
+    const free = {
+      ...{ title: 'Anna Smith welds', level: { name: 'As Anna does', elsewhere: [] } },
+      regulatedBy: ['Anna’s board'],
+    }
+    const own = { ...one, ...free, isOwn: true, issuer: 'Anna Smith' }
+    const other = { ...one, ...free, item: 'other', issuer: 'A shop', recognition: 'notListed' as const }
+    const named = { ...one, item: 'named', title: 'Taught by Anna Smith', recognition: 'recognised' as const }
+    const credentials = [own, other, named]
+    const skills = [own, other, named].map((by) => ({
+      ...skill,
+      ...{ name: `Of Anna ${by.item}`, isOfFramework: false, by, others: [] },
+    }))
+    const words = (holders: string[]) =>
+      JSON.stringify(blinded({ ...view, holders, credentials, skills, supplements: [] }).credentials)
+    const blind = blinded({ ...view, holders: [], credentials, skills, supplements: [] })
+    expect(words([])).not.toMatch(/Anna|Smith/)
+    expect(blind.credentials.map(({ title }) => title)).toEqual(['Own statement 1', 'Award 1', 'Taught by …'])
+    expect(blind.credentials[0]?.issuer).toBe('The person themself')
+    expect(blind.skills.map(({ name }) => name)).toEqual(['Of … named'])
+    // Where the name is known it is taken out, and the rest of such a title stays.
+    expect(words(['Anna Smith'])).toContain('… welds')
+    expect(words(['Anna Smith'])).not.toMatch(/Anna|Smith/)
+  })
+
+  test('whoever is the subject of one credential signed another themself, whatever subject that one names', async () => {
+    const answer = await answerAbout('technician')
+    const [first] = answer.reports ?? []
+    if (first?.summary === null || first?.credential === undefined || first.credential === null)
+      throw new Error('There is one.')
+    const { issuer } = first.summary
+    const about = {
+      ...first,
+      digest: 'another',
+      credential: { ...first.credential, credentialSubject: { id: issuer.id } },
+    }
+    const { view } = employerView(
+      {
+        ...answer,
+        reports: [
+          { ...first, reports: [] },
+          { ...about, reports: [] },
+        ],
+      },
+      frameworks(),
+    )
+    expect(view.credentials.map(({ isOwn }) => isOwn)).toEqual([true, true])
+  })
+
   test('work that somebody is said to confirm on a day to come is its holder’s own word', async () => {
     const work = (on: string) => ({ title: `Shelf ${on}`, confirmedBy: [{ by: 'Sam', relation: '', on }] })
     const days = ['2026-10-01', '2026-10-02', '2026-10-03', '2999-01-01']

@@ -7,6 +7,7 @@ import {
   signersOfOwn,
   skillsShown,
   sourceOf,
+  subjectIdsOf,
   withReplacements,
 } from '#credential'
 import {
@@ -77,11 +78,12 @@ export interface ReadEmployerView {
 export function employerView(answer: CheckAnswer, known: Frameworks): ReadEmployerView {
   const on = answer.at.slice(0, 10)
   const all = handedIn(answer)
-  const read = all.flatMap((one, at) => {
+  const apart = all.flatMap((one, at) => {
     const { credential, summary } = one
     const isShown = credential !== null && summary !== null && one.standing !== 'notGenuine' && isProven(one.checks)
     return isShown ? [readShown(`c${at + 1}`, { ...one, credential, summary }, on, known)] : []
   })
+  const read = withOwn(apart)
   const facts = withReplacements(read.map(({ fact }) => fact))
   const work = shownWork(workShownIn(answer))
   const evidence = [...evidenceBySkill(facts, known), ...workEvidence(work, on, known)]
@@ -102,6 +104,17 @@ export function employerView(answer: CheckAnswer, known: Frameworks): ReadEmploy
       left: { notGenuine, unchecked: all.length - read.length - notGenuine },
     },
   }
+}
+
+/** Whoever is the subject of one of them wrote the others that they signed themself, whatever subject those name. */
+function withOwn(all: readonly ReadCredential[]): ReadCredential[] {
+  const people = new Set(
+    all.flatMap(({ answer, summary }) => (summary.endorsement === null ? subjectIdsOf(answer.credential ?? {}) : [])),
+  )
+  return all.map((one) => {
+    const isOwn = one.shown.isOwn || people.has(one.summary.issuer.id)
+    return { ...one, shown: { ...one.shown, isOwn } }
+  })
 }
 
 /** Each credential that was handed in, in order. One that is there by itself and inside a record is one, where it is first. */

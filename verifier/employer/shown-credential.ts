@@ -18,6 +18,8 @@ export interface ShownCredential {
   item: string
   digest: string
   title: string
+  /** Whether somebody whom it is about signed it: it is then in their own words. */
+  isOwn: boolean
   face: Face
   issuer: string
   recognition: Recognition['outcome']
@@ -69,6 +71,7 @@ export function readShown(
       item,
       digest,
       title: summary.title,
+      isOwn: fact.isOwn,
       face: faceOf(answer),
       issuer: summary.issuer.name ?? bodyInWords(summary.issuer.id),
       recognition: stands.recognition,

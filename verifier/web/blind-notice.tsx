@@ -21,7 +21,8 @@ export function BlindNotice({ openly, how }: BlindNoticeProps) {
         <p>
           Hidden here: the names of people, of schools and other institutions, pictures, ages, and the dates of awards
           and confirmations and until when they last. Of work that somebody did, what they wrote of it themselves is
-          left out: its title, and any skill that is in no framework known here. What they sent still holds all of it.
+          left out: its title, and any skill that is in no framework known here; and so it is of what they signed about
+          themself. What they sent still holds all of it.
         </p>
         <p>{WORDS[how]}</p>
         <ButtonLink href={openly} variant="secondary" icon="eye">
