@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type Language, reader } from '#platform'
 
@@ -57,4 +57,9 @@ export function InEnglish({ of }: { of: () => VNode }) {
   if (spoken === 'en') return of()
   const html = speaking('en', () => renderToString(of()))
   return <div class="flow" lang={TAGS.en} dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+/** Text that is in English whoever reads it, such as a name out of a data package: marked as that on other pages. */
+export function EnglishText({ children }: { children: ComponentChildren }) {
+  return spoken === 'en' ? <>{children}</> : <span lang={TAGS.en}>{children}</span>
 }
