@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asArray, type JsonObject } from '#platform'
 import { DESCRIBED_AWARD } from '../../../wallet/records/described-kind.ts'
 import { savePersonal } from '../../../wallet/records/personal.ts'
 import { CPD_ENTRY } from '../../../wallet/records/personal-kinds.ts'
+import { expectQuick } from '../../time.ts'
 import { type Visitor, visitorOf } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
@@ -165,3 +167,23 @@ test('a map has each skill in its area with the level and who says so, drawn and
 })
 
 const list = ({ alignment }: JsonObject) => asArray(alignment)
+
+test('a passport of 500 credentials opens in under 300 ms, and its page weighs under 200 kB compressed', async () => {
+  const { person, visitor } = await wallet.enter('five-hundred@example.org', 'Five Hundred')
+  const units = wallet.parts.frameworks.rulesets.flatMap(({ id, content }) =>
+    content.units.map((one) => [id, one.id] as const),
+  )
+  const criteria = { narrative: 'Shows it in work of their own, seen by an assessor on two days. '.repeat(12) }
+  for (let at = 0; at < 500; at++) {
+    const [framework, unit] = units[at % units.length] ?? []
+    const about = at % 2 === 0 ? named(`Skill ${at}`, `Practice ${at % 40}`) : aligned(framework ?? '', unit ?? '')
+    const achievement = { name: `Award ${at}`, description: `What was learnt for award ${at}.`, criteria, ...about }
+    await hold(wallet.parts, person, held({ achievement, proof: { proofValue: 'z'.repeat(88) } }))
+  }
+  let page = ''
+  await expectQuick(300, async () => {
+    page = await (await visitor.get('/skills')).text()
+  })
+  expect(page).toContain('Skill 498')
+  expect(gzipSync(page).length).toBeLessThan(200_000)
+}, 30_000)
