@@ -45,6 +45,7 @@ const EMPTY = new Set(['notYet', 'unread'])
 /** What a word is given whose values are neither texts nor numbers. */
 const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   assuranceStep: ['⟨Step⟩'],
+  heldTogether: [['⟨Relation⟩']],
   genuineAnd: [71, [[83, 'x']]],
   levelIn: ['WLS'],
   noBasis: ['EQF'],

@@ -1,9 +1,10 @@
-import { en, faceOf, Heading, StandingBadge } from '#web'
+import { faceOf, Heading, StandingBadge, sentences } from '#web'
 import type { CredentialAnswer } from '../answer.ts'
 import type { EmployerView } from '../employer/employer-view.ts'
 import { BlindNotice } from './blind-notice.tsx'
 import { Counted } from './counted.tsx'
 import { EmployerSection, Facts } from './employer-section.tsx'
+import { employerWords } from './employer-words.tsx'
 import { OnlyWork, Work } from './shown-work.tsx'
 
 interface BlindVerdictProps {
@@ -17,10 +18,11 @@ interface BlindVerdictProps {
 /** The verdict where it is not to be seen who it is: the answer, what they can do, and what shows it. */
 export function BlindVerdict({ shown, view, openLink }: BlindVerdictProps) {
   const [only] = shown
+  const words = employerWords()
   return (
     <>
       {only !== undefined && shown.length === 1 ? (
-        <Heading>{en.headlines[faceOf(only)]}</Heading>
+        <Heading>{sentences().headlines[faceOf(only)]}</Heading>
       ) : shown.length === 0 && view.work.length > 0 ? (
         <OnlyWork />
       ) : (
@@ -29,7 +31,7 @@ export function BlindVerdict({ shown, view, openLink }: BlindVerdictProps) {
       <BlindNotice openly={openLink ?? '/check'} how={openLink === null ? 'hand in again' : 'open link again'} />
       <EmployerSection view={view} />
       <section class="flow" aria-labelledby="awards">
-        <h2 id="awards">What shows it</h2>
+        <h2 id="awards">{words.whatShowsIt}</h2>
         {view.credentials.map((credential) => (
           <article key={credential.item} class="card flow">
             <h3>
@@ -39,7 +41,7 @@ export function BlindVerdict({ shown, view, openLink }: BlindVerdictProps) {
             <Facts credential={credential} id={credential.item} />
           </article>
         ))}
-        {view.credentials.length === 0 && <p>No credential.</p>}
+        {view.credentials.length === 0 && <p>{words.noCredential}</p>}
       </section>
       {view.work.length > 0 && <Work work={view.work} />}
     </>

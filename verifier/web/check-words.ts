@@ -15,6 +15,13 @@ export const checkWords = catalogue({
     aboutWhom: 'Is it about a certain person?',
     otherDay: 'As it was on another day?',
     check: 'Check it',
+    youDoNotSee: 'You do not see who it is',
+    hidden:
+      'Hidden here: the names of people, of schools and other institutions, pictures, ages, and the dates of awards and confirmations and until when they last. Of work that somebody did, what they wrote of it themselves is left out: its title, and any skill that is in no framework known here. What they sent still holds all of it.',
+    handInAgain: 'This page does not hold it. To see who it is, hand in the same once more.',
+    openAgain:
+      'This page does not hold it. To see who it is, the link is opened once more, which may count as one of its uses.',
+    showWho: 'Show who it is',
     blind: 'Choose fairly',
     blindLabel: 'Hide who it is',
     blindHint: 'You see what they can do, and neither names nor pictures, institutions, ages or dates.',
@@ -69,6 +76,13 @@ export const checkWords = catalogue({
     aboutWhom: 'A yw am berson penodol?',
     otherDay: 'Fel yr oedd ar ddiwrnod arall?',
     check: 'Ei gwirio',
+    youDoNotSee: 'Ni welwch pwy ydyw',
+    hidden:
+      'Wedi’u cuddio yma: enwau pobl, ysgolion a sefydliadau eraill, lluniau, oedran, a dyddiadau dyfarnu a chadarnhau a hyd pryd y maent yn para. O waith a wnaeth rhywun, gadewir allan yr hyn a ysgrifennodd ei hun amdano: ei deitl, ac unrhyw sgil nad yw mewn fframwaith sy’n hysbys yma. Mae’r hyn a anfonwyd yn dal i gynnwys y cyfan.',
+    handInAgain: 'Nid yw’r dudalen hon yn ei ddal. I weld pwy ydyw, cyflwynwch yr un peth unwaith eto.',
+    openAgain:
+      'Nid yw’r dudalen hon yn ei ddal. I weld pwy ydyw, agorir y ddolen unwaith eto, a all gyfrif fel un o’r troeon y gellir ei defnyddio.',
+    showWho: 'Dangos pwy ydyw',
     blind: 'Dewis yn deg',
     blindLabel: 'Cuddio pwy ydyw',
     blindHint: 'Cewch weld beth y gallant ei wneud, heb enwau, lluniau, sefydliadau, oedran na dyddiadau.',

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import { givenMarks } from '#credential'
-import { CredentialCard, InEnglish, Verdict } from '#web'
+import { CredentialCard, Verdict } from '#web'
 import { type CheckAnswer, type CredentialAnswer, shownIn } from '../answer.ts'
 import type { Question } from '../check.ts'
 import { type EmployerView, handedIn } from '../employer/employer-view.ts'
@@ -26,16 +26,12 @@ export function OpenVerdict({ answer, view, again, question }: OpenVerdictProps)
   const [only] = shown
   const factsOf = factsIn(answer, view)
   const hasSkills = view.credentials.length > 1 || view.work.some(({ skill }) => skill !== '')
-  const skills = hasSkills && <InEnglish of={() => <EmployerSection view={view} />} />
-  const work = view.work.length > 0 && <InEnglish of={() => <Work work={view.work} />} />
+  const skills = hasSkills && <EmployerSection view={view} />
+  const work = view.work.length > 0 && <Work work={view.work} />
   if (only === undefined || shown.length > 1) {
     return (
       <>
-        {shown.length === 0 && view.work.length > 0 ? (
-          <InEnglish of={() => <OnlyWork />} />
-        ) : (
-          <Counted reports={shown} />
-        )}
+        {shown.length === 0 && view.work.length > 0 ? <OnlyWork /> : <Counted reports={shown} />}
         {skills}
         <Several reports={shown} factsOf={factsOf} />
         {work}
@@ -92,7 +88,7 @@ function One({ answer, of, facts }: { answer: CredentialAnswer; of?: string; fac
       id={id}
       folds={isOneOfMany}
     >
-      {facts && <InEnglish of={() => <Facts credential={facts.credential} id={facts.id} />} />}
+      {facts && <Facts credential={facts.credential} id={facts.id} />}
       {summary && isOneOfMany && (
         <details class="fold">
           <summary>{checkWords().allItSays}</summary>

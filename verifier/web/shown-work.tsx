@@ -1,53 +1,41 @@
-import { count, formatDate, Heading, Icon } from '#web'
+import { formatDate, Heading, Icon } from '#web'
 import type { ShownWork } from '../employer/shown-work.ts'
+import { employerWords } from './employer-words.tsx'
 
 /** The headline where there is no credential at all: nothing is verified, and nothing is wrong. */
 export function OnlyWork() {
-  return (
-    <Heading lead="There is no credential in it, so there is nothing to verify. What they say that they did is below.">
-      Shown, and not verified
-    </Heading>
-  )
+  const words = employerWords()
+  return <Heading lead={words.notVerifiedLead}>{words.notVerified}</Heading>
 }
 
 /** Who confirms a piece of work, by their own account: it is never said to be verified. */
 export function ConfirmedBy({ work: { confirmedBy } }: { work: ShownWork }) {
+  const words = employerWords()
   const [first, ...more] = confirmedBy
   return (
     <span class="marked">
       <Icon name="info" />
       <span>
-        {first === undefined ? 'Their own word' : <Confirmer {...first} />}
-        {more.length > 0 && `, and ${count(more.length, 'other')}`}
-        <span class="soft"> (not checked by us)</span>
+        {first === undefined ? words.ownWord : <Confirmer {...first} />}
+        {more.length > 0 && words.others(more.length)}
+        <span class="soft">{words.notCheckedByUs}</span>
       </span>
     </span>
   )
 }
 
 function Confirmer({ by, relation }: { by: string; relation: string }) {
-  if (by === '…') return <>Confirmed by somebody</>
-  return (
-    <>
-      Confirmed by <bdi>{by}</bdi>
-      {relation !== '' && (
-        <>
-          , who says they are: <bdi>{relation}</bdi>
-        </>
-      )}
-    </>
-  )
+  const words = employerWords()
+  return <>{by === '…' ? words.confirmedBySomebody : words.confirmedBy({ by, relation })}</>
 }
 
 /** What somebody made or did, apart from what is verified. */
 export function Work({ work }: { work: readonly ShownWork[] }) {
+  const words = employerWords()
   return (
     <section class="flow" aria-labelledby="work">
-      <h2 id="work">What they made or did</h2>
-      <p class="soft">
-        These are no credentials: the holder wrote them, nobody signed them, and we cannot verify them. Who confirmed
-        them is what these people said of themselves.
-      </p>
+      <h2 id="work">{words.work}</h2>
+      <p class="soft">{words.workLead}</p>
       {work.map(({ item, title, about, contribution, skill, withHelp, confirmedBy }) => (
         <article key={item} id={item} class="card flow">
           <h3>
@@ -55,12 +43,12 @@ export function Work({ work }: { work: readonly ShownWork[] }) {
           </h3>
           {skill !== '' && (
             <p>
-              Shows, in their words: <bdi>{skill}</bdi>
+              {words.showsInTheirWords} <bdi>{skill}</bdi>
             </p>
           )}
           {about !== '' && <p class="prose">{about}</p>}
           {contribution !== '' && <p class="prose">{contribution}</p>}
-          {withHelp && <p class="soft">Written down with somebody’s help.</p>}
+          {withHelp && <p class="soft">{words.withHelp}</p>}
           <ul class="plain">
             {confirmedBy.map(({ by, relation, on }, at) => (
               <li key={`${by}${at}`}>

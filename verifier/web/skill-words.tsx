@@ -1,15 +1,17 @@
 import type { Currency, CurrencyValue, GapState, LevelReference } from '#skills'
-import { assurances, CurrencyBadge, DateText, en, GapBadge, gapStatesOfOthers } from '#web'
+import { CurrencyBadge, DateText, GapBadge, sentences, stateWords } from '#web'
 import type { ShownCredential, ShownLevel } from '../employer/shown-credential.ts'
+import { employerWords } from './employer-words.tsx'
 
 /** Who says that somebody can do something, how sure that is, and whether it is current: in this order everywhere. */
 export function WhoSaysSo({ state, isMet = null, by }: WhoSaysSoProps) {
+  const { gapStatesOfOthers } = stateWords()
   const words = isShown(state) ? (howSure(by) ?? gapStatesOfOthers[state]) : gapStatesOfOthers[state]
   return (
     <>
       {state !== 'lapsed' && <GapBadge row={{ state, isMet }} words={{ ...gapStatesOfOthers, [state]: words }} />}
       <span>
-        <bdi>{by.issuer}</bdi> <span class="soft">({en.recognitionLabels[by.recognition].toLowerCase()})</span>
+        <bdi>{by.issuer}</bdi> <span class="soft">({sentences().recognitionLabels[by.recognition].toLowerCase()})</span>
       </span>
       <Currently currency={by.currency} />
     </>
@@ -24,8 +26,9 @@ interface WhoSaysSoProps {
 
 /** What a credential's assurance comes to. Where no list speaks for its issuer, it is that issuer's own word, and said to be. */
 export function howSure({ assurance, claimed, recognition }: ShownCredential): string | null {
+  const { assurances } = stateWords()
   if (recognition === 'recognised' && assurance !== null) return sentence(assurances[assurance])
-  return claimed === null ? null : `Its issuer says: ${assurances[claimed]}`
+  return claimed === null ? null : employerWords().issuerSays(assurances[claimed])
 }
 
 /** What its issuer took back or replaced has no last day that matters. */
@@ -36,7 +39,7 @@ export function Currently({ currency: { state, until } }: { currency: CurrencyVa
   return (
     <span class="marked">
       {state === 'unknown' ? (
-        <span class="soft">How long it lasts is not stated</span>
+        <span class="soft">{employerWords().lastsUnstated}</span>
       ) : (
         <CurrencyBadge currency={state} />
       )}
@@ -54,9 +57,7 @@ export function LevelElsewhere({ level: { name, elsewhere } }: { level: ShownLev
   return (
     <>
       <bdi>{name}</bdi>
-      {elsewhere.length > 0 && (
-        <span class="soft">, broadly comparable with {elsewhere.map(nameOf).join(', ')}; not the same</span>
-      )}
+      {elsewhere.length > 0 && <span class="soft">{employerWords().comparable(elsewhere.map(nameOf).join(', '))}</span>}
     </>
   )
 }

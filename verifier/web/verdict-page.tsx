@@ -1,4 +1,3 @@
-import { reader } from '#platform'
 import { frameworks } from '#skills'
 import { Actions, ButtonLink, faceOf, Notice, page, sentenceFor, sentences, translated } from '#web'
 import { type CheckAnswer, shownIn } from '../answer.ts'
@@ -59,12 +58,7 @@ export const verdictPage = translated((answer: CheckAnswer, options: VerdictPage
       </div>
     ),
   })
-}, languageOf)
-
-/** What does not show who somebody is has no Welsh yet. */
-function languageOf(_answer: CheckAnswer, { isBlind = false }: VerdictPageOptions = {}) {
-  return isBlind ? 'en' : reader().language
-}
+})
 
 /** Of a presentation of one credential, only what concerns the holder: the rest is in its report. */
 function checksOfTheWhole(answer: CheckAnswer): CheckAnswer['checks'] {
