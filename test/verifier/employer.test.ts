@@ -10,6 +10,7 @@ import { compareForm, compareSubmitted } from '../../verifier/compare-on-page.ts
 import { blinding } from '../../verifier/employer/blind.ts'
 import { blindRows } from '../../verifier/employer/blind-rows.ts'
 import { type EmployerView, employerView } from '../../verifier/employer/employer-view.ts'
+import { skillsFound } from '../../verifier/employer/find-people.ts'
 import { inNeutralOrder } from '../../verifier/employer/neutral-order.ts'
 import { findForm, findSubmitted } from '../../verifier/find-on-page.ts'
 import { blindManyResultPage } from '../../verifier/web/many-result-page.tsx'
@@ -494,6 +495,20 @@ describe('IHE-34: lists of people', () => {
     const firsts = orders.filter(([isFirst]) => isFirst).length
     expect(firsts).toBeGreaterThan(4)
     expect(firsts).toBeLessThan(36)
+  })
+
+  test('what could not be checked is not sure, however sure its issuer says that it is', async () => {
+    const { view } = await viewOf('technician')
+    const skill = view.skills.find(({ by }) => by !== null)
+    if (skill?.by == null) throw new Error('Something shows a skill.')
+    const { item } = skill.by
+    const wish = { skill: '', target: null, class: '', source: '' as const, assurance: 'ProviderAssessed' as const }
+    const found = (state: 'proven' | 'unknown') => {
+      const weighed = new Map([[item, { state, assurance: 'ProviderAssessed' as const }]])
+      return skillsFound({ ...view, skills: [{ ...skill, weighed, others: [], otherWork: [] }] }, wish, frameworks())
+        .length
+    }
+    expect([found('proven'), found('unknown')]).toEqual([1, 0])
   })
 
   test('a list for a course says only what the course asks for', async () => {

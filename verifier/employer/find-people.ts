@@ -42,16 +42,18 @@ export function skillsFound({ skills }: EmployerView, wish: PeopleSearch, known:
     const text = plain([skill.name, ...[...shownBy, ...done].map(({ title }) => title)].join(' '))
     if (!words.every((word) => text.includes(word))) return []
     if (wish.class !== '' && !classesOf(skill).includes(wish.class)) return []
-    const isSure = ({ item }: { item: string }) => isSureEnough(skill.weighed.get(item)?.assurance ?? null, wish)
+    const isSure = ({ item }: { item: string }) => isSureEnough(skill.weighed.get(item), wish)
     const credentials = shownBy.filter((one) => (wish.source === '' || wish.source === one.source) && isSure(one))
     const work = done.filter((one) => wish.source === '' && isSure(one))
     return credentials.length + work.length === 0 ? [] : [{ skill, credentials, work }]
   })
 }
 
-/** What nobody can tell is not sure enough. */
-function isSureEnough(assurance: Assurance | null, { assurance: least }: PeopleSearch): boolean {
+/** What nobody can tell, or could not be checked, is not sure enough. */
+function isSureEnough(found: ReturnType<ShownSkill['weighed']['get']>, { assurance: least }: PeopleSearch): boolean {
   if (least === '') return true
+  if (found === undefined || found.state === 'unknown') return false
+  const { assurance } = found
   return assurance !== null && ASSURANCE_STEPS.indexOf(assurance) >= ASSURANCE_STEPS.indexOf(least)
 }
 

@@ -164,6 +164,15 @@ test('an old certificate shows the technique that goes with its unit, as its hol
   const map = (await (await visitor.get('/skills/map')).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
   expect(map).toMatch(/Spreadsheets.*You say so yourself/)
   expect(await (await visitor.get('/skills/timeline')).text()).toContain('ECDL Spreadsheets')
+  // The page of the skill and the search have it as claimed; asked for more than one's own word, the search does not.
+  const skill = (await (await visitor.get(`/skills/map/${encodeURIComponent('eskills/2006#SS')}`)).text())
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(skill).toMatch(/ECDL Spreadsheets.*you say so yourself/)
+  expect(skill).not.toMatch(/Proven|verified|assessed it/)
+  const search = async (query: string) => await (await visitor.get(`/skills/search?${query}`)).text()
+  expect(await search('words=ecdl')).toContain('ECDL Spreadsheets')
+  expect(await search('words=ecdl&assurance=PeerOrManagerConfirmed')).not.toContain('ECDL Spreadsheets')
 })
 
 test('an old certificate is proposed, and counts for nothing before somebody decides', async () => {
