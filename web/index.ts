@@ -55,12 +55,13 @@ export * from './pages/sign-in.tsx'
 export { signInWords } from './pages/sign-in-words.tsx'
 export type { PdfBlock } from './pdf/blocks.ts'
 export { writePdf } from './pdf/write-pdf.ts'
+export { claimSays } from './sentences/claim-words.ts'
+export { creditSays } from './sentences/credit-words.ts'
+export { currencySays } from './sentences/currency-words.ts'
 export { en } from './sentences/en.ts'
 export { assurances } from './sentences/en-assurance.ts'
-export { claimSays } from './sentences/en-claim.ts'
 export { basisInWords, combinationSays, conflictBecause, sizeInWords } from './sentences/en-combination.ts'
-export { creditSays } from './sentences/en-credit.ts'
-export { currencies, currencySays, periodInWords } from './sentences/en-currency.ts'
+export { currencies, periodInWords } from './sentences/en-currency.ts'
 export {
   gapStates,
   gapStatesOfOthers,

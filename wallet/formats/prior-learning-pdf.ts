@@ -33,7 +33,7 @@ export function claimBlocks({ read: { claim, answer, things }, name, madeAt }: M
   return [
     { kind: 'heading', level: 1, text: `Claim for prior learning: ${claim.title}` },
     { kind: 'paragraph', text: `${name}${forWhom}. Made on ${formatDate(madeAt)}.` },
-    { kind: 'paragraph', text: claimSays['claim.rests']({}) },
+    { kind: 'paragraph', text: claimSays()['claim.rests']({}) },
     { kind: 'heading', level: 2, text: 'Outcomes' },
     ...answer.value.flatMap(({ evidence }, at): PdfBlock[] => [
       { kind: 'heading', level: 3, text: `${at + 1}. ${claim.outcomes[at]?.text ?? ''}` },

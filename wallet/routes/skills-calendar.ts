@@ -160,6 +160,6 @@ function sayOf({ fact, answer }: CalendarEntry): { summary: string; description:
   const last = answer.steps.at(-1)
   return {
     summary: `Last day: ${fact.title}`,
-    description: last === undefined ? '' : currencySays[last.code](last.values),
+    description: last === undefined ? '' : currencySays()[last.code](last.values),
   }
 }

@@ -1,5 +1,6 @@
 import type { Confidence, Currency, CurrencyCode } from '#skills'
-import { count } from '../dates.ts'
+import { count, countInWelsh } from '../dates.ts'
+import { language } from '../language.tsx'
 import { type Says, said } from './says.ts'
 
 /** How current something is, in a few words. */
@@ -57,10 +58,17 @@ export const currencySays: Says<CurrencyCode> = {
 
 const UNITS = { Y: 'year', M: 'month', D: 'day' } as const
 
+/** As they stand after 1, and after "o". */
+const WELSH_UNITS = { Y: ['flwyddyn', 'flynyddoedd'], M: ['mis', 'fisoedd'], D: ['diwrnod', 'ddiwrnodau'] } as const
+
 /** A period of ISO 8601, such as `P1Y6M`, as "1 year and 6 months". What is none is given back as it is. */
 export function periodInWords(period: string): string {
-  const parts = [...period.matchAll(/(\d+)([YMD])/g)].map(([, value, unit]) =>
-    count(Number(value), UNITS[unit as keyof typeof UNITS]),
-  )
-  return parts.length === 0 ? period : parts.join(' and ')
+  const isWelsh = language() === 'cy'
+  const parts = [...period.matchAll(/(\d+)([YMD])/g)].map(([, value, letter]) => {
+    const unit = letter as keyof typeof UNITS
+    if (!isWelsh) return count(Number(value), UNITS[unit])
+    const [one, many] = WELSH_UNITS[unit]
+    return countInWelsh(Number(value), one, many)
+  })
+  return parts.length === 0 ? period : parts.join(isWelsh ? ' a ' : ' and ')
 }

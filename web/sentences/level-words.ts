@@ -55,7 +55,7 @@ function alternatives(names: Value, or = ' or '): string {
 const WELSH_LEVELS: Says<LevelCode> = {
   'level.same': ({ from }) => `${level(from)} yw’r lefel a ddewisoch.`,
   'level.comparable': ({ from, to }) =>
-    `Mae ${level(from)} yn fras gymaradwy â: ${inWelsh(alternatives(to, ' neu '))}. Nid yr un fath ydyw.`,
+    `Mae ${level(from)} yn fras gymaradwy â: ${withNamesOfWales(alternatives(to, ' neu '))}. Nid yr un fath ydyw.`,
   'level.differs': ({ from, to }) => `Mae gofynion ${level(from)} a ${level(to)} yn wahanol.`,
   'level.noBasis': ({ from, to }) => `Nid oes sail dros ddweud beth yw ${level(from)} yn ${level(to)}.`,
   'level.unknown': ({ from }) => `Nid oes gan unrhyw fframwaith a ddefnyddir yma lefel ${level(from)}.`,
@@ -104,10 +104,10 @@ export const levelSays = catalogue({ en: LEVELS, cy: WELSH_LEVELS })
 /** How two kinds of qualification stand to one another. */
 export const qualificationSays = catalogue({ en: QUALIFICATIONS, cy: WELSH_QUALIFICATIONS })
 
-const level = (value: Value) => inWelsh(said(value))
+const level = (value: Value) => withNamesOfWales(said(value))
 
-/** The framework of Wales goes by both of its names. */
-function inWelsh(text: string): string {
+/** A Welsh text in which the framework of Wales goes by both of its names. */
+export function withNamesOfWales(text: string): string {
   return text.replaceAll(/\bCQFW\b/g, 'FfCChC (CQFW)')
 }
 

@@ -52,7 +52,7 @@ export function calendarEntryPage(view: {
         <ErrorSummary errors={errors} />
         <Heading
           back={{ href: `${CALENDAR}?on=${asked.day}`, label: 'What runs out, and when' }}
-          lead={last && currencySays[last.code](last.values)}
+          lead={last && currencySays()[last.code](last.values)}
         >
           <bdi>{fact.title}</bdi>
         </Heading>
@@ -96,7 +96,7 @@ export function calendarEntryPage(view: {
         {hours !== null && <Cpd fact={fact} needed={hours} wish={wish} faults={faults} />}
         <Workings
           answer={answer}
-          says={currencySays}
+          says={currencySays()}
           nameOf={(item) => fact.cpd.find((one) => one.item === item)?.what ?? item}
         />
         <Actions>

@@ -80,14 +80,14 @@ export function ledgerPage(view: LedgerPage): string {
                 .filter(({ code }) => code !== 'credit.none')
                 .map(({ item, code, values }, index) => (
                   <li key={`${item}${index}`}>
-                    {itemName(item)}: {creditSays[code](values)}
+                    {itemName(item)}: {creditSays()[code](values)}
                   </li>
                 ))}
             </ul>
           </section>
         )}
         <Beside passport={passport} />
-        <Workings answer={ledger} says={creditSays} nameOf={itemName} />
+        <Workings answer={ledger} says={creditSays()} nameOf={itemName} />
       </div>
     ),
   })
@@ -135,7 +135,7 @@ function Total({ view: { total, conversion, passport } }: { view: LedgerPage }) 
         <Notice title="Not added up">
           {total.steps
             .filter(({ code }) => code === 'credit.schemesDiffer')
-            .map(({ code, values }) => creditSays[code](values))}
+            .map(({ code, values }) => creditSays()[code](values))}
         </Notice>
       ) : (
         <p>
@@ -148,7 +148,7 @@ function Total({ view: { total, conversion, passport } }: { view: LedgerPage }) 
         .filter(({ code }) => code === 'credit.converted' || code === 'credit.notConverted')
         .map(({ code, values, confidence }) => (
           <p key={code}>
-            {creditSays[code](values)} <Sureness of={confidence} />
+            {creditSays()[code](values)} <Sureness of={confidence} />
           </p>
         ))}
       <form class="ask" method="get" action="/skills/credit#total">

@@ -57,7 +57,7 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
             For <bdi>{claim.provider}</bdi>
           </p>
         )}
-        <Notice title="Who decides">{claimSays['claim.rests']({})}</Notice>
+        <Notice title="Who decides">{claimSays()['claim.rests']({})}</Notice>
         <ol class="timeline">
           {claim.outcomes.map(({ text, shownBy }, at) => (
             <li key={at}>
@@ -88,7 +88,7 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
         </ol>
         <HandOver read={read} />
         <Sent read={read} />
-        <Workings answer={answer} says={claimSays} nameOf={(item) => <bdi>{thingOf(item)?.title ?? GONE}</bdi>} />
+        <Workings answer={answer} says={claimSays()} nameOf={(item) => <bdi>{thingOf(item)?.title ?? GONE}</bdi>} />
         <Confirm
           id="delete"
           trigger="Delete"

@@ -129,7 +129,7 @@ function Credits({ view: { credits, totals }, skill }: { view: SkillPage; skill:
             key: 'credit',
             label: 'Credit',
             cell: ({ code, values }) =>
-              code === 'credit.counted' ? creditSays[code](values) : `Not counted: it ${creditSays[code](values)}`,
+              code === 'credit.counted' ? creditSays()[code](values) : `Not counted: it ${creditSays()[code](values)}`,
           },
           {
             key: 'also',
