@@ -30,11 +30,13 @@ const COMPLETE = [
   'wallet/web/sign-in.tsx code',
   'wallet/web/sign-in.tsx link',
   'wallet/web/sign-in.tsx signIn',
+  'wallet/web/skills/home.tsx skillsHomePage',
   'wallet/web/skills/levels.tsx levelsPage',
   'wallet/web/skills/self-question.tsx selfQuestionPage',
   'wallet/web/skills/self-readiness.tsx selfReadinessPage',
   'wallet/web/skills/self-result.tsx selfResultPage',
   'wallet/web/skills/self-start.tsx selfStartPage',
+  'wallet/web/skills/watching.tsx watchingPage',
   'wallet/web/start.tsx startPage',
   'wallet/web/welcome.tsx welcomePage',
 ]

@@ -1,16 +1,18 @@
-import { ButtonLink, Confirm, count, DateText, Heading, Notice, page } from '#web'
+import { ButtonLink, Confirm, DateText, Heading, Notice, page } from '#web'
 import type { Person } from '../records/person.ts'
 import type { PersonalRecord } from '../records/personal.ts'
 import { frameOf } from './frame.ts'
+import { unreadableWords } from './unreadable-words.ts'
 
 export const UNREADABLE = '/skills/unreadable'
 
 /** That something that was written down is not on a page, with the way to it; nothing where all is. */
 export function Unreadable({ many }: { many: number }) {
   if (many === 0) return null
+  const words = unreadableWords()
   return (
-    <Notice title={`${count(many, 'thing')} that you wrote down cannot be read any more`}>
-      {many === 1 ? 'It is' : 'They are'} not shown here. <a href={UNREADABLE}>See what you can do about it</a>
+    <Notice title={words.title(many)}>
+      {words.notShown(many)} <a href={UNREADABLE}>{words.seeWhatToDo}</a>
     </Notice>
   )
 }

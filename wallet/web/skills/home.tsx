@@ -1,11 +1,13 @@
-import { Actions, ButtonLink, count, Empty, formatDate, Heading, type IconName, page } from '#web'
+import { Actions, ButtonLink, Empty, EnglishText, formatDate, Heading, type IconName, page, translated } from '#web'
 import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { WatchNotice } from '../../watch-target.ts'
 import { frameOf } from '../frame.ts'
 import { Unreadable } from '../unreadable.tsx'
+import { homeWords } from './home-words.tsx'
 import { Marked } from './marked.tsx'
-import { within } from './self-words.ts'
+import { onwardWords } from './onward-words.ts'
+import { levelInWords, within } from './self-words.ts'
 import { nextOf, skillSentence } from './showing-words.ts'
 import { WatchedChanges } from './watching.tsx'
 import { Lasts, skillAt } from './who-says.tsx'
@@ -13,102 +15,56 @@ import { Lasts, skillAt } from './who-says.tsx'
 /** So many of what is held are shown here; all are in the passport. */
 const HELD = 12
 
-interface Onward {
-  href: string
-  label: string
-  about: string
-}
-
 /** Where the rest is. */
-const ONWARDS: readonly { heading: string; links: readonly Onward[] }[] = [
-  {
-    heading: 'Add to it',
-    links: [
-      { href: '/skills/self-assessment', label: 'Say what you can do', about: 'Short questions, one at a time' },
-      { href: '/portfolio', label: 'Your portfolio', about: 'What you made or did, and who confirms it' },
-      {
-        href: '/skills/certificates',
-        label: 'Old certificates',
-        about: 'ECDL, CLAiT, e-Quals: what they may save you',
-      },
-      { href: '/skills/prior-learning', label: 'What you learnt already', about: 'Ask a college to count it' },
-    ],
-  },
-  {
-    heading: 'Look at it',
-    links: [
-      {
-        href: '/skills/search',
-        label: 'Search your skills',
-        about: 'By word, by where you learnt it, by how sure it is',
-      },
-      { href: '/skills/map', label: 'Your skills on a map', about: 'By area, with the level and who says so' },
-      { href: '/skills/timeline', label: 'Your timeline', about: 'All that you learnt and did, in its order' },
-      { href: '/skills/journey', label: 'What you are learning', about: 'Begun, paused, completed and renewed' },
-      { href: '/skills/calendar', label: 'What runs out, and when', about: 'With reminders before it does' },
-    ],
-  },
-  {
-    heading: 'Go further',
-    links: [
-      { href: '/skills/gap', label: 'What is missing?', about: 'For a job, a standard or a goal' },
-      { href: '/skills/targets', label: 'Your goals', about: 'A level that you want to reach, by a day' },
-      { href: '/skills/progress', label: 'Your progress', about: 'How you came on, as a chart and a table' },
-      { href: '/skills/watching', label: 'What you watch', about: 'Jobs and standards, and what they ask for now' },
-      { href: '/skills/itq', label: 'Plan an ITQ', about: 'Which units make it, with what you have' },
-    ],
-  },
-  {
-    heading: 'What it counts for',
-    links: [
-      { href: '/skills/credit', label: 'Your credit', about: 'By scheme and level, each counted once' },
-      { href: '/skills/decisions', label: 'What was recognised', about: 'What a college counts of what you have' },
-      { href: '/skills/levels', label: 'What a level means elsewhere', about: 'England, Scotland, Wales, Europe' },
-      {
-        href: '/skills/relations',
-        label: 'How things lead to one another',
-        about: 'From college to university and work',
-      },
-    ],
-  },
-]
+const ONWARDS = {
+  add: ['/skills/self-assessment', '/portfolio', '/skills/certificates', '/skills/prior-learning'],
+  look: ['/skills/search', '/skills/map', '/skills/timeline', '/skills/journey', '/skills/calendar'],
+  further: ['/skills/gap', '/skills/targets', '/skills/progress', '/skills/watching', '/skills/itq'],
+  counts: ['/skills/credit', '/skills/decisions', '/skills/levels', '/skills/relations'],
+} as const
 
-/** What somebody can do comes first, and who says so; what it is called on paper comes second. */
-export function skillsHomePage(view: {
+const HEADINGS = ['add', 'look', 'further', 'counts'] as const
+
+interface HomePage {
   person: Person
   record: CanDoRecord
   notices: readonly WatchNotice[]
   /** How many that were written down cannot be read any more. */
   unreadable: number
   flash: string | undefined
-}): string {
+}
+
+/** What somebody can do comes first, and who says so; what it is called on paper comes second. */
+export const skillsHomePage = translated((view: HomePage): string => {
   const { person, record, notices, unreadable, flash } = view
+  const words = homeWords()
+  const onwards = onwardWords()
   const { skills, held } = record
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Your skills',
+    title: words.title,
     flash,
     body: (
       <div class="flow">
         <Heading
           lead={skills.length === 0 ? undefined : leadOf(skills)}
-          actions={skills.length > 0 && <ButtonLink href="/skills/self-assessment">Say what you can do</ButtonLink>}
+          actions={skills.length > 0 && <ButtonLink href="/skills/self-assessment">{words.sayWhatYouCanDo}</ButtonLink>}
         >
-          Your skills
+          {words.title}
         </Heading>
         <WatchedChanges notices={notices} />
         <Unreadable many={unreadable} />
         {skills.length === 0 ? <Nothing /> : <Skills record={record} />}
         {skills.length > 0 && <Complete has={record.has} />}
         {held.length > 0 && <Held record={record} />}
-        {ONWARDS.map(({ heading, links }) => (
+        {HEADINGS.map((heading) => (
           <section key={heading} class="flow">
-            <h2>{heading}</h2>
+            <h2>{onwards[heading]}</h2>
             <ul class="lines">
-              {links.map(({ href, label, about }) => (
+              {ONWARDS[heading].map((href) => (
                 <li key={href}>
-                  <a href={href}>{label}</a>
-                  <span class="soft">{about}</span>
+                  <a href={href}>{onwards.links[href][0]}</a>
+                  <span class="soft">{onwards.links[href][1]}</span>
                 </li>
               ))}
             </ul>
@@ -117,31 +73,31 @@ export function skillsHomePage(view: {
       </div>
     ),
   })
-}
+})
 
 function leadOf(skills: readonly CanDo[]): string {
   const of = (state: CanDo['state']) => skills.filter((one) => one.state === state).length
+  const words = homeWords()
   const parts = [
-    [of('proven'), 'proven by a credential'],
-    [of('confirmed'), 'confirmed by someone'],
-    [of('selfAssessed'), 'in your own words'],
+    [of('proven'), words.proven],
+    [of('confirmed'), words.confirmed],
+    [of('selfAssessed'), words.selfAssessed],
   ] as const
-  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`)
-  return `${count(skills.length, 'thing')} that you can do${told.length === 0 ? '.' : `: ${told.join(', ')}.`}`
+  const told = parts.flatMap(([number, say]) => (number > 0 ? [say(number)] : []))
+  return words.lead(skills.length, told.join(', '))
 }
 
 function Skills({ record: { skills, notGenuine } }: { record: CanDoRecord }) {
+  const words = homeWords()
   return (
     <section class="flow">
-      <h2>What you can do</h2>
+      <h2>{words.whatYouCanDo}</h2>
       <ul class="skills">
         {skills.map((skill) => (
           <Skill key={skill.term} skill={skill} />
         ))}
       </ul>
-      {notGenuine > 0 && (
-        <p class="soft">{count(notGenuine, 'credential is', 'credentials are')} not genuine, and not counted here.</p>
-      )}
+      {notGenuine > 0 && <p class="soft">{words.notGenuine(notGenuine)}</p>}
     </section>
   )
 }
@@ -159,24 +115,25 @@ const ICONS: Readonly<Record<CanDo['state'], IconName>> = {
 function Skill({ skill }: { skill: CanDo }) {
   const { term, name, level, own, state, currency, until, credential, shownBy } = skill
   const next = nextOf(skill)
+  const words = homeWords()
   const others = shownBy.length - 1
   return (
     <li>
       <h3>
         <a href={skillAt(term)}>
           <bdi>{name}</bdi>
-          {level && `: ${level}`}
+          {level && `: ${levelInWords(level)}`}
         </a>
       </h3>
-      {own && <p>You can {own.can.map(within).join('; ')}.</p>}
+      {own && <p>{words.youCan(<EnglishText>{own.can.map(within).join('; ')}</EnglishText>)}</p>}
       <p>
         <Marked icon={ICONS[state]}>{skillSentence(name, skill)}</Marked>
       </p>
       <p class="skill-marks">
         {credential && <Lasts currency={currency} until={until} />}
-        {others > 0 && <span class="soft">and {count(others, 'more that shows it', 'more that show it')}</span>}
+        {others > 0 && <span class="soft">{words.more(others)}</span>}
         <span>
-          Next: <a href={next.href}>{next.label}</a>
+          {words.next} <a href={next.href}>{next.label}</a>
         </span>
       </p>
     </li>
@@ -184,40 +141,42 @@ function Skill({ skill }: { skill: CanDo }) {
 }
 
 const PARTS = [
-  { part: 'skill', done: 'You say what you can do', open: 'Say what you can do', href: '/skills/self-assessment' },
-  { part: 'work', done: 'You show something that you did', open: 'Show something that you did', href: '/portfolio' },
-  { part: 'confirmation', done: 'Someone else confirms it', open: 'Ask someone to confirm it', href: '/portfolio' },
+  { part: 'skill', href: '/skills/self-assessment' },
+  { part: 'work', href: '/portfolio' },
+  { part: 'confirmation', href: '/portfolio' },
 ] as const
 
 /** What makes a passport useful to others: three things that anyone can have. */
 function Complete({ has }: Pick<CanDoRecord, 'has'>) {
   const done = PARTS.filter(({ part }) => has[part]).length
+  const words = homeWords()
   return (
     <section class="flow">
-      <h2>{done === PARTS.length ? 'Your passport is complete' : `Your passport: ${done} of ${PARTS.length}`}</h2>
+      <h2>{done === PARTS.length ? words.complete : words.soFar(done, PARTS.length)}</h2>
       <ul class="plain">
-        {PARTS.map(({ part, done: words, open, href }) => (
+        {PARTS.map(({ part, href }) => (
           <li key={part}>
             {has[part] ? (
-              <Marked icon="check">{words}</Marked>
+              <Marked icon="check">{words.parts[part].done}</Marked>
             ) : (
               <Marked icon="circle-minus">
-                <a href={href}>{open}</a>
+                <a href={href}>{words.parts[part].open}</a>
               </Marked>
             )}
           </li>
         ))}
       </ul>
-      <p class="soft">None of this takes a qualification.</p>
+      <p class="soft">{words.noneNeeded}</p>
     </section>
   )
 }
 
 function Held({ record: { held } }: { record: CanDoRecord }) {
+  const words = homeWords()
   const newest = held.toSorted((one, other) => ((one.fact.awardedOn ?? '') < (other.fact.awardedOn ?? '') ? 1 : -1))
   return (
     <section class="flow">
-      <h2>Certificates and qualifications</h2>
+      <h2>{words.held}</h2>
       <ul class="lines">
         {newest.slice(0, HELD).map(({ fact, answer }) => (
           <li key={fact.item}>
@@ -235,31 +194,28 @@ function Held({ record: { held } }: { record: CanDoRecord }) {
         ))}
       </ul>
       <p class="soft">
-        Each stands here as it was when it was last checked.{' '}
-        <a href="/passport">
-          {held.length > HELD ? `See all ${held.length} in your passport` : 'See them in your passport'}
-        </a>
+        {words.asChecked} <a href="/passport">{held.length > HELD ? words.seeAll(held.length) : words.seeThem}</a>
       </p>
     </section>
   )
 }
 
 function Nothing() {
+  const words = homeWords()
   return (
     <Empty
-      title="Everyone can do something"
+      title={words.everyone}
       icon="badge-check"
       action={
         <Actions>
-          <ButtonLink href="/skills/self-assessment">Say what you can do</ButtonLink>
+          <ButtonLink href="/skills/self-assessment">{words.sayWhatYouCanDo}</ButtonLink>
           <ButtonLink href="/portfolio" variant="secondary">
-            Show what you did
+            {words.showWhatYouDid}
           </ButtonLink>
         </Actions>
       }
     >
-      You need no certificate to begin. Answer a few short questions, and this page says what you can do in words that
-      others understand.
+      {words.howToBegin}
     </Empty>
   )
 }

@@ -1,4 +1,4 @@
-import type { TechniqueLevel } from '#skills'
+import { TECHNIQUE_LEVELS, type TechniqueLevel } from '#skills'
 import { catalogue } from '#web'
 
 const MEANS: Readonly<Record<TechniqueLevel, string>> = {
@@ -48,6 +48,12 @@ export const selfWords = catalogue({
     said: { yes: 'Gallaf', no: 'Na allaf', notSure: 'Ddim yn siŵr' },
   },
 })
+
+/** A level of a technique by its code; what is none of ours is given back as it is. */
+export function levelInWords(code: string): string {
+  const level = TECHNIQUE_LEVELS.find((one) => one === code)
+  return level === undefined ? code : selfWords().levels[level]
+}
 
 /** A statement in the middle of a sentence: `start up, sign in and shut down safely`. */
 export function within(statement: string): string {

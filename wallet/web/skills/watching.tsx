@@ -1,40 +1,40 @@
-import { Button, ButtonLink, count, Empty, GapBadge, Heading, Notice, page } from '#web'
+import { Button, ButtonLink, Empty, GapBadge, Heading, Notice, page, translated } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { WatchedTarget } from '../../records/watch-kind.ts'
 import type { WatchNotice } from '../../watch-target.ts'
 import { frameOf } from '../frame.ts'
+import { frameWords } from '../frame-words.ts'
 import { gapAt } from './gap-at.ts'
+import { watchingWords } from './watching-words.tsx'
 
 const HERE = '/skills/watching'
 
-/** What somebody watches, and what of it became other. */
-export function watchingPage(view: {
+interface WatchingPage {
   person: Person
   watched: readonly WatchedTarget[]
   notices: readonly WatchNotice[]
   flash: string | undefined
-}): string {
-  const { person, watched, notices, flash } = view
+}
+
+/** What somebody watches, and what of it became other. */
+export const watchingPage = translated(({ person, watched, notices, flash }: WatchingPage): string => {
+  const words = watchingWords()
   const quiet = watched.filter(({ target }) => notices.every((notice) => notice.target !== target))
   return page({
     ...frameOf(person, '/skills'),
-    title: 'What you watch',
+    title: words.title,
     flash,
     body: (
       <div class="flow">
         <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead={watched.length === 0 ? undefined : 'When one of these asks for something else, you are told here.'}
+          back={{ href: '/skills', label: frameWords().yourSkills }}
+          lead={watched.length === 0 ? undefined : words.lead}
         >
-          What you watch
+          {words.title}
         </Heading>
         {watched.length === 0 && (
-          <Empty
-            title="You watch nothing yet"
-            icon="eye"
-            action={<ButtonLink href="/skills/gap">Choose a job or a standard</ButtonLink>}
-          >
-            Open a job or a standard, and press “Tell me when it changes”.
+          <Empty title={words.nothing} icon="eye" action={<ButtonLink href="/skills/gap">{words.choose}</ButtonLink>}>
+            {words.howToBegin}
           </Empty>
         )}
         {notices.map((notice) => (
@@ -47,7 +47,7 @@ export function watchingPage(view: {
                 <a href={gapAt(target)}>
                   <bdi>{title}</bdi>
                 </a>
-                <span class="soft">As it was when you last looked, version {version}</span>
+                <span class="soft">{words.asYouSaw(version)}</span>
                 <EndWatching target={target} title={title} />
               </li>
             ))}
@@ -56,22 +56,18 @@ export function watchingPage(view: {
       </div>
     ),
   })
-}
+})
 
 function Changed({ notice: { target, title, from, to, added, removed } }: { notice: WatchNotice }) {
+  const words = watchingWords()
+  const name = <bdi>{title}</bdi>
   return (
     <section class="card flow">
-      <h2>
-        <bdi>{title}</bdi> {to === null ? 'is not here any more' : 'has changed'}
-      </h2>
-      {to !== null && (
-        <p class="soft">
-          From version {from} to version {to}
-        </p>
-      )}
+      <h2>{to === null ? words.isGone(name) : words.hasChanged(name)}</h2>
+      {to !== null && <p class="soft">{words.versions(from, to)}</p>}
       {added.length > 0 && (
         <>
-          <p>It now also asks for {count(added.length, 'skill')}:</p>
+          <p>{words.alsoAsks(added.length)}</p>
           <ul class="lines">
             {added.map((row) => (
               <li key={row.term}>
@@ -82,17 +78,13 @@ function Changed({ notice: { target, title, from, to, added, removed } }: { noti
           </ul>
         </>
       )}
-      {removed.length > 0 && (
-        <p>
-          It does not ask any more for: <bdi>{removed.join('; ')}</bdi>.
-        </p>
-      )}
+      {removed.length > 0 && <p>{words.asksNoMore(<bdi>{removed.join('; ')}</bdi>)}</p>}
       <div class="actions">
-        {to !== null && <ButtonLink href={gapAt(target)}>See what is missing</ButtonLink>}
+        {to !== null && <ButtonLink href={gapAt(target)}>{words.seeMissing}</ButtonLink>}
         {to !== null && (
           <form method="post" action={HERE}>
             <input type="hidden" name="target" value={target} />
-            <Button variant="secondary">I have seen it</Button>
+            <Button variant="secondary">{words.seen}</Button>
           </form>
         )}
         <EndWatching target={target} title={title} />
@@ -106,7 +98,11 @@ function EndWatching({ target, title }: { target: string; title: string }) {
     <form method="post" action={`${HERE}/end`}>
       <input type="hidden" name="target" value={target} />
       <Button variant="secondary">
-        Stop watching<span class="unseen"> {title}</span>
+        {watchingWords().stop}
+        <span class="unseen">
+          {' '}
+          <bdi>{title}</bdi>
+        </span>
       </Button>
     </form>
   )
@@ -114,10 +110,11 @@ function EndWatching({ target, title }: { target: string; title: string }) {
 
 /** On the page of a target: whether it is watched, and the button that begins it. */
 export function Watch({ target, isWatched }: { target: string; isWatched: boolean }) {
+  const words = watchingWords()
   if (isWatched) {
     return (
       <p>
-        <a href={HERE}>You are told when this changes</a>
+        <a href={HERE}>{words.isWatched}</a>
       </p>
     )
   }
@@ -125,7 +122,7 @@ export function Watch({ target, isWatched }: { target: string; isWatched: boolea
     <form method="post" action={HERE}>
       <input type="hidden" name="target" value={target} />
       <Button variant="secondary" icon="eye">
-        Tell me when it changes
+        {words.watch}
       </Button>
     </form>
   )
@@ -134,20 +131,18 @@ export function Watch({ target, isWatched }: { target: string; isWatched: boolea
 /** Where a person's skills begin: that something they watch became other. Nothing where nothing did. */
 export function WatchedChanges({ notices }: { notices: readonly WatchNotice[] }) {
   if (notices.length === 0) return null
+  const words = watchingWords()
   return (
-    <Notice
-      tone="attention"
-      title={notices.length === 1 ? 'Something you watch has changed' : 'Things you watch have changed'}
-    >
+    <Notice tone="attention" title={notices.length === 1 ? words.oneChanged : words.severalChanged}>
       <ul class="plain">
-        {notices.map(({ target, title, added }) => (
-          <li key={target}>
+        {notices.map(({ target, title, added }) => {
+          const name = (
             <a href={HERE}>
               <bdi>{title}</bdi>
             </a>
-            {added.length > 0 && ` now also asks for ${count(added.length, 'skill')}.`}
-          </li>
-        ))}
+          )
+          return <li key={target}>{added.length > 0 ? words.targetAlsoAsks(name, added.length) : name}</li>
+        })}
       </ul>
     </Notice>
   )

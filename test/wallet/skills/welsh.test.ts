@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { parseHTML } from 'linkedom'
+import type { Visitor } from '../visitor.ts'
+import { startTestWallet, type TestWallet } from '../wallet.ts'
+import { aligned, held, hold } from './held.ts'
+
+let wallet: TestWallet
+let visitor: Visitor
+/** Somebody who has something for each page to show. */
+beforeAll(async () => {
+  wallet = await startTestWallet({}, { now: () => new Date('2026-11-30T09:00:00Z') })
+  const entered = await wallet.enter('cymraeg@example.org', 'Mair')
+  visitor = entered.visitor
+  const { person } = entered
+  const lapsed = { awardedDate: '2024-10-12T00:00:00Z', achievement: aligned('sector/auto-motorsport', 'AM-HV2') }
+  await hold(wallet.parts, person, held(lapsed))
+  const credit = [{ type: ['Credit'], creditValue: '4', creditScheme: 'RQF' }]
+  await hold(
+    wallet.parts,
+    person,
+    held({ subject: { creditAwarded: credit }, achievement: aligned('itq/2009', 'IPU/2') }),
+  )
+  for (const [at, said] of ['yes', 'yes', 'no', 'yes'].entries()) {
+    await visitor.post(`/skills/self-assessment/SS/${at + 1}`, { said })
+  }
+  await visitor.post('/skills/watching', { target: 'ST0127' })
+})
+afterAll(() => wallet.stop())
+
+test.each([
+  '/skills',
+  '/skills/watching',
+])('IHE-68: every word of %s is Welsh for whoever reads Welsh', async (path) => {
+  const english = await textsIn('en', path)
+  const welsh = await textsIn('cy', path)
+  expect(english.length).toBeGreaterThan(3)
+  expect(welsh.filter((text) => english.includes(text))).toEqual([])
+})
+
+/** The texts that are words of the page's own: neither somebody's name or document, nor a code, a number or a framework's. */
+async function textsIn(language: 'en' | 'cy', path: string): Promise<string[]> {
+  const answer = await visitor.get(path, { 'accept-language': language })
+  expect(answer.status).toBe(200)
+  const { document } = parseHTML(await answer.text())
+  const main = document.querySelector('main')
+  expect(main?.getAttribute('lang')).toBe(null)
+  const own = [...(main?.querySelectorAll('*') ?? [])].filter(
+    (one) => one.closest('bdi, code, option, svg, [lang]:not(html)') === null,
+  )
+  const texts = own.flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(textOf))
+  const named = own.flatMap((one) =>
+    ['aria-label', 'placeholder', 'alt', 'title'].map((name) => one.getAttribute(name) ?? ''),
+  )
+  return [...texts, ...named].filter((text) => /[a-z]{2}/i.test(text))
+}
+
+const textOf = ({ textContent }: { textContent: string | null }) => textContent?.trim() ?? ''
