@@ -32,6 +32,8 @@ export interface TransferDecision {
   receiver: string
   /** The items that it accepted. */
   items: readonly string[]
+  /** How much it lets count of some of them, where it says so; of the rest it accepts all the credit that they carry. */
+  counted?: readonly { items: readonly string[]; value: string; scheme: string }[]
   decidedOn: Day
 }
 
@@ -175,17 +177,31 @@ function valuesOf({ achievement, credit }: CreditEntry, parents: ReadonlyMap<str
 }
 
 function recognisedBy(
-  { receiver, items, decidedOn }: TransferDecision,
+  { receiver, items, counted = [], decidedOn }: TransferDecision,
   held: readonly CreditEntry[],
   known: readonly string[],
   on: Day,
 ) {
   if (!isDay(decidedOn) || decidedOn > on) return []
-  const credits = held.flatMap(({ item, credit }) => (items.includes(item) ? (credit ?? []) : []))
+  const creditsOf = (some: readonly string[]) =>
+    held.flatMap(({ item, credit }) => (some.includes(item) ? (credit ?? []) : []))
+  const stated = new Set(counted.flatMap((one) => one.items))
+  const credits: Pick<Credit, 'value' | 'scheme'>[] = [
+    ...creditsOf(items.filter((item) => !stated.has(item))),
+    ...counted.flatMap((one) => lessOf(one, creditsOf(one.items))),
+  ]
   return known.flatMap((scheme) => {
     const values = credits.flatMap((one) => (one.scheme === scheme ? [one.value] : []))
     return values.length > 0 ? [{ receiver, scheme, value: sumOf(values) }] : []
   })
+}
+
+/** What is said to count, and never more than is held of its scheme; nothing of another scheme. */
+function lessOf({ value, scheme }: Pick<Credit, 'value' | 'scheme'>, held: readonly Credit[]) {
+  const values = held.flatMap((one) => (one.scheme === scheme ? [one.value] : []))
+  if (values.length === 0) return []
+  const most = sumOf(values)
+  return [{ value: Number(value) < Number(most) ? value : most, scheme }]
 }
 
 function leftOf(

@@ -167,14 +167,30 @@ export function decidedHoldings(
 /** What each receiver recognised of the credit that is held: it stands beside the credit, not on top of it. */
 export function transfersOf(decisions: readonly HeldDecision[]): TransferDecision[] {
   const accepted = decisions.filter(
-    ({ recognitionType, satisfies, fault }) =>
-      recognitionType === 'CreditTransfer' && satisfies.length > 0 && fault === null,
+    ({ recognitionType, satisfies, fault, creditCounted }) =>
+      recognitionType === 'CreditTransfer' &&
+      satisfies.length > 0 &&
+      fault === null &&
+      Number(creditCounted?.creditValue ?? 1) > 0,
   )
   const byReceiver = Map.groupBy(accepted, ({ decidedBy, decidedOn }) => JSON.stringify([decidedBy, decidedOn]))
   return [...byReceiver.values()].flatMap((those) => {
     const [first] = those
     if (first === undefined) return []
     const items = [...new Set(those.flatMap(({ sources }) => sources.map(({ item }) => item)))]
-    return [{ receiver: first.deciderName, items, decidedOn: first.decidedOn }]
+    return [{ receiver: first.deciderName, items, counted: countedIn(those), decidedOn: first.decidedOn }]
+  })
+}
+
+/** How much each lets count where it says so. What is decided twice of the same counts once. */
+function countedIn(decisions: readonly HeldDecision[]): NonNullable<TransferDecision['counted']> {
+  const taken = new Set<string>()
+  return decisions.flatMap(({ creditCounted, sources }) => {
+    const items = sources.map(({ item }) => item)
+    const fresh = items.filter((item) => !taken.has(item))
+    if (creditCounted === undefined || fresh.length === 0) return []
+    for (const item of fresh) taken.add(item)
+    const value = fresh.length === items.length ? creditCounted.creditValue : '0'
+    return [{ items: fresh, value, scheme: creditCounted.creditScheme }]
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { contentDigest } from '#credential'
-import { frameworks } from '#skills'
+import { frameworks, ledgerOf } from '#skills'
 import type { LastCheck } from '../../../wallet/records/credentials.ts'
 import { type DecisionFault, decidedHoldings, decisionsOf, transfersOf } from '../../../wallet/skills/decisions.ts'
 import { factsOf } from '../../../wallet/skills/held-fact.ts'
@@ -98,6 +98,35 @@ test.each<[string, DecisionFault, ReturnType<typeof decided>]>([
 
 /** The source as it is found at another check. */
 const sourceFound = (checked: Partial<LastCheck>) => ({ ...source, checked: { ...source.checked, ...checked } })
+
+test('of transferred credit so much is recognised as was decided, nought is nothing, and twice is once', () => {
+  const transfer = (creditValue: string, changes: object = {}) =>
+    decision({
+      recognitionType: 'CreditTransfer',
+      satisfies: ['https://college.example/it'],
+      creditCounted: { creditValue, creditScheme: 'CATS' },
+      ...changes,
+    })
+  const recognised = (...subjects: object[]) => {
+    const transfers = transfersOf(read(decided(subjects)).decisions)
+    const credit = { value: '15', scheme: 'CATS', level: null }
+    const entry = {
+      item: source.id,
+      achievement: 'a',
+      credit,
+      awardedOn: '2026-01-15',
+      as: 'Earned',
+      stands: true,
+    } as const
+    return ledgerOf(known.schemes, [entry], TODAY, transfers).value.recognised.map(({ value }) => value)
+  }
+  expect(recognised(transfer('15'))).toEqual(['15'])
+  expect(recognised(transfer('10'))).toEqual(['10'])
+  expect(recognised(transfer('40'))).toEqual(['15'])
+  expect(recognised(transfer('0'))).toEqual([])
+  expect(recognised(transfer('10'), transfer('10'))).toEqual(['10'])
+  expect(recognised(transfer('10', { creditCounted: undefined }))).toEqual(['15'])
+})
 
 test.each<[string, DecisionFault, Partial<LastCheck>]>([
   ['revoked', 'sourceTakenBack', { face: 'noLongerValid', ...stands({ status: 'revoked' }) }],
