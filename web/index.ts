@@ -62,19 +62,13 @@ export { en } from './sentences/en.ts'
 export { assurances } from './sentences/en-assurance.ts'
 export { basisInWords, combinationSays, conflictBecause, sizeInWords } from './sentences/en-combination.ts'
 export { currencies, periodInWords } from './sentences/en-currency.ts'
-export {
-  gapStates,
-  gapStatesOfOthers,
-  hiddenBecause,
-  nextSays,
-  readinessSays,
-  readinessStates,
-} from './sentences/en-gap.ts'
+export { gapStates, gapStatesOfOthers, readinessStates } from './sentences/en-gap.ts'
 export { learningSources } from './sentences/en-learning.ts'
 export { proposalSays } from './sentences/en-old-certificates.ts'
-export { changeSays, relationSays, relationTypes, returningSays } from './sentences/en-relations.ts'
 export { scopeInWords } from './sentences/en-scope.ts'
 export { frameworkNames, levelSays, qualificationSays } from './sentences/level-words.ts'
+export { hiddenBecause, nextSays, readinessSays } from './sentences/readiness-words.ts'
+export { changeSays, relationSays, relationTypes, returningSays } from './sentences/relation-words.ts'
 export { type Says, said } from './sentences/says.ts'
 export * from './sentences/sentences.ts'
 export { sentences } from './sentences/spoken.ts'

@@ -32,7 +32,7 @@ export const readinessStates: Readonly<Record<Readiness, string>> = {
   unknown: 'Could not be told',
 }
 
-type NameOf = (term: string) => string
+export type NameOf = (term: string) => string
 
 /** The steps and items of a gap and of readiness. `nameOf` says what a term is called. */
 export function readinessSays(nameOf: NameOf): Says<ReadinessCode> {
@@ -91,7 +91,7 @@ const BECAUSE: Readonly<Record<HiddenBecause, string>> = {
 /** Why a step is hidden, to go on after its name. */
 export const hiddenBecause = BECAUSE
 
-type NextSays = Says<Exclude<NextStepCode, HiddenBecause>> & Says<HiddenBecause>
+export type NextSays = Says<Exclude<NextStepCode, HiddenBecause>> & Says<HiddenBecause>
 
 /** Why a next step is where it is in the list. */
 export function nextSays(nameOf: NameOf): NextSays {

@@ -84,7 +84,7 @@ export function Next({ answer, wish, passport: { known }, action, kept }: NextPr
           <ul>
             {hidden.map(({ opportunity, hiddenBecause: why }) => (
               <li key={opportunity.id}>
-                <strong>{opportunity.title}</strong> {why.map((code) => hiddenBecause[code]).join(', and ')}.
+                <strong>{opportunity.title}</strong> {why.map((code) => hiddenBecause()[code]).join(', and ')}.
               </li>
             ))}
           </ul>

@@ -50,7 +50,7 @@ export function Found({ found }: { found: RelationsFound }) {
           const other = isFrom ? relation.to : relation.from
           return (
             <li key={relation.id}>
-              <h3>{relationTypes[relation.type][isFrom ? 'from' : 'to']}</h3>
+              <h3>{relationTypes()[relation.type][isFrom ? 'from' : 'to']}</h3>
               <p>
                 {step && says[step.code](step.values)} <Sureness of={relation.confidence} />
               </p>

@@ -59,7 +59,7 @@ export function Returning({ answer, passport }: ReturningProps) {
       {answer.notCounted.length > 0 && (
         <p>Of {count(answer.notCounted.length, 'credential')} nothing can be said, for want of a day.</p>
       )}
-      <Workings answer={answer} says={returningSays} nameOf={itemName} />
+      <Workings answer={answer} says={returningSays()} nameOf={itemName} />
     </section>
   )
 }

@@ -93,7 +93,7 @@ export function relationsPage(view: RelationsPage): string {
             ) : (
               <ul>
                 {answer.steps.map(({ code, values }, at) => (
-                  <li key={`${code}${at}`}>{changeSays[code](values)}</li>
+                  <li key={`${code}${at}`}>{changeSays()[code](values)}</li>
                 ))}
               </ul>
             )}
