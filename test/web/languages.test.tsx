@@ -5,7 +5,7 @@ import { isValidElement, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { forReader, type Language, type Nation } from '#platform'
 import { NOT_LISTED, type Recognition } from '#trust'
-import { CredentialCard, formatDate, page } from '#web'
+import { CredentialCard, formatDate, nextSays, page, readinessSays, relationSays } from '#web'
 import { type Catalogue, speaking, translated } from '../../web/language.tsx'
 import { cy } from '../../web/sentences/cy.ts'
 import { en } from '../../web/sentences/en.ts'
@@ -16,7 +16,16 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 /** The pages of which every word is in both languages. Whoever completes another adds it here. */
 const COMPLETE = [
+  'verifier/web/accepts-page.tsx acceptsPage',
   'verifier/web/check-page.tsx checkPage',
+  'verifier/web/compare-page.tsx comparePage',
+  'verifier/web/comparison-page.tsx comparisonPage',
+  'verifier/web/find-page.tsx findPage',
+  'verifier/web/find-result-page.tsx findResultPage',
+  'verifier/web/kinds-page.tsx kindsPage',
+  'verifier/web/many-page.tsx manyPage',
+  'verifier/web/many-result-page.tsx blindManyResultPage',
+  'verifier/web/many-result-page.tsx manyResultPage',
   'verifier/web/verdict-page.tsx verdictPage',
   'wallet/web/account.tsx accountPage',
   'wallet/web/account.tsx deletedPage',
@@ -133,6 +142,16 @@ test('IHE-68: every sentence about a check is in Welsh, with the same facts and 
     expect(differences(part, en[part], cy[part])).toEqual([])
   }
   expect(differences('marks', en.marks, cy.marks)).toEqual([])
+})
+
+test('IHE-68: what is said of names that are handed in is in both languages, with the same values', () => {
+  const inBoth = <T,>(say: (nameOf: (id: string) => string) => T) =>
+    (['en', 'cy'] as const).map((one) => speaking(one, () => say((id) => id)))
+  const unlike = [readinessSays, nextSays, relationSays].flatMap((say) => {
+    const [english, welsh] = inBoth<unknown>(say)
+    return differences(say.name, english, welsh)
+  })
+  expect(unlike).toEqual([])
 })
 
 test('IHE-68: what could not be checked is said in Welsh to be neither good nor bad', () => {
