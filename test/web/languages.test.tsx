@@ -39,12 +39,15 @@ const COMPLETE = [
   'wallet/web/sign-in.tsx code',
   'wallet/web/sign-in.tsx link',
   'wallet/web/sign-in.tsx signIn',
+  'wallet/web/skills/gap.tsx gapChoicePage',
+  'wallet/web/skills/gap.tsx gapPage',
   'wallet/web/skills/home.tsx skillsHomePage',
   'wallet/web/skills/levels.tsx levelsPage',
   'wallet/web/skills/self-question.tsx selfQuestionPage',
   'wallet/web/skills/self-readiness.tsx selfReadinessPage',
   'wallet/web/skills/self-result.tsx selfResultPage',
   'wallet/web/skills/self-start.tsx selfStartPage',
+  'wallet/web/skills/skill.tsx skillPage',
   'wallet/web/skills/watching.tsx watchingPage',
   'wallet/web/start.tsx startPage',
   'wallet/web/welcome.tsx welcomePage',
@@ -56,10 +59,12 @@ const EMPTY = new Set(['notYet', 'unread'])
 /** What a word is given whose values are neither texts nor numbers. */
 const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   assuranceStep: ['⟨Step⟩'],
+  besides: [() => <a href="/there">⟨Words⟩</a>],
   heldTogether: [['⟨Relation⟩']],
   genuineAnd: [71, [[83, 'x']]],
   levelIn: ['WLS'],
   noBasis: ['EQF'],
+  nothingOf: [71, '⟨Names⟩'],
   reveals: [['⟨Kind⟩']],
 }
 

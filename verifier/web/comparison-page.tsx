@@ -4,18 +4,20 @@ import {
   Actions,
   ButtonLink,
   type Column,
-  count,
+  EnglishText,
   formatDate,
   GapBadge,
-  gapStatesOfOthers,
   Heading,
   page,
+  stateWords,
   Table,
+  translated,
 } from '#web'
 import { blinding } from '../employer/blind.ts'
 import type { EmployerView } from '../employer/employer-view.ts'
 import { BlindNotice } from './blind-notice.tsx'
 import { addressOf, frameOf } from './frame.ts'
+import { peopleWords } from './people-words.tsx'
 import { ConfirmedBy } from './shown-work.tsx'
 import { WhoSaysSo } from './skill-words.tsx'
 
@@ -29,12 +31,17 @@ interface ComparisonPage {
 }
 
 /** Two people beside each other, skill by skill, in the order in which they were brought: no score, no rank, no total. */
-export function comparisonPage({ target, rows, views: given, isBlind }: ComparisonPage): string {
+export const comparisonPage = translated(({ target, rows, views: given, isBlind }: ComparisonPage): string => {
+  const words = peopleWords().compared
   const views = isBlind ? given.map(blinding(given)) : given
   const names = views.map(({ holders }, at) => nameOf(holders, at))
   const isSame = names[0] === names[1]
   const columns: Column<ComparisonRow>[] = [
-    { key: 'skill', label: 'Skill', cell: ({ name, isEssential }) => <Skill name={name} isEssential={isEssential} /> },
+    {
+      key: 'skill',
+      label: words.skill,
+      cell: ({ name, isEssential }) => <Skill name={name} isEssential={isEssential} />,
+    },
     ...views.map((view, at) => ({
       key: `${at}`,
       label: isSame ? `${names[at]} (${at + 1})` : (names[at] ?? ''),
@@ -43,60 +50,59 @@ export function comparisonPage({ target, rows, views: given, isBlind }: Comparis
   ]
   return page({
     ...frameOf('/check/compare', isBlind),
-    title: `Two people compared: ${target.title}`,
+    title: words.title(target.title),
     body: (
       <div class="flow">
         <Heading
-          lead={`${count(rows.length, 'skill')}, as of ${formatDate(given[0].on)}, by credentials whose signature holds${views.some(({ work }) => work.length > 0) ? ', and by what they say that they did' : ''}. The order of the two is yours and means nothing; there is no score.`}
+          lead={words.lead(
+            rows.length,
+            formatDate(given[0].on),
+            views.some(({ work }) => work.length > 0),
+          )}
         >
-          For {target.title}
+          {words.for(<EnglishText>{target.title}</EnglishText>)}
         </Heading>
         {isBlind && <BlindNotice openly="/check/compare" how="hand in again" />}
-        <Table
-          caption={`What each can show for ${target.title}`}
-          columns={columns}
-          rows={rows}
-          rowKey={({ term }) => term}
-        />
+        <Table caption={words.caption(target.title)} columns={columns} rows={rows} rowKey={({ term }) => term} />
         {views.map(({ left }, at) =>
           left.notGenuine + left.unchecked === 0 ? null : (
             <p key={names[at]} class="soft">
-              Of <bdi>{names[at]}</bdi> nothing is counted of what is not genuine ({left.notGenuine}) or could not be
-              checked ({left.unchecked}).
+              {words.left(<bdi>{names[at]}</bdi>, left.notGenuine, left.unchecked)}
             </p>
           ),
         )}
-        <p class="soft">
-          That something is not shown does not mean that somebody cannot do it. Nothing of who they are plays a part.
-        </p>
+        <p class="soft">{words.notShown}</p>
         <Actions>
           <ButtonLink href={addressOf('/check/compare', isBlind)} icon="users">
-            Compare others
+            {words.others}
           </ButtonLink>
           <ButtonLink href={addressOf('/check', isBlind)} variant="secondary" icon="search">
-            Check one
+            {words.one}
           </ButtonLink>
         </Actions>
       </div>
     ),
   })
-}
+})
 
 function nameOf(holders: readonly string[], at: number): string {
   const [name] = holders
-  return name !== undefined && holders.length === 1 ? name : `Candidate ${'AB'.charAt(at)}`
+  return name !== undefined && holders.length === 1 ? name : peopleWords().compared.candidate('AB'.charAt(at))
 }
 
 function Skill({ name, isEssential }: { name: string; isEssential: boolean }) {
   return (
     <span>
-      <strong>{name}</strong>
-      {!isEssential && <span class="soft"> (wanted, not essential)</span>}
+      <strong>
+        <EnglishText>{name}</EnglishText>
+      </strong>
+      {!isEssential && <span class="soft">{peopleWords().compared.wanted}</span>}
     </span>
   )
 }
 
 function Shown({ row, view }: { row: GapRow | undefined; view: EmployerView }) {
+  const { gapStatesOfOthers } = stateWords()
   if (row === undefined || row.shownBy === null)
     return <GapBadge row={{ state: 'missing', isMet: false }} words={gapStatesOfOthers} />
   const id = sourceOf(row.shownBy)

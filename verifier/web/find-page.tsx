@@ -1,10 +1,12 @@
 import { LEARNING_SOURCES } from '#credential'
+import { reader } from '#platform'
 import { type Frameworks, skillClasses, targetChoices } from '#skills'
 import { ASSURANCE_STEPS } from '#trust'
-import { assurances, Button, ErrorSummary, Field, FileDrop, Heading, learningSources, page } from '#web'
+import { Button, ErrorSummary, englishIn, Field, FileDrop, Heading, language, page, stateWords, translated } from '#web'
 import type { PeopleSearch } from '../employer/find-people.ts'
 import { BlindChoice } from './check-page.tsx'
 import { frameOf } from './frame.ts'
+import { peopleWords } from './people-words.tsx'
 
 interface FindPage {
   known: Frameworks
@@ -14,25 +16,26 @@ interface FindPage {
 }
 
 /** Where an employer brings what several people shared, and says what they look for. */
-export function findPage({ known, wish, isBlind, fault }: FindPage): string {
+export const findPage = translated(({ known, wish, isBlind, fault }: FindPage): string => {
+  const words = peopleWords().find
+  const { assurances, learningSources } = stateWords()
+  const lang = englishIn(language())
   const any = (label: string) => ({ value: '', label })
   return page({
     ...frameOf('/check/find', isBlind),
-    title: 'Find who can do something',
+    title: words.title,
     listed: true,
-    description: 'Who of several people can show a skill or behaviour, and by what? No score, no account needed.',
+    description: words.description,
     hasErrors: fault !== undefined,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={fault === undefined ? [] : [{ field: 'links', message: fault }]} />
-        <Heading lead="For a job or a place on a course: who of these people can show a skill or a behaviour, by what, and who says so? There is no score, and we keep nothing.">
-          Find who can do something
-        </Heading>
+        <Heading lead={words.lead}>{words.title}</Heading>
         <form class="flow" method="post" action="/check/find" enctype="multipart/form-data">
           <Field
             name="skill"
-            label="A skill or a behaviour"
-            hint="Such as “secure a network” or “works well in a team”"
+            label={words.skill}
+            hint={words.skillHint}
             type="search"
             maxLength={200}
             value={wish?.skill}
@@ -40,61 +43,64 @@ export function findPage({ known, wish, isBlind, fault }: FindPage): string {
           />
           <Field
             name="target"
-            label="Or what a job or course asks for"
+            label={words.target}
             width="medium"
             value={wish?.target ?? ''}
-            options={[any('Anything'), ...targetChoices(known).map(({ id, title }) => ({ value: id, label: title }))]}
+            options={[
+              any(words.anything),
+              ...targetChoices(known).map(({ id, title }) => ({ value: id, label: title, lang })),
+            ]}
             either
           />
-          <Field
-            name="links"
-            label="The links that they sent you, one on each line"
-            rows={4}
-            code
-            value={wish?.links}
-            error={fault}
-            either
-          />
-          <FileDrop name="file" label="Or a file of each person" multiple required={false} />
+          <Field name="links" label={words.links} rows={4} code value={wish?.links} error={fault} either />
+          <FileDrop name="file" label={words.file} multiple required={false} />
           <details class="fold" open={wish !== undefined && `${wish.class}${wish.source}${wish.assurance}` !== ''}>
-            <summary>Ask for more</summary>
+            <summary>{words.more}</summary>
             <Field
               name="class"
-              label="Kind of skill"
+              label={words.class}
               width="medium"
               value={wish?.class ?? ''}
-              options={[any('Any kind'), ...skillClasses(known).map(({ id, name }) => ({ value: id, label: name }))]}
+              options={[
+                any(words.anyKind),
+                ...skillClasses(known).map(({ id, name }) => ({ value: id, label: name, lang })),
+              ]}
               either
             />
             <Field
               name="source"
-              label="Where it was learnt"
+              label={words.source}
               width="medium"
               value={wish?.source ?? ''}
               options={[
-                any('Anywhere'),
+                any(words.anywhere),
                 ...LEARNING_SOURCES.map((value) => ({ value, label: learningSources[value] })),
               ]}
               either
             />
             <Field
               name="assurance"
-              label="At least"
+              label={words.assurance}
               width="medium"
               value={wish?.assurance ?? ''}
               options={[
-                any('Anyone’s word'),
+                any(words.anyWord),
                 ...ASSURANCE_STEPS.slice(1).map((value) => ({ value, label: inCapital(assurances[value]) })),
               ]}
               either
             />
           </details>
           <BlindChoice isBlind={isBlind} />
-          <Button icon="search">Find them</Button>
+          <Button icon="search">{words.act}</Button>
         </form>
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ fault }: FindPage) {
+  return fault === undefined ? reader().language : 'en'
 }
 
 const inCapital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

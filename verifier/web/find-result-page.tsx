@@ -1,8 +1,9 @@
-import { Actions, ButtonLink, count, Heading, page } from '#web'
+import { Actions, ButtonLink, EnglishText, Heading, page, translated } from '#web'
 import type { EmployerView } from '../employer/employer-view.ts'
 import type { FoundSkill, PeopleSearch } from '../employer/find-people.ts'
 import { BlindNotice } from './blind-notice.tsx'
 import { addressOf, frameOf } from './frame.ts'
+import { peopleWords } from './people-words.tsx'
 import { ConfirmedBy } from './shown-work.tsx'
 import { WhoSaysSo } from './skill-words.tsx'
 
@@ -16,27 +17,25 @@ interface FindResult {
 }
 
 /** Who shows what was looked for, in an order that says nothing of them: no score, no rank. */
-export function findResultPage({ people, wish, isBlind }: FindResult): string {
+export const findResultPage = translated(({ people, wish, isBlind }: FindResult): string => {
+  const { found: words, compare } = peopleWords()
   const read = people.flatMap((one) => ('view' in one ? [one] : []))
   const found = read.filter((one) => one.found.length > 0)
   const others = read.filter((one) => one.found.length === 0)
   const unread = people.flatMap((one) => ('fault' in one ? [one] : []))
   return page({
     ...frameOf('/check/find', isBlind),
-    title: 'Who can do it',
+    title: words.title,
     body: (
       <div class="flow">
         <Heading
-          lead={
-            <>
-              {wish.skill === '' ? (wish.target?.title ?? 'What you asked for') : <>“{wish.skill}”</>}, in what{' '}
-              {count(read.length, 'person', 'people')} shared.
-              {unread.length > 0 && ` What ${count(unread.length, 'more')} shared could not be read.`} Their order is
-              drawn from what they handed in and says nothing of them; there is no score.
-            </>
-          }
+          lead={words.lead(
+            wish.skill === '' ? (wish.target?.title ?? words.whatWasAsked) : <>“{wish.skill}”</>,
+            read.length,
+            unread.length,
+          )}
         >
-          {found.length} of {count(read.length, 'person', 'people')}
+          {words.someOf(found.length, read.length)}
         </Heading>
         {isBlind && <BlindNotice openly="/check/find" how="hand in again" />}
         {found.map((one, at) => (
@@ -44,33 +43,34 @@ export function findResultPage({ people, wish, isBlind }: FindResult): string {
         ))}
         {others.length > 0 && (
           <p>
-            {count(others.length, 'person shows', 'people show')} nothing of it here:{' '}
-            {others.map(({ name }, at) => (
-              <span key={`${name}${at}`}>
-                {at > 0 && ', '}
-                <bdi>{name}</bdi>
-              </span>
-            ))}
-            . That does not mean that they cannot do it.
+            {words.nothingOf(
+              others.length,
+              <>
+                {others.map(({ name }, at) => (
+                  <span key={`${name}${at}`}>
+                    {at > 0 && ', '}
+                    <bdi>{name}</bdi>
+                  </span>
+                ))}
+              </>,
+            )}
           </p>
         )}
         {unread.map(({ name, fault }, at) => (
-          <p key={`${name}${at}`}>
-            Of <bdi>{name}</bdi> nothing could be read. {fault}
-          </p>
+          <p key={`${name}${at}`}>{words.unread(name, <EnglishText>{fault}</EnglishText>)}</p>
         ))}
         <Actions>
           <ButtonLink href={addressOf('/check/find', isBlind)} icon="search">
-            Look for something else
+            {words.lookElse}
           </ButtonLink>
           <ButtonLink href={addressOf('/check/compare', isBlind)} variant="secondary" icon="users">
-            Compare two people
+            {compare.title}
           </ButtonLink>
         </Actions>
       </div>
     ),
   })
-}
+})
 
 function Person({ name, found }: { name: string; found: readonly FoundSkill[] }) {
   return (

@@ -1,35 +1,33 @@
 import type { Frameworks } from '#skills'
-import { Actions, ButtonLink, Contrasts, Heading, page } from '#web'
+import { Actions, ButtonLink, Contrasts, Heading, InEnglish, page, translated } from '#web'
 import { frameOf } from './frame.ts'
+import { kindsWords } from './kinds-words.ts'
+import { peopleWords } from './people-words.tsx'
 
 /** What employers ask of two kinds of learning, each sentence with its source. */
-export function kindsPage({ catalogue }: Frameworks): string {
+export const kindsPage = translated(({ catalogue }: Frameworks): string => {
+  const words = kindsWords()
   return page({
     ...frameOf(null),
-    title: 'Kinds of learning beside each other',
+    title: words.title,
     listed: true,
-    description:
-      'Academic or technical, a whole qualification or a module, something newer: what is known, and who says so.',
+    description: words.description,
     body: (
       <div class="narrow flow">
-        <Heading lead="Three questions that employers ask, in plain sentences. Each says where it is from.">
-          Kinds of learning beside each other
-        </Heading>
+        <Heading lead={words.lead}>{words.title}</Heading>
         {catalogue.ofKind('contrasts').map(({ id, version, content }) => (
           <section key={id} class="flow">
-            <h2 class="unseen">What is known</h2>
-            <Contrasts contrasts={content.contrasts} />
-            <p class="soft">
-              From {id}, version {version}.
-            </p>
+            <h2 class="unseen">{words.whatIsKnown}</h2>
+            <InEnglish of={() => <Contrasts contrasts={content.contrasts} />} />
+            <p class="soft">{words.from(id, version)}</p>
           </section>
         ))}
         <Actions>
           <ButtonLink href="/check/compare" icon="users">
-            Compare two people
+            {peopleWords().compare.title}
           </ButtonLink>
         </Actions>
       </div>
     ),
   })
-}
+})

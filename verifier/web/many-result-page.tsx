@@ -3,6 +3,7 @@ import {
   Actions,
   ButtonLink,
   type Column,
+  EnglishText,
   en,
   type Face,
   faceOf,
@@ -11,7 +12,9 @@ import {
   Seal,
   StandingBadge,
   sentenceFor,
+  sentences,
   Table,
+  translated,
 } from '#web'
 import type { CredentialAnswer } from '../answer.ts'
 import type { BlindRow } from '../employer/blind-rows.ts'
@@ -19,6 +22,7 @@ import { decidedBy, type ManyRow } from '../many-csv.ts'
 import { BlindNotice } from './blind-notice.tsx'
 import { addressOf, frameOf } from './frame.ts'
 import { textToSendAgain } from './further-questions.tsx'
+import { manyWords } from './many-words.tsx'
 
 /** Good ones first, as they are counted. */
 const FACES = Object.keys(en.standings) as Face[]
@@ -28,7 +32,8 @@ const GENUINE: readonly Face[] = ['genuine', 'genuineNotListed', 'genuineNotReco
 const MAX_AGAIN = 16 * 1024
 
 /** The results as a table, with how many came out in which way, and the same for a spreadsheet. */
-export function manyResultPage(rows: readonly ManyRow[], csv: string): string {
+export const manyResultPage = translated((rows: readonly ManyRow[], csv: string): string => {
+  const words = manyWords()
   return resultPage(
     rows.map(faceOfRow),
     <>
@@ -39,44 +44,46 @@ export function manyResultPage(rows: readonly ManyRow[], csv: string): string {
           download="checked.csv"
           data-many-csv
         >
-          Download as a table (CSV)
+          {words.download}
         </a>
         <ButtonLink href="/check/many" icon="search" variant="secondary">
-          Check others
+          {words.others}
         </ButtonLink>
       </Actions>
-      <Table caption="What was checked" columns={COLUMNS} rows={rows} rowKey={({ name }) => name} />
+      <Table caption={words.caption} columns={columns()} rows={rows} rowKey={({ name }) => name} />
     </>,
   )
-}
+})
 
 /** The same without who somebody is: no names, institutions, pictures or dates, and nothing that holds them. */
-export function blindManyResultPage(rows: readonly BlindRow[]): string {
+export const blindManyResultPage = translated((rows: readonly BlindRow[]): string => {
+  const words = manyWords()
   return resultPage(
     rows.map(({ row }) => faceOfRow(row)),
     <>
       <BlindNotice openly="/check/many" how="hand in again" />
-      <p>They stand in the order in which you brought them, which means nothing here.</p>
-      <Table caption="What was checked" columns={BLIND_COLUMNS} rows={rows} rowKey={({ place }) => place} />
+      <p>{words.orderIsYours}</p>
+      <Table caption={words.caption} columns={blindColumns()} rows={rows} rowKey={({ place }) => place} />
       <Actions>
         <ButtonLink href={addressOf('/check/many', true)} icon="search" variant="secondary">
-          Check others
+          {words.others}
         </ButtonLink>
       </Actions>
     </>,
     true,
   )
-}
+})
 
 function resultPage(faces: readonly Face[], children: ComponentChildren, isBlind = false): string {
+  const words = manyWords()
   const genuine = faces.filter((face) => GENUINE.includes(face)).length
   return page({
     ...frameOf('/check/many', isBlind),
-    title: 'Many credentials checked',
+    title: words.checked,
     body: (
       <div class="flow" data-many-result>
-        <Heading lead="Each was checked by itself. Genuine is what its issuer signed and that still holds.">
-          <span data-many-genuine>{genuine}</span> of <span data-many-all>{faces.length}</span> genuine
+        <Heading lead={words.checkedLead}>
+          {words.genuineOf(<span data-many-genuine>{genuine}</span>, <span data-many-all>{faces.length}</span>)}
         </Heading>
         <ul class="counts">
           {FACES.map((face) => {
@@ -96,35 +103,41 @@ function resultPage(faces: readonly Face[], children: ComponentChildren, isBlind
 
 const faceOfRow = ({ answer }: ManyRow): Face => (answer === null ? 'unchecked' : faceOf(answer))
 
-const COLUMNS: readonly Column<ManyRow>[] = [
-  { key: 'what', label: 'Credential', cell: (row) => <What row={row} /> },
-  { key: 'issuer', label: 'Issued by', cell: ({ answer }) => <Issuer answer={answer} /> },
-  { key: 'verdict', label: 'Verdict', cell: (row) => <StandingBadge standing={faceOfRow(row)} /> },
-  { key: 'recognised', label: 'Recognised', cell: ({ answer }) => <Recognised answer={answer} /> },
-  { key: 'reason', label: 'Reason', cell: (row) => <Reason row={row} /> },
-]
+function columns(): Column<ManyRow>[] {
+  const words = manyWords()
+  return [
+    { key: 'what', label: words.credential, cell: (row) => <What row={row} /> },
+    { key: 'issuer', label: words.issuedBy, cell: ({ answer }) => <Issuer answer={answer} /> },
+    { key: 'verdict', label: words.verdict, cell: (row) => <StandingBadge standing={faceOfRow(row)} /> },
+    { key: 'recognised', label: words.recognised, cell: ({ answer }) => <Recognised answer={answer} /> },
+    { key: 'reason', label: words.reason, cell: (row) => <Reason row={row} /> },
+  ]
+}
 
-const BLIND_COLUMNS: readonly Column<BlindRow>[] = [
-  {
-    key: 'what',
-    label: 'Credential',
-    cell: ({ place, title }) => (
-      <span>
-        {title !== null && (
-          <>
-            <strong>
-              <bdi>{title}</bdi>
-            </strong>
-            <br />
-          </>
-        )}
-        <span class="soft">{place}</span>
-      </span>
-    ),
-  },
-  { key: 'verdict', label: 'Verdict', cell: ({ row }) => <StandingBadge standing={faceOfRow(row)} /> },
-  { key: 'recognised', label: 'Recognised', cell: ({ row: { answer } }) => <Recognised answer={answer} /> },
-]
+function blindColumns(): Column<BlindRow>[] {
+  const words = manyWords()
+  return [
+    {
+      key: 'what',
+      label: words.credential,
+      cell: ({ place, title }) => (
+        <span>
+          {title !== null && (
+            <>
+              <strong>
+                <bdi>{title}</bdi>
+              </strong>
+              <br />
+            </>
+          )}
+          <span class="soft">{place}</span>
+        </span>
+      ),
+    },
+    { key: 'verdict', label: words.verdict, cell: ({ row }) => <StandingBadge standing={faceOfRow(row)} /> },
+    { key: 'recognised', label: words.recognised, cell: ({ row: { answer } }) => <Recognised answer={answer} /> },
+  ]
+}
 
 function What({ row: { name, answer } }: { row: ManyRow }) {
   return (
@@ -147,7 +160,7 @@ function What({ row: { name, answer } }: { row: ManyRow }) {
 
 function Issuer({ answer }: { answer: CredentialAnswer | null }) {
   const issuer = answer?.summary?.issuer
-  if (issuer === undefined) return <span class="not-stated">Not known</span>
+  if (issuer === undefined) return <span class="not-stated">{manyWords().notKnown}</span>
   return <bdi>{issuer.name ?? issuer.id}</bdi>
 }
 
@@ -155,24 +168,31 @@ function Issuer({ answer }: { answer: CredentialAnswer | null }) {
 function Recognised({ answer }: { answer: CredentialAnswer | null }) {
   const isProven = answer !== null && answer.standing !== 'notGenuine' && answer.standing !== 'unchecked'
   return isProven ? (
-    <span>{en.recognitionLabels[answer.recognition.outcome]}</span>
+    <span>{sentences().recognitionLabels[answer.recognition.outcome]}</span>
   ) : (
-    <span class="not-stated">Not asked</span>
+    <span class="not-stated">{manyWords().notAsked}</span>
   )
 }
 
 function Reason({ row: { name, answer, problem } }: { row: ManyRow }) {
-  if (answer === null) return <span>{problem}</span>
+  const words = manyWords()
+  if (answer === null) {
+    return (
+      <span>
+        <EnglishText>{problem}</EnglishText>
+      </span>
+    )
+  }
   const decisive = decidedBy(answer)
   const again = textToSendAgain(answer, undefined)
   return (
     <div class="many-reason">
-      <span>{decisive === undefined ? 'Every check passed.' : sentenceFor(en, decisive)}</span>
+      <span>{decisive === undefined ? words.allPassed : sentenceFor(sentences(), decisive)}</span>
       {again !== null && again.length <= MAX_AGAIN && (
         <form method="post" action="/check" enctype="multipart/form-data">
           <input type="hidden" name="text" value={again} />
-          <button class="button button-quiet" type="submit" aria-label={`Open the whole verdict on ${name}`}>
-            Open
+          <button class="button button-quiet" type="submit" aria-label={words.openWhole(name)}>
+            {words.open}
           </button>
         </form>
       )}

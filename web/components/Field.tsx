@@ -36,7 +36,7 @@ interface FieldProps {
   max?: string | number
   /** Rows of a longer text; or a choice of one from a list. */
   rows?: number
-  options?: readonly { value: string; label: string }[]
+  options?: readonly { value: string; label: string; lang?: string | undefined }[]
   /** How wide the answer usually is. */
   width?: 'short' | 'medium' | 'full'
   /** Text in which spelling means nothing, such as a DID. */
@@ -85,7 +85,7 @@ export function Field(props: FieldProps) {
       {options ? (
         <select {...shared}>
           {options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === value}>
+            <option key={option.value} value={option.value} lang={option.lang} selected={option.value === value}>
               {option.label}
             </option>
           ))}
