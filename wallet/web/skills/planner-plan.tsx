@@ -138,7 +138,7 @@ function Ways({ view, unitName }: { view: PlanPage; unitName: UnitName }) {
             {conflicts.map(({ wish, value, reason }) => (
               <li key={`${wish}${value}`}>
                 {wish === 'unwanted' ? 'Without ' : ''}
-                {wish === 'level' ? `Level ${value}` : unitName(String(value))} {conflictBecause[reason]}.
+                {wish === 'level' ? `Level ${value}` : unitName(String(value))} {conflictBecause()[reason]}.
               </li>
             ))}
           </ul>
