@@ -41,6 +41,8 @@ const COMPLETE = [
   'wallet/web/sign-in.tsx signIn',
   'wallet/web/skills/gap.tsx gapChoicePage',
   'wallet/web/skills/gap.tsx gapPage',
+  'wallet/web/skills/gap.tsx gapChoicePage',
+  'wallet/web/skills/gap.tsx gapPage',
   'wallet/web/skills/home.tsx skillsHomePage',
   'wallet/web/skills/levels.tsx levelsPage',
   'wallet/web/skills/self-question.tsx selfQuestionPage',

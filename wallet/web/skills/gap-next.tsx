@@ -1,20 +1,10 @@
 import type { Answer, NextStep, NextStepCode, NextSteps } from '#skills'
-import { Button, count, Field, hiddenBecause, nextSays, Sureness, Workings } from '#web'
+import { Button, EnglishText, Field, hiddenBecause, nextSays, Sureness, Workings } from '#web'
 import type { StepWish } from '../../skills/next.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
+import { gapNextWords } from './gap-next-words.ts'
 
-const KINDS: Readonly<Record<string, string>> = {
-  renewal: 'Renewal',
-  module: 'Module',
-  unit: 'Unit',
-  role: 'Job',
-}
-
-const TRAVEL = [
-  { value: 'anywhere', label: 'Any distance' },
-  { value: 'neighbouring', label: 'My area and the next' },
-  { value: 'sameArea', label: 'My area only' },
-]
+const TRAVEL = ['anywhere', 'neighbouring', 'sameArea'] as const
 
 interface NextProps {
   answer: Answer<NextSteps, NextStepCode>
@@ -27,52 +17,60 @@ interface NextProps {
 
 /** What to do next: ranked, each with its reasons, and what the wishes hide with a count and why. */
 export function Next({ answer, wish, passport: { known }, action, kept }: NextProps) {
+  const words = gapNextWords()
   const { shown, hidden } = answer.value
   const areas = known.opportunities.flatMap(({ content }) => content.areas)
   const modes = [
     ...new Set(known.opportunities.flatMap(({ content }) => content.steps.flatMap(({ mode }) => mode ?? []))),
   ]
-  const areaName = (code: string | null) => areas.find((one) => one.code === code)?.name ?? 'From anywhere'
+  const areaName = (code: string | null) => areas.find((one) => one.code === code)?.name
   const titles = new Map([...shown, ...hidden].map(({ opportunity }) => [opportunity.id, opportunity.title]))
   return (
     <section class="flow" aria-labelledby="next">
-      <h2 id="next">What to do next</h2>
+      <h2 id="next">{words.title}</h2>
       <form class="ask" method="get" action={`${action}#next`}>
         {kept.map(([name, value], index) => (
           <input key={`${name}${index}`} type="hidden" name={name} value={value} />
         ))}
         <Field
           name="area"
-          label="Your area"
+          label={words.area}
           width="medium"
           value={wish.area}
           options={[
-            { value: '', label: 'Does not matter' },
+            { value: '', label: words.noMatter },
             ...areas.map(({ code, name }) => ({ value: code, label: name })),
           ]}
           either
         />
-        <Field name="travel" label="How far" width="medium" value={wish.travel} options={TRAVEL} either />
+        <Field
+          name="travel"
+          label={words.howFar}
+          width="medium"
+          value={wish.travel}
+          options={TRAVEL.map((value) => ({ value, label: words.travel[value] }))}
+          either
+        />
         <Field
           name="mode"
-          label="How you learn"
+          label={words.howLearnt}
           width="medium"
           value={wish.mode}
-          options={[{ value: '', label: 'Any way' }, ...modes.map((mode) => ({ value: mode, label: mode }))]}
+          options={[{ value: '', label: words.anyWay }, ...modes.map((mode) => ({ value: mode, label: mode }))]}
           either
         />
         <Field
           name="budget"
-          label="At most, in pounds"
+          label={words.budget}
           inputMode="numeric"
           width="short"
           maxLength={6}
           value={wish.budget}
           either
         />
-        <Button variant="secondary">Show these</Button>
+        <Button variant="secondary">{words.showThese}</Button>
       </form>
-      {shown.length === 0 && <p>Nothing that is known here goes with what you want.</p>}
+      {shown.length === 0 && <p>{words.nothing}</p>}
       <ol class="flow">
         {shown.map((step) => (
           <Step key={step.opportunity.id} step={step} areaName={areaName} nameOf={known.nameOf} />
@@ -80,30 +78,33 @@ export function Next({ answer, wish, passport: { known }, action, kept }: NextPr
       </ol>
       {hidden.length > 0 && (
         <details class="fold">
-          <summary>{count(hidden.length, 'more is', 'more are')} hidden</summary>
+          <summary>{words.hidden(hidden.length)}</summary>
           <ul>
             {hidden.map(({ opportunity, hiddenBecause: why }) => (
               <li key={opportunity.id}>
-                <strong>{opportunity.title}</strong> {why.map((code) => hiddenBecause()[code]).join(', and ')}.
+                <strong>
+                  <EnglishText>{opportunity.title}</EnglishText>
+                </strong>{' '}
+                {why.map((code) => hiddenBecause()[code]).join(words.and)}.
               </li>
             ))}
           </ul>
         </details>
       )}
       <p class="soft">
-        From{' '}
+        {words.from}{' '}
         {known.opportunities.map(({ id, version, content }) => (
           <span key={id}>
-            {id}, version {version} <Sureness of={content.confidence} />
+            {id}, {words.version(version)} <Sureness of={content.confidence} />
           </span>
         ))}
-        . Nothing of who you are is used.
+        . {words.nothingOfYou}
       </p>
       <Workings
         answer={answer}
         says={nextSays(known.nameOf)}
         nameOf={(item) => titles.get(item) ?? item}
-        title="How these were put in order"
+        title={words.inOrder}
       />
     </section>
   )
@@ -115,24 +116,35 @@ function Step({
   nameOf,
 }: {
   step: NextStep
-  areaName: (code: string | null) => string
+  areaName: (code: string | null) => string | undefined
   nameOf: (term: string) => string
 }) {
   const { title, kind, area, mode, hours, credit, cost } = opportunity
   const says = nextSays(nameOf)
+  const words = gapNextWords()
+  const named = areaName(area)
   const facts = [
-    KINDS[kind] ?? kind,
-    areaName(area),
-    mode,
-    hours !== undefined && count(hours, 'hour'),
-    credit !== undefined && count(credit, 'credit'),
-    cost === undefined ? 'cost not stated' : cost === 0 ? 'free' : `£${cost}`,
-  ]
+    words.kinds[kind],
+    named === undefined ? words.fromAnywhere : <EnglishText>{named}</EnglishText>,
+    mode !== undefined && <EnglishText>{mode}</EnglishText>,
+    hours !== undefined && words.hours(hours),
+    credit !== undefined && words.credits(credit),
+    cost === undefined ? words.costUnknown : cost === 0 ? words.free : `£${cost}`,
+  ].filter((fact) => fact !== false)
   return (
     <li>
-      <strong>{title}</strong>
+      <strong>
+        <EnglishText>{title}</EnglishText>
+      </strong>
       <br />
-      <span class="soft">{facts.filter((fact) => fact !== undefined && fact !== false).join(' · ')}</span>
+      <span class="soft">
+        {facts.map((fact, at) => (
+          <span key={at}>
+            {at > 0 && ' · '}
+            {fact}
+          </span>
+        ))}
+      </span>
       <ul>
         {reasons.map(({ code, values, points: own }) => (
           <li key={code}>
@@ -140,7 +152,7 @@ function Step({
           </li>
         ))}
       </ul>
-      <span class="soft">{count(points, 'point')} in all</span>
+      <span class="soft">{words.points(points)}</span>
     </li>
   )
 }

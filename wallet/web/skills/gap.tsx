@@ -2,9 +2,9 @@ import type { Answer, GapCode, GapRow, NextStepCode, NextSteps, Target, TargetCh
 import {
   Button,
   ButtonLink,
-  count,
   DateText,
   Empty,
+  EnglishText,
   ErrorSummary,
   Field,
   GapBadge,
@@ -12,59 +12,60 @@ import {
   page,
   readinessSays,
   Table,
+  translated,
   Workings,
 } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { StepWish } from '../../skills/next.ts'
 import type { AskedDay, ReadPassport } from '../../skills/read-passport.ts'
 import { OWN_GOALS } from '../../skills/targets.ts'
-import { frameOf } from '../frame.ts'
+import { backOf, frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
 import { gapAt } from './gap-at.ts'
 import { Next } from './gap-next.tsx'
+import { gapWords } from './gap-words.tsx'
 import { itemNames } from './item-name.tsx'
 import { Watch } from './watching.tsx'
 import { skillAt } from './who-says.tsx'
 
 const HERE = '/skills/gap'
 
-const KINDS: Readonly<Record<TargetChoice['kind'], string>> = {
-  role: 'Jobs',
-  standard: 'Occupational standards',
-  qualification: 'Qualifications',
-  goal: 'Your own goals',
+interface GapChoicePage {
+  person: Person
+  choices: readonly TargetChoice[]
+  hasGoals: boolean
 }
 
 /** What one can compare oneself with. */
-export function gapChoicePage(view: { person: Person; choices: readonly TargetChoice[]; hasGoals: boolean }): string {
+export const gapChoicePage = translated((view: GapChoicePage): string => {
+  const words = gapWords()
   const { person, choices, hasGoals } = view
   const kinds = ['role', 'standard', 'qualification'] as const
   return page({
     ...frameOf(person, '/skills'),
-    title: 'What is missing?',
+    title: words.title,
     body: (
       <div class="flow">
-        <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead="Choose what you want to reach. You see what you can show already, and what is missing."
-        >
-          What is missing?
+        <Heading back={backOf(person)} lead={words.lead}>
+          {words.title}
         </Heading>
         {hasGoals && (
           <p>
-            <a href={gapAt(OWN_GOALS)}>Your own goals</a>
+            <a href={gapAt(OWN_GOALS)}>{words.ownGoals}</a>
           </p>
         )}
         {kinds.map((kind) => (
           <section key={kind} class="flow">
-            <h2>{KINDS[kind]}</h2>
+            <h2>{words.kinds[kind]}</h2>
             <ul class="lines">
               {choices
                 .filter((choice) => choice.kind === kind)
                 .map(({ id, title }) => (
                   <li key={id}>
-                    <a href={gapAt(id)}>{title}</a>
-                    {kind === 'role' && <a href={`/skills/readiness/${encodeURIComponent(id)}`}>Am I ready for it?</a>}
+                    <a href={gapAt(id)}>
+                      <EnglishText>{title}</EnglishText>
+                    </a>
+                    {kind === 'role' && <a href={`/skills/readiness/${encodeURIComponent(id)}`}>{words.amIReady}</a>}
                   </li>
                 ))}
             </ul>
@@ -73,7 +74,7 @@ export function gapChoicePage(view: { person: Person; choices: readonly TargetCh
       </div>
     ),
   })
-}
+})
 
 interface GapPage {
   person: Person
@@ -87,18 +88,19 @@ interface GapPage {
 }
 
 /** For each skill of a target what shows it, and what to do about what is missing. */
-export function gapPage(view: GapPage): string {
+export const gapPage = translated((view: GapPage): string => {
+  const words = gapWords()
   const { person, passport, target, gap, asked, next, wish } = view
   const { known } = passport
   return page({
     ...frameOf(person, '/skills'),
-    title: `What is missing: ${target.title}`,
+    title: words.titleOf(target.title),
     hasErrors: asked.fault !== undefined,
     body: (
       <div class="flow">
         <ErrorSummary errors={asked.fault === undefined ? [] : [{ field: 'on', message: asked.fault }]} />
         <Heading
-          back={{ href: HERE, label: 'Choose something else' }}
+          back={{ href: HERE, label: words.chooseElse }}
           lead={leadOf(gap.value)}
           actions={
             target.kind === 'role' && (
@@ -106,30 +108,29 @@ export function gapPage(view: GapPage): string {
                 href={`/skills/readiness/${encodeURIComponent(target.id)}?on=${asked.day}`}
                 variant="secondary"
               >
-                Am I ready for it?
+                {words.amIReady}
               </ButtonLink>
             )
           }
         >
-          {target.title}
+          <TargetName target={target} />
         </Heading>
         <AsOf action={gapAt(target.id)} asked={asked} />
         {target.id !== OWN_GOALS && (
           <p>
-            <a href={`/packs/new?target=${encodeURIComponent(target.id)}`}>Apply with what you can show</a>
+            <a href={`/packs/new?target=${encodeURIComponent(target.id)}`}>{words.apply}</a>
           </p>
         )}
         {target.id !== OWN_GOALS && <Watch target={target.id} isWatched={view.isWatched} />}
         {target.kind === 'qualification' && (
           <p>
-            {gap.value.length === 0 ? 'No unit of it is compulsory.' : 'These are its compulsory units.'} How the rest
-            may be chosen <a href={plannerAt(target.id)}>the planner shows</a>.
+            {gap.value.length === 0 ? words.noCompulsory : words.compulsory} {words.theRest(plannerAt(target.id))}
           </p>
         )}
         {gap.value.length === 0 ? (
           target.kind !== 'qualification' && (
-            <Empty title="Nothing is asked for here" icon="check">
-              This target names no skills.
+            <Empty title={words.nothingAsked} icon="check">
+              {words.namesNone}
             </Empty>
           )
         ) : (
@@ -148,6 +149,11 @@ export function gapPage(view: GapPage): string {
       </div>
     ),
   })
+})
+
+/** A target of a package is named in English. */
+function TargetName({ target: { id, title } }: { target: Target }) {
+  return id === OWN_GOALS ? <span>{gapWords().ownGoals}</span> : <EnglishText>{title}</EnglishText>
 }
 
 const plannerAt = (target: string) => `/skills/itq?target=${encodeURIComponent(target)}`
@@ -156,8 +162,16 @@ const plannerAt = (target: string) => `/skills/itq?target=${encodeURIComponent(t
 export function AsOf({ action, asked }: { action: string; asked: AskedDay }) {
   return (
     <form class="ask" method="get" action={action}>
-      <Field name="on" label="As of" type="date" width="medium" value={asked.written} error={asked.fault} either />
-      <Button variant="secondary">Show that day</Button>
+      <Field
+        name="on"
+        label={gapWords().asOf}
+        type="date"
+        width="medium"
+        value={asked.written}
+        error={asked.fault}
+        either
+      />
+      <Button variant="secondary">{gapWords().showDay}</Button>
     </form>
   )
 }
@@ -166,12 +180,13 @@ export function AsOf({ action, asked }: { action: string; asked: AskedDay }) {
 export function GapTable({
   rows,
   passport,
-  caption = 'Skill by skill',
+  caption = gapWords().skillBySkill,
 }: {
   rows: readonly GapRow[]
   passport: ReadPassport
   caption?: string
 }) {
+  const words = gapWords()
   const itemName = itemNames(passport)
   const hasEnds = rows.some(({ until }) => until !== null)
   return (
@@ -182,27 +197,29 @@ export function GapTable({
       columns={[
         {
           key: 'skill',
-          label: 'Skill',
+          label: words.skill,
           cell: ({ term, name, isEssential }) => (
             <span>
               <a href={skillAt(term)}>
-                <bdi>{name}</bdi>
+                <EnglishText>
+                  <bdi>{name}</bdi>
+                </EnglishText>
               </a>
-              {!isEssential && <span class="soft"> (wanted, not a must)</span>}
+              {!isEssential && <span class="soft"> {words.notAMust}</span>}
             </span>
           ),
         },
-        { key: 'state', label: 'How it stands', cell: (row) => <GapBadge row={row} /> },
+        { key: 'state', label: words.standing, cell: (row) => <GapBadge row={row} /> },
         {
           key: 'shownBy',
-          label: 'Shown by',
-          cell: ({ shownBy }) => (shownBy === null ? <span class="soft">Nothing yet</span> : itemName(shownBy)),
+          label: words.shownBy,
+          cell: ({ shownBy }) => (shownBy === null ? <span class="soft">{words.nothingYet}</span> : itemName(shownBy)),
         },
         ...(hasEnds
           ? [
               {
                 key: 'until',
-                label: 'Last day',
+                label: words.lastDay,
                 cell: ({ until }: GapRow) =>
                   until === null ? <span class="soft">–</span> : <DateText value={until} />,
               },
@@ -217,7 +234,8 @@ function leadOf(rows: readonly GapRow[]): string | undefined {
   if (rows.length === 0) return undefined
   const met = rows.filter(({ isMet }) => isMet === true).length
   const unknown = rows.filter(({ isMet }) => isMet === null).length
-  if (met === rows.length) return `You can show all of it: ${count(met, 'skill')}.`
-  const untold = unknown === 0 ? '' : ` Of ${unknown} it could not be told.`
-  return `You can show ${met} of ${count(rows.length, 'skill')}.${untold}`
+  const words = gapWords()
+  if (met === rows.length) return words.showAll(met)
+  const some = words.showSome(met, rows.length)
+  return unknown === 0 ? some : `${some} ${words.untold(unknown)}`
 }
