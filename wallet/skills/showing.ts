@@ -27,8 +27,8 @@ export interface Showing {
   currency: WeighedEvidence['currency']['state']
   until: string | null
   credential: HeldFact | null
-  /** Of the person's own answers: the technique, and what they said yes to. */
-  own: { technique: string; can: readonly string[] } | null
+  /** Of the person's own answers: the technique with its name, and what they said yes to. */
+  own: { technique: string; name: string; can: readonly string[] } | null
   /** Of what the person made or did: where it is in the portfolio, and who confirmed it as it is now. */
   work: { name: string; confirmedBy: readonly Pick<Confirmation, 'by' | 'relation'>[] } | null
   /** Of an award that a file describes, which nobody signed to us: who awarded it, as the file says. */
@@ -79,12 +79,13 @@ function ofAnswers(
   known: Frameworks,
 ) {
   const said = statementsOf(framework, technique).flatMap(({ id, text }) => (can.includes(id) ? [text] : []))
+  const name = known.nameOf(`${framework.id}#${technique}`)
   return {
-    title: `Your answers: ${known.nameOf(`${framework.id}#${technique}`)}`,
+    title: `Your answers: ${name}`,
     href: `/skills/self-assessment/${technique}/result`,
     kind: 'answers' as const,
     source: 'notSaid' as const,
-    own: { technique, can: said },
+    own: { technique, name, can: said },
   }
 }
 

@@ -19,7 +19,7 @@ import type { Found, SearchResult, SkillSearch } from '../../skills/search.ts'
 import { frameOf } from '../frame.ts'
 import { within } from './self-words.ts'
 import { nextOf, showingSentence } from './showing-words.ts'
-import { ITEM_KINDS } from './timeline-words.ts'
+import { itemKinds } from './timeline-words.ts'
 import { skillAt } from './who-says.tsx'
 
 const HERE = '/skills/search'
@@ -161,7 +161,7 @@ function Result({ found: { skill, shownBy, left } }: { found: Found }) {
               </a>
             )}{' '}
             <span class="soft">
-              {ITEM_KINDS[one.kind]}
+              {itemKinds()[one.kind]}
               {one.source !== 'notSaid' && `, ${within(learningSources[one.source])}`}
             </span>
             <br />

@@ -1,9 +1,11 @@
 import type { CertificateTechnique } from '#credential'
 import type { Frameworks } from '#skills'
-import { assurances, CurrencyBadge, DateText, learningSources, SummaryList, type SummaryRow, Sureness } from '#web'
+import { CurrencyBadge, DateText, EnglishText, SummaryList, type SummaryRow, Sureness, stateWords } from '#web'
 import type { Showing } from '../../skills/showing.ts'
+import { showingCardWords } from './showing-card-words.tsx'
+import { ShowingTitle } from './showing-title.tsx'
 import { nextOf, showingSentence } from './showing-words.ts'
-import { ITEM_KINDS } from './timeline-words.ts'
+import { itemKinds } from './timeline-words.ts'
 
 interface ShowingCardProps {
   skill: string
@@ -15,43 +17,46 @@ interface ShowingCardProps {
 
 /** One thing that shows a skill: what it shows and who says so in a sentence, what that rests on, and what to do next. */
 export function ShowingCard({ skill, showing, known, through }: ShowingCardProps) {
-  const { title, href, credential } = showing
+  const words = showingCardWords()
+  const { href, credential } = showing
   const next = nextOf(showing)
   return (
     <article class="card flow">
       <h3>
         <a href={href}>
-          <bdi>{title}</bdi>
+          <ShowingTitle of={showing} />
         </a>
       </h3>
       <p>{showingSentence(skill, showing)}</p>
       <SummaryList rows={rowsOf(showing)} />
       {through !== undefined && credential !== null && (
         <p class="soft">
-          The list of old certificates takes it for {known.nameOf(through.unit)}, which goes with this skill.{' '}
+          {words.through(<EnglishText>{known.nameOf(through.unit)}</EnglishText>)}{' '}
           <Sureness of={through.entry.confidence} />
         </p>
       )}
       <p>
-        Next: <a href={next.href}>{next.label}</a>
+        {words.next} <a href={next.href}>{next.label}</a>
       </p>
     </article>
   )
 }
 
 function rowsOf({ kind, source, assurance, currency, until, credential, work, described }: Showing): SummaryRow[] {
-  const notStated = <span class="not-stated">Not stated</span>
+  const words = showingCardWords()
+  const { assurances, learningSources } = stateWords()
+  const notStated = <span class="not-stated">{words.notStated}</span>
   const by =
     credential?.issuerName ?? described?.awardedBy.join(', ') ?? work?.confirmedBy.map((one) => one.by).join(', ')
   return [
-    { label: 'What it is', value: ITEM_KINDS[kind] },
-    { label: 'Who says so', value: by === undefined || by === '' ? 'You' : <bdi>{by}</bdi> },
-    { label: 'How sure it is', value: assurance === null ? notStated : inCapital(assurances[assurance]) },
+    { label: words.what, value: itemKinds()[kind] },
+    { label: words.who, value: by === undefined || by === '' ? words.you : <bdi>{by}</bdi> },
+    { label: words.howSure, value: assurance === null ? notStated : inCapital(assurances[assurance]) },
     ...(credential === null
       ? []
       : [
           {
-            label: 'Current?',
+            label: words.isCurrent,
             value:
               currency === 'unknown' ? (
                 notStated
@@ -67,9 +72,9 @@ function rowsOf({ kind, source, assurance, currency, until, credential, work, de
                 </>
               ),
           },
-          { label: 'Where you learnt it', value: source === 'notSaid' ? notStated : learningSources[source] },
+          { label: words.where, value: source === 'notSaid' ? notStated : learningSources[source] },
           {
-            label: 'Level',
+            label: words.level,
             value:
               credential.level === undefined ? notStated : `${credential.level.framework} ${credential.level.code}`,
           },

@@ -1,13 +1,15 @@
 import { techniquesByCertificate } from '#credential'
 import type { Frameworks, Ledger, NextStep, Reference } from '#skills'
-import { ButtonLink, count, creditSays, Empty, Heading, page, Table } from '#web'
+import { ButtonLink, creditSays, Empty, EnglishText, Heading, page, Table, translated } from '#web'
 import type { CanDo } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { SkillCredit } from '../../skills/skill-credit.ts'
 import { frameOf } from '../frame.ts'
 import { References } from './references.tsx'
 import { ShowingCard } from './showing-card.tsx'
+import { ShowingTitle } from './showing-title.tsx'
 import { skillSentence } from './showing-words.ts'
+import { skillWords } from './skill-words.ts'
 
 interface SkillPage {
   person: Person
@@ -26,7 +28,8 @@ interface SkillPage {
 }
 
 /** The page of one skill: everything that shows it, whatever way it came, side by side. */
-export function skillPage(view: SkillPage): string {
+export const skillPage = translated((view: SkillPage): string => {
+  const words = skillWords()
   const { person, known, name, area, skill, next, references } = view
   return page({
     ...frameOf(person, '/skills'),
@@ -34,11 +37,11 @@ export function skillPage(view: SkillPage): string {
     body: (
       <div class="flow">
         <Heading
-          back={{ href: '/skills/map', label: 'Your skills on a map' }}
+          back={{ href: '/skills/map', label: words.map }}
           lead={skill === null ? undefined : skillSentence(name, skill)}
           actions={
             <ButtonLink href={`/skills/search?words=${encodeURIComponent(name)}`} variant="secondary" icon="search">
-              Find more like it
+              {words.findMore}
             </ButtonLink>
           }
         >
@@ -49,15 +52,15 @@ export function skillPage(view: SkillPage): string {
         </p>
         {skill === null ? (
           <Empty
-            title="Nothing shows it yet"
+            title={words.nothing}
             icon="badge-check"
-            action={<ButtonLink href="/portfolio/new">Show something that you did</ButtonLink>}
+            action={<ButtonLink href="/portfolio/new">{words.showWork}</ButtonLink>}
           >
-            A certificate, something that you did and someone saw, or your own answers can show it.
+            {words.whatCanShow}
           </Empty>
         ) : (
           <section class="flow">
-            <h2>{count(skill.shownBy.length, 'thing shows it', 'things show it')}</h2>
+            <h2>{words.shownBy(skill.shownBy.length)}</h2>
             <ul class="cards">
               {skill.shownBy.map((showing) => (
                 <li key={showing.item}>
@@ -76,28 +79,30 @@ export function skillPage(view: SkillPage): string {
         <References references={references} />
         {next.length > 0 && (
           <section class="flow">
-            <h2>What teaches it, or renews it</h2>
+            <h2>{words.teaches}</h2>
             <ul class="lines">
               {next.map(({ opportunity: { id, title, hours, cost } }) => (
                 <li key={id}>
-                  <strong>{title}</strong>
+                  <strong>
+                    <EnglishText>{title}</EnglishText>
+                  </strong>
                   <span class="soft">
-                    {hours !== undefined && `${count(hours, 'hour')}, `}
-                    {cost === undefined ? 'cost not stated' : cost === 0 ? 'free' : `£${cost}`}
+                    {hours !== undefined && `${words.hours(hours)}, `}
+                    {cost === undefined ? words.costNotStated : cost === 0 ? words.free : `£${cost}`}
                   </span>
                 </li>
               ))}
             </ul>
             <p class="soft">
-              From {known.opportunities.map(({ id, version }) => `${id}, version ${version}`).join(', ')}.
+              {words.from(known.opportunities.map(({ id, version }) => words.version(id, version)).join(', '))}
             </p>
           </section>
         )}
-        <p class="soft">Each credential stands here as it was when it was last checked.</p>
+        <p class="soft">{words.asChecked}</p>
       </div>
     ),
   })
-}
+})
 
 /** The entry of the list of old certificates by which a credential shows a skill that it does not name itself. */
 function throughOf(credential: CanDo['credential'], term: string, known: Frameworks) {
@@ -107,45 +112,42 @@ function throughOf(credential: CanDo['credential'], term: string, known: Framewo
 
 function Credits({ view: { credits, totals }, skill }: { view: SkillPage; skill: CanDo }) {
   if (credits.length === 0) return null
-  const titleOf = new Map(skill.shownBy.map(({ item, title }) => [item, title]))
+  const words = skillWords()
+  const showings = new Map(skill.shownBy.map((one) => [one.item, one]))
   return (
     <section class="flow">
-      <h2>Credit that evidences it</h2>
+      <h2>{words.credit}</h2>
       <Table
-        caption="Each achievement counts once"
+        caption={words.onceEach}
         rows={credits}
         rowKey={({ item, values }) => `${item} ${String(values.scheme)}`}
         columns={[
           {
             key: 'from',
-            label: 'From',
-            cell: ({ item }) => (
-              <a href={`/credentials/${item}`}>
-                <bdi>{titleOf.get(item)}</bdi>
-              </a>
-            ),
+            label: words.columns.from,
+            cell: ({ item }) => {
+              const showing = showings.get(item)
+              return <a href={`/credentials/${item}`}>{showing && <ShowingTitle of={showing} />}</a>
+            },
           },
           {
             key: 'credit',
-            label: 'Credit',
+            label: words.columns.credit,
             cell: ({ code, values }) =>
-              code === 'credit.counted' ? creditSays()[code](values) : `Not counted: it ${creditSays()[code](values)}`,
+              code === 'credit.counted' ? creditSays()[code](values) : words.notCounted(creditSays()[code](values)),
           },
           {
             key: 'also',
-            label: 'Also evidences',
+            label: words.columns.also,
             cell: ({ alsoOf }) =>
-              alsoOf === 0 ? <span class="soft">Nothing else</span> : count(alsoOf, 'other skill'),
+              alsoOf === 0 ? <span class="soft">{words.nothingElse}</span> : words.otherSkills(alsoOf),
           },
         ]}
       />
       {totals.length > 0 && (
         <p>
-          Together:{' '}
-          {totals
-            .map(({ value, scheme, level }) => `${value} ${scheme}${level === null ? '' : ` at ${level}`}`)
-            .join('; ')}
-          . <a href="/skills/credit">All your credit</a>
+          {words.together(totals.map((total) => words.amount(total)).join('; '))}{' '}
+          <a href="/skills/credit">{words.allCredit}</a>
         </p>
       )}
     </section>

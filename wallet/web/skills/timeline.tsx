@@ -15,7 +15,7 @@ import { Unreadable } from '../unreadable.tsx'
 import { Beside } from './beside.tsx'
 import { Marked } from './marked.tsx'
 import { SURENESS } from './sureness.ts'
-import { ITEM_KINDS } from './timeline-words.ts'
+import { itemKinds } from './timeline-words.ts'
 import { skillAt } from './who-says.tsx'
 
 const HERE = '/skills/timeline'
@@ -118,7 +118,7 @@ function Wishes({ view: { wish, timeline } }: { view: TimelinePage }) {
         value={wish.kind}
         options={numbered(
           TIMELINE_KINDS,
-          (one) => ITEM_KINDS[one],
+          (one) => itemKinds()[one],
           ({ kind }) => kind,
         )}
         either
@@ -176,7 +176,7 @@ function Entry({ entry, today }: { entry: TimelineEntry; today: string }) {
           {note !== null && <bdi>{note}</bdi>}
         </p>
         <p class="soft">
-          {ITEM_KINDS[kind]}.{place !== 'notSaid' && ` ${PLACES[place]}.`}
+          {itemKinds()[kind]}.{place !== 'notSaid' && ` ${PLACES[place]}.`}
           {place === 'notSaid' && !isOwnWork && ' Where it was learnt is not said.'}
         </p>
         {skills.length > 0 && (
