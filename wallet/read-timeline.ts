@@ -12,7 +12,6 @@ import type { Person } from './records/person.ts'
 import { listPersonal, type PersonalRecord } from './records/personal.ts'
 import { CPD_ENTRY, type CpdRecord } from './records/personal-kinds.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
-import { LEARNING_WORDS } from './skills/learning-words.ts'
 import { kindOf, placeOf } from './skills/learnt-where.ts'
 import { inTime, type TimelineEntry, type TimelineSkill, type TimelineSureness } from './skills/timeline.ts'
 import { readUnreadable } from './unreadable.ts'
@@ -82,7 +81,7 @@ function ofCredential(fact: HeldFact, known: Frameworks): TimelineEntry {
     place: placeOf(fact, known),
     sureness: fact.isOwn && sureness === 'verified' ? 'ownWord' : sureness,
     by: fact.isOwn ? null : issuerName,
-    note: level === undefined ? null : `${level.framework} level ${level.code}`,
+    note: level === undefined ? null : { is: 'level', framework: level.framework, code: level.code },
     skills: [...skillsNamed(skills, known), ...terms.map((term) => ({ term, name: known.nameOf(term) }))].filter(
       isFirst,
     ),
@@ -110,7 +109,7 @@ function ofWork(entry: PortfolioEntry, known: Frameworks): TimelineEntry {
     place: 'notSaid',
     sureness: confirmed.length > 0 ? 'confirmed' : 'ownWord',
     by: confirmed.length > 0 ? confirmed.map(({ by }) => by).join(', ') : null,
-    note: entry.withHelp ? 'completed with help' : null,
+    note: entry.withHelp ? { is: 'withHelp' } : null,
     skills: skillsNamed(entry.item.skill === '' ? [] : [entry.item.skill], known),
   }
 }
@@ -129,7 +128,7 @@ function ofAnswers(self: SelfAssessment): TimelineEntry[] {
         place: 'notSaid',
         sureness: 'ownWord',
         by: null,
-        note: level,
+        note: { is: 'techniqueLevel', level },
         skills: [],
       },
     ]),
@@ -153,7 +152,7 @@ function ofHours(
     place: 'work',
     sureness: 'ownWord',
     by: null,
-    note: `${hours} h${of === undefined ? '' : ` for ${of.title}`}`,
+    note: { is: 'hours', hours, of: of?.title ?? null },
     skills: skillsNamed(of?.skills ?? [], known),
   }
 }
@@ -170,7 +169,7 @@ function ofDescribed({ name, content }: PersonalRecord<DescribedAward>, known: F
     place: 'notSaid',
     sureness: 'described',
     by: awardedBy.length === 0 ? null : awardedBy.join(', '),
-    note: level === '' ? null : level,
+    note: level === '' ? null : { is: 'text', text: level },
     skills: skillsNamed(skills, known),
   }
 }
@@ -188,7 +187,7 @@ function ofJourney({ name, content }: PersonalRecord<LearningJourney>): Timeline
     place: 'notSaid',
     sureness: 'ownWord',
     by: provider === '' ? null : provider,
-    note: LEARNING_WORDS[status],
+    note: { is: 'status', status },
     skills: [],
   }))
 }
@@ -206,7 +205,7 @@ function ofCertificate({ name, content, withHelp }: PersonalRecord<OldCertificat
     place: 'notSaid',
     sureness: 'ownWord',
     by: awardingBody === '' ? null : awardingBody,
-    note: withHelp === true ? 'on paper, completed with help' : 'on paper',
+    note: { is: 'onPaper', withHelp: withHelp === true },
     skills: [],
   }
 }

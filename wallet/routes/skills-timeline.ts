@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { reader } from '#platform'
 import type { Route } from '#server'
+import { speaking } from '#web'
 import type { WalletParts } from '../parts.ts'
 import { readTimeline } from '../read-timeline.ts'
 import { TIMELINE_KINDS, TIMELINE_PLACES, TIMELINE_SURENESS, wishedFor } from '../skills/timeline.ts'
 import { timelinePage } from '../web/skills/timeline.tsx'
+import { noteInWords } from '../web/skills/timeline-note.ts'
 import { own } from './own.ts'
 
 const PER_PAGE = 100
@@ -30,7 +33,7 @@ export function timelineRoutes(parts: WalletParts): Route[] {
       query,
       run: async (person, { query: { page, ...wish } }) => {
         const timeline = await readTimeline(parts, person)
-        const found = wishedFor(timeline.entries, wish)
+        const found = wishedFor(timeline.entries, wish, (note) => speaking(reader().language, () => noteInWords(note)))
         const pages = Math.max(1, Math.ceil(found.length / PER_PAGE))
         const shown = { page: Math.min(Number(page), pages), pages, perPage: PER_PAGE }
         return { html: timelinePage({ person, timeline, wish, found, ...shown }) }

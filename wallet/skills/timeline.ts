@@ -1,3 +1,5 @@
+import type { LearningStatus } from '#skills'
+
 /** What kind of thing an entry is. */
 export const TIMELINE_KINDS = ['qualification', 'course', 'development', 'work', 'answers', 'other'] as const
 /** Where it was learnt; `notSaid` where nobody says. */
@@ -25,11 +27,21 @@ export interface TimelineEntry {
   sureness: TimelineSureness
   /** Who says so, as they are called; null where it is the person alone. */
   by: string | null
-  /** What else is said of it in a few words, such as the level or the hours. */
-  note: string | null
+  /** What else is said of it, such as the level or the hours. */
+  note: TimelineNote | null
   /** The skills that it shows, by term where a framework has them. */
   skills: readonly TimelineSkill[]
 }
+
+/** A level of a framework or of a technique, hours and what they are for, a step of learning, or a text as somebody wrote it. */
+export type TimelineNote =
+  | { is: 'level'; framework: string; code: string }
+  | { is: 'techniqueLevel'; level: string }
+  | { is: 'hours'; hours: number; of: string | null }
+  | { is: 'status'; status: LearningStatus }
+  | { is: 'withHelp' }
+  | { is: 'onPaper'; withHelp: boolean }
+  | { is: 'text'; text: string }
 
 /** A skill that an entry shows: `term` leads to its page. */
 export interface TimelineSkill {
@@ -46,8 +58,12 @@ export interface TimelineWish {
   words: string
 }
 
-/** The entries that fit a wish, in their order. */
-export function wishedFor(entries: readonly TimelineEntry[], wish: TimelineWish): TimelineEntry[] {
+/** The entries that fit a wish, in their order. `noteOf` says a note as it is read, for words are looked for in that too. */
+export function wishedFor(
+  entries: readonly TimelineEntry[],
+  wish: TimelineWish,
+  noteOf: (note: TimelineNote) => string,
+): TimelineEntry[] {
   const words = plain(wish.words)
     .split(/\s+/)
     .filter((word) => word !== '')
@@ -57,7 +73,12 @@ export function wishedFor(entries: readonly TimelineEntry[], wish: TimelineWish)
     if (wish.sureness !== '' && wish.sureness !== entry.sureness) return false
     if (words.length === 0) return true
     const text = plain(
-      [entry.title, entry.by ?? '', entry.note ?? '', ...entry.skills.map(({ name }) => name)].join(' '),
+      [
+        entry.title,
+        entry.by ?? '',
+        entry.note === null ? '' : noteOf(entry.note),
+        ...entry.skills.map(({ name }) => name),
+      ].join(' '),
     )
     return words.every((word) => text.includes(word))
   })

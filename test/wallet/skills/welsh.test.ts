@@ -24,6 +24,17 @@ beforeAll(async () => {
     await visitor.post(`/skills/self-assessment/SS/${at + 1}`, { said })
   }
   await visitor.post('/skills/watching', { target: 'ST0127' })
+  const course = { title: 'Web design', provider: 'Example College', status: 'Enrolled', on: '2026-01-10' }
+  const journey = (await visitor.post('/skills/journey', course)).headers.get('location')?.replace('#', '/') ?? ''
+  await visitor.post(`${journey}/step`, { status: 'OnHold', on: '2026-03-01', credential: '' })
+  const work = { type: 'project', title: 'A bike', about: '', contribution: '', skill: 'Repair bikes', link: '' }
+  const item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
+  await visitor.upload(`${item}/files`, [{ name: 'bike.jpg', bytes: new Uint8Array(9) }])
+  await visitor.post(`${item}/ask`)
+  await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
+  const which = JSON.stringify(['New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs', 1])
+  const scan = { name: 'scan.jpg', bytes: new Uint8Array(9) }
+  await visitor.upload('/skills/certificates', [scan], { paper: 'New CLAiT Unit 2', which, awardedOn: '2026-01-10' })
 })
 afterAll(() => wallet.stop())
 

@@ -12,8 +12,6 @@ export const homeWords = catalogue({
     confirmed: (skills: number) => `${skills} confirmed by someone`,
     selfAssessed: (skills: number) => `${skills} in your own words`,
     whatYouCanDo: 'What you can do',
-    notGenuine: (credentials: number) =>
-      `${count(credentials, 'credential is', 'credentials are')} not genuine, and not counted here.`,
     youCan: (can: VNode | string) => <>You can {can}.</>,
     more: (others: number) => `and ${count(others, 'more that shows it', 'more that show it')}`,
     next: 'Next:',
@@ -43,8 +41,6 @@ export const homeWords = catalogue({
     confirmed: (skills: number) => `${skills} â chadarnhad gan rywun`,
     selfAssessed: (skills: number) => `${skills} ar eich gair eich hun`,
     whatYouCanDo: 'Beth y gallwch ei wneud',
-    notGenuine: (credentials: number) =>
-      `Mae ${countInWelsh(credentials, 'dystysgrif nad yw’n un', 'dystysgrifau nad ydynt yn rhai')} go iawn, ac nid yw hynny’n cyfrif yma.`,
     youCan: (can: VNode | string) => <>Beth y gallwch ei wneud: {can}.</>,
     more: (others: number) =>
       `a ${countInWelsh(others, 'peth arall sy’n ei ddangos', 'bethau eraill sy’n ei ddangos')}`,

@@ -4,6 +4,7 @@ import type { Person } from '../../records/person.ts'
 import type { WatchNotice } from '../../watch-target.ts'
 import { frameOf } from '../frame.ts'
 import { Unreadable } from '../unreadable.tsx'
+import { besideWords } from './beside-words.ts'
 import { homeWords } from './home-words.tsx'
 import { Marked } from './marked.tsx'
 import { onwardWords } from './onward-words.ts'
@@ -97,7 +98,7 @@ function Skills({ record: { skills, notGenuine } }: { record: CanDoRecord }) {
           <Skill key={skill.term} skill={skill} />
         ))}
       </ul>
-      {notGenuine > 0 && <p class="soft">{words.notGenuine(notGenuine)}</p>}
+      {notGenuine > 0 && <p class="soft">{besideWords().notGenuine(notGenuine)}</p>}
     </section>
   )
 }

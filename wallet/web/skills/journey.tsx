@@ -15,9 +15,9 @@ import {
 import { type JourneyFaults, type JourneyWish, OFFERED, type StepFaults, type StepWish } from '../../keep-journey.ts'
 import type { Journeys, Renewal, ShownJourney, ShownStep } from '../../read-journeys.ts'
 import type { Person } from '../../records/person.ts'
-import { LEARNING_WORDS } from '../../skills/learning-words.ts'
 import { frameOf } from '../frame.ts'
 import { Unreadable } from '../unreadable.tsx'
+import { learningStatuses } from './learning-words.ts'
 import { Marked } from './marked.tsx'
 
 const HERE = '/skills/journey'
@@ -99,7 +99,7 @@ function Card({ one, view }: { one: ShownJourney; view: JourneyPage }) {
       </h2>
       {journey.status !== null && (
         <p>
-          <Marked icon={ICONS[journey.status]}>{LEARNING_WORDS[journey.status]}</Marked>
+          <Marked icon={ICONS[journey.status]}>{learningStatuses()[journey.status]}</Marked>
         </p>
       )}
       <p class="soft">
@@ -138,7 +138,7 @@ function Step({ step: { status, on, by, item } }: { step: ShownStep }) {
       <span class="soft">
         <DateText value={on} />
       </span>
-      <Marked icon={ICONS[status]}>{LEARNING_WORDS[status]}</Marked>
+      <Marked icon={ICONS[status]}>{learningStatuses()[status]}</Marked>
       <span class="soft">
         {item === null ? (
           'You say so'
@@ -182,7 +182,7 @@ function Further({ one, name, view }: { one: ShownJourney; name: string; view: J
           error={own?.faults.status}
           options={[
             { value: '', label: 'Choose' },
-            ...OFFERED.map((value) => ({ value, label: LEARNING_WORDS[value] })),
+            ...OFFERED.map((value) => ({ value, label: learningStatuses()[value] })),
           ]}
         />
         <Field
@@ -257,7 +257,7 @@ export function journeyFormPage({
             width="medium"
             value={wish.status}
             error={faults.status}
-            options={OFFERED.map((value) => ({ value, label: LEARNING_WORDS[value] }))}
+            options={OFFERED.map((value) => ({ value, label: learningStatuses()[value] }))}
           />
           <Field name="on" label="From which day" type="date" width="medium" value={wish.on} error={faults.on} />
           <Button>Save</Button>

@@ -17,7 +17,8 @@ import type { Person } from '../../records/person.ts'
 import type { TimelineEntry } from '../../skills/timeline.ts'
 import { frameOf } from '../frame.ts'
 import { Marked } from './marked.tsx'
-import { SURENESS } from './sureness.ts'
+import { WhoSaysSo } from './sureness.tsx'
+import { surenessWords } from './sureness-words.ts'
 
 const HERE = '/skills/prior-learning'
 const GONE = 'Something that is not in your passport any more'
@@ -106,16 +107,12 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
 
 function Thing({ thing }: { thing: TimelineEntry | undefined }) {
   if (thing === undefined) return <Marked icon="circle-minus">{GONE}</Marked>
-  const { icon, words } = SURENESS[thing.sureness]
   return (
     <span class="skill-marks">
       <a href={thing.href}>
         <bdi>{thing.title}</bdi>
       </a>
-      <Marked icon={icon}>
-        {words}
-        {thing.sureness === 'ended' && ', so it does not count here'}
-      </Marked>
+      <WhoSaysSo sureness={thing.sureness}>{thing.sureness === 'ended' && ', so it does not count here'}</WhoSaysSo>
     </span>
   )
 }
@@ -232,7 +229,7 @@ function About({ thing: { by, on, sureness } }: { thing: TimelineEntry }) {
           <DateText value={on} />.{' '}
         </>
       )}
-      {SURENESS[sureness].words}
+      {surenessWords()[sureness]}
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { CanDo } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { SkillCredit } from '../../skills/skill-credit.ts'
 import { frameOf } from '../frame.ts'
+import { besideWords } from './beside-words.ts'
 import { References } from './references.tsx'
 import { ShowingCard } from './showing-card.tsx'
 import { ShowingTitle } from './showing-title.tsx'
@@ -98,7 +99,7 @@ export const skillPage = translated((view: SkillPage): string => {
             </p>
           </section>
         )}
-        <p class="soft">{words.asChecked}</p>
+        <p class="soft">{besideWords().asChecked}</p>
       </div>
     ),
   })

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, count, DateText, Empty, Field, formatNumber, Heading, Pagination, page } from '#web'
+import { Button, ButtonLink, DateText, Empty, Field, formatNumber, Heading, Pagination, page, translated } from '#web'
 import type { Timeline } from '../../read-timeline.ts'
 import type { Person } from '../../records/person.ts'
 import {
@@ -7,29 +7,22 @@ import {
   TIMELINE_PLACES,
   TIMELINE_SURENESS,
   type TimelineEntry,
-  type TimelinePlace,
   type TimelineWish,
 } from '../../skills/timeline.ts'
 import { frameOf } from '../frame.ts'
+import { frameWords } from '../frame-words.ts'
 import { Unreadable } from '../unreadable.tsx'
 import { Beside } from './beside.tsx'
-import { Marked } from './marked.tsx'
-import { SURENESS } from './sureness.ts'
-import { itemKinds } from './timeline-words.ts'
+import { WhoSaysSo } from './sureness.tsx'
+import { surenessWords } from './sureness-words.ts'
+import { noteInWords } from './timeline-note.ts'
+import { itemKinds, timelineWords } from './timeline-words.ts'
 import { skillAt } from './who-says.tsx'
 
 const HERE = '/skills/timeline'
 
 /** Of what shows many, these stand here; all are where it leads. */
 const MOST_SKILLS = 6
-
-const PLACES: Readonly<Record<TimelinePlace, string>> = {
-  furtherEducation: 'Further education',
-  higherEducation: 'Higher education',
-  work: 'Work',
-  elsewhere: 'Outside courses and work',
-  notSaid: 'Not said',
-}
 
 interface TimelinePage {
   person: Person
@@ -43,43 +36,43 @@ interface TimelinePage {
 }
 
 /** All that somebody learnt and did, by year, the newest first. */
-export function timelinePage(view: TimelinePage): string {
+export const timelinePage = translated((view: TimelinePage): string => {
+  const words = timelineWords()
   const { person, timeline, found, perPage } = view
   const { entries } = timeline
   const shown = found.slice((view.page - 1) * perPage, view.page * perPage)
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Your timeline',
+    title: words.title,
     body: (
       <div class="flow">
         <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead={entries.length === 0 ? undefined : 'All that you learnt and did, wherever it was. The newest is first.'}
+          back={{ href: '/skills', label: frameWords().yourSkills }}
+          lead={entries.length === 0 ? undefined : words.lead}
         >
-          Your timeline
+          {words.title}
         </Heading>
         <Unreadable many={timeline.unreadable} />
         {entries.length === 0 ? (
           <Empty
-            title="It begins with the first thing"
+            title={words.nothing}
             icon="hourglass"
-            action={<ButtonLink href="/portfolio">Show what you did</ButtonLink>}
+            action={<ButtonLink href="/portfolio">{words.showWork}</ButtonLink>}
           >
-            Certificates, courses, things that you made and answers that you gave all stand here in the order of their
-            days.
+            {words.whatWillStand}
           </Empty>
         ) : (
           <>
             <Wishes view={view} />
             <p>
               {found.length === entries.length
-                ? `All ${count(entries.length, 'thing')} that you have.`
-                : `${formatNumber(found.length)} of ${count(entries.length, 'thing')}. ${count(entries.length - found.length, 'does', 'do')} not fit what you chose. `}
-              {found.length < entries.length && <a href={HERE}>Show all</a>}
+                ? words.all(entries.length)
+                : words.some(found.length, entries.length, entries.length - found.length)}{' '}
+              {found.length < entries.length && <a href={HERE}>{words.showAll}</a>}
             </p>
             {byYear(shown).map(([year, own]) => (
               <section key={year} class="flow">
-                <h2>{year ?? 'The day is not stated'}</h2>
+                <h2>{year ?? words.noYear}</h2>
                 <ol class="timeline">
                   {own.map((entry) => (
                     <Entry key={entry.item} entry={entry} today={timeline.today} />
@@ -94,9 +87,10 @@ export function timelinePage(view: TimelinePage): string {
       </div>
     ),
   })
-}
+})
 
 function Wishes({ view: { wish, timeline } }: { view: TimelinePage }) {
+  const words = timelineWords()
   const { entries } = timeline
   const numbered = <T extends string>(
     all: readonly T[],
@@ -105,7 +99,7 @@ function Wishes({ view: { wish, timeline } }: { view: TimelinePage }) {
   ) => {
     const many = Map.groupBy(entries, of)
     return [
-      { value: '', label: 'Anything' },
+      { value: '', label: words.anything },
       ...all.map((one) => ({ value: one, label: `${wordsOf(one)} (${formatNumber(many.get(one)?.length ?? 0)})` })),
     ]
   }
@@ -113,7 +107,7 @@ function Wishes({ view: { wish, timeline } }: { view: TimelinePage }) {
     <form class="ask" method="get" action={HERE}>
       <Field
         name="kind"
-        label="What it is"
+        label={words.what}
         width="medium"
         value={wish.kind}
         options={numbered(
@@ -125,44 +119,44 @@ function Wishes({ view: { wish, timeline } }: { view: TimelinePage }) {
       />
       <Field
         name="place"
-        label="Where you learnt it"
+        label={words.where}
         width="medium"
         value={wish.place}
         options={numbered(
           TIMELINE_PLACES,
-          (one) => PLACES[one],
+          (one) => words.places[one],
           ({ place }) => place,
         )}
         either
       />
       <Field
         name="sureness"
-        label="Who says so"
+        label={words.who}
         width="medium"
         value={wish.sureness}
         options={numbered(
           TIMELINE_SURENESS,
-          (one) => SURENESS[one].words,
+          (one) => surenessWords()[one],
           ({ sureness }) => sureness,
         )}
         either
       />
-      <Field name="words" label="A skill or a name" type="search" width="medium" value={wish.words} either />
-      <Button variant="secondary">Show these</Button>
+      <Field name="words" label={words.words} type="search" width="medium" value={wish.words} either />
+      <Button variant="secondary">{words.show}</Button>
     </form>
   )
 }
 
 function Entry({ entry, today }: { entry: TimelineEntry; today: string }) {
   const { href, title, on, isDayOfEntry, kind, place, sureness, by, note, skills } = entry
-  const { icon, words } = SURENESS[sureness]
+  const words = timelineWords()
   const isOwnWork = kind === 'work' || kind === 'answers'
   return (
     <li>
       <p class="soft">
-        {on === null ? 'No day' : <DateText value={on} />}
-        {isDayOfEntry && ', when you put it in'}
-        {on !== null && on > today && ', still to come'}
+        {on === null ? words.noDay : <DateText value={on} />}
+        {isDayOfEntry && words.dayOfEntry}
+        {on !== null && on > today && words.toCome}
       </p>
       <div>
         <h3>
@@ -173,15 +167,15 @@ function Entry({ entry, today }: { entry: TimelineEntry; today: string }) {
         <p>
           {by !== null && <bdi>{by}</bdi>}
           {by !== null && note !== null && ', '}
-          {note !== null && <bdi>{note}</bdi>}
+          {note !== null && <bdi>{noteInWords(note)}</bdi>}
         </p>
         <p class="soft">
-          {itemKinds()[kind]}.{place !== 'notSaid' && ` ${PLACES[place]}.`}
-          {place === 'notSaid' && !isOwnWork && ' Where it was learnt is not said.'}
+          {itemKinds()[kind]}.{place !== 'notSaid' && ` ${words.places[place]}.`}
+          {place === 'notSaid' && !isOwnWork && ` ${words.whereNotSaid}`}
         </p>
         {skills.length > 0 && (
           <p class="soft">
-            Shows{' '}
+            {words.shows}{' '}
             {skills.slice(0, MOST_SKILLS).map(({ term, name }, index) => (
               <span key={term}>
                 {index > 0 && ', '}
@@ -190,12 +184,12 @@ function Entry({ entry, today }: { entry: TimelineEntry; today: string }) {
                 </a>
               </span>
             ))}
-            {skills.length > MOST_SKILLS && ` and ${formatNumber(skills.length - MOST_SKILLS)} more`}
+            {skills.length > MOST_SKILLS && ` ${words.andMore(skills.length - MOST_SKILLS)}`}
           </p>
         )}
       </div>
       <p>
-        <Marked icon={icon}>{words}</Marked>
+        <WhoSaysSo sureness={sureness} />
       </p>
     </li>
   )
