@@ -1,5 +1,6 @@
 import { catalogue, formatDate } from '#web'
 import type { HandoverFault } from '../hand-over.ts'
+import { shareFormWords } from './share-form-words.tsx'
 
 interface FormWords {
   title: string
@@ -45,7 +46,7 @@ export const handoverFormWords = catalogue<FormWords>({
     audienceHint: 'They see this name on the page.',
     credentials: 'Which credentials go along?',
     noCredentials: 'You hold none yet. You can hand over your plan and how to reach you all the same.',
-    reveals: (kinds) => `It also shows your ${kinds.join(' and your ')}.`,
+    reveals: (kinds) => shareFormWords.en.reveals(kinds),
     work: 'What else that you made or did?',
     workHint: 'Only what others confirm is here.',
     targets: 'Which of your goals?',
@@ -94,7 +95,7 @@ export const handoverFormWords = catalogue<FormWords>({
     audienceHint: 'Maent yn gweld yr enw hwn ar y dudalen.',
     credentials: 'Pa dystysgrifau sy’n mynd gyda chi?',
     noCredentials: 'Nid oes gennych yr un eto. Gallwch drosglwyddo eich cynllun a sut i gysylltu â chi er hynny.',
-    reveals: (kinds) => `Mae hefyd yn dangos: ${kinds.map((kind) => REVEALED[kind] ?? kind).join(', ')}.`,
+    reveals: (kinds) => shareFormWords.cy.reveals(kinds),
     work: 'Beth arall a wnaethoch?',
     workHint: 'Dim ond yr hyn y mae eraill yn ei gadarnhau sydd yma.',
     targets: 'Pa rai o’ch nodau?',
@@ -136,11 +137,3 @@ export const handoverFormWords = catalogue<FormWords>({
     },
   },
 })
-
-/** What a credential may reveal, by what it is called in English. */
-const REVEALED: Readonly<Record<string, string>> = {
-  'e-mail address': 'eich cyfeiriad e-bost',
-  'date of birth': 'eich dyddiad geni',
-  'national identity number': 'eich rhif adnabod cenedlaethol',
-  'learner number': 'eich rhif dysgwr',
-}

@@ -1,11 +1,13 @@
 import { kindsOf, summarise } from '#credential'
-import { Button, ButtonLink, Choices, Empty, ErrorSummary, en, Heading, page } from '#web'
+import { reader } from '#platform'
+import { Button, ButtonLink, Choices, Empty, ErrorSummary, Heading, page, sentences, translated } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { revealsOf } from '../reveals.ts'
 import type { ShareFaults, ShareWish } from '../share.ts'
 import { choosableParts } from '../shown-copies.ts'
 import { frameOf } from './frame.ts'
+import { shareFormWords } from './share-form-words.tsx'
 import { ShareTerms } from './share-terms.tsx'
 
 interface ShareForm {
@@ -17,25 +19,20 @@ interface ShareForm {
 }
 
 /** Asks what to share, for whom, for how long and how often. */
-export function shareFormPage({ person, credentials, wish, faults }: ShareForm): string {
+export const shareFormPage = translated(({ person, credentials, wish, faults }: ShareForm): string => {
+  const words = shareFormWords()
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   return page({
     ...frameOf(person, '/shares'),
-    title: 'Share credentials',
+    title: words.title,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading lead="You get a link and a QR code to send to someone. You can take it back at any time.">
-          Share credentials
-        </Heading>
+        <Heading lead={words.lead}>{words.title}</Heading>
         {credentials.length === 0 ? (
-          <Empty
-            title="Nothing to share yet"
-            icon="share-2"
-            action={<ButtonLink href="/add">Add a credential</ButtonLink>}
-          >
-            First put a credential into your passport.
+          <Empty title={words.nothing} icon="share-2" action={<ButtonLink href="/add">{words.addFirst}</ButtonLink>}>
+            {words.nothingText}
           </Empty>
         ) : (
           <Questions credentials={credentials} wish={wish} faults={faults} />
@@ -43,14 +40,20 @@ export function shareFormPage({ person, credentials, wish, faults }: ShareForm):
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ faults }: ShareForm) {
+  return Object.keys(faults).length === 0 ? reader().language : 'en'
 }
 
 function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
+  const words = shareFormWords()
   return (
     <form class="flow" method="post" action="/shares" novalidate>
       <Choices
         name="credential"
-        legend="What do you want to share?"
+        legend={words.what}
         type="checkbox"
         error={faults.credential}
         options={credentials.map(({ id, received, shown }) => {
@@ -67,32 +70,29 @@ function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {
         <LeaveOut key={held.id} held={held} leaveOut={wish.leaveOut} />
       ))}
       <ShareTerms wish={wish} faults={faults} />
-      <Button icon="link">Make the link</Button>
+      <Button icon="link">{words.make}</Button>
     </form>
   )
 }
 
 /** Asks what a credential should not show, where its issuer signed it so that parts can be left out. */
 function LeaveOut({ held: { id, received }, leaveOut }: { held: HeldCredential; leaveOut: readonly string[] }) {
+  const words = shareFormWords()
   const kinds = kindsOf(choosableParts(received))
   if (kinds.length === 0) return null
   const options = kinds.map((kind) => {
     const value = `${id}.${kind}`
-    return { value, label: en.parts[kind], checked: leaveOut.includes(value) }
+    return { value, label: sentences().parts[kind], checked: leaveOut.includes(value) }
   })
   return (
     <details class="fold" open={options.some(({ checked }) => checked)}>
-      <summary>
-        <span>
-          Leave parts of <bdi>{summarise(received).title}</bdi> out
-        </span>
-      </summary>
+      <summary>{words.leaveOutOf(summarise(received).title)}</summary>
       <Choices
         name="leaveOut"
         id={`leaveOut-${id}`}
-        legend="What should the link not show?"
+        legend={words.leaveOut}
         type="checkbox"
-        hint="It still checks as genuine. What it is for, who issued it and until when it holds always show."
+        hint={words.leaveOutHint}
         options={options}
       />
     </details>
@@ -104,7 +104,7 @@ function Hint({ issuer, reveals }: { issuer: string; reveals: readonly string[] 
   return (
     <>
       <bdi>{issuer}</bdi>
-      {reveals.length > 0 && <>. It also shows your {reveals.join(' and your ')}.</>}
+      {reveals.length > 0 && `. ${shareFormWords().reveals(reveals)}`}
     </>
   )
 }

@@ -1,21 +1,18 @@
 import { Choices, Field } from '#web'
 import type { ShareFaults, ShareWish } from '../share.ts'
+import { shareFormWords } from './share-form-words.tsx'
 
-const LASTS = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: 'date', label: 'Until a day that I choose' },
-]
+const LASTS = ['7', '30', '90', 'date'] as const
 
 /** Asks for whom a share is, for how long it works, and how often. */
 export function ShareTerms({ wish, faults }: { wish: ShareWish; faults: ShareFaults }) {
+  const words = shareFormWords()
   return (
     <>
       <Field
         name="audience"
-        label="Who is it for?"
-        hint="Such as the name of an employer. They see this name on the page."
+        label={words.audience}
+        hint={words.audienceHint}
         autocomplete="off"
         maxLength={120}
         value={wish.audience}
@@ -23,15 +20,15 @@ export function ShareTerms({ wish, faults }: { wish: ShareWish; faults: ShareFau
       />
       <Choices
         name="lasts"
-        legend="How long should the link work?"
+        legend={words.lasts}
         type="radio"
         error={faults.lasts}
-        options={LASTS.map((option) => ({ ...option, checked: option.value === wish.lasts }))}
+        options={LASTS.map((value) => ({ value, label: words.terms[value], checked: value === wish.lasts }))}
       />
       <Field
         name="until"
-        label="The last day"
-        hint="Only if you choose a day yourself"
+        label={words.lastDay}
+        hint={words.lastDayHint}
         type="date"
         width="short"
         required={false}
@@ -40,8 +37,8 @@ export function ShareTerms({ wish, faults }: { wish: ShareWish; faults: ShareFau
       />
       <Field
         name="uses"
-        label="How often may it be opened?"
-        hint="Leave it empty for as often as they like. Looking at the first page does not count; each check does."
+        label={words.uses}
+        hint={words.usesHint}
         inputMode="numeric"
         width="short"
         required={false}

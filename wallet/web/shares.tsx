@@ -4,86 +4,81 @@ import {
   ButtonLink,
   Confirm,
   CopyLink,
-  count,
   Empty,
-  en,
   formatTime,
   Heading,
   Notice,
   page,
   QrCode,
   SummaryList,
+  sentences,
   Table,
+  translated,
 } from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Handover } from '../records/handovers.ts'
 import type { Person } from '../records/person.ts'
 import { type Share, type ShareState, workAlong } from '../records/shares.ts'
-import type { ShareView, Viewer } from '../records/views.ts'
+import type { ShareView } from '../records/views.ts'
 import { choosableParts } from '../shown-copies.ts'
 import { frameOf } from './frame.ts'
 import { handoverRows } from './handover-rows.tsx'
+import { shareWords } from './share-words.tsx'
 
-const STATES: Record<ShareState, string> = {
-  open: 'Works',
-  withdrawn: 'Taken back',
-  expired: 'Over',
-  usedUp: 'Used up',
-}
-
-const VIEWERS: Record<Viewer, string> = {
-  program: 'A verifier',
-  phone: 'Someone in a browser, on a phone or tablet',
-  computer: 'Someone in a browser, on a computer',
-}
-
-/** A person's shares, the newest first, each with its state. */
-export function sharesPage(view: {
+interface SharesView {
   person: Person
   shares: readonly (Share & { state: ShareState })[]
   flash: string | undefined
-}): string {
+}
+
+/** A person's shares, the newest first, each with its state. */
+export const sharesPage = translated((view: SharesView): string => {
   const { person, shares, flash } = view
+  const words = shareWords()
   const make = (
     <ButtonLink href="/shares/new" icon="plus">
-      Share credentials
+      {words.make}
     </ButtonLink>
   )
   return page({
     ...frameOf(person, '/shares'),
-    title: 'Your shares',
+    title: words.title,
     flash,
     body: (
       <div class="flow">
-        <Heading lead="The links that you made, and whether they still work." actions={shares.length > 0 && make}>
-          Your shares
+        <Heading lead={words.lead} actions={shares.length > 0 && make}>
+          {words.title}
         </Heading>
         <p>
-          Do you apply for something? <a href="/packs/new">Put together what shows that you can do it</a>.
+          {words.apply((text) => (
+            <a href="/packs/new">{text}</a>
+          ))}
         </p>
         <p>
-          Do you move on to another school or college? <a href="/handover/new">Hand over what should go along</a>.
+          {words.handOver((text) => (
+            <a href="/handover/new">{text}</a>
+          ))}
         </p>
         {shares.length === 0 ? (
-          <Empty title="You have shared nothing yet" icon="share-2" action={make}>
-            A share is a link to credentials that you choose. Only whoever has the link can open it.
+          <Empty title={words.none} icon="share-2" action={make}>
+            {words.noneText}
           </Empty>
         ) : (
           <Table
-            caption={count(shares.length, 'share')}
+            caption={words.shares(shares.length)}
             columns={[
               {
                 key: 'audience',
-                label: 'For',
+                label: words.audience,
                 cell: ({ id, audience }) => (
                   <a href={`/shares/${id}`}>
                     <bdi>{audience}</bdi>
                   </a>
                 ),
               },
-              { key: 'state', label: 'State', cell: ({ state }) => STATES[state] },
-              { key: 'credentials', label: 'Credentials', cell: ({ credentialIds }) => credentialIds.length },
-              { key: 'until', label: 'Until', cell: ({ expiresAt }) => formatTime(expiresAt) },
+              { key: 'state', label: words.state, cell: ({ state }) => words.states[state] },
+              { key: 'credentials', label: words.credentials, cell: ({ credentialIds }) => credentialIds.length },
+              { key: 'until', label: words.until, cell: ({ expiresAt }) => formatTime(expiresAt) },
             ]}
             rows={shares}
             rowKey={({ id }) => id}
@@ -92,10 +87,9 @@ export function sharesPage(view: {
       </div>
     ),
   })
-}
+})
 
-/** One share: its link, what it shows, when it was opened, and how to take it back. */
-export function sharePage(view: {
+interface ShareViewed {
   person: Person
   share: Share
   state: ShareState
@@ -107,25 +101,27 @@ export function sharePage(view: {
   /** What became of it, where it is a transition pack. */
   handover: Handover | undefined
   flash: string | undefined
-}): string {
+}
+
+/** One share: its link, what it shows, when it was opened, and how to take it back. */
+export const sharePage = translated((view: ShareViewed): string => {
   const { person, share, state, url, credentials, views, applied, handover, flash } = view
+  const words = shareWords()
   return page({
     ...frameOf(person, '/shares'),
-    title: `Share for ${share.audience}`,
+    title: words.shareFor(share.audience),
     flash,
     body: (
       <div class="flow">
-        <Heading back={{ href: '/shares', label: 'Your shares' }}>
-          For <bdi>{share.audience}</bdi>
-        </Heading>
+        <Heading back={{ href: '/shares', label: words.title }}>{words.for(<bdi>{share.audience}</bdi>)}</Heading>
         {state === 'open' ? (
           <section class="card flow">
-            <CopyLink id="share-link" label="Send this link" url={url} />
-            <QrCode text={url} label="Opens this share on a phone" />
+            <CopyLink id="share-link" label={words.send} url={url} />
+            <QrCode text={url} label={words.qr} />
             <Actions>
               {share.pack !== null && (
                 <ButtonLink href={`/shares/${share.id}/pack.pdf`} icon="download" download>
-                  Save as a PDF
+                  {words.savePdf}
                 </ButtonLink>
               )}
               {share.pack !== null && (
@@ -135,55 +131,55 @@ export function sharePage(view: {
                   variant="secondary"
                   download
                 >
-                  Save for a verifier
+                  {words.saveForVerifier}
                 </ButtonLink>
               )}
               <Confirm
                 id="withdraw"
-                trigger="Take it back"
+                trigger={words.takeBack}
                 icon="x"
-                title="Take 1 share back?"
+                title={words.takeBackTitle}
                 action={`/shares/${share.id}/withdraw`}
-                confirmLabel="Take it back"
+                confirmLabel={words.takeBack}
               >
-                <p>The link stops working at once, and you cannot start it again. You can make a new one.</p>
-                <p>Whoever has opened it already may have kept a copy.</p>
+                <p>{words.takeBackText}</p>
+                <p>{words.takeBackCopies}</p>
               </Confirm>
             </Actions>
           </section>
         ) : (
-          <Notice title="This link does not work any more">
-            {ENDED[state]} <a href="/shares/new">Make a new one</a>
+          <Notice title={words.endedTitle}>
+            {words.ended[state]} <a href="/shares/new">{words.makeNew}</a>
           </Notice>
         )}
         <SummaryList
           rows={[
-            { label: 'State', value: STATES[state] },
+            { label: words.state, value: words.states[state] },
             ...handoverRows(share, handover, state),
-            ...(applied === null ? [] : [{ label: 'Applies for', value: applied }]),
+            ...(applied === null ? [] : [{ label: words.appliesFor, value: applied }]),
             ...(share.credentialIds.length === 0
               ? []
-              : [{ label: 'Shows', value: <Shown share={share} credentials={credentials} /> }]),
+              : [{ label: words.shows, value: <Shown share={share} credentials={credentials} /> }]),
             ...(workAlong(share).length === 0
               ? []
-              : [{ label: 'From your portfolio', value: count(workAlong(share).length, 'thing') }]),
-            { label: 'Works until', value: formatTime(share.expiresAt) },
-            { label: 'May be opened', value: uses(share) },
-            { label: 'Made', value: formatTime(share.createdAt) },
+              : [{ label: words.fromPortfolio, value: words.things(workAlong(share).length) }]),
+            { label: words.worksUntil, value: formatTime(share.expiresAt) },
+            { label: words.mayBeOpened, value: uses(share) },
+            { label: words.made, value: formatTime(share.createdAt) },
           ]}
         />
         <section class="flow">
           {views.length === 0 ? (
             <>
-              <h2>Nobody has opened it yet</h2>
-              <p>When someone does, you see it here. Only you see this list.</p>
+              <h2>{words.notOpened}</h2>
+              <p>{words.notOpenedText}</p>
             </>
           ) : (
             <Table
-              caption={`Opened ${count(views.length, 'time')}`}
+              caption={words.opened(views.length)}
               columns={[
-                { key: 'at', label: 'When', cell: ({ at }) => formatTime(at) },
-                { key: 'by', label: 'By', cell: ({ by }) => VIEWERS[by] },
+                { key: 'at', label: words.when, cell: ({ at }) => formatTime(at) },
+                { key: 'by', label: words.by, cell: ({ by }) => words.viewers[by] },
               ]}
               rows={views.map((one, index) => ({ ...one, index }))}
               rowKey={({ index }) => String(index)}
@@ -193,24 +189,20 @@ export function sharePage(view: {
       </div>
     ),
   })
-}
-
-const ENDED: Record<Exclude<ShareState, 'open'>, string> = {
-  withdrawn: 'You took it back, or deleted what it showed.',
-  expired: 'Its last day is over.',
-  usedUp: 'It was opened as often as you allowed.',
-}
+})
 
 function uses({ usesAllowed, usesLeft }: Share): string {
-  if (usesAllowed === null) return 'As often as they like'
-  return `${count(usesAllowed, 'time')}, ${count(usesLeft ?? 0, 'time')} left`
+  const words = shareWords()
+  return usesAllowed === null ? words.anyTimes : words.someTimes(usesAllowed, usesLeft ?? 0)
 }
 
 /** What a share does not show of a credential. */
 function LeftOut({ received, pointers }: { received: HeldCredential['received']; pointers: readonly string[] }) {
   const kinds = kindsOf(choosableParts(received).filter(({ pointer }) => pointers.includes(pointer)))
   if (kinds.length === 0) return null
-  return <p class="soft">Left out: {kinds.map((kind) => en.parts[kind].toLowerCase()).join('; ')}</p>
+  return (
+    <p class="soft">{shareWords().leftOut(kinds.map((kind) => sentences().parts[kind].toLowerCase()).join('; '))}</p>
+  )
 }
 
 function Shown({ share, credentials }: { share: Share; credentials: readonly HeldCredential[] }) {
@@ -225,7 +217,7 @@ function Shown({ share, credentials }: { share: Share; credentials: readonly Hel
           <LeftOut received={received} pointers={share.leftOut[id] ?? []} />
         </li>
       ))}
-      {gone > 0 && <li class="soft">{count(gone, 'credential')} that you have deleted</li>}
+      {gone > 0 && <li class="soft">{shareWords().gone(gone)}</li>}
     </ul>
   )
 }
