@@ -49,6 +49,7 @@ const COMPLETE = [
   'wallet/web/skills/gap.tsx gapPage',
   'wallet/web/skills/home.tsx skillsHomePage',
   'wallet/web/skills/levels.tsx levelsPage',
+  'wallet/web/skills/portfolio.tsx portfolioPage',
   'wallet/web/skills/self-question.tsx selfQuestionPage',
   'wallet/web/skills/self-readiness.tsx selfReadinessPage',
   'wallet/web/skills/self-result.tsx selfResultPage',
@@ -65,9 +66,11 @@ const EMPTY = new Set(['notYet', 'unread'])
 
 /** What a word is given whose values are neither texts nor numbers. */
 const VALUES: Readonly<Record<string, readonly unknown[]>> = {
+  added: [['⟨File⟩']],
   assuranceStep: ['⟨Step⟩'],
   apply: [() => <a href="/there">⟨Words⟩</a>],
   besides: [() => <a href="/there">⟨Words⟩</a>],
+  gone: [['⟨File⟩']],
   handOver: [() => <a href="/there">⟨Words⟩</a>],
   heldTogether: [['⟨Relation⟩']],
   decisionsText: [() => <a href="/there">⟨Words⟩</a>],
@@ -76,6 +79,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   noBasis: ['EQF'],
   nothingOf: [71, '⟨Names⟩'],
   reveals: [['⟨Kind⟩']],
+  texts: [['⟨Part⟩']],
 }
 
 test('IHE-68: which pages are whole in Welsh is known, and each other page says that it is English', () => {

@@ -38,7 +38,15 @@ beforeAll(async () => {
 })
 afterAll(() => wallet.stop())
 
-const PAGES = ['/skills', '/skills/map/eskills%2F2006%23SS', '/skills/map/eskills%2F2006%23WP', '/skills/watching']
+const PAGES = [
+  '/portfolio',
+  '/skills',
+  '/skills/map/eskills%2F2006%23SS',
+  '/skills/map/eskills%2F2006%23WP',
+  '/skills/timeline',
+  '/skills/timeline?kind=work',
+  '/skills/watching',
+]
 
 test.each(PAGES)('IHE-68: every word of %s is Welsh for whoever reads Welsh', async (path) => {
   const english = await textsIn('en', path)

@@ -2,7 +2,7 @@ import { Button, Choices, ErrorSummary, Field, Heading, page } from '#web'
 import type { ItemFaults, ItemWish } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
-import { ITEM_TYPES } from './portfolio-words.ts'
+import { portfolioWords } from './portfolio-words.ts'
 
 const NOTHING: ItemWish = { type: '', title: '', about: '', skill: '', contribution: '', team: '', link: '' }
 
@@ -31,7 +31,7 @@ export function itemFormPage(view: { person: Person; name?: string; wish?: ItemW
             legend="What is it?"
             type="radio"
             error={faults.type}
-            options={Object.entries(ITEM_TYPES).map(([value, label]) => ({
+            options={Object.entries(portfolioWords().types).map(([value, label]) => ({
               value,
               label,
               checked: value === wish.type,

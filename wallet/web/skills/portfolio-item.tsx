@@ -21,7 +21,7 @@ import type { Person } from '../../records/person.ts'
 import type { Confirmation } from '../../records/portfolio-kinds.ts'
 import { type TeamMember, teamOf } from '../../team.ts'
 import { frameOf } from '../frame.ts'
-import { changesInWords, ITEM_TYPES, sizeInWords } from './portfolio-words.ts'
+import { changesInWords, portfolioWords, sizeInWords } from './portfolio-words.ts'
 import { selfWords } from './self-words.ts'
 
 interface ItemPage {
@@ -48,7 +48,7 @@ export function portfolioItemPage(view: ItemPage): string {
         <ErrorSummary errors={fault === undefined ? [] : [{ field: 'file', message: fault }]} />
         <Heading
           back={{ href: '/portfolio', label: 'Your portfolio' }}
-          lead={ITEM_TYPES[item.type]}
+          lead={portfolioWords().types[item.type]}
           actions={
             <ButtonLink href={`/portfolio/${name}/edit`} variant="secondary">
               Change it
