@@ -1,5 +1,6 @@
+import { reader } from '#platform'
 import { VACANCY } from '#skills'
-import { Button, Choices, ErrorSummary, GapBadge, Heading, page, Table } from '#web'
+import { Button, Choices, EnglishText, ErrorSummary, GapBadge, Heading, page, Table, translated } from '#web'
 import type { Application, Proposal } from '../../pack.ts'
 import { confirmedNow } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
@@ -7,6 +8,7 @@ import type { ShareFaults, ShareWish } from '../../share.ts'
 import { frameOf } from '../frame.ts'
 import { ShareTerms } from '../share-terms.tsx'
 import { gapAt } from './gap-at.ts'
+import { packWords } from './pack-words.tsx'
 
 const HERE = '/packs/new'
 
@@ -21,49 +23,47 @@ interface PackForm {
 }
 
 /** Proposes what goes into an application pack, and lets its holder choose otherwise. */
-export function packFormPage({ person, application, proposal, wish, work, faults }: PackForm): string {
+export const packFormPage = translated(({ person, application, proposal, wish, work, faults }: PackForm): string => {
+  const words = packWords()
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   const { target, rows, facts, proposed } = proposal
   const shown = rows.filter(({ isMet }) => isMet === true).length
   const fitting = facts.toSorted((one, other) => Number(proposed.has(other.item)) - Number(proposed.has(one.item)))
   return page({
     ...frameOf(person, '/shares'),
-    title: `Apply for: ${target.title}`,
+    title: words.applyTitle(target.title),
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading
-          back={{ href: HERE, label: 'Choose something else' }}
-          lead={`Your credentials show ${shown} of the ${rows.length} skills that are asked for.`}
-        >
-          Apply for: {target.title}
+        <Heading back={{ href: HERE, label: words.chooseElse }} lead={words.shown(shown, rows.length)}>
+          {words.applyFor(target.id === VACANCY ? target.title : <EnglishText>{target.title}</EnglishText>)}
         </Heading>
         <Table
-          caption="What is asked for"
+          caption={words.asked}
           columns={[
             {
               key: 'skill',
-              label: 'Skill',
+              label: words.skill,
               cell: ({ name, isEssential }) => (
                 <span>
-                  {name}
-                  {!isEssential && <span class="soft"> (wanted, not essential)</span>}
+                  <EnglishText>{name}</EnglishText>
+                  {!isEssential && <span class="soft">{words.wanted}</span>}
                 </span>
               ),
             },
-            { key: 'state', label: 'What you can show', cell: (row) => <GapBadge row={row} /> },
+            { key: 'state', label: words.canShow, cell: (row) => <GapBadge row={row} /> },
           ]}
           rows={rows}
           rowKey={({ term }) => term}
         />
         {target.id !== VACANCY && (
           <p>
-            <a href={gapAt(target.id)}>What to do about what is missing</a>
+            <a href={gapAt(target.id)}>{words.whatToDo}</a>
             {target.kind === 'role' && (
               <>
                 {' · '}
-                <a href={`/skills/readiness/${encodeURIComponent(target.id)}`}>Am I ready for it?</a>
+                <a href={`/skills/readiness/${encodeURIComponent(target.id)}`}>{words.amIReady}</a>
               </>
             )}
           </p>
@@ -73,17 +73,9 @@ export function packFormPage({ person, application, proposal, wish, work, faults
           {application.vacancy !== null && <Read vacancy={application.vacancy} />}
           <Choices
             name="credential"
-            legend="Which credentials go in?"
+            legend={words.which}
             type="checkbox"
-            hint={
-              facts.length === 0 ? (
-                <>
-                  You hold none yet. <a href="/add">Put one into your passport</a> first.
-                </>
-              ) : (
-                'Chosen already is what shows something that is asked for. Choose as you like.'
-              )
-            }
+            hint={facts.length === 0 ? words.noneYet((text) => <a href="/add">{text}</a>) : words.chosen}
             error={faults.credential}
             options={fitting.map(({ item, title, issuerName }) => ({
               value: item,
@@ -95,30 +87,32 @@ export function packFormPage({ person, application, proposal, wish, work, faults
           {proposal.work.length > 0 && (
             <Choices
               name="work"
-              legend="What else that you made or did?"
+              legend={words.work}
               type="checkbox"
-              hint="Only what others confirm is here. No verifier checks it; it stands on the page of the link and in the PDF."
+              hint={words.workHint}
               options={proposal.work.map((entry) => ({
                 value: entry.name,
                 label: <bdi>{entry.item.title}</bdi>,
-                hint: (
-                  <>
-                    Confirmed by{' '}
-                    {confirmedNow(entry)
-                      .map(({ by }) => by)
-                      .join(', ')}
-                  </>
+                hint: words.confirmedBy(
+                  confirmedNow(entry)
+                    .map(({ by }) => by)
+                    .join(', '),
                 ),
                 checked: work.includes(entry.name),
               }))}
             />
           )}
           <ShareTerms wish={wish} faults={faults} />
-          <Button icon="link">Make the pack</Button>
+          <Button icon="link">{words.make}</Button>
         </form>
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ faults }: PackForm) {
+  return Object.keys(faults).length === 0 ? reader().language : 'en'
 }
 
 /** What was read out of a vacancy goes along with the form, for no framework has it. */
