@@ -5,7 +5,6 @@ import {
   ButtonLink,
   Confirm,
   CopyLink,
-  count,
   ErrorSummary,
   FileDrop,
   formatDate,
@@ -15,12 +14,14 @@ import {
   page,
   Shortened,
   SummaryList,
+  translated,
 } from '#web'
 import { changesSince, type PortfolioEntry } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
 import type { Confirmation } from '../../records/portfolio-kinds.ts'
 import { type TeamMember, teamOf } from '../../team.ts'
 import { frameOf } from '../frame.ts'
+import { portfolioItemWords } from './portfolio-item-words.tsx'
 import { changesInWords, portfolioWords, sizeInWords } from './portfolio-words.ts'
 import { selfWords } from './self-words.ts'
 
@@ -35,7 +36,8 @@ interface ItemPage {
 }
 
 /** One item: what it is, its files, and who confirms it. */
-export function portfolioItemPage(view: ItemPage): string {
+export const portfolioItemPage = translated((view: ItemPage): string => {
+  const words = portfolioItemWords()
   const { person, entry, flash, fault } = view
   const { name, item, files, confirmations } = entry
   return page({
@@ -47,11 +49,11 @@ export function portfolioItemPage(view: ItemPage): string {
       <div class="narrow flow">
         <ErrorSummary errors={fault === undefined ? [] : [{ field: 'file', message: fault }]} />
         <Heading
-          back={{ href: '/portfolio', label: 'Your portfolio' }}
+          back={{ href: '/portfolio', label: portfolioWords().title }}
           lead={portfolioWords().types[item.type]}
           actions={
             <ButtonLink href={`/portfolio/${name}/edit`} variant="secondary">
-              Change it
+              {words.change}
             </ButtonLink>
           }
         >
@@ -59,26 +61,26 @@ export function portfolioItemPage(view: ItemPage): string {
         </Heading>
         <SummaryList rows={itemRows(entry, person.helper === undefined ? confirmations : [])} />
         <section class="flow">
-          <h2>Files</h2>
+          <h2>{words.files}</h2>
           <Files entry={entry} isHolder={person.helper === undefined} />
           <form class="flow" method="post" action={`/portfolio/${name}/files`} enctype="multipart/form-data">
             <FileDrop
               name="file"
-              label={files.length === 0 ? 'Add a photo or a file' : 'Add another'}
-              hint="At most 10 MB. Of something larger, add a smaller copy, or its link."
+              label={files.length === 0 ? words.addFirst : words.addAnother}
+              hint={words.largest}
               error={fault}
             />
             <Button variant="secondary" icon="upload">
-              Add the file
+              {words.addFile}
             </Button>
           </form>
         </section>
         {person.helper === undefined && (
           <>
             <section class="flow" id="asked">
-              <h2>Who confirms it</h2>
+              <h2>{words.whoConfirms}</h2>
               {confirmations.length === 0 ? (
-                <p>{selfWords().ownWord}. Someone who saw it can confirm it in their own words.</p>
+                <p>{words.ownWord(selfWords().ownWord)}</p>
               ) : (
                 confirmations.map((one) => <Given key={one.at} one={one} entry={entry} />)
               )}
@@ -86,43 +88,65 @@ export function portfolioItemPage(view: ItemPage): string {
             </section>
             <Confirm
               id="delete"
-              trigger="Delete it"
+              trigger={words.deleteIt}
               icon="trash-2"
-              title="Delete 1 thing from your portfolio?"
+              title={words.deleteTitle}
               action={`/portfolio/${name}/delete`}
-              confirmLabel="Delete it"
+              confirmLabel={words.deleteIt}
             >
-              <p>
-                It goes with {count(files.length, 'file')} and {count(confirmations.length, 'confirmation')}. This
-                cannot be undone.
-              </p>
+              <p>{words.goesWith(files.length, confirmations.length)}</p>
             </Confirm>
           </>
         )}
       </div>
     ),
   })
-}
+})
 
 /** What is stated of an item. Only its holder sees what others of the team said when they confirmed it. */
 export function itemRows(
   { item, withHelp }: Pick<PortfolioEntry, 'item' | 'withHelp'>,
   said: readonly Confirmation[] = [],
 ) {
+  const words = portfolioItemWords()
   const team = teamOf(item, said)
-  const text = (label: string, value: string) => (value === '' ? [] : [{ label, value: <p class="prose">{value}</p> }])
+  const text = (label: string, value: string) =>
+    value === ''
+      ? []
+      : [
+          {
+            label,
+            value: (
+              <p class="prose">
+                <bdi>{value}</bdi>
+              </p>
+            ),
+          },
+        ]
   return [
-    ...text('What it is about', item.about),
-    ...text(item.type === 'teamProject' ? 'Own part in it' : 'What was done', item.contribution),
-    ...(team.length === 0 ? [] : [{ label: 'The others in the team', value: <Team team={team} /> }]),
-    ...text('Shows', item.skill),
-    ...(item.link === '' ? [] : [{ label: 'On the web', value: <Away url={item.link}>{item.link}</Away> }]),
-    ...(withHelp ? [{ label: 'How it was filled in', value: selfWords().withHelp }] : []),
+    ...text(words.about, item.about),
+    ...text(item.type === 'teamProject' ? words.ownPart : words.done, item.contribution),
+    ...(team.length === 0 ? [] : [{ label: words.team, value: <Team team={team} /> }]),
+    ...text(words.shows, item.skill),
+    ...(item.link === ''
+      ? []
+      : [
+          {
+            label: words.onTheWeb,
+            value: (
+              <bdi>
+                <Away url={item.link}>{item.link}</Away>
+              </bdi>
+            ),
+          },
+        ]),
+    ...(withHelp ? [{ label: words.howFilledIn, value: selfWords().withHelp }] : []),
   ]
 }
 
 /** What each of the others did, and whether they say so themself. */
 function Team({ team }: { team: readonly TeamMember[] }) {
+  const words = portfolioItemWords()
   return (
     <ul class="plain">
       {team.map(({ name, part, saidBy }) => (
@@ -130,8 +154,7 @@ function Team({ team }: { team: readonly TeamMember[] }) {
           <strong>
             <bdi>{name}</bdi>
           </strong>
-          : <bdi>{part}</bdi>{' '}
-          <span class="soft">({saidBy === 'themself' ? 'in their own words' : 'not confirmed by them'})</span>
+          : <bdi>{part}</bdi> <span class="soft">{saidBy === 'themself' ? words.inOwnWords : words.notConfirmed}</span>
         </li>
       ))}
     </ul>
@@ -165,8 +188,11 @@ function Files({ entry: { name, files }, isHolder }: { entry: PortfolioEntry; is
           </span>
           <form method="post" action={`/portfolio/${name}/files/${file.digest}/delete`}>
             <Button variant="quiet" icon="trash-2">
-              Delete
-              <span class="unseen"> {file.name}</span>
+              {portfolioItemWords().delete}
+              <span class="unseen">
+                {' '}
+                <bdi>{file.name}</bdi>
+              </span>
             </Button>
           </form>
         </li>
@@ -177,27 +203,24 @@ function Files({ entry: { name, files }, isHolder }: { entry: PortfolioEntry; is
 
 /** What somebody said. Of what changed since they did not speak, so it is told. */
 function Given({ one, entry }: { one: Confirmation; entry: PortfolioEntry }) {
+  const words = portfolioItemWords()
   const changes = changesSince(one.seen, entry)
   return (
     <figure class="card flow said">
       <blockquote class="prose">
         <bdi>{one.words}</bdi>
       </blockquote>
-      {one.part !== '' && (
-        <p class="prose">
-          Own part of <bdi>{one.by}</bdi>: <bdi>{one.part}</bdi>
-        </p>
-      )}
+      {one.part !== '' && <p class="prose">{words.ownPartOf(<bdi>{one.by}</bdi>, <bdi>{one.part}</bdi>)}</p>}
       <figcaption>
         <strong>
           <bdi>{one.by}</bdi>
         </strong>
         , <bdi>{one.relation}</bdi>, <bdi>{one.email}</bdi>, {formatDate(one.at)}.{' '}
-        <span class="soft">This is who they say they are; we did not check it.</span>
+        <span class="soft">{words.notChecked}</span>
       </figcaption>
       {changes && (
-        <Notice tone="attention" title="You changed it after this was said">
-          {changesInWords(changes)} So this does not count for how it is now. You can ask again.
+        <Notice tone="attention" title={words.changedAfterSaid}>
+          {words.countsNoMore(changesInWords(changes))}
         </Notice>
       )}
     </figure>
@@ -205,6 +228,7 @@ function Given({ one, entry }: { one: Confirmation; entry: PortfolioEntry }) {
 }
 
 function Requests({ view: { entry, urlOf, now } }: { view: ItemPage }) {
+  const words = portfolioItemWords()
   const open = entry.requests.filter(({ content }) => content.until > now.toISOString())
   return (
     <>
@@ -212,19 +236,17 @@ function Requests({ view: { entry, urlOf, now } }: { view: ItemPage }) {
         const changes = changesSince(content.seen, entry)
         return (
           <article key={token} class="card flow">
-            <CopyLink id={`link-${token}`} label="Send this link to one person" url={urlOf(token)} />
-            <p class="soft">
-              It works once, until {formatTime(content.until)}. Whoever has it sees this page’s text and files.
-            </p>
+            <CopyLink id={`link-${token}`} label={words.sendLink} url={urlOf(token)} />
+            <p class="soft">{words.worksUntil(formatTime(content.until))}</p>
             {changes && (
-              <Notice tone="attention" title="You changed it after you made this link">
-                {changesInWords(changes)} Whoever opens the link is told so.
+              <Notice tone="attention" title={words.changedAfterAsked}>
+                {words.isTold(changesInWords(changes))}
               </Notice>
             )}
             <form method="post" action={`/portfolio/${entry.name}/take-back`}>
               <input type="hidden" name="token" value={token} />
               <Button variant="secondary" icon="x">
-                Take it back
+                {words.takeBack}
               </Button>
             </form>
           </article>
@@ -233,7 +255,7 @@ function Requests({ view: { entry, urlOf, now } }: { view: ItemPage }) {
       <Actions>
         <form method="post" action={`/portfolio/${entry.name}/ask`}>
           <Button variant={open.length === 0 ? 'primary' : 'secondary'} icon="link">
-            {open.length === 0 ? 'Ask someone to confirm it' : 'Ask someone else'}
+            {open.length === 0 ? words.ask : words.askElse}
           </Button>
         </form>
       </Actions>
