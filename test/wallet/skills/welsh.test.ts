@@ -49,7 +49,9 @@ afterAll(() => wallet.stop())
 
 const PAGES = [
   '/portfolio',
+  '/portfolio/new',
   'item',
+  'item/edit',
   '/skills',
   '/skills/map/eskills%2F2006%23SS',
   '/skills/map/eskills%2F2006%23WP',
@@ -73,7 +75,7 @@ async function textsIn(language: 'en' | 'cy', path: string): Promise<string[]> {
   const main = document.querySelector('main')
   expect(main?.getAttribute('lang')).toBe(null)
   const own = [...(main?.querySelectorAll('*') ?? [])].filter(
-    (one) => one.closest('bdi, code, option, svg, [lang]:not(html)') === null,
+    (one) => one.closest('bdi, code, option, svg, textarea, [lang]:not(html)') === null,
   )
   const texts = own.flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(textOf))
   const named = own.flatMap((one) =>

@@ -1,16 +1,25 @@
-import { Button, Choices, ErrorSummary, Field, Heading, page } from '#web'
+import { Button, Choices, ErrorSummary, Field, Heading, page, translated } from '#web'
 import type { ItemFaults, ItemWish } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
+import { portfolioFormWords } from './portfolio-form-words.ts'
 import { portfolioWords } from './portfolio-words.ts'
 
 const NOTHING: ItemWish = { type: '', title: '', about: '', skill: '', contribution: '', team: '', link: '' }
 
+interface ItemFormPage {
+  person: Person
+  name?: string
+  wish?: ItemWish
+  faults?: ItemFaults
+}
+
 /** Asks what somebody made or did. */
-export function itemFormPage(view: { person: Person; name?: string; wish?: ItemWish; faults?: ItemFaults }): string {
+export const itemFormPage = translated((view: ItemFormPage): string => {
+  const words = portfolioFormWords()
   const { person, name, wish = NOTHING, faults = {} } = view
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
-  const title = name === undefined ? 'Add something that you did' : 'Change it'
+  const title = name === undefined ? words.add : words.change
   const at = name === undefined ? '/portfolio' : `/portfolio/${name}`
   return page({
     ...frameOf(person, '/skills'),
@@ -19,16 +28,13 @@ export function itemFormPage(view: { person: Person; name?: string; wish?: ItemW
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading
-          back={{ href: at, label: name === undefined ? 'Your portfolio' : 'Back' }}
-          lead="Plain words are best."
-        >
+        <Heading back={{ href: at, label: name === undefined ? portfolioWords().title : words.back }} lead={words.lead}>
           {title}
         </Heading>
         <form class="flow" method="post" action={at} novalidate>
           <Choices
             name="type"
-            legend="What is it?"
+            legend={words.type}
             type="radio"
             error={faults.type}
             options={Object.entries(portfolioWords().types).map(([value, label]) => ({
@@ -37,19 +43,12 @@ export function itemFormPage(view: { person: Person; name?: string; wish?: ItemW
               checked: value === wish.type,
             }))}
           />
-          <Field name="title" label="What do you call it?" maxLength={120} value={wish.title} error={faults.title} />
-          <Field
-            name="about"
-            label="What is it about?"
-            rows={4}
-            required={false}
-            value={wish.about}
-            error={faults.about}
-          />
+          <Field name="title" label={words.title} maxLength={120} value={wish.title} error={faults.title} />
+          <Field name="about" label={words.about} rows={4} required={false} value={wish.about} error={faults.about} />
           <Field
             name="contribution"
-            label="What did you do yourself?"
-            hint="In a team, this tells your part from the others’. Of what you made alone you can leave it empty."
+            label={words.contribution}
+            hint={words.contributionHint}
             rows={4}
             either
             value={wish.contribution}
@@ -57,8 +56,8 @@ export function itemFormPage(view: { person: Person; name?: string; wish?: ItemW
           />
           <Field
             name="team"
-            label="Who else was in the team, and what did they do?"
-            hint="One person on each line, such as “Kim: drew the plan”. Ask them before you name them. When they confirm it, their own words take the place of yours."
+            label={words.team}
+            hint={words.teamHint}
             rows={3}
             either
             value={wish.team}
@@ -66,8 +65,8 @@ export function itemFormPage(view: { person: Person; name?: string; wish?: ItemW
           />
           <Field
             name="skill"
-            label="What does it show that you can do?"
-            hint="Such as “repair bikes” or “lead a shift”. It then stands among your skills."
+            label={words.skill}
+            hint={words.skillHint}
             maxLength={120}
             required={false}
             value={wish.skill}
@@ -75,16 +74,16 @@ export function itemFormPage(view: { person: Person; name?: string; wish?: ItemW
           />
           <Field
             name="link"
-            label="Is it on the web?"
-            hint="The address, if there is one"
+            label={words.link}
+            hint={words.linkHint}
             type="url"
             required={false}
             value={wish.link}
             error={faults.link}
           />
-          <Button>{name === undefined ? 'Put it in my portfolio' : 'Save'}</Button>
+          <Button>{name === undefined ? words.putIn : words.save}</Button>
         </form>
       </div>
     ),
   })
-}
+})
