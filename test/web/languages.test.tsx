@@ -53,6 +53,8 @@ const COMPLETE = [
   'wallet/web/skills/pack-form.tsx packFormPage',
   'wallet/web/skills/pack-target.tsx packTargetPage',
   'wallet/web/skills/pack-target.tsx vacancyPage',
+  'wallet/web/skills/portfolio-confirm.tsx confirmPage',
+  'wallet/web/skills/portfolio-confirm.tsx confirmedPage',
   'wallet/web/skills/portfolio-form.tsx itemFormPage',
   'wallet/web/skills/portfolio-item.tsx portfolioItemPage',
   'wallet/web/skills/portfolio.tsx portfolioPage',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { reader } from '#platform'
 import type { Route } from '#server'
-import { TECHNIQUE_LEVELS } from '#skills'
+import { TECHNIQUE_LEVELS, techniquesIn } from '#skills'
 import { levelChart } from '#web'
 import { assessSelf, levelsOverTime, techniqueOf } from '../assess-self.ts'
 import type { WalletParts } from '../parts.ts'
@@ -23,7 +24,10 @@ const wishForm = z.object({
 
 /** A person's own targets, and how they came on. */
 export function targetRoutes(parts: WalletParts): Route[] {
-  const assessed = (person: Person) => assessSelf(parts, person, parts.frameworks.techniques)
+  const assessed = async (person: Person) => {
+    const { value, language } = techniquesIn(parts.frameworks, reader().language)
+    return { self: await assessSelf(parts, person, value), language }
+  }
   return [
     own(parts, {
       method: 'GET',
@@ -31,9 +35,9 @@ export function targetRoutes(parts: WalletParts): Route[] {
       summary: 'The targets of the person who is signed in.',
       tag: TAG,
       run: async (person, { takeFlash }) => {
-        const self = await assessed(person)
+        const { self, language } = await assessed(person)
         const targets = await listTargets(parts, person, self)
-        return { html: targetsPage({ person, self, targets, flash: takeFlash() }) }
+        return { html: targetsPage({ person, self, language, targets, flash: takeFlash() }) }
       },
     }),
     own(parts, {
@@ -43,8 +47,8 @@ export function targetRoutes(parts: WalletParts): Route[] {
       tag: TAG,
       query: z.object({ technique: z.string().max(40).default('') }),
       run: async (person, { query: { technique } }) => {
-        const self = await assessed(person)
-        return { html: targetFormPage({ person, self, wish: { technique, level: '', by: '' }, faults: {} }) }
+        const { self, language } = await assessed(person)
+        return { html: targetFormPage({ person, self, language, wish: { technique, level: '', by: '' }, faults: {} }) }
       },
     }),
     own(parts, {
@@ -55,10 +59,10 @@ export function targetRoutes(parts: WalletParts): Route[] {
       body: { form: wishForm },
       responses: { ...PAGE, ...ONWARDS },
       run: async (person, { body: wish, flash }) => {
-        const self = await assessed(person)
+        const { self, language } = await assessed(person)
         const made = await setTarget(parts, person, self, wish)
         if ('faults' in made) {
-          return { status: 422, html: targetFormPage({ person, self, wish, faults: made.faults }) }
+          return { status: 422, html: targetFormPage({ person, self, language, wish, faults: made.faults }) }
         }
         flash('Your goal is set.')
         return { redirect: `/skills/progress?technique=${wish.technique}` }
@@ -82,7 +86,7 @@ export function targetRoutes(parts: WalletParts): Route[] {
       tag: TAG,
       query: z.object({ technique: z.string().max(40).optional() }),
       run: async (person, { query, takeFlash }) => {
-        const self = await assessed(person)
+        const { self } = await assessed(person)
         const targets = await listTargets(parts, person, self)
         const flash = takeFlash()
         const code = query.technique ?? targets[0]?.target.technique ?? self.found.value[0]?.technique
