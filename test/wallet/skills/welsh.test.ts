@@ -8,6 +8,8 @@ let wallet: TestWallet
 let visitor: Visitor
 /** Where the item in their portfolio is. */
 let item: string
+/** Where somebody is asked to confirm it. */
+let asked: string
 /** Somebody who has something for each page to show. */
 beforeAll(async () => {
   wallet = await startTestWallet({}, { now: () => new Date('2026-11-30T09:00:00Z') })
@@ -40,6 +42,7 @@ beforeAll(async () => {
   item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
   await visitor.upload(`${item}/files`, [{ name: 'bike.jpg', bytes: new Uint8Array(9) }])
   await visitor.post(`${item}/ask`)
+  asked = /value="http[^"]+(\/confirm\/[^"]+)"/.exec(await (await visitor.get(item)).text())?.[1] ?? ''
   await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
   const which = JSON.stringify(['New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs', 1])
   const scan = { name: 'scan.jpg', bytes: new Uint8Array(9) }
@@ -50,6 +53,7 @@ afterAll(() => wallet.stop())
 const PAGES = [
   '/portfolio',
   '/portfolio/new',
+  'asked',
   'item',
   'item/edit',
   '/skills',
@@ -69,7 +73,7 @@ test.each(PAGES)('IHE-68: every word of %s is Welsh for whoever reads Welsh', as
 
 /** The texts that are words of the page's own: neither somebody's name or document, nor a code, a number or a framework's. */
 async function textsIn(language: 'en' | 'cy', path: string): Promise<string[]> {
-  const answer = await visitor.get(path.replace('item', item), { 'accept-language': language })
+  const answer = await visitor.get(path.replace('item', item).replace('asked', asked), { 'accept-language': language })
   expect(answer.status).toBe(200)
   const { document } = parseHTML(await answer.text())
   const main = document.querySelector('main')

@@ -1,6 +1,7 @@
-import { Button, ErrorSummary, Field, formatDate, Heading, Notice, page, SummaryList } from '#web'
+import { Button, ErrorSummary, Field, formatDate, Heading, Notice, page, SummaryList, translated } from '#web'
 import type { Asked, ConfirmationFaults, ConfirmationWish } from '../../confirm.ts'
 import { PUBLIC } from '../frame.ts'
+import { portfolioConfirmWords } from './portfolio-confirm-words.tsx'
 import { itemRows } from './portfolio-item.tsx'
 import { changesInWords, sizeInWords } from './portfolio-words.ts'
 
@@ -16,28 +17,29 @@ interface ConfirmView {
 }
 
 /** What somebody is asked to confirm, and the form for their own words. */
-export function confirmPage({ asked, at, version, wish = NOTHING, faults = {} }: ConfirmView): string {
+export const confirmPage = translated(({ asked, at, version, wish = NOTHING, faults = {} }: ConfirmView): string => {
+  const words = portfolioConfirmWords()
   const { owner, entry, changes } = asked
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
-  const name = <bdi>{owner.name ?? 'Someone'}</bdi>
+  const name = <bdi>{owner.name ?? words.someone}</bdi>
   return page({
     ...PUBLIC,
-    title: 'Can you confirm this?',
+    title: words.title,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading lead={<>{name} asks you to say what you saw. You need no account.</>}>Can you confirm this?</Heading>
+        <Heading lead={words.lead(name)}>{words.title}</Heading>
         {changes && (
-          <Notice tone="attention" title="This was changed after you were asked">
-            {changesInWords(changes)} Look at it as it is now, and ask if you are in doubt.
+          <Notice tone="attention" title={words.changed}>
+            {words.lookAgain(changesInWords(changes))}
           </Notice>
         )}
         <section class="card flow">
           <h2>
             <bdi>{entry.item.title}</bdi>
           </h2>
-          <SummaryList rows={[{ label: 'Who did it', value: name }, ...itemRows(entry)]} />
+          <SummaryList rows={[{ label: words.whoDidIt, value: name }, ...itemRows(entry)]} />
           {entry.files.length > 0 && (
             <ul class="plain">
               {entry.files.map((file) => (
@@ -45,7 +47,7 @@ export function confirmPage({ asked, at, version, wish = NOTHING, faults = {} }:
                   <a href={`${at}/files/${file.digest}`} download>
                     <bdi>{file.name}</bdi>
                   </a>{' '}
-                  <span class="soft">{sizeInWords(file.size)}. We have not looked at what is in it.</span>
+                  <span class="soft">{words.notLookedAt(sizeInWords(file.size))}</span>
                 </li>
               ))}
             </ul>
@@ -53,11 +55,11 @@ export function confirmPage({ asked, at, version, wish = NOTHING, faults = {} }:
         </section>
         <form class="flow" method="post" action={at} novalidate>
           <input type="hidden" name="version" value={version} />
-          <Field name="by" label="Your name" autocomplete="name" maxLength={120} value={wish.by} error={faults.by} />
+          <Field name="by" label={words.by} autocomplete="name" maxLength={120} value={wish.by} error={faults.by} />
           <Field
             name="email"
-            label="Your e-mail address"
-            hint="Only the person who asks you sees it."
+            label={words.email}
+            hint={words.emailHint}
             type="email"
             autocomplete="email"
             value={wish.email}
@@ -65,59 +67,41 @@ export function confirmPage({ asked, at, version, wish = NOTHING, faults = {} }:
           />
           <Field
             name="relation"
-            label="How do you know this person?"
-            hint="Such as “manager”, “teacher” or “we worked together”"
+            label={words.relation}
+            hint={words.relationHint}
             maxLength={120}
             value={wish.relation}
             error={faults.relation}
           />
           <Field
             name="words"
-            label="What did you see?"
-            hint="In your own words. Say only what you know yourself."
+            label={words.words}
+            hint={words.wordsHint}
             rows={5}
             value={wish.words}
             error={faults.words}
           />
           {entry.item.type === 'teamProject' && (
-            <Field
-              name="part"
-              label="If you were in the team: what was your own part?"
-              rows={3}
-              required={false}
-              value={wish.part}
-              error={faults.part}
-            />
+            <Field name="part" label={words.part} rows={3} required={false} value={wish.part} error={faults.part} />
           )}
-          <Button>Confirm it</Button>
-          <p class="soft">
-            If you cannot confirm it, close this page: nothing is kept. The link works until{' '}
-            {formatDate(asked.request.until)}.
-          </p>
+          <Button>{words.confirm}</Button>
+          <p class="soft">{words.ifNot(formatDate(asked.request.until))}</p>
         </form>
       </div>
     ),
   })
-}
+})
 
 /** Thanks. */
-export function confirmedPage({ asked: { owner } }: Pick<ConfirmView, 'asked'>): string {
+export const confirmedPage = translated(({ asked: { owner } }: Pick<ConfirmView, 'asked'>): string => {
+  const words = portfolioConfirmWords()
   return page({
     ...PUBLIC,
-    title: 'Thank you',
+    title: words.thanks,
     body: (
       <div class="narrow flow">
-        <Heading
-          lead={
-            <>
-              <bdi>{owner.name ?? 'The person'}</bdi> now has what you said, with your name and the day. The link does
-              not work any more.
-            </>
-          }
-        >
-          Thank you
-        </Heading>
+        <Heading lead={words.nowHas(<bdi>{owner.name ?? words.thePerson}</bdi>)}>{words.thanks}</Heading>
       </div>
     ),
   })
-}
+})
