@@ -58,6 +58,8 @@ const COMPLETE = [
   'wallet/web/skills/portfolio-form.tsx itemFormPage',
   'wallet/web/skills/portfolio-item.tsx portfolioItemPage',
   'wallet/web/skills/portfolio.tsx portfolioPage',
+  'wallet/web/skills/progress.tsx progressPage',
+  'wallet/web/skills/search.tsx searchPage',
   'wallet/web/skills/self-question.tsx selfQuestionPage',
   'wallet/web/skills/self-readiness.tsx selfReadinessPage',
   'wallet/web/skills/self-result.tsx selfResultPage',

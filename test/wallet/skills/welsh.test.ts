@@ -59,6 +59,8 @@ const PAGES = [
   '/skills',
   '/skills/map/eskills%2F2006%23SS',
   '/skills/map/eskills%2F2006%23WP',
+  '/skills/search',
+  '/skills/search?words=s&assurance=ProviderAssessed',
   '/skills/timeline',
   '/skills/timeline?kind=work',
   '/skills/watching',

@@ -1,23 +1,14 @@
 import { LEARNING_SOURCES } from '#credential'
 import type { SkillClass } from '#skills'
 import { ASSURANCE_STEPS } from '#trust'
-import {
-  assurances,
-  Button,
-  ButtonLink,
-  count,
-  Empty,
-  Field,
-  formatNumber,
-  Heading,
-  learningSources,
-  Pagination,
-  page,
-} from '#web'
+import { Button, ButtonLink, Empty, Field, Heading, Pagination, page, stateWords, translated } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { Found, SearchResult, SkillSearch } from '../../skills/search.ts'
 import { frameOf } from '../frame.ts'
+import { frameWords } from '../frame-words.ts'
+import { searchWords } from './search-words.ts'
 import { within } from './self-words.ts'
+import { ShowingTitle } from './showing-title.tsx'
 import { nextOf, showingSentence } from './showing-words.ts'
 import { itemKinds } from './timeline-words.ts'
 import { skillAt } from './who-says.tsx'
@@ -39,32 +30,30 @@ interface SearchPage {
 }
 
 /** Skills, and all that shows each, by words and by what somebody asks of them. The address holds the whole question. */
-export function searchPage(view: SearchPage): string {
+export const searchPage = translated((view: SearchPage): string => {
+  const words = searchWords()
   const { person, wish, result, shown } = view
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Search your skills',
+    title: words.title,
     body: (
       <div class="flow">
-        <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead="Skills, behaviours, certificates and things that you did, wherever they come from."
-        >
-          Search your skills
+        <Heading back={{ href: '/skills', label: frameWords().yourSkills }} lead={words.lead}>
+          {words.title}
         </Heading>
         <Question view={view} />
         {result.all === 0 ? (
           <Empty
-            title="There is nothing to search yet"
+            title={words.nothing}
             icon="search"
-            action={<ButtonLink href="/skills/self-assessment">Say what you can do</ButtonLink>}
+            action={<ButtonLink href="/skills/self-assessment">{words.sayWhatYouCanDo}</ButtonLink>}
           >
-            What you can do stands here as soon as something shows it, or you say so.
+            {words.howToBegin}
           </Empty>
         ) : (
           <>
             <Counts wish={wish} result={result} />
-            <h2 class="unseen">What was found</h2>
+            <h2 class="unseen">{words.found}</h2>
             <ul class="skills">
               {shown.map((found) => (
                 <Result key={found.skill?.term ?? found.shownBy[0]?.item} found={found} />
@@ -76,49 +65,44 @@ export function searchPage(view: SearchPage): string {
       </div>
     ),
   })
-}
+})
 
 function Question({ view: { wish, classes } }: { view: SearchPage }) {
+  const words = searchWords()
+  const { assurances, learningSources } = stateWords()
   const any = (label: string) => ({ value: '', label })
   return (
     <form class="ask" method="get" action={HERE}>
-      <Field
-        name="words"
-        label="A skill, a behaviour or a name"
-        type="search"
-        width="medium"
-        value={wish.words}
-        either
-      />
+      <Field name="words" label={words.words} type="search" width="medium" value={wish.words} either />
       <Field
         name="source"
-        label="Where you learnt it"
+        label={words.source}
         width="medium"
         value={wish.source}
-        options={[any('Anywhere'), ...LEARNING_SOURCES.map((value) => ({ value, label: learningSources[value] }))]}
+        options={[any(words.anywhere), ...LEARNING_SOURCES.map((value) => ({ value, label: learningSources[value] }))]}
         either
       />
       <Field
         name="class"
-        label="Kind of skill"
+        label={words.class}
         width="medium"
         value={wish.class}
-        options={[any('Any kind'), ...classes.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[any(words.anyKind), ...classes.map(({ id, name }) => ({ value: id, label: name }))]}
         either
       />
       <Field
         name="assurance"
-        label="At least"
+        label={words.atLeast}
         width="medium"
         value={wish.assurance}
         options={[
-          any('Anyone’s word'),
+          any(words.anyWord),
           ...ASSURANCE_STEPS.slice(1).map((value) => ({ value, label: inCapital(assurances[value]) })),
         ]}
         either
       />
       <Button variant="secondary" icon="search">
-        Search
+        {words.search}
       </Button>
     </form>
   )
@@ -126,15 +110,14 @@ function Question({ view: { wish, classes } }: { view: SearchPage }) {
 
 /** How many there are, and how many were left out and why. */
 function Counts({ wish, result: { found, holdWords, notTold, all } }: { wish: SkillSearch; result: SearchResult }) {
+  const words = searchWords()
   const isAll = found.length === all
   const hidden = holdWords - found.length - notTold
   return (
     <p role="status">
-      {isAll ? `All ${count(all, 'thing')} that you have.` : `${formatNumber(found.length)} of ${count(all, 'thing')}.`}
-      {hidden > 0 &&
-        ` ${formatNumber(hidden)} more ${wish.words === '' ? '' : hidden === 1 ? 'holds these words and ' : 'hold these words and '}${hidden === 1 ? 'does' : 'do'} not fit the rest of what you chose.`}
-      {notTold > 0 && ` Of ${formatNumber(notTold)} more nobody can tell how sure it is.`}{' '}
-      {!isAll && <a href={HERE}>Show all</a>}
+      {isAll ? words.all(all) : words.some(found.length, all)}
+      {hidden > 0 && ` ${wish.words === '' ? words.hidden(hidden) : words.hiddenWithWords(hidden)}`}
+      {notTold > 0 && ` ${words.notTold(notTold)}`} {!isAll && <a href={HERE}>{words.showAll}</a>}
     </p>
   )
 }
@@ -142,37 +125,38 @@ function Counts({ wish, result: { found, holdWords, notTold, all } }: { wish: Sk
 function Result({ found: { skill, shownBy, left } }: { found: Found }) {
   const [best] = shownBy
   if (best === undefined) return null
+  const words = searchWords()
   const next = nextOf(best)
   const more = shownBy.length - MOST_SHOWN
   return (
     <li>
       <h3>
         <a href={skill === null ? best.href : skillAt(skill.term)}>
-          <bdi>{skill?.name ?? best.title}</bdi>
+          {skill === null ? <ShowingTitle of={best} /> : <bdi>{skill.name}</bdi>}
         </a>
       </h3>
-      {skill === null && <p class="soft">It names no skill.</p>}
+      {skill === null && <p class="soft">{words.namesNone}</p>}
       <ul class="showings">
         {shownBy.slice(0, MOST_SHOWN).map((one) => (
           <li key={one.item}>
             {skill !== null && (
               <a href={one.href}>
-                <bdi>{one.title}</bdi>
+                <ShowingTitle of={one} />
               </a>
             )}{' '}
             <span class="soft">
               {itemKinds()[one.kind]}
-              {one.source !== 'notSaid' && `, ${within(learningSources[one.source])}`}
+              {one.source !== 'notSaid' && `, ${within(stateWords().learningSources[one.source])}`}
             </span>
             <br />
             {showingSentence(skill?.name ?? one.title, one)}
           </li>
         ))}
       </ul>
-      {more > 0 && <p class="soft">and {count(more, 'more that fits', 'more that fit')}</p>}
-      {left > 0 && <p class="soft">{count(left, 'more shows it and does not fit', 'more show it and do not fit')}</p>}
+      {more > 0 && <p class="soft">{words.more(more)}</p>}
+      {left > 0 && <p class="soft">{words.left(left)}</p>}
       <p>
-        Next: <a href={next.href}>{next.label}</a>
+        {words.next} <a href={next.href}>{next.label}</a>
       </p>
     </li>
   )
