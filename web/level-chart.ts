@@ -1,3 +1,6 @@
+import type { Language } from '#platform'
+import { TAGS } from './language.tsx'
+
 /** A level on a day: `step` counts the levels of the scale from nought. */
 export interface LevelPoint {
   on: string
@@ -12,7 +15,11 @@ export interface LevelChartOptions {
   /** A level to be reached by a day. */
   goal?: LevelPoint | undefined
   today: string
+  /** What the drawing is in: it is made before the page that shows it. */
+  language: Language
 }
+
+const GOAL: Readonly<Record<Language, string>> = { en: 'Goal', cy: 'Nod' }
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 
@@ -21,12 +28,18 @@ const DAY_MS = 24 * 60 * 60 * 1_000
  * told by shape and word: a full dot is a day with answers, a hollow diamond the goal. The library is loaded with the first
  * drawing.
  */
-export async function levelChart({ levels, points, goal, today }: LevelChartOptions): Promise<string> {
+export async function levelChart({ levels, points, goal, today, language }: LevelChartOptions): Promise<string> {
   const [{ dot, lineY, plot, text }, { parseHTML }] = await Promise.all([
     import('@observablehq/plot'),
     import('linkedom'),
   ])
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
+  const day = new Intl.DateTimeFormat(TAGS[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   const at = points.map(({ on, step }) => ({ on: new Date(on), step }))
   const aims = goal === undefined ? [] : [{ on: new Date(goal.on), step: goal.step }]
   const drawing = plot({
@@ -38,7 +51,13 @@ export async function levelChart({ levels, points, goal, today }: LevelChartOpti
     marginRight: 28,
     marginTop: 28,
     marginBottom: 40,
-    x: { type: 'utc', domain: span([...points, ...(goal ? [goal] : [])], today), label: null, ticks: 3 },
+    x: {
+      type: 'utc',
+      domain: span([...points, ...(goal ? [goal] : [])], today),
+      label: null,
+      ticks: 3,
+      tickFormat: (on: Date) => day.format(on),
+    },
     y: {
       domain: [0, levels.length - 1],
       ticks: levels.map((_, step) => step),
@@ -50,7 +69,7 @@ export async function levelChart({ levels, points, goal, today }: LevelChartOpti
       lineY(at, { x: 'on', y: 'step', curve: 'step-after', strokeWidth: 2 }),
       dot(at, { x: 'on', y: 'step', r: 5, fill: 'currentColor' }),
       dot(aims, { x: 'on', y: 'step', r: 7, symbol: 'diamond', stroke: 'currentColor', strokeWidth: 2 }),
-      text(aims, { x: 'on', y: 'step', text: () => 'Goal', dy: -20 }),
+      text(aims, { x: 'on', y: 'step', text: () => GOAL[language], dy: -20 }),
     ],
   })
   for (const style of drawing.querySelectorAll('style')) style.remove()

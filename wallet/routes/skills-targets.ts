@@ -11,6 +11,7 @@ import { OWN_TARGET } from '../records/personal-kinds.ts'
 import { listTargets, setTarget } from '../set-target.ts'
 import { progressPage } from '../web/skills/progress.tsx'
 import { targetFormPage, targetsPage } from '../web/skills/self-targets.tsx'
+import { selfWords } from '../web/skills/self-words.ts'
 import { ONWARDS, own, PAGE } from './own.ts'
 
 const TAG = 'Skills'
@@ -86,11 +87,11 @@ export function targetRoutes(parts: WalletParts): Route[] {
       tag: TAG,
       query: z.object({ technique: z.string().max(40).optional() }),
       run: async (person, { query, takeFlash }) => {
-        const { self } = await assessed(person)
+        const { self, language } = await assessed(person)
         const targets = await listTargets(parts, person, self)
         const flash = takeFlash()
         const code = query.technique ?? targets[0]?.target.technique ?? self.found.value[0]?.technique
-        if (code === undefined) return { html: progressPage({ person, self, shown: undefined, flash }) }
+        if (code === undefined) return { html: progressPage({ person, self, language, shown: undefined, flash }) }
         const { technique } = techniqueOf(self.framework, code)
         const target = targets.find((one) => one.target.technique === code)
         const points = levelsOverTime(self, code).map(({ on, level }) => ({
@@ -98,9 +99,10 @@ export function targetRoutes(parts: WalletParts): Route[] {
           step: TECHNIQUE_LEVELS.indexOf(level),
         }))
         const goal = target && { on: target.target.by, step: TECHNIQUE_LEVELS.indexOf(target.target.level) }
-        const svg =
-          points.length === 0 ? '' : await levelChart({ levels: TECHNIQUE_LEVELS, points, goal, today: self.today })
-        return { html: progressPage({ person, self, shown: { technique, target, points, svg }, flash }) }
+        const { levels: names } = selfWords[language]
+        const levels = TECHNIQUE_LEVELS.map((level) => names[level])
+        const svg = points.length === 0 ? '' : await levelChart({ levels, points, goal, today: self.today, language })
+        return { html: progressPage({ person, self, language, shown: { technique, target, points, svg }, flash }) }
       },
     }),
   ]

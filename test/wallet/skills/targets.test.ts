@@ -83,7 +83,7 @@ test('who never answered anything is led to the questions', async () => {
 
 test('a chart of one day is drawn too, the lowest level below the highest', async () => {
   const at = (step: number) =>
-    levelChart({ levels: ['A', 'B'], points: [{ on: '2026-11-30', step }], today: '2026-11-30' })
+    levelChart({ levels: ['A', 'B'], points: [{ on: '2026-11-30', step }], today: '2026-11-30', language: 'en' })
   const height = async (step: number) => Number(/cy="([\d.]+)"/.exec(await at(step))?.[1])
   expect(await height(0)).toBeGreaterThan(await height(1))
 })
