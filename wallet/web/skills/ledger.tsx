@@ -1,10 +1,24 @@
 import { type Answer, type CreditCode, type Ledger, sumOf } from '#skills'
-import { Button, ButtonLink, creditSays, Empty, Field, Heading, Notice, page, Sureness, Table, Workings } from '#web'
+import {
+  Button,
+  ButtonLink,
+  creditSays,
+  Empty,
+  Field,
+  Heading,
+  Notice,
+  page,
+  Sureness,
+  Table,
+  translated,
+  Workings,
+} from '#web'
 import type { Person } from '../../records/person.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
 import { itemNames } from './item-name.tsx'
+import { ledgerWords } from './ledger-words.tsx'
 
 interface LedgerPage {
   person: Person
@@ -16,44 +30,34 @@ interface LedgerPage {
 }
 
 /** How much credit there is, by scheme and level, and what was not counted and why. */
-export function ledgerPage(view: LedgerPage): string {
+export const ledgerPage = translated((view: LedgerPage): string => {
+  const words = ledgerWords()
   const { person, passport, ledger } = view
   const { totals } = ledger.value
   const { schemes } = passport.known.schemes.content
   const itemName = itemNames(passport)
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Your credit',
+    title: words.title,
     body: (
       <div class="flow">
-        <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead={
-            totals.length === 0
-              ? undefined
-              : 'Credit says how much was learnt, and at which level. Each achievement counts once.'
-          }
-        >
-          Your credit
+        <Heading back={{ href: '/skills', label: words.back }} lead={totals.length === 0 ? undefined : words.lead}>
+          {words.title}
         </Heading>
         {totals.length === 0 ? (
-          <Empty
-            title="No credit yet"
-            icon="badge-check"
-            action={<ButtonLink href="/add">Add a credential</ButtonLink>}
-          >
-            Some courses give credit, which another place may accept later. Many good ones give none.
+          <Empty title={words.none} icon="badge-check" action={<ButtonLink href="/add">{words.add}</ButtonLink>}>
+            {words.noneText}
           </Empty>
         ) : (
           <>
             <Table
-              caption="By scheme and level"
+              caption={words.caption}
               rows={totals}
               rowKey={({ scheme, level }) => `${scheme} ${level}`}
               columns={[
                 {
                   key: 'scheme',
-                  label: 'Scheme',
+                  label: words.scheme,
                   cell: ({ scheme }) => (
                     <span>
                       {scheme} <Sureness of={schemes.find(({ id }) => id === scheme)?.confidence} />
@@ -62,10 +66,10 @@ export function ledgerPage(view: LedgerPage): string {
                 },
                 {
                   key: 'level',
-                  label: 'Level',
-                  cell: ({ level }) => level ?? <span class="not-stated">Not stated</span>,
+                  label: words.level,
+                  cell: ({ level }) => level ?? <span class="not-stated">{words.notStated}</span>,
                 },
-                { key: 'value', label: 'Credits', numeric: true, cell: ({ value }) => value },
+                { key: 'value', label: words.credits, numeric: true, cell: ({ value }) => value },
               ]}
             />
             <Total view={view} />
@@ -74,7 +78,7 @@ export function ledgerPage(view: LedgerPage): string {
         <Recognised ledger={ledger} />
         {ledger.notCounted.some(({ code }) => code !== 'credit.none') && (
           <section class="flow">
-            <h2>Not counted</h2>
+            <h2>{words.notCounted}</h2>
             <ul>
               {ledger.notCounted
                 .filter(({ code }) => code !== 'credit.none')
@@ -91,31 +95,33 @@ export function ledgerPage(view: LedgerPage): string {
       </div>
     ),
   })
-}
+})
 
 /** What receivers accepted of it: beside what is held, never on top of it. */
 function Recognised({ ledger }: Pick<LedgerPage, 'ledger'>) {
+  const words = ledgerWords()
   const { recognised, totals } = ledger.value
   if (totals.length === 0) return null
   return (
     <section class="flow">
-      <h2>Recognised elsewhere</h2>
+      <h2>{words.recognised}</h2>
       {recognised.length === 0 ? (
         <p>
-          A college may accept credit that you earned elsewhere. <a href="/shares/new">Share it by a link</a>, and ask
-          them to decide.
+          {words.mayAccept((text) => (
+            <a href="/shares/new">{text}</a>
+          ))}
         </p>
       ) : (
         <ul>
           {recognised.map(({ receiver, scheme, value }, at) => (
             <li key={at}>
-              <bdi>{receiver}</bdi> recognised {value} {scheme}. You hold {heldIn(totals, scheme)} {scheme}.
+              {words.recognisedBy(<bdi>{receiver}</bdi>, `${value} ${scheme}`, `${heldIn(totals, scheme)} ${scheme}`)}
             </li>
           ))}
         </ul>
       )}
       <p>
-        <a href="/skills/decisions">What was recognised, and why</a>
+        <a href="/skills/decisions">{words.whatAndWhy}</a>
       </p>
     </section>
   )
@@ -127,12 +133,13 @@ function heldIn(totals: Ledger['totals'], scheme: string): string {
 
 /** All of it together, only where it is of one scheme, or where somebody asks for a conversion by its name. */
 function Total({ view: { total, conversion, passport } }: { view: LedgerPage }) {
+  const words = ledgerWords()
   const { conversions } = passport.known.schemes.content
   return (
     <section class="flow" aria-labelledby="total">
-      <h2 id="total">All together</h2>
+      <h2 id="total">{words.together}</h2>
       {total.value === null ? (
-        <Notice title="Not added up">
+        <Notice title={words.notAdded}>
           {total.steps
             .filter(({ code }) => code === 'credit.schemesDiffer')
             .map(({ code, values }) => creditSays()[code](values))}
@@ -154,19 +161,19 @@ function Total({ view: { total, conversion, passport } }: { view: LedgerPage }) 
       <form class="ask" method="get" action="/skills/credit#total">
         <Field
           name="conversion"
-          label="Take as another scheme"
+          label={words.takeAs}
           width="medium"
           value={conversion}
           options={[
-            { value: '', label: 'No, each as it is' },
+            { value: '', label: words.eachAsItIs },
             ...conversions.map(({ id, from, to, numerator, denominator }) => ({
               value: id,
-              label: `${from} as ${to}: ${denominator} are ${numerator}`,
+              label: words.conversion(from, to, denominator, numerator),
             })),
           ]}
           either
         />
-        <Button variant="secondary">Show it</Button>
+        <Button variant="secondary">{words.show}</Button>
       </form>
     </section>
   )

@@ -1,3 +1,4 @@
+import { reader } from '#platform'
 import type {
   Answer,
   Booking,
@@ -11,15 +12,19 @@ import type {
 import {
   Button,
   ButtonLink,
+  EnglishText,
   ErrorSummary,
+  englishIn,
   Field,
   formatDate,
   Heading,
   Icon,
   type IconName,
+  language,
   page,
   readinessSays,
-  readinessStates,
+  stateWords,
+  translated,
   Workings,
 } from '#web'
 import type { Person } from '../../records/person.ts'
@@ -31,6 +36,7 @@ import { AsOf, GapTable } from './gap.tsx'
 import { gapAt } from './gap-at.ts'
 import { Next } from './gap-next.tsx'
 import { itemNames } from './item-name.tsx'
+import { readinessPageWords } from './readiness-page-words.ts'
 
 const ICONS: Readonly<Record<Readiness, IconName>> = {
   ready: 'circle-check',
@@ -53,7 +59,8 @@ interface ReadinessPage {
 }
 
 /** Whether somebody is ready for a role on a day, what stands in the way, and what is booked for it. */
-export function readinessPage(view: ReadinessPage): string {
+export const readinessPage = translated((view: ReadinessPage): string => {
+  const words = readinessPageWords()
   const { person, passport, target, answer, booked, next, wish, asked, bookingFault } = view
   const { known } = passport
   const { state, inTheWay, wanted } = answer.value
@@ -65,13 +72,13 @@ export function readinessPage(view: ReadinessPage): string {
   ]
   return page({
     ...frameOf(person, '/skills'),
-    title: `Ready for ${target.title}?`,
+    title: words.title(target.title),
     hasErrors: errors.length > 0,
     body: (
       <div class="flow">
         <ErrorSummary errors={errors} />
         <Heading
-          back={{ href: '/skills/gap', label: 'Choose something else' }}
+          back={{ href: '/skills/gap', label: words.chooseElse }}
           lead={
             <span class="marked">
               <Icon name={ICONS[state]} />
@@ -80,15 +87,15 @@ export function readinessPage(view: ReadinessPage): string {
           }
           actions={
             <ButtonLink href={`${gapAt(target.id)}?on=${asked.day}`} variant="secondary">
-              See all the skills
+              {words.seeAll}
             </ButtonLink>
           }
         >
-          {target.title}: {readinessStates[state]}
+          <EnglishText>{target.title}</EnglishText>: {stateWords().readinessStates[state]}
         </Heading>
         <AsOf action={here} asked={asked} />
-        {inTheWay.length > 0 && <GapTable rows={inTheWay} passport={passport} caption="What stands in the way" />}
-        {wanted.length > 0 && <GapTable rows={wanted} passport={passport} caption="Wanted too, and not a must" />}
+        {inTheWay.length > 0 && <GapTable rows={inTheWay} passport={passport} caption={words.inTheWay} />}
+        {wanted.length > 0 && <GapTable rows={wanted} passport={passport} caption={words.wanted} />}
         {inTheWay.length > 0 && <Book view={view} here={here} kept={kept} />}
         <Beside passport={passport} />
         {inTheWay.length + wanted.length > 0 && (
@@ -99,33 +106,39 @@ export function readinessPage(view: ReadinessPage): string {
           says={readinessSays(known.nameOf)}
           nameOf={itemNames(passport)}
           about={({ values }) =>
-            typeof values.term === 'string' ? <strong>{known.nameOf(values.term)}:</strong> : null
+            typeof values.term === 'string' ? (
+              <strong>
+                <EnglishText>{known.nameOf(values.term)}</EnglishText>:
+              </strong>
+            ) : null
           }
         />
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ asked, bookingFault }: ReadinessPage) {
+  return asked.fault === undefined && bookingFault === undefined ? reader().language : 'en'
 }
 
 /** The answer in one sentence, with its days. */
 function sentenceOf({ answer: { value }, asked }: ReadinessPage): string {
-  const names = value.inTheWay.map(({ name, state, until }) =>
-    state === 'lapsed' && until !== null ? `${name} ran out on ${formatDate(until)}` : name,
-  )
-  const on = formatDate(asked.day)
+  const words = readinessPageWords()
+  const names = value.inTheWay
+    .map(({ name, state, until }) => (state === 'lapsed' && until !== null ? words.ranOut(name, until) : name))
+    .join('; ')
+  const { day } = asked
   switch (value.state) {
     case 'ready':
-      return value.until === null
-        ? `On ${on} you have all that is a must, and none of it runs out.`
-        : `On ${on} you have all that is a must. It stays so up to ${formatDate(value.until)}.`
+      return value.until === null ? words.forGood(day) : words.upTo(day, value.until)
     case 'readyAfter':
-      return value.after === null
-        ? `On ${on} this wants renewing first: ${names.join('; ')}.`
-        : `You are ready after ${formatDate(value.after)}, when what you booked is done: ${names.join('; ')}.`
+      return value.after === null ? words.renewFirst(day, names) : words.afterBooked(value.after, names)
     case 'notReady':
-      return `On ${on} this stands in the way: ${names.join('; ')}.`
+      return words.stands(day, names)
     default:
-      return `On ${on} it could not be told. Nothing is known to be missing, and of this nothing can be said: ${names.join('; ')}.`
+      return words.untold(day, names)
   }
 }
 
@@ -138,16 +151,17 @@ function Book({
   here: string
   kept: readonly (readonly [string, string])[]
 }) {
+  const words = readinessPageWords()
   const rows = answer.value.inTheWay
   const nameOf = (term: string) => rows.find((row) => row.term === term)?.name ?? term
   return (
     <section class="flow" aria-labelledby="booked">
-      <h2 id="booked">Is anything booked?</h2>
+      <h2 id="booked">{words.booked}</h2>
       {booked.length > 0 && (
         <ul>
           {booked.map(({ term, on }) => (
             <li key={`${term}${on}`}>
-              {nameOf(term)}: {formatDate(on)}
+              <EnglishText>{nameOf(term)}</EnglishText>: {formatDate(on)}
             </li>
           ))}
         </ul>
@@ -158,20 +172,20 @@ function Book({
         ))}
         <Field
           name="term"
-          label="What"
+          label={words.what}
           width="medium"
-          options={rows.map(({ term, name }) => ({ value: term, label: name }))}
+          options={rows.map(({ term, name }) => ({ value: term, label: name, lang: englishIn(language()) }))}
           either
         />
-        <Field name="day" label="Done on" type="date" width="medium" min={asked.day} error={bookingFault} either />
-        <Button variant="secondary">Count on it</Button>
+        <Field name="day" label={words.doneOn} type="date" width="medium" min={asked.day} error={bookingFault} either />
+        <Button variant="secondary">{words.count}</Button>
       </form>
       {booked.length > 0 && (
         <p>
-          <a href={`${here}?on=${asked.day}`}>Without what is booked</a>
+          <a href={`${here}?on=${asked.day}`}>{words.without}</a>
         </p>
       )}
-      <p class="soft">This is only to see what would be. Nothing is booked here, and nothing is kept.</p>
+      <p class="soft">{words.onlyToSee}</p>
     </section>
   )
 }
