@@ -3,6 +3,9 @@ import type { CaseKind, Frameworks, Package } from '#skills'
 /** The area of what no framework has. */
 export const NAMED = 'Named by whoever says so'
 
+/** The area of the techniques of using computers. */
+export const COMPUTERS = 'Using computers'
+
 /** What a framework is called: its title, else its id in words. */
 export function frameworkName({ id, content }: Package<CaseKind>): string {
   if ('title' in content && typeof content.title === 'string') return content.title
@@ -13,7 +16,7 @@ export function frameworkName({ id, content }: Package<CaseKind>): string {
 /** Makes the area of a term: the occupational standard or the framework that it is of, by its name. */
 export function areasOf({ techniques, standards, competences, rulesets }: Frameworks): (term: string) => string {
   const areas = new Map<string, string>([
-    ...techniques.content.techniques.map(({ code }) => [`${techniques.id}#${code}`, 'Using computers'] as const),
+    ...techniques.content.techniques.map(({ code }) => [`${techniques.id}#${code}`, COMPUTERS] as const),
     ...standards.flatMap(({ content }) =>
       content.standards.flatMap(({ title, skills }) => skills.map(({ id }) => [id, title] as const)),
     ),

@@ -2,11 +2,9 @@ import { type Frameworks, type LevelFramework, TECHNIQUE_LEVELS } from '#skills'
 import type { CanDo } from '../can-do.ts'
 import { areasOf, NAMED } from './areas.ts'
 
-/** One thing on the map, with the level that is shown as a step of its area's own scale. */
+/** One thing on the map, with its level as a step of its area's own scale. */
 export interface MapRow {
   skill: CanDo
-  /** Such as `Intermediate` or `RQF level 4`; null where none is stated. */
-  level: string | null
   /** Counted from one, the lowest first; nought where no level is stated, or one below the first. */
   step: number
 }
@@ -35,7 +33,7 @@ function areaIn(name: string, skills: readonly CanDo[]): MapArea {
   const [scale] = scales
   // Levels of two frameworks on one scale would be compared by whoever sees them.
   const steps = scale === undefined || scales.size > 1 ? 0 : scale === 'techniques' ? HIGHEST_TECHNIQUE : TOP[scale]
-  const rows = skills.map((skill): MapRow => ({ skill, level: levelOf(skill), step: stepOf(skill) }))
+  const rows = skills.map((skill): MapRow => ({ skill, step: stepOf(skill) }))
   return { name, rows: rows.toSorted((one, other) => other.step - one.step), steps }
 }
 
@@ -50,10 +48,4 @@ function stepOf({ level, credential }: CanDo): number {
   // The levels below the first are called E1 to E3.
   const code = Number(credential?.level?.code)
   return Number.isNaN(code) ? 0 : code
-}
-
-function levelOf({ level, credential }: CanDo): string | null {
-  if (level !== null) return level
-  const stated = credential?.level
-  return stated === undefined ? null : `${stated.framework} level ${stated.code}`
 }

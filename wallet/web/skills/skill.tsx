@@ -5,6 +5,7 @@ import type { CanDo } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { SkillCredit } from '../../skills/skill-credit.ts'
 import { frameOf } from '../frame.ts'
+import { AreaName } from './area-name.tsx'
 import { besideWords } from './beside-words.ts'
 import { References } from './references.tsx'
 import { ShowingCard } from './showing-card.tsx'
@@ -49,7 +50,7 @@ export const skillPage = translated((view: SkillPage): string => {
           <bdi>{name}</bdi>
         </Heading>
         <p class="soft">
-          <bdi>{area}</bdi>
+          <AreaName name={area} />
         </p>
         {skill === null ? (
           <Empty

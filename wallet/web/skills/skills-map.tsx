@@ -1,8 +1,27 @@
-import { ButtonLink, Chart, count, Empty, Heading, page, type SkillShape, skillsChart, Table } from '#web'
+import { reader } from '#platform'
+import {
+  ButtonLink,
+  Chart,
+  Empty,
+  Heading,
+  page,
+  type SkillShape,
+  skillsChart,
+  speaking,
+  Table,
+  translated,
+} from '#web'
 import type { CanDo } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { MapArea, MapRow } from '../../skills/skills-map.ts'
 import { frameOf } from '../frame.ts'
+import { frameWords } from '../frame-words.ts'
+import { AreaName } from './area-name.tsx'
+import { ownArea } from './area-words.ts'
+import { besideWords } from './beside-words.ts'
+import { levelInWords } from './self-words.ts'
+import { skillsMapWords } from './skills-map-words.ts'
+import { timelineWords } from './timeline-words.ts'
 import { Lasts, skillAt, Who } from './who-says.tsx'
 
 /** So many of an area are drawn; all are in its table. */
@@ -17,13 +36,6 @@ const SHAPES: Readonly<Record<CanDo['state'], SkillShape>> = {
   unknown: 'cross',
 }
 
-const WHO: Readonly<Record<SkillShape, string>> = {
-  dot: 'proven',
-  square: 'confirmed by someone',
-  diamond: 'your own word',
-  cross: 'run out, or could not be told',
-}
-
 interface DrawnArea extends MapArea {
   /** Empty where its levels are not of one scale, so that there is nothing to draw. */
   svg: string
@@ -32,42 +44,50 @@ interface DrawnArea extends MapArea {
 /** An area with its drawing. */
 export async function drawnArea(area: MapArea): Promise<DrawnArea> {
   if (area.steps === 0) return { ...area, svg: '' }
-  const drawn = area.rows.slice(0, DRAWN).map(({ skill, level, step }) => ({
-    name: skill.name,
-    level: level ?? 'no level stated',
-    step,
-    shape: SHAPES[skill.state],
-  }))
+  const drawn = speaking(reader().language, () =>
+    area.rows.slice(0, DRAWN).map(({ skill, step }) => ({
+      name: skill.name,
+      level: levelOf(skill) ?? skillsMapWords().noLevel,
+      step,
+      shape: SHAPES[skill.state],
+    })),
+  )
   return { ...area, svg: await skillsChart(drawn, area.steps) }
 }
 
+interface SkillsMapPage {
+  person: Person
+  areas: readonly DrawnArea[]
+  notGenuine: number
+}
+
 /** What somebody can do by area: drawn where levels are stated, and as a table always. */
-export function skillsMapPage(view: { person: Person; areas: readonly DrawnArea[]; notGenuine: number }): string {
-  const { person, areas, notGenuine } = view
+export const skillsMapPage = translated(({ person, areas, notGenuine }: SkillsMapPage): string => {
+  const words = skillsMapWords()
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Your skills on a map',
+    title: words.title,
     body: (
       <div class="flow">
         <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead={areas.length === 0 ? undefined : 'What you can do, area by area. A level counts within its area only.'}
+          back={{ href: '/skills', label: frameWords().yourSkills }}
+          lead={areas.length === 0 ? undefined : words.lead}
         >
-          Your skills on a map
+          {words.title}
         </Heading>
         {areas.length === 0 && (
           <Empty
-            title="Your map is still white"
+            title={words.nothing}
             icon="badge-check"
-            action={<ButtonLink href="/skills/self-assessment">Say what you can do</ButtonLink>}
+            action={<ButtonLink href="/skills/self-assessment">{words.sayWhatYouCanDo}</ButtonLink>}
           >
-            A few answers put the first skill on it. Certificates and things that you did come onto it too.
+            {words.howToBegin}
           </Empty>
         )}
         {areas.map((area) => (
           <section key={area.name} class="flow">
             <h2>
-              <bdi>{area.name}</bdi>
+              <AreaName name={area.name} />
             </h2>
             {area.svg === '' ? (
               <Rows area={area} />
@@ -78,34 +98,37 @@ export function skillsMapPage(view: { person: Person; areas: readonly DrawnArea[
             )}
           </section>
         ))}
-        {notGenuine > 0 && (
-          <p class="soft">{count(notGenuine, 'credential is', 'credentials are')} not genuine, and not counted here.</p>
-        )}
+        {notGenuine > 0 && <p class="soft">{besideWords().notGenuine(notGenuine)}</p>}
       </div>
     ),
   })
-}
+})
 
 function Rows({ area: { rows } }: { area: MapArea }) {
+  const words = skillsMapWords()
   return (
     <Table
-      caption={count(rows.length, 'skill')}
+      caption={words.skills(rows.length)}
       rows={rows}
       rowKey={({ skill }) => skill.term}
       columns={[
         {
           key: 'skill',
-          label: 'Skill',
+          label: words.skill,
           cell: ({ skill }) => (
             <a href={skillAt(skill.term)}>
               <bdi>{skill.name}</bdi>
             </a>
           ),
         },
-        { key: 'level', label: 'Level', cell: ({ level }) => level ?? <span class="not-stated">Not stated</span> },
+        {
+          key: 'level',
+          label: words.level,
+          cell: ({ skill }) => levelOf(skill) ?? <span class="not-stated">{words.notStated}</span>,
+        },
         {
           key: 'who',
-          label: 'Who says so',
+          label: words.who,
           cell: ({ skill }) => (
             <span class="shown">
               <Who skill={skill} />
@@ -119,28 +142,32 @@ function Rows({ area: { rows } }: { area: MapArea }) {
 }
 
 function Legend({ area: { rows } }: { area: MapArea }) {
-  const shapes = (Object.keys(WHO) as SkillShape[]).filter((shape) => rows.some((row) => shapeOf(row) === shape))
+  const words = skillsMapWords()
+  const shapes = (Object.keys(words.shapes) as SkillShape[]).filter((shape) =>
+    rows.some((row) => shapeOf(row) === shape),
+  )
   const more = rows.length - DRAWN
   return (
     <>
-      {shapes.map((shape) => `${NAMES[shape]}: ${WHO[shape]}`).join('. ')}.
-      {more > 0 && ` ${count(more, 'more is', 'more are')} in the table only.`}
+      {shapes.map((shape) => `${words.shapes[shape]}: ${words.shows[shape]}`).join('. ')}.
+      {more > 0 && ` ${words.inTableOnly(more)}`}
     </>
   )
-}
-
-const NAMES: Readonly<Record<SkillShape, string>> = {
-  dot: 'A full dot',
-  square: 'A full square',
-  diamond: 'A hollow diamond',
-  cross: 'A cross',
 }
 
 const shapeOf = ({ skill }: MapRow) => SHAPES[skill.state]
 
 function labelOf({ name, rows }: MapArea): string {
+  const words = skillsMapWords()
   const told = rows
     .slice(0, DRAWN)
-    .map((row) => `${row.skill.name}: ${row.level ?? 'no level stated'}, ${WHO[shapeOf(row)]}`)
-  return `${name}. ${told.join('; ')}.`
+    .map((row) => `${row.skill.name}: ${levelOf(row.skill) ?? words.noLevel}, ${words.shows[shapeOf(row)]}`)
+  return `${ownArea(name) ?? name}. ${told.join('; ')}.`
+}
+
+/** Such as `Intermediate` or `RQF level 4`; null where none is stated. */
+function levelOf({ level, credential }: CanDo): string | null {
+  if (level !== null) return levelInWords(level)
+  const stated = credential?.level
+  return stated === undefined ? null : timelineWords().notes.level(stated.framework, stated.code)
 }
