@@ -1,48 +1,36 @@
-import type { Relation, RelationNode } from '#skills'
-import { relationSays, relationTypes, Sureness } from '#web'
+import type { Relation } from '#skills'
+import { EnglishText, relationSays, relationTypes, Sureness } from '#web'
 import { frameworkName } from '../../skills/areas.ts'
 import type { RelationsFound } from '../../skills/relations.ts'
-
-/** What kind of thing it is. */
-export const KINDS: Readonly<Record<RelationNode['kind'], string>> = {
-  qualification: 'A qualification',
-  module: 'A part of a qualification',
-  certificate: 'A certificate',
-  role: 'A job',
-  standard: 'A standard',
-  framework: 'A framework of levels',
-}
+import { relationsWords } from './relations-words.tsx'
 
 /** What one package says of one thing. */
 export function Found({ found }: { found: RelationsFound }) {
   const { graph, node, relations, successors, definition } = found
+  const words = relationsWords()
   const nameOf = namesIn(found)
   const says = relationSays(nameOf)
   return (
     <section class="flow" aria-labelledby={node.id}>
       <h2 id={node.id}>
-        <bdi>{node.name}</bdi>
+        <EnglishText>{node.name}</EnglishText>
       </h2>
       <p>
-        {KINDS[node.kind]}
-        {node.level && `, ${node.level}`}.
-        {node.status === 'retired' && ' It is not awarded any more. What you have of it keeps its meaning.'}
-        {successors.length > 0 && ' In its place came: '}
+        {words.kinds[node.kind]}
+        {node.level && `, ${node.level}`}.{node.status === 'retired' && ` ${words.notAwarded}`}
+        {successors.length > 0 && ` ${words.inItsPlace} `}
         {successors.map(({ id, name }, at) => (
           <span key={id}>
-            {at > 0 && ', and then '}
+            {at > 0 && words.andThen}
             <To id={id} name={name} />
           </span>
         ))}
         {successors.length > 0 && '.'}
       </p>
       {definition && (
-        <p>
-          How it is built is kept here: <a href="/frameworks">{frameworkName(definition)}</a>, version{' '}
-          {definition.version}.
-        </p>
+        <p>{words.builtHere(<a href="/frameworks">{frameworkName(definition)}</a>, definition.version)}</p>
       )}
-      {relations.value.length === 0 && <p>Nothing is known here of what it has to do with.</p>}
+      {relations.value.length === 0 && <p>{words.noRelations}</p>}
       <ul class="skills">
         {relations.value.map((relation, at) => {
           const step = relations.steps[at]
@@ -56,22 +44,12 @@ export function Found({ found }: { found: RelationsFound }) {
               </p>
               <Conditions relation={relation} />
               <p>
-                <To id={other} name={`More of: ${nameOf(other)}`} />
+                <To id={other} name={words.moreOf(nameOf(other))} />
               </p>
               <details class="fold">
-                <summary>Who says so</summary>
-                <p>
-                  {relation.source ? (
-                    <>
-                      Source: <bdi>{relation.source}</bdi>.
-                    </>
-                  ) : (
-                    'No source is stated.'
-                  )}
-                </p>
-                <p class="soft">
-                  Rule {relation.id} of {graph.id}, version {graph.version}, <code>{graph.digest}</code>
-                </p>
+                <summary>{words.whoSays}</summary>
+                <p>{relation.source ? words.source(<EnglishText>{relation.source}</EnglishText>) : words.noSource}</p>
+                <p class="soft">{words.rule(relation.id, graph.id, graph.version, <code>{graph.digest}</code>)}</p>
               </details>
             </li>
           )
@@ -83,15 +61,20 @@ export function Found({ found }: { found: RelationsFound }) {
 }
 
 function Conditions({ relation: { entry = [], credit, caveat } }: { relation: Relation }) {
+  const words = relationsWords()
   return (
     <>
-      {entry.length > 0 && <p>What it takes: {entry.join('; ')}.</p>}
-      {credit && (
+      {entry.length > 0 && (
         <p>
-          Credit that comes along: {credit.value} {credit.scheme}.
+          {words.takes} <EnglishText>{entry.join('; ')}</EnglishText>.
         </p>
       )}
-      {caveat && <p>{caveat}</p>}
+      {credit && <p>{words.credit(`${credit.value} ${credit.scheme}`)}</p>}
+      {caveat && (
+        <p>
+          <EnglishText>{caveat}</EnglishText>
+        </p>
+      )}
     </>
   )
 }
@@ -102,10 +85,11 @@ function Ways({ found }: { found: RelationsFound }) {
   const nameOf = namesIn(found)
   const says = relationSays(nameOf)
   const more = ways.steps.find(({ code }) => code === 'relation.tooMany')
+  const words = relationsWords()
   if (ways.value.length === 0) return null
   return (
     <div class="flow">
-      <h3>Ways through it</h3>
+      <h3>{words.ways}</h3>
       {ways.value.map((way) => (
         <ol key={way.map(({ id }) => id).join()}>
           {[way[0]?.from ?? '', ...way.map(({ to }) => to)].map((id, at) => (
@@ -117,7 +101,7 @@ function Ways({ found }: { found: RelationsFound }) {
         </ol>
       ))}
       {more && <p>{says[more.code](more.values)}</p>}
-      <p class="soft">A way is possible, and not promised: whoever takes you in decides.</p>
+      <p class="soft">{words.notPromised}</p>
     </div>
   )
 }
@@ -132,7 +116,9 @@ export function To({ id, name }: { id: string; name: string }) {
 }
 
 const carried = (relation: Relation | undefined) =>
-  relation?.credit === undefined ? '' : `(${relation.credit.value} ${relation.credit.scheme} come along)`
+  relation?.credit === undefined
+    ? ''
+    : relationsWords().comesAlong(`${relation.credit.value} ${relation.credit.scheme}`)
 
 function namesIn({ graph }: Pick<RelationsFound, 'graph'>): (id: string) => string {
   const names = new Map(graph.content.nodes.map(({ id, name }) => [id, name]))

@@ -1,8 +1,9 @@
 import type { Answer, Currency, ReturningCode, ReturningRow } from '#skills'
-import { count, returningSays, Workings } from '#web'
+import { returningSays, Workings } from '#web'
 import { calendarOf } from '../../skills/currency.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import { itemNames } from './item-name.tsx'
+import { relationsWords } from './relations-words.tsx'
 
 interface ReturningProps {
   answer: Answer<readonly ReturningRow[], ReturningCode>
@@ -15,6 +16,7 @@ const LAPSED: ReadonlySet<Currency> = new Set(['lapsedHistory', 'lapsedNotAuthor
 /** What of somebody's own may be refused for its age when they come back to learning. Nothing where they hold nothing. */
 export function Returning({ answer, passport }: ReturningProps) {
   if (passport.facts.length === 0) return null
+  const words = relationsWords()
   const itemName = itemNames(passport)
   const refused = answer.value.filter(({ mayBeRefusedBy }) => mayBeRefusedBy.length > 0)
   const others = answer.value.length - refused.length
@@ -23,19 +25,16 @@ export function Returning({ answer, passport }: ReturningProps) {
   )
   return (
     <section class="flow" aria-labelledby="returning">
-      <h2 id="returning">If you come back to learning</h2>
+      <h2 id="returning">{words.returning}</h2>
       {refused.length > 0 && (
         <>
-          <p>For what you learnt long ago some may say: too old. Each decides case by case.</p>
+          <p>{words.tooOld}</p>
           <ul>
             {refused.map(({ item, mayBeRefusedBy }) => (
               <li key={item}>
                 {itemName(item)}:{' '}
                 {mayBeRefusedBy
-                  .map(
-                    ({ body, maxAgeYears, source }) =>
-                      `${body} may refuse what is older than ${maxAgeYears} years (its rule: ${source})`,
-                  )
+                  .map(({ body, maxAgeYears, source }) => words.mayRefuse(body, maxAgeYears, source))
                   .join('; ')}
                 .
               </li>
@@ -43,22 +42,13 @@ export function Returning({ answer, passport }: ReturningProps) {
           </ul>
         </>
       )}
-      {others > 0 && (
-        <p>
-          {count(others, 'credential has', 'credentials have')} no limit of age that is known here. That is no promise
-          that every place takes {others === 1 ? 'it' : 'them'}.
-        </p>
-      )}
+      {others > 0 && <p>{words.noLimit(others)}</p>}
       {lapsed.length > 0 && (
         <p>
-          {count(lapsed.length, 'credential has', 'credentials have')} run out since. What{' '}
-          {lapsed.length === 1 ? 'it' : 'they'} showed stays true as history.{' '}
-          <a href="/skills/calendar">See what would renew {lapsed.length === 1 ? 'it' : 'them'}</a>
+          {words.ranOut(lapsed.length)} <a href="/skills/calendar">{words.renew(lapsed.length)}</a>
         </p>
       )}
-      {answer.notCounted.length > 0 && (
-        <p>Of {count(answer.notCounted.length, 'credential')} nothing can be said, for want of a day.</p>
-      )}
+      {answer.notCounted.length > 0 && <p>{words.noDay(answer.notCounted.length)}</p>}
       <Workings answer={answer} says={returningSays()} nameOf={itemName} />
     </section>
   )

@@ -1,12 +1,26 @@
 import type { Answer, CaseKind, ChangeCode, Changes, Package, RelationNode, ReturningCode, ReturningRow } from '#skills'
-import { Button, Contrasts, changeSays, Field, Heading, Notice, page } from '#web'
+import {
+  Button,
+  Contrasts,
+  changeSays,
+  EnglishText,
+  englishIn,
+  Field,
+  Heading,
+  InEnglish,
+  language,
+  Notice,
+  page,
+  translated,
+} from '#web'
 import type { Person } from '../../records/person.ts'
 import { frameworkName } from '../../skills/areas.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import type { RelationsFound } from '../../skills/relations.ts'
 import { frameOf } from '../frame.ts'
-import { Found, KINDS, To } from './relations-found.tsx'
+import { Found, To } from './relations-found.tsx'
 import { Returning } from './relations-returning.tsx'
+import { relationsWords } from './relations-words.tsx'
 
 const HERE = '/skills/relations'
 
@@ -23,47 +37,45 @@ interface RelationsPage {
 }
 
 /** How qualifications, modules and jobs stand to one another, for one of them. */
-export function relationsPage(view: RelationsPage): string {
+export const relationsPage = translated((view: RelationsPage): string => {
+  const words = relationsWords()
   const { person, passport, of, things, found, returning, changes } = view
   return page({
     ...frameOf(person, '/skills'),
-    title: 'How things lead to one another',
+    title: words.title,
     body: (
       <div class="flow">
-        <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead="Choose a qualification, a part of one or a job. You see where it leads, and who says so."
-        >
-          How things lead to one another
+        <Heading back={{ href: '/skills', label: words.back }} lead={words.lead}>
+          {words.title}
         </Heading>
         <form class="ask" method="get" action={HERE}>
           <Field
             name="of"
-            label="Show me"
+            label={words.showMe}
             width="full"
             value={of}
             options={[
-              { value: '', label: 'Choose one' },
-              ...things.map(({ id, name, level }) => ({ value: id, label: level ? `${name}, ${level}` : name })),
+              { value: '', label: words.choose },
+              ...things.map(({ id, name, level }) => ({
+                value: id,
+                label: level ? `${name}, ${level}` : name,
+                lang: englishIn(language()),
+              })),
             ]}
             either
           />
-          <Button variant="secondary">Show it</Button>
+          <Button variant="secondary">{words.show}</Button>
         </form>
-        {of !== '' && found.length === 0 && (
-          <Notice title="Nothing is known of this here">
-            That says nothing of its worth. Choose one from the list.
-          </Notice>
-        )}
+        {of !== '' && found.length === 0 && <Notice title={words.unknown}>{words.unknownText}</Notice>}
         {of === '' && (
           <ul class="lines">
             {things.map(({ id, name, kind, level, status }) => (
               <li key={id}>
                 <To id={id} name={name} />
                 <span class="soft">
-                  {KINDS[kind]}
+                  {words.kinds[kind]}
                   {level && `, ${level}`}
-                  {status === 'retired' && ', not awarded any more'}
+                  {status === 'retired' && `, ${words.retired}`}
                 </span>
               </li>
             ))}
@@ -75,21 +87,17 @@ export function relationsPage(view: RelationsPage): string {
         {of === '' &&
           passport.known.catalogue.ofKind('contrasts').map(({ id, version, content }) => (
             <section key={id} class="flow">
-              <h2>Questions that are asked often</h2>
-              <Contrasts contrasts={content.contrasts} />
-              <p class="soft">
-                From {id}, version {version}.
-              </p>
+              <h2>{words.asked}</h2>
+              <InEnglish of={() => <Contrasts contrasts={content.contrasts} />} />
+              <p class="soft">{words.from(id, version)}</p>
             </section>
           ))}
         <Returning answer={returning} passport={passport} />
         {changes.map(({ one, answer }) => (
           <section key={one.id} class="flow">
-            <h2>
-              What is new in <bdi>{frameworkName(one)}</bdi>
-            </h2>
+            <h2>{words.newIn(<EnglishText>{frameworkName(one)}</EnglishText>)}</h2>
             {answer.steps.length === 0 ? (
-              <p>Version {one.version} changes none of its terms.</p>
+              <p>{words.changesNone(one.version)}</p>
             ) : (
               <ul>
                 {answer.steps.map(({ code, values }, at) => (
@@ -97,10 +105,10 @@ export function relationsPage(view: RelationsPage): string {
                 ))}
               </ul>
             )}
-            <p class="soft">{answer.rules.map(({ id, version }) => `${id}, version ${version}`).join(', since ')}.</p>
+            <p class="soft">{answer.rules.map(({ id, version }) => words.version(id, version)).join(words.since)}.</p>
           </section>
         ))}
       </div>
     ),
   })
-}
+})
