@@ -1,8 +1,10 @@
 import type { RecognisedCertificate } from '#skills'
-import { Button, Choices, ErrorSummary, Field, FileDrop, Heading, page } from '#web'
+import { Button, Choices, EnglishText, ErrorSummary, Field, FileDrop, Heading, page, translated } from '#web'
 import { type CertificateFaults, type CertificateWish, certificateKey, OTHER } from '../../old-certificates.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
+import { certificateFormWords } from './certificate-form-words.ts'
+import { certificateWords } from './certificate-words.tsx'
 
 interface CertificateForm {
   person: Person
@@ -13,31 +15,23 @@ interface CertificateForm {
 }
 
 /** First asks what the paper says, then which certificate that is. */
-export function certificateFormPage({ person, choices, wish, faults = {} }: CertificateForm): string {
+export const certificateFormPage = translated(({ person, choices, wish, faults = {} }: CertificateForm): string => {
+  const words = certificateFormWords()
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Add an old certificate',
+    title: words.title,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading
-          back={{ href: '/skills/certificates', label: 'Your old certificates' }}
-          lead="Have the paper beside you. We find which certificate it is by what you type."
-        >
-          Add an old certificate
+        <Heading back={{ href: '/skills/certificates', label: certificateWords().title }} lead={words.lead}>
+          {words.title}
         </Heading>
         {choices === null ? (
           <form class="flow" method="get" action="/skills/certificates/new">
-            <Field
-              name="paper"
-              label="What does the paper say?"
-              hint="Its title and its unit, such as “New CLAiT Unit 2” or “ECDL Word processing”"
-              maxLength={200}
-              value={wish.paper}
-            />
-            <Button>Go on</Button>
+            <Field name="paper" label={words.paper} hint={words.paperHint} maxLength={200} value={wish.paper} />
+            <Button>{words.goOn}</Button>
           </form>
         ) : (
           <Questions choices={choices} wish={wish} faults={faults} />
@@ -45,7 +39,7 @@ export function certificateFormPage({ person, choices, wish, faults = {} }: Cert
       </div>
     ),
   })
-}
+})
 
 function Questions({
   choices: { found, choices },
@@ -56,12 +50,13 @@ function Questions({
   wish: CertificateWish
   faults: CertificateFaults
 }) {
+  const words = certificateFormWords()
   return (
     <form class="flow" method="post" action="/skills/certificates" enctype="multipart/form-data" novalidate>
-      <Field name="paper" label="What does the paper say?" maxLength={200} value={wish.paper} error={faults.paper} />
+      <Field name="paper" label={words.paper} maxLength={200} value={wish.paper} error={faults.paper} />
       <Choices
         name="which"
-        legend={found ? 'Is it one of these?' : 'We do not know this name. Is it one of these?'}
+        legend={found ? words.isOneOfThese : words.notKnown}
         type="radio"
         error={faults.which}
         options={[
@@ -70,18 +65,18 @@ function Questions({
             const isOnly = choices.length === 1 && isExact && wish.which === ''
             return {
               value,
-              label: [entry.from.scheme, entry.from.unit ?? `level ${entry.from.level}`].join(': '),
-              ...(awardingBody === null ? {} : { hint: awardingBody }),
+              label: <CertificateName of={entry} />,
+              ...(awardingBody === null ? {} : { hint: <bdi>{awardingBody}</bdi> }),
               checked: value === wish.which || isOnly,
             }
           }),
-          { value: OTHER, label: 'None of these', checked: wish.which === OTHER },
+          { value: OTHER, label: words.noneOfThese, checked: wish.which === OTHER },
         ]}
       />
       <Field
         name="awardingBody"
-        label="Who awarded it?"
-        hint="Only if it is none of these"
+        label={words.awardingBody}
+        hint={words.awardingBodyHint}
         required={false}
         maxLength={200}
         value={wish.awardingBody}
@@ -89,8 +84,8 @@ function Questions({
       />
       <Field
         name="awardedOn"
-        label="What date is on it?"
-        hint="Some awarding bodies take certificates of the last three years only."
+        label={words.date}
+        hint={words.dateHint}
         type="date"
         required={false}
         width="short"
@@ -99,21 +94,25 @@ function Questions({
       />
       <Field
         name="number"
-        label="Is there a number on it?"
+        label={words.number}
         required={false}
         width="medium"
         maxLength={60}
         value={wish.number}
         error={faults.number}
       />
-      <FileDrop
-        name="file"
-        label="Add a photo or a scan"
-        hint="At most 10 MB. We keep it as it is, and do not read it."
-        required={false}
-        error={faults.file}
-      />
-      <Button>Put it in my passport</Button>
+      <FileDrop name="file" label={words.file} hint={words.fileHint} required={false} error={faults.file} />
+      <Button>{words.putIn}</Button>
     </form>
+  )
+}
+
+/** Which certificate an entry of the list is of. */
+function CertificateName({ of: { from } }: { of: RecognisedCertificate['entry'] }) {
+  if (from.unit !== undefined) return <EnglishText>{`${from.scheme}: ${from.unit}`}</EnglishText>
+  return (
+    <>
+      <EnglishText>{from.scheme}</EnglishText>: {certificateFormWords().level(String(from.level))}
+    </>
   )
 }

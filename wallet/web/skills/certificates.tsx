@@ -1,44 +1,54 @@
 import type { Frameworks } from '#skills'
-import { ButtonLink, Confirm, count, Empty, formatDate, Heading, Notice, page, SummaryList } from '#web'
+import {
+  ButtonLink,
+  Confirm,
+  Empty,
+  EnglishText,
+  formatDate,
+  Heading,
+  Notice,
+  page,
+  SummaryList,
+  translated,
+} from '#web'
 import type { CertificateEntry } from '../../old-certificates.ts'
 import type { OldCertificate } from '../../records/old-certificate-kind.ts'
 import type { Person } from '../../records/person.ts'
 import type { PersonalRecord } from '../../records/personal.ts'
 import { backOf, frameOf } from '../frame.ts'
+import { certificateWords } from './certificate-words.tsx'
 import { sizeInWords } from './portfolio-words.ts'
 import { selfWords } from './self-words.ts'
 
-/** Said of what rests on a picture or the holder's word. */
-const CLAIMED = 'Claimed'
+/** Where somebody plans a qualification. */
+const PLAN = '/skills/itq'
 
-/** The old certificates that somebody wrote down. */
-export function certificatesPage(view: {
+interface CertificatesPage {
   person: Person
   records: readonly PersonalRecord<OldCertificate>[]
   flash: string | undefined
-}): string {
-  const { person, records, flash } = view
+}
+
+/** The old certificates that somebody wrote down. */
+export const certificatesPage = translated(({ person, records, flash }: CertificatesPage): string => {
+  const words = certificateWords()
   const add = (
     <ButtonLink href="/skills/certificates/new" icon="plus">
-      Add an old certificate
+      {words.add}
     </ButtonLink>
   )
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Your old certificates',
+    title: words.title,
     flash,
     body: (
       <div class="flow">
-        <Heading
-          back={backOf(person)}
-          lead="Certificates on paper, such as ECDL, CLAiT or e-Quals. They may save you a unit of a qualification."
-          actions={records.length > 0 && add}
-        >
-          Your old certificates
+        <Heading back={backOf(person)} lead={words.lead} actions={records.length > 0 && add}>
+          {words.title}
         </Heading>
         {records.length === 0 ? (
-          <Empty title="Bring what you have" icon="file-check" action={add}>
-            Read off what the paper says, and add a photo of it. You see at once which units it may stand for.
+          <Empty title={words.nothing} icon="file-check" action={add}>
+            {words.howToBegin}
           </Empty>
         ) : (
           <ul class="lines">
@@ -48,8 +58,7 @@ export function certificatesPage(view: {
                   <bdi>{content.paper}</bdi>
                 </a>
                 <span class="soft">
-                  {CLAIMED}
-                  {content.awardedOn !== '' && `, of ${formatDate(content.awardedOn)}`}
+                  {content.awardedOn === '' ? words.claimed : words.claimedOf(formatDate(content.awardedOn))}
                   {withHelp && `. ${selfWords().withHelp}`}
                 </span>
               </li>
@@ -59,10 +68,9 @@ export function certificatesPage(view: {
       </div>
     ),
   })
-}
+})
 
-/** One certificate: what it may stand for, its pictures, and how it becomes more than claimed. */
-export function certificatePage(view: {
+interface CertificatePage {
   person: Person
   entry: CertificateEntry
   known: Frameworks
@@ -71,7 +79,11 @@ export function certificatePage(view: {
   /** The same certificate as its issuer's credential, by its id in the passport; null where none is held. */
   credential: string | null
   flash: string | undefined
-}): string {
+}
+
+/** One certificate: what it may stand for, its pictures, and how it becomes more than claimed. */
+export const certificatePage = translated((view: CertificatePage): string => {
+  const words = certificateWords()
   const { person, entry, known, units, credential, flash } = view
   const { name, content, files, withHelp } = entry
   const isHolder = person.helper === undefined
@@ -81,7 +93,7 @@ export function certificatePage(view: {
     flash,
     body: (
       <div class="narrow flow">
-        <Heading back={{ href: '/skills/certificates', label: 'Your old certificates' }} lead={CLAIMED}>
+        <Heading back={{ href: '/skills/certificates', label: words.title }} lead={words.claimed}>
           <bdi>{content.paper}</bdi>
         </Heading>
         <Standing content={content} credential={credential} />
@@ -91,20 +103,24 @@ export function certificatePage(view: {
               ? []
               : [
                   {
-                    label: 'Which it is',
-                    value: [content.scheme, content.unit].filter((one) => one !== '').join(': '),
+                    label: words.which,
+                    value: (
+                      <EnglishText>{[content.scheme, content.unit].filter((one) => one !== '').join(': ')}</EnglishText>
+                    ),
                   },
                 ]),
-            ...(content.awardingBody === '' ? [] : [{ label: 'Awarded by', value: <bdi>{content.awardingBody}</bdi> }]),
-            ...(content.awardedOn === '' ? [] : [{ label: 'Date on it', value: formatDate(content.awardedOn) }]),
-            ...(content.number === '' ? [] : [{ label: 'Number on it', value: <bdi>{content.number}</bdi> }]),
-            { label: 'May stand for', value: <Units units={units} known={known} content={content} /> },
-            ...(withHelp ? [{ label: 'How it was filled in', value: selfWords().withHelp }] : []),
+            ...(content.awardingBody === ''
+              ? []
+              : [{ label: words.awardedBy, value: <bdi>{content.awardingBody}</bdi> }]),
+            ...(content.awardedOn === '' ? [] : [{ label: words.date, value: formatDate(content.awardedOn) }]),
+            ...(content.number === '' ? [] : [{ label: words.number, value: <bdi>{content.number}</bdi> }]),
+            { label: words.mayStandFor, value: <Units units={units} known={known} content={content} /> },
+            ...(withHelp ? [{ label: words.howFilledIn, value: selfWords().withHelp }] : []),
           ]}
         />
         {files.length > 0 && (
           <section class="flow">
-            <h2>{count(files.length, 'picture or file', 'pictures and files')}</h2>
+            <h2>{words.files(files.length)}</h2>
             <ul class="lines">
               {files.map((file) => (
                 <li key={file.digest}>
@@ -119,66 +135,62 @@ export function certificatePage(view: {
                 </li>
               ))}
             </ul>
-            <p class="soft">We keep the picture as it is and do not read it. What counts is what you typed.</p>
+            <p class="soft">{words.keptAsItIs}</p>
           </section>
         )}
         {isHolder && (
           <Confirm
             id="delete"
-            trigger="Delete it"
+            trigger={words.deleteIt}
             icon="trash-2"
-            title="Delete 1 old certificate?"
+            title={words.deleteTitle}
             action={`/skills/certificates/${name}/delete`}
-            confirmLabel="Delete it"
+            confirmLabel={words.deleteIt}
           >
-            <p>It goes with {count(files.length, 'file')}. This cannot be undone.</p>
+            <p>{words.goesWith(files.length)}</p>
           </Confirm>
         )}
       </div>
     ),
   })
-}
+})
 
 function Standing({ content, credential }: { content: OldCertificate; credential: string | null }) {
+  const words = certificateWords()
   if (credential !== null) {
     return (
-      <Notice tone="done" title="You hold it verified too">
-        Its issuer signed <a href={`/credentials/${credential}`}>the same certificate</a> for you. That one counts, and
-        this one is beside it.
+      <Notice tone="done" title={words.verifiedToo}>
+        {words.sameSigned(`/credentials/${credential}`)}
       </Notice>
     )
   }
   return (
-    <Notice title="You say so, and nobody has checked it">
-      A photo proves nothing by itself. It is verified once{' '}
-      {content.awardingBody === '' ? 'whoever awarded it' : <bdi>{content.awardingBody}</bdi>} gives you the same
-      certificate as a credential: <a href="/add">add it</a> then.
+    <Notice title={words.notChecked}>
+      {words.howVerified(
+        content.awardingBody === '' ? words.whoeverAwarded : <bdi>{content.awardingBody}</bdi>,
+        '/add',
+      )}
     </Notice>
   )
 }
 
 function Units({ units, known, content }: { units: readonly string[]; known: Frameworks; content: OldCertificate }) {
+  const words = certificateWords()
   if (units.length === 0) {
-    return content.scheme === '' ? (
-      <>Nothing that is known here. You can still show it.</>
-    ) : (
-      <>
-        A part of a qualification. <a href="/skills/itq">See which in the plan</a>.
-      </>
-    )
+    return content.scheme === '' ? words.standsForNothing : words.partOf(PLAN)
   }
   return (
     <>
       <ul class="plain">
         {units.map((unit) => (
           <li key={unit}>
-            {known.nameOf(unit)} <span class="soft">({rulesOf(unit, known)})</span>
+            <EnglishText>
+              {known.nameOf(unit)} <span class="soft">({rulesOf(unit, known)})</span>
+            </EnglishText>
           </li>
         ))}
       </ul>
-      <p>
-        An awarding body decides. <a href="/skills/itq">See what it would do for your plan</a>.
-      </p>
+      <p>{words.bodyDecides(PLAN)}</p>
     </>
   )
 }

@@ -1,0 +1,43 @@
+import { catalogue } from '#web'
+
+/** The words of the form that asks what an old certificate is. */
+export const certificateFormWords = catalogue({
+  en: {
+    title: 'Add an old certificate',
+    lead: 'Have the paper beside you. We find which certificate it is by what you type.',
+    paper: 'What does the paper say?',
+    paperHint: 'Its title and its unit, such as “New CLAiT Unit 2” or “ECDL Word processing”',
+    goOn: 'Go on',
+    isOneOfThese: 'Is it one of these?',
+    notKnown: 'We do not know this name. Is it one of these?',
+    level: (level: string) => `level ${level}`,
+    noneOfThese: 'None of these',
+    awardingBody: 'Who awarded it?',
+    awardingBodyHint: 'Only if it is none of these',
+    date: 'What date is on it?',
+    dateHint: 'Some awarding bodies take certificates of the last three years only.',
+    number: 'Is there a number on it?',
+    file: 'Add a photo or a scan',
+    fileHint: 'At most 10 MB. We keep it as it is, and do not read it.',
+    putIn: 'Put it in my passport',
+  },
+  cy: {
+    title: 'Ychwanegu hen dystysgrif',
+    lead: 'Rhowch y papur wrth eich ymyl. Down o hyd i ba dystysgrif ydyw o’r hyn a deipiwch.',
+    paper: 'Beth y mae’r papur yn ei ddweud?',
+    paperHint: 'Ei deitl a’i uned, megis “New CLAiT Unit 2” neu “ECDL Word processing”',
+    goOn: 'Parhau',
+    isOneOfThese: 'Ai un o’r rhain ydyw?',
+    notKnown: 'Nid yw’r enw hwn yn hysbys i ni. Ai un o’r rhain ydyw?',
+    level: (level: string) => `lefel ${level}`,
+    noneOfThese: 'Dim un o’r rhain',
+    awardingBody: 'Pwy a’i dyfarnodd?',
+    awardingBodyHint: 'Dim ond os nad yw’n un o’r rhain',
+    date: 'Pa ddyddiad sydd arni?',
+    dateHint: 'Mae rhai cyrff dyfarnu’n derbyn tystysgrifau’r tair blynedd diwethaf yn unig.',
+    number: 'A oes rhif arni?',
+    file: 'Ychwanegu llun neu sgan',
+    fileHint: 'Dim mwy na 10 MB. Rydym yn ei gadw fel y mae, ac nid ydym yn ei ddarllen.',
+    putIn: 'Ei rhoi yn fy mhasbort',
+  },
+})
