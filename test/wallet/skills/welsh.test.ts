@@ -6,10 +6,8 @@ import { aligned, held, hold } from './held.ts'
 
 let wallet: TestWallet
 let visitor: Visitor
-/** Where the item in their portfolio is. */
-let item: string
-/** Where somebody is asked to confirm it. */
-let asked: string
+/** Where their own things are. */
+const places = new Map<string, string>()
 /** Somebody who has something for each page to show. */
 beforeAll(async () => {
   wallet = await startTestWallet({}, { now: () => new Date('2026-11-30T09:00:00Z') })
@@ -39,14 +37,18 @@ beforeAll(async () => {
     skill: 'Repair bikes',
     link: 'https://bikes.example/',
   }
-  item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
+  const item = (await visitor.post('/portfolio', work)).headers.get('location') ?? ''
+  places.set('item', item)
   await visitor.upload(`${item}/files`, [{ name: 'bike.jpg', bytes: new Uint8Array(9) }])
   await visitor.post(`${item}/ask`)
-  asked = /value="http[^"]+(\/confirm\/[^"]+)"/.exec(await (await visitor.get(item)).text())?.[1] ?? ''
+  const asked = /value="http[^"]+(\/confirm\/[^"]+)"/.exec(await (await visitor.get(item)).text())?.[1] ?? ''
+  places.set('asked', asked)
   await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
   const which = JSON.stringify(['New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs', 1])
   const scan = { name: 'scan.jpg', bytes: new Uint8Array(9) }
-  await visitor.upload('/skills/certificates', [scan], { paper: 'New CLAiT Unit 2', which, awardedOn: '2026-01-10' })
+  const written = { paper: 'New CLAiT Unit 2', which, awardedOn: '2026-01-10' }
+  const certificate = await visitor.upload('/skills/certificates', [scan], written)
+  places.set('certificate', certificate.headers.get('location') ?? '')
 })
 afterAll(() => wallet.stop())
 
@@ -57,6 +59,14 @@ const PAGES = [
   'item',
   'item/edit',
   '/skills',
+  '/skills/certificates',
+  'certificate',
+  '/skills/certificates/new',
+  '/skills/certificates/new?paper=New+CLAiT',
+  '/skills/itq',
+  '/skills/journey',
+  '/skills/journey/new',
+  '/skills/map',
   '/skills/map/eskills%2F2006%23SS',
   '/skills/map/eskills%2F2006%23WP',
   '/skills/search',
@@ -75,7 +85,10 @@ test.each(PAGES)('IHE-68: every word of %s is Welsh for whoever reads Welsh', as
 
 /** The texts that are words of the page's own: neither somebody's name or document, nor a code, a number or a framework's. */
 async function textsIn(language: 'en' | 'cy', path: string): Promise<string[]> {
-  const answer = await visitor.get(path.replace('item', item).replace('asked', asked), { 'accept-language': language })
+  const answer = await visitor.get(
+    path.replace(/^[a-z]+/, (name) => places.get(name) ?? ''),
+    { 'accept-language': language },
+  )
   expect(answer.status).toBe(200)
   const { document } = parseHTML(await answer.text())
   const main = document.querySelector('main')

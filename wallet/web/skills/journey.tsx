@@ -3,7 +3,6 @@ import {
   Button,
   ButtonLink,
   Confirm,
-  count,
   DateText,
   Empty,
   ErrorSummary,
@@ -11,12 +10,15 @@ import {
   Heading,
   type IconName,
   page,
+  translated,
 } from '#web'
 import { type JourneyFaults, type JourneyWish, OFFERED, type StepFaults, type StepWish } from '../../keep-journey.ts'
 import type { Journeys, Renewal, ShownJourney, ShownStep } from '../../read-journeys.ts'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
+import { frameWords } from '../frame-words.ts'
 import { Unreadable } from '../unreadable.tsx'
+import { journeyWords } from './journey-words.tsx'
 import { learningStatuses } from './learning-words.ts'
 import { Marked } from './marked.tsx'
 
@@ -41,11 +43,12 @@ interface JourneyPage extends Journeys {
 }
 
 /** What somebody is learning, by its days. */
-export function journeyPage(view: JourneyPage): string {
+export const journeyPage = translated((view: JourneyPage): string => {
+  const words = journeyWords()
   const { person, journeys, unreadable, flash, refused } = view
   const add = (
     <ButtonLink href={`${HERE}/new`} icon="plus">
-      Add something you learn
+      {words.add}
     </ButtonLink>
   )
   const errors = Object.entries(refused?.faults ?? {}).map(([field, message]) => ({
@@ -54,27 +57,23 @@ export function journeyPage(view: JourneyPage): string {
   }))
   return page({
     ...frameOf(person, '/skills'),
-    title: 'What you are learning',
+    title: words.title,
     flash,
     hasErrors: errors.length > 0,
     body: (
       <div class="flow">
         <ErrorSummary errors={errors} />
         <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead={
-            journeys.length === 0
-              ? undefined
-              : 'You can pause whenever you need to. A pause takes nothing away from what you have shown.'
-          }
+          back={{ href: '/skills', label: frameWords().yourSkills }}
+          lead={journeys.length === 0 ? undefined : words.lead}
           actions={journeys.length > 0 && add}
         >
-          What you are learning
+          {words.title}
         </Heading>
         <Unreadable many={unreadable} />
         {journeys.length === 0 ? (
-          <Empty title="Nothing yet" icon="hourglass" action={add}>
-            Write down a course that you began, or one that you paused. You can go on with it whenever you like.
+          <Empty title={words.nothing} icon="hourglass" action={add}>
+            {words.howToBegin}
           </Empty>
         ) : (
           <ul class="cards">
@@ -88,9 +87,10 @@ export function journeyPage(view: JourneyPage): string {
       </div>
     ),
   })
-}
+})
 
 function Card({ one, view }: { one: ShownJourney; view: JourneyPage }) {
+  const words = journeyWords()
   const { name, title, provider, journey, achieved, renewals } = one
   return (
     <article class="card flow">
@@ -108,8 +108,9 @@ function Card({ one, view }: { one: ShownJourney; view: JourneyPage }) {
             <bdi>{provider}</bdi>.{' '}
           </>
         )}
-        {count(journey.learningDays, 'day')} of learning
-        {journey.pausedDays > 0 && `, and ${count(journey.pausedDays, 'day')} paused, which do not count`}.
+        {journey.pausedDays > 0
+          ? words.daysAndPaused(journey.learningDays, journey.pausedDays)
+          : words.days(journey.learningDays)}
       </p>
       <ol class="lines">
         {journey.steps.map((step) => (
@@ -121,7 +122,7 @@ function Card({ one, view }: { one: ShownJourney; view: JourneyPage }) {
       </ol>
       {achieved !== null && (
         <p>
-          What came of it:{' '}
+          {words.whatCame}{' '}
           <a href={`/credentials/${achieved.item}`}>
             <bdi>{achieved.title}</bdi>
           </a>
@@ -133,6 +134,7 @@ function Card({ one, view }: { one: ShownJourney; view: JourneyPage }) {
 }
 
 function Step({ step: { status, on, by, item } }: { step: ShownStep }) {
+  const words = journeyWords()
   return (
     <li>
       <span class="soft">
@@ -141,11 +143,9 @@ function Step({ step: { status, on, by, item } }: { step: ShownStep }) {
       <Marked icon={ICONS[status]}>{learningStatuses()[status]}</Marked>
       <span class="soft">
         {item === null ? (
-          'You say so'
+          words.youSaySo
         ) : (
-          <a href={`/credentials/${item}`}>
-            <bdi>{by ?? 'Your own credential'}</bdi> says so
-          </a>
+          <a href={`/credentials/${item}`}>{words.saysSo(<bdi>{by ?? words.ownCredential}</bdi>)}</a>
         )}
       </span>
     </li>
@@ -153,10 +153,11 @@ function Step({ step: { status, on, by, item } }: { step: ShownStep }) {
 }
 
 function Renewed({ renewal: { item, title, on } }: { renewal: Renewal }) {
+  const words = journeyWords()
   return (
     <li>
-      <span class="soft">{on === null ? 'No day' : <DateText value={on} />}</span>
-      <Marked icon="refresh-cw">Renewed</Marked>
+      <span class="soft">{on === null ? words.noDay : <DateText value={on} />}</span>
+      <Marked icon="refresh-cw">{words.renewed}</Marked>
       <span class="soft">
         <a href={`/credentials/${item}`}>
           <bdi>{title}</bdi>
@@ -167,28 +168,29 @@ function Renewed({ renewal: { item, title, on } }: { renewal: Renewal }) {
 }
 
 function Further({ one, name, view }: { one: ShownJourney; name: string; view: JourneyPage }) {
+  const words = journeyWords()
   const { achieved, today, refused } = view
   const own = refused?.name === name ? refused : undefined
   return (
     <details class="fold" open={own !== undefined}>
-      <summary>Say how it stands now</summary>
+      <summary>{words.sayHow}</summary>
       <form class="flow" method="post" action={`${HERE}/${name}/step`} novalidate>
         <Field
           id={`status-${name}`}
           name="status"
-          label="How it stands"
+          label={words.how}
           width="medium"
           value={own?.wish.status ?? ''}
           error={own?.faults.status}
           options={[
-            { value: '', label: 'Choose' },
+            { value: '', label: words.choose },
             ...OFFERED.map((value) => ({ value, label: learningStatuses()[value] })),
           ]}
         />
         <Field
           id={`on-${name}`}
           name="on"
-          label="From which day"
+          label={words.fromDay}
           type="date"
           width="medium"
           value={own?.wish.on ?? today}
@@ -197,55 +199,54 @@ function Further({ one, name, view }: { one: ShownJourney; name: string; view: J
         <Field
           id={`credential-${name}`}
           name="credential"
-          label="What came of it"
-          hint="If a credential in your passport did"
+          label={words.came}
+          hint={words.cameHint}
           required={false}
           value={own?.wish.credential ?? ''}
           error={own?.faults.credential}
           options={[
-            { value: '', label: one.achieved === null ? 'Nothing yet' : 'As before' },
+            { value: '', label: one.achieved === null ? words.nothingYet : words.asBefore },
             ...achieved.map(({ digest, title }) => ({ value: digest, label: title })),
           ]}
         />
-        <Button variant="secondary">Save</Button>
+        <Button variant="secondary">{words.save}</Button>
       </form>
       <Confirm
         id={`delete-${name}`}
-        trigger="Delete it"
-        title={`Delete “${one.title}”?`}
+        trigger={words.deleteIt}
+        title={words.deleteTitle(one.title)}
         action={`${HERE}/${name}/delete`}
-        confirmLabel="Delete"
+        confirmLabel={words.delete}
       >
-        <p>What you wrote down of it goes. Credentials stay.</p>
+        <p>{words.whatGoes}</p>
       </Confirm>
     </details>
   )
 }
 
-/** The form of something that somebody learns. */
-export function journeyFormPage({
-  person,
-  wish,
-  faults,
-}: {
+interface JourneyForm {
   person: Person
   wish: JourneyWish
   faults: JourneyFaults
-}): string {
+}
+
+/** The form of something that somebody learns. */
+export const journeyFormPage = translated(({ person, wish, faults }: JourneyForm): string => {
+  const words = journeyWords()
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Add something you learn',
+    title: words.add,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading back={{ href: HERE, label: 'What you are learning' }}>Add something you learn</Heading>
+        <Heading back={{ href: HERE, label: words.title }}>{words.add}</Heading>
         <form class="flow" method="post" action={HERE} novalidate>
-          <Field name="title" label="What you learn" value={wish.title} error={faults.title} maxLength={200} />
+          <Field name="title" label={words.whatYouLearn} value={wish.title} error={faults.title} maxLength={200} />
           <Field
             name="provider"
-            label="Where, or with whom"
+            label={words.where}
             value={wish.provider}
             error={faults.provider}
             maxLength={200}
@@ -253,16 +254,16 @@ export function journeyFormPage({
           />
           <Field
             name="status"
-            label="How it stands"
+            label={words.how}
             width="medium"
             value={wish.status}
             error={faults.status}
             options={OFFERED.map((value) => ({ value, label: learningStatuses()[value] }))}
           />
-          <Field name="on" label="From which day" type="date" width="medium" value={wish.on} error={faults.on} />
-          <Button>Save</Button>
+          <Field name="on" label={words.fromDay} type="date" width="medium" value={wish.on} error={faults.on} />
+          <Button>{words.save}</Button>
         </form>
       </div>
     ),
   })
-}
+})
