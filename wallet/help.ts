@@ -35,7 +35,11 @@ export interface HelpWish {
   minutes: string
 }
 
-export type HelpFaults = Partial<Record<keyof HelpWish, string>>
+/** What was not chosen of it. */
+export type HelpFaults = readonly (keyof HelpWish)[]
+
+/** Why an invitation is not taken: it is one's own, or the name is missing or longer than 100 characters. */
+export type HelpNameFault = 'own' | 'name'
 
 /** One thing that a helper did or was refused, or that they began or finished. */
 export interface HelpAct {
@@ -70,10 +74,10 @@ export async function inviteHelper(
   const minutes = HELP_MINUTES.find((one) => String(one) === wish.minutes)
   if (may.length === 0 || minutes === undefined) {
     return {
-      faults: {
-        ...(may.length === 0 ? { may: 'Choose at least one thing that they may help with.' } : {}),
-        ...(minutes === undefined ? { minutes: 'Choose for how long.' } : {}),
-      },
+      faults: [
+        ...(may.length === 0 ? (['may'] as const) : []),
+        ...(minutes === undefined ? (['minutes'] as const) : []),
+      ],
     }
   }
   const now = parts.now()
@@ -117,14 +121,11 @@ export async function acceptHelp(
   parts: Parts,
   token: string,
   { name, visitor }: { name: string; visitor: string | undefined },
-): Promise<{ accountId: string } | { fault: string }> {
+): Promise<{ accountId: string } | { fault: HelpNameFault }> {
   const { session, owner } = await lookAtInvitation(parts, token)
-  if (visitor === owner.id) {
-    return { fault: 'This is your own invitation. Send the link to the person who helps you.' }
-  }
+  if (visitor === owner.id) return { fault: 'own' }
   const helper = name.trim()
-  if (helper === '' || helper.length > MAX_NAME)
-    return { fault: `Enter your name, in ${MAX_NAME} characters or fewer.` }
+  if (helper === '' || helper.length > MAX_NAME) return { fault: 'name' }
   await parts.storage.transaction(async (together) => {
     if (!(await takeInvitation(parts, together, owner, { session, helper }))) throw ended()
     const entry = { actor: `${PREFIX}${session.id}`, action: 'help.begun', subject: owner.id }

@@ -83,6 +83,23 @@ test('ES-26: a helper fills in what the holder allowed, for a time, and every en
   expect((await helper.get('/portfolio')).headers.get('location')).toMatch(/^\/sign-in/)
 })
 
+test('IHE-68 (partly): whoever invites and whoever helps reads in Welsh what may be done and what was', async () => {
+  const invitation = await invited('Mair', ['portfolio'], '60')
+  const { holder, id, link } = invitation
+  const welsh = { 'accept-language': 'cy' }
+  const textOfAnswer = async (answer: Promise<Response>) => (await (await answer).text()).replace(/\s+/g, ' ')
+  const helper = visitorOf(wallet.url)
+  const looked = await textOfAnswer(helper.get(link, welsh))
+  expect(looked).toContain('Fe’ch gwahoddir i helpu <bdi>Mair</bdi> gyda’u Pasbort Sgiliau, am 1 awr.')
+  await helperOf(invitation).then((other) => other.get('/portfolio'))
+  const pages = [
+    looked,
+    ...(await Promise.all(['/helpers', `/helpers/${id}`].map((path) => textOfAnswer(holder.get(path, welsh))))),
+  ]
+  for (const page of pages) expect(page).toContain('<main id="main" tabindex="-1">')
+  expect(pages.at(-1)).toContain('Yr hyn yr edrychwyd arno: 1 tro')
+})
+
 test('an invitation is taken once, however many try at once, and looking takes nothing', async () => {
   const { link } = await invited('Once', ['portfolio'])
   for (let look = 0; look < 2; look++) expect((await visitorOf(wallet.url).get(link)).status).toBe(200)

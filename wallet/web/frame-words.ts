@@ -6,6 +6,7 @@ export const frameWords = catalogue({
     places: { '/passport': 'Passport', '/skills': 'Skills', '/add': 'Add', '/shares': 'Shares', '/account': 'Account' },
     yourSkills: 'Your skills',
     whatYouCanHelpWith: 'What you can help with',
+    whoInvited: 'the person who invited you',
     helping: (holder: string, until: string) => `helping ${holder} until ${until}`,
   },
   cy: {
@@ -18,6 +19,7 @@ export const frameWords = catalogue({
     },
     yourSkills: 'Eich sgiliau',
     whatYouCanHelpWith: 'Beth y gallwch helpu ag ef',
+    whoInvited: 'y person a’ch gwahoddodd',
     helping: (holder: string, until: string) => `yn helpu ${holder} tan ${until}`,
   },
 })

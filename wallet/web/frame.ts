@@ -35,7 +35,7 @@ export const HELPING = '/helping'
 
 /** What a helper is told of whom they help: never the address. */
 export function holderName({ name }: Pick<Person, 'name'>): string {
-  return name ?? 'the person who invited you'
+  return name ?? frameWords().whoInvited
 }
 
 /** Where a page of skills leads back to: for a helper, to what they may do. */

@@ -1,103 +1,85 @@
-import { Button, ErrorSummary, Field, formatTime, Heading, Notice, page } from '#web'
+import { Button, ErrorSummary, Field, formatTime, Heading, Notice, page, translated } from '#web'
+import type { HelpNameFault } from '../help.ts'
 import type { HelpSession } from '../records/help.ts'
 import type { HelpArea, Person } from '../records/person.ts'
 import { frameOf, HELPING, holderName, PUBLIC } from './frame.ts'
-import { durationOf, HELP_WORDS, NEVER } from './help-words.ts'
+import { HELP_PLACES, helpWords } from './help-words.ts'
+import { helpingWords } from './helping-words.tsx'
 
 /** What somebody is invited to help with, before they say yes. */
-export function invitationPage(view: {
-  session: HelpSession
-  owner: Person
-  token: string
-  name?: string
-  fault?: string
-}): string {
-  const { session, owner, token, name = '', fault } = view
-  return page({
-    ...PUBLIC,
-    title: 'Will you help?',
-    hasErrors: fault !== undefined,
-    body: (
-      <div class="narrow flow">
-        <ErrorSummary errors={fault === undefined ? [] : [{ field: 'name', message: fault }]} />
-        <Heading
-          lead={
-            <>
-              You are invited to help <bdi>{holderName(owner)}</bdi> with their Skills Passport, for{' '}
-              {durationOf(session.minutes)}. You need no account and no password.
-            </>
-          }
-        >
-          Will you help?
-        </Heading>
-        <section class="flow">
-          <h2>What you may do</h2>
-          <Areas may={session.may} />
-          <p>You cannot {NEVER}.</p>
-        </section>
-        <Notice title="The passport stays theirs">
-          All that you do and look at is written down for them, and what you fill in is marked “Completed with help”.
-          Each of you can end this at any time. The link works once.
-        </Notice>
-        <form class="flow" method="post" action={`/help/${token}`} novalidate>
-          <Field
-            name="name"
-            label="Your name"
-            hint="Whom you help sees it beside what you do."
-            autocomplete="name"
-            width="medium"
-            maxLength={100}
-            value={name}
-            error={fault}
-          />
-          <Button>Begin to help</Button>
-        </form>
-      </div>
-    ),
-  })
-}
+export const invitationPage = translated(
+  (view: { session: HelpSession; owner: Person; token: string; name?: string; fault?: HelpNameFault }): string => {
+    const { session, owner, token, name = '', fault } = view
+    const words = helpingWords()
+    const message = fault && words.faults[fault]
+    return page({
+      ...PUBLIC,
+      title: words.invitation,
+      hasErrors: fault !== undefined,
+      body: (
+        <div class="narrow flow">
+          <ErrorSummary errors={message === undefined ? [] : [{ field: 'name', message }]} />
+          <Heading lead={words.invited(<bdi>{holderName(owner)}</bdi>, helpWords().duration(session.minutes))}>
+            {words.invitation}
+          </Heading>
+          <section class="flow">
+            <h2>{words.may}</h2>
+            <Areas may={session.may} />
+            <p>{helpWords().youCannot}</p>
+          </section>
+          <Notice title={words.theirs}>{words.theirsText}</Notice>
+          <form class="flow" method="post" action={`/help/${token}`} novalidate>
+            <Field
+              name="name"
+              label={words.name}
+              hint={words.nameHint}
+              autocomplete="name"
+              width="medium"
+              maxLength={100}
+              value={name}
+              error={message}
+            />
+            <Button>{words.begin}</Button>
+          </form>
+        </div>
+      ),
+    })
+  },
+)
 
 /** What a helper may do now, and the way out. */
-export function helpingPage({ person, flash }: { person: Person; flash: string | undefined }): string {
+export const helpingPage = translated(({ person, flash }: { person: Person; flash: string | undefined }): string => {
   const { helper } = person
+  const words = helpingWords()
   return page({
     ...frameOf(person),
-    title: 'What you can help with',
+    title: words.title,
     flash,
     body: (
       <div class="narrow flow">
-        <Heading
-          lead={
-            <>
-              You help <bdi>{holderName(person)}</bdi> until {formatTime(helper?.until ?? '')}. Everything in it is
-              about them: ask them, and write what they say.
-            </>
-          }
-        >
-          What you can help with
+        <Heading lead={words.until(<bdi>{holderName(person)}</bdi>, formatTime(helper?.until ?? ''))}>
+          {words.title}
         </Heading>
         <Areas may={helper?.may ?? []} isLinked />
-        <p class="soft">
-          You cannot {NEVER}. They see all that you do, and what you fill in is marked “Completed with help”.
-        </p>
+        <p class="soft">{helpWords().youCannotAndTheySee}</p>
         <form method="post" action={`${HELPING}/end`}>
           <Button variant="secondary" icon="log-out">
-            I have finished helping
+            {words.finish}
           </Button>
         </form>
       </div>
     ),
   })
-}
+})
 
 function Areas({ may, isLinked = false }: { may: readonly HelpArea[]; isLinked?: boolean }) {
   return (
     <ul class="lines">
       {may.map((area) => {
-        const { label, may: what, href } = HELP_WORDS[area]
+        const { label, may: what } = helpWords().areas[area]
         return (
           <li key={area}>
-            {isLinked ? <a href={href}>{label}</a> : <strong>{label}</strong>}
+            {isLinked ? <a href={HELP_PLACES[area]}>{label}</a> : <strong>{label}</strong>}
             <span class="soft">{what}</span>
           </li>
         )
@@ -107,14 +89,15 @@ function Areas({ may, isLinked = false }: { may: readonly HelpArea[]; isLinked?:
 }
 
 /** Said to a helper who has finished. */
-export function helpedPage(): string {
+export const helpedPage = translated((): string => {
+  const words = helpingWords()
   return page({
     ...PUBLIC,
-    title: 'Thank you for helping',
+    title: words.thanks,
     body: (
       <div class="narrow flow">
-        <Heading lead="You are out of the passport. The link does not work any more.">Thank you for helping</Heading>
+        <Heading lead={words.out}>{words.thanks}</Heading>
       </div>
     ),
   })
-}
+})

@@ -2,7 +2,6 @@ import {
   Button,
   Choices,
   CopyLink,
-  count,
   ErrorSummary,
   formatTime,
   Heading,
@@ -11,6 +10,7 @@ import {
   QrCode,
   SummaryList,
   Table,
+  translated,
 } from '#web'
 import {
   HELP_MINUTES,
@@ -24,7 +24,8 @@ import {
 import { type HelpSession, helpStateOf } from '../records/help.ts'
 import { HELP_AREAS, type Person } from '../records/person.ts'
 import { frameOf, HELPING } from './frame.ts'
-import { durationOf, HELP_WORDS, NEVER } from './help-words.ts'
+import { HELP_PLACES, helpWords } from './help-words.ts'
+import { inviteHelperWords } from './invite-helper-words.ts'
 
 interface HelpersPage {
   person: Person
@@ -36,58 +37,57 @@ interface HelpersPage {
 }
 
 /** Whom a person let in to help, and the form that lets somebody in. */
-export function helpersPage({ person, sessions, now, wish, faults = {}, flash }: HelpersPage): string {
-  const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
+export const helpersPage = translated(({ person, sessions, now, wish, faults = [], flash }: HelpersPage): string => {
+  const words = inviteHelperWords()
+  const errors = faults.map((field) => ({ field, message: words.faults[field] }))
+  const errorOf = (field: keyof HelpWish) => (faults.includes(field) ? words.faults[field] : undefined)
   return page({
     ...frameOf(person, '/account'),
-    title: 'Someone to help you',
+    title: words.title,
     flash,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading
-          back={{ href: '/account', label: 'Your account' }}
-          lead="Let someone fill things in with you. They need no account, and never learn a password or a code of yours."
-        >
-          Someone to help you
+        <Heading back={{ href: '/account', label: words.account }} lead={words.lead}>
+          {words.title}
         </Heading>
         <form class="flow" method="post" action="/helpers" novalidate>
           <Choices
             name="may"
-            legend="What may they help you with?"
+            legend={words.may}
             type="checkbox"
-            error={faults.may}
+            error={errorOf('may')}
             options={HELP_AREAS.map((area) => ({
               value: area,
-              label: HELP_WORDS[area].label,
-              hint: HELP_WORDS[area].may,
+              label: helpWords().areas[area].label,
+              hint: helpWords().areas[area].may,
               checked: wish.may.includes(area),
             }))}
           />
           <Choices
             name="minutes"
-            legend="For how long?"
+            legend={words.minutes}
             type="radio"
-            hint="From when they begin. You can end it at any time."
-            error={faults.minutes}
+            hint={words.minutesHint}
+            error={errorOf('minutes')}
             options={HELP_MINUTES.map((minutes) => ({
               value: String(minutes),
-              label: durationOf(minutes),
+              label: helpWords().duration(minutes),
               checked: wish.minutes === String(minutes),
             }))}
           />
-          <p>They can never {NEVER}. You see all that they do, and what they fill in is marked.</p>
-          <Button icon="link">Allow it and make the link</Button>
+          <p>{helpWords().theyCannot}</p>
+          <Button icon="link">{words.make}</Button>
         </form>
         {sessions.length > 0 && (
           <section class="flow">
-            <h2>Whom you invited</h2>
+            <h2>{words.invitedAll}</h2>
             <ul class="lines">
               {sessions.map((session) => (
                 <li key={session.id}>
                   <a href={`/helpers/${session.id}`}>
-                    <bdi>{session.helper ?? `Invited ${formatTime(session.createdAt)}`}</bdi>
+                    <bdi>{session.helper ?? words.invitedOn(formatTime(session.createdAt))}</bdi>
                   </a>
                   <span class="soft">{stateInWords(session, now)}</span>
                 </li>
@@ -98,50 +98,49 @@ export function helpersPage({ person, sessions, now, wish, faults = {}, flash }:
       </div>
     ),
   })
-}
+})
 
-/** One invitation or session: the link while nobody took it, all that was done in it, and its end. */
-export function helperPage(view: {
+interface HelperPage {
   person: Person
   read: ReadHelp
   url: string | null
   now: Date
   flash: string | undefined
-}): string {
+}
+
+/** One invitation or session: the link while nobody took it, all that was done in it, and its end. */
+export const helperPage = translated((view: HelperPage): string => {
+  const words = inviteHelperWords()
   const { person, read, url, now, flash } = view
   const { session, acts, looks } = read
   const state = helpStateOf(session, now)
   return page({
     ...frameOf(person, '/account'),
-    title: session.helper ?? 'An invitation to help you',
+    title: session.helper ?? words.invitation,
     flash,
     body: (
       <div class="narrow flow">
-        <Heading back={{ href: '/helpers', label: 'Someone to help you' }} lead={stateInWords(session, now)}>
-          <bdi>{session.helper ?? 'An invitation to help you'}</bdi>
+        <Heading back={{ href: '/helpers', label: words.title }} lead={stateInWords(session, now)}>
+          <bdi>{session.helper ?? words.invitation}</bdi>
         </Heading>
         {state === 'offered' && url !== null && (
           <section class="flow">
-            <CopyLink id="link" label="Give this link to the person who helps you" url={url} />
-            <QrCode text={url} label="Opens the invitation on their phone" />
-            <Notice title="Give it to one person whom you trust">
-              It works once, until {formatTime(session.offeredUntil)}. Whoever opens it first can do what you allowed.
-            </Notice>
+            <CopyLink id="link" label={words.link} url={url} />
+            <QrCode text={url} label={words.opens} />
+            <Notice title={words.trust}>{words.once(formatTime(session.offeredUntil))}</Notice>
           </section>
         )}
         <SummaryList
           rows={[
-            { label: 'They may help with', value: session.may.map((area) => HELP_WORDS[area].label).join('; ') },
-            { label: 'For', value: durationOf(session.minutes) },
-            ...(session.helper === null
-              ? []
-              : [{ label: 'Who they are', value: 'As they say themselves; we did not check it.' }]),
+            { label: words.helpWith, value: session.may.map((area) => helpWords().areas[area].label).join('; ') },
+            { label: words.for, value: helpWords().duration(session.minutes) },
+            ...(session.helper === null ? [] : [{ label: words.who, value: words.asTheySay }]),
           ]}
         />
         {state !== 'ended' && (
           <form method="post" action={`/helpers/${session.id}/end`}>
             <Button variant="secondary" icon="x">
-              {state === 'offered' ? 'Take the invitation back' : 'End it now'}
+              {state === 'offered' ? words.takeBack : words.end}
             </Button>
           </form>
         )}
@@ -150,25 +149,20 @@ export function helperPage(view: {
       </div>
     ),
   })
-}
-
-const ACTIONS: Readonly<Record<string, string>> = {
-  'help.begun': 'Began to help',
-  'help.wrote': 'Wrote in',
-  'help.refused': 'Was refused',
-  'help.ended': 'Finished',
-}
+})
 
 function Acts({ acts }: { acts: readonly HelpAct[] }) {
+  const words = inviteHelperWords()
+  const actions: Readonly<Record<string, string>> = words.actions
   return (
     <section class="flow">
-      <h2>What was done: {count(acts.length, 'entry', 'entries')}</h2>
+      <h2>{words.acts(acts.length)}</h2>
       <Table
-        caption="The newest first"
+        caption={words.actsCaption}
         columns={[
-          { key: 'when', label: 'When', cell: ({ at }: HelpAct) => formatTime(at) },
-          { key: 'what', label: 'What', cell: ({ action }: HelpAct) => ACTIONS[action] ?? action },
-          { key: 'where', label: 'Where', cell: ({ place }: HelpAct) => placeInWords(place) },
+          { key: 'when', label: words.when, cell: ({ at }: HelpAct) => formatTime(at) },
+          { key: 'what', label: words.what, cell: ({ action }: HelpAct) => actions[action] ?? action },
+          { key: 'where', label: words.where, cell: ({ place }: HelpAct) => placeInWords(place) },
         ]}
         rows={acts}
         rowKey={({ seq }) => String(seq)}
@@ -178,16 +172,17 @@ function Acts({ acts }: { acts: readonly HelpAct[] }) {
 }
 
 function Looks({ looks }: { looks: readonly HelpLooks[] }) {
+  const words = inviteHelperWords()
   const times = looks.reduce((sum, one) => sum + one.times, 0)
   return (
     <section class="flow">
-      <h2>What was looked at: {count(times, 'time')}</h2>
+      <h2>{words.looks(times)}</h2>
       <Table
-        caption="Each page once, the latest first"
+        caption={words.looksCaption}
         columns={[
-          { key: 'where', label: 'Where', cell: ({ place }: HelpLooks) => placeInWords(place) },
-          { key: 'times', label: 'How often', cell: (one: HelpLooks) => count(one.times, 'time') },
-          { key: 'last', label: 'Last', cell: ({ lastAt }: HelpLooks) => formatTime(lastAt) },
+          { key: 'where', label: words.where, cell: ({ place }: HelpLooks) => placeInWords(place) },
+          { key: 'times', label: words.howOften, cell: (one: HelpLooks) => words.times(one.times) },
+          { key: 'last', label: words.last, cell: ({ lastAt }: HelpLooks) => formatTime(lastAt) },
         ]}
         rows={looks}
         rowKey={({ place }) => place}
@@ -197,25 +192,25 @@ function Looks({ looks }: { looks: readonly HelpLooks[] }) {
 }
 
 function placeInWords(place: string) {
-  const area = HELP_AREAS.find((one) => place.startsWith(HELP_WORDS[one].href))
+  const area = HELP_AREAS.find((one) => place.startsWith(HELP_PLACES[one]))
   if (area !== undefined) {
     return (
       <span>
-        {HELP_WORDS[area].label} <span class="soft">{place}</span>
+        {helpWords().areas[area].label} <span class="soft">{place}</span>
       </span>
     )
   }
-  return place === '' || place.startsWith(HELPING) ? 'What they may help with' : place
+  return place === '' || place.startsWith(HELPING) ? inviteHelperWords().allAreas : place
 }
 
 function stateInWords(session: HelpSession, now: Date): string {
+  const { states } = inviteHelperWords()
   const state = helpStateOf(session, now)
-  if (state === 'offered') return `Not taken yet. The link works until ${formatTime(session.offeredUntil)}.`
-  if (state === 'running') return `Helps you now, until ${formatTime(session.until ?? '')}.`
-  if (session.takenAt === null) return session.endedAt === null ? 'Nobody took it in time.' : 'You took it back.'
-  if (session.endedAt === null) return `Over since ${formatTime(session.until ?? '')}.`
-  if (session.endedBy === 'limit') {
-    return `It ended by itself ${formatTime(session.endedAt)}: they had opened and sent ${count(MAX_REQUESTS, 'page')}, which is the most.`
-  }
-  return `Ended by ${session.endedBy === 'helper' ? 'them' : 'you'} ${formatTime(session.endedAt)}.`
+  if (state === 'offered') return states.offered(formatTime(session.offeredUntil))
+  if (state === 'running') return states.running(formatTime(session.until ?? ''))
+  if (session.takenAt === null) return session.endedAt === null ? states.notTaken : states.takenBack
+  if (session.endedAt === null) return states.over(formatTime(session.until ?? ''))
+  const at = formatTime(session.endedAt)
+  if (session.endedBy === 'limit') return states.limit(at, MAX_REQUESTS)
+  return session.endedBy === 'helper' ? states.byThem(at) : states.byYou(at)
 }
