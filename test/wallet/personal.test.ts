@@ -123,6 +123,9 @@ test('what was kept and cannot be read any more takes no page down, is said, and
   const step = { status: 'OnHold', on: '2026-01-01', credential: '' }
   expect((await visitor.post('/skills/journey/old/step', step)).status).toBe(404)
   expect(await (await visitor.get('/skills/unreadable')).text()).toContain('Something that you learn')
+  const welsh = await (await visitor.get('/skills/unreadable', { 'accept-language': 'cy' })).text()
+  expect(welsh).toContain('Rhywbeth rydych yn ei ddysgu')
+  expect(welsh).toContain('<main id="main" tabindex="-1">')
   const { visitor: stranger } = await wallet.enter('other-unread@example.org', 'Stranger')
   for (const who of [stranger, visitor]) {
     expect(await listUnreadable(parts, person, [LEARNING_JOURNEY])).toHaveLength(1)

@@ -75,6 +75,8 @@ const COMPLETE = [
   'wallet/web/skills/progress.tsx progressPage',
   'wallet/web/skills/readiness.tsx readinessPage',
   'wallet/web/skills/relations.tsx relationsPage',
+  'wallet/web/skills/prior-learning.tsx claimFormPage',
+  'wallet/web/skills/prior-learning.tsx claimsPage',
   'wallet/web/skills/search.tsx searchPage',
   'wallet/web/skills/self-question.tsx selfQuestionPage',
   'wallet/web/skills/self-readiness.tsx selfReadinessPage',
@@ -87,6 +89,7 @@ const COMPLETE = [
   'wallet/web/skills/timeline.tsx timelinePage',
   'wallet/web/skills/watching.tsx watchingPage',
   'wallet/web/start.tsx startPage',
+  'wallet/web/unreadable.tsx unreadablePage',
   'wallet/web/welcome.tsx welcomePage',
 ]
 

@@ -1,7 +1,7 @@
-import { ButtonLink, Confirm, DateText, Heading, Notice, page } from '#web'
+import { ButtonLink, Confirm, DateText, Heading, Notice, page, translated } from '#web'
 import type { Person } from '../records/person.ts'
 import type { PersonalRecord } from '../records/personal.ts'
-import { frameOf } from './frame.ts'
+import { backOf, frameOf } from './frame.ts'
 import { unreadableWords } from './unreadable-words.ts'
 
 export const UNREADABLE = '/skills/unreadable'
@@ -17,65 +17,42 @@ export function Unreadable({ many }: { many: number }) {
   )
 }
 
-/** By the kind of a record. */
-const KINDS: Readonly<Record<string, string>> = {
-  selfAnswer: 'An answer about what you can do',
-  ownTarget: 'A goal',
-  cpdEntry: 'Hours of development',
-  portfolioItem: 'Something in your portfolio',
-  evidenceFile: 'A file',
-  confirmationRequest: 'A link for someone to confirm',
-  confirmation: 'A confirmation',
-  describedAward: 'An award that a file describes',
-  priorLearningClaim: 'A claim for prior learning',
-  oldCertificate: 'An old certificate',
-  learningJourney: 'Something that you learn',
-  watchedTarget: 'Something that you watch',
-}
-
-/** What cannot be read any more, each with the way to delete it. */
-export function unreadablePage({
-  person,
-  records,
-  flash,
-}: {
+interface UnreadablePage {
   person: Person
   records: readonly PersonalRecord[]
   flash: string | undefined
-}): string {
+}
+
+/** What cannot be read any more, each with the way to delete it. */
+export const unreadablePage = translated(({ person, records, flash }: UnreadablePage): string => {
+  const words = unreadableWords()
+  const kinds: Readonly<Record<string, string>> = words.kinds
   return page({
     ...frameOf(person, '/skills'),
-    title: 'What cannot be read any more',
+    title: words.page,
     flash,
     body: (
       <div class="narrow flow">
-        <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead={
-            records.length === 0
-              ? 'All that you wrote down can be read.'
-              : 'We cannot show these. You can delete each and write it down anew. A copy that you save of your passport has them as they are.'
-          }
-        >
-          What cannot be read any more
+        <Heading back={backOf(person)} lead={records.length === 0 ? words.all : words.lead}>
+          {words.page}
         </Heading>
-        {records.length === 0 && <ButtonLink href="/skills/timeline">Go to your timeline</ButtonLink>}
+        {records.length === 0 && <ButtonLink href="/skills/timeline">{words.timeline}</ButtonLink>}
         <ul class="lines">
           {records.map((record, at) => (
             <li key={`${record.kind} ${record.name}`}>
-              <strong>{KINDS[record.kind] ?? 'Something'}</strong>
+              <strong>{kinds[record.kind] ?? words.otherKind}</strong>
               <span class="soft">
-                Last written <DateText value={record.changedAt} />
+                {words.lastWritten} <DateText value={record.changedAt} />
               </span>
               <Confirm
                 id={`delete-${at}`}
-                trigger="Delete it"
-                title="Delete what cannot be read?"
+                trigger={words.deleteIt}
+                title={words.deleteTitle}
                 action={`${UNREADABLE}/delete`}
-                confirmLabel="Delete"
+                confirmLabel={words.delete}
                 fields={{ kind: record.kind, name: record.name }}
               >
-                <p>It goes for good, with its files. The rest stays.</p>
+                <p>{words.forGood}</p>
               </Confirm>
             </li>
           ))}
@@ -83,4 +60,4 @@ export function unreadablePage({
       </div>
     ),
   })
-}
+})
