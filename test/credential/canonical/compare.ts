@@ -28,7 +28,8 @@ type Form = { form: string } | { refused: string; why?: string }
 export async function compare(document: JsonObject, contexts: ContextLoader): Promise<Comparison> {
   const [ours, theirs] = [ourForm(document, contexts), await byReference(document, contexts)]
   const outcome = compareForms(ours, theirs, document)
-  const isByIdMaps = outcome === 'different' && (await agreeWithoutIdMaps(document, ours, contexts))
+  const mayBeByIdMaps = outcome === 'different' || outcome === 'accepted by us alone'
+  const isByIdMaps = mayBeByIdMaps && (await agreeWithoutIdMaps(document, ours, contexts))
   const explained = isByIdMaps ? 'a map of ids inside a type with a context' : outcome
   return { outcome: explained, document, ours: textOf(ours), theirs: textOf(theirs) }
 }
@@ -66,6 +67,8 @@ export function ourForm(document: JsonObject, contexts: ContextLoader): Form {
 
 /** By which of them the reference refuses what we accept. A record does not say for which fault it does. */
 function whyTheyRefuse(fault: string, document: JsonObject): string {
+  if (fault.includes('Maximum deep iterations exceeded'))
+    return 'a part that is repeated more often than the reference bears'
   if (fault !== '' && fault !== 'invalid property') return ''
   const hasNullContext = (value: Json | undefined): boolean =>
     Array.isArray(value)
