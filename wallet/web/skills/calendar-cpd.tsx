@@ -1,6 +1,7 @@
-import { Button, count, Field, formatDate } from '#web'
+import { Button, Field } from '#web'
 import type { CpdFaults, CpdWish } from '../../log-cpd.ts'
 import type { HeldFact } from '../../skills/held-fact.ts'
+import { calendarWords } from './calendar-words.ts'
 
 /** The hours of development that were logged for something that such hours renew, and a form for more. */
 export function Cpd({
@@ -15,25 +16,22 @@ export function Cpd({
   wish: CpdWish
   faults: CpdFaults
 }) {
+  const words = calendarWords()
   const here = `/skills/calendar/${item}/cpd`
   return (
     <section class="flow" aria-labelledby="cpd">
-      <h2 id="cpd">Hours that renew it</h2>
-      <p>
-        {count(needed, 'hour')} of development renew it. You log them yourself; whoever you show it to may ask you for
-        proof.
-      </p>
+      <h2 id="cpd">{words.hours}</h2>
+      <p>{words.hoursText(needed)}</p>
       {cpd.length > 0 && (
         <ul class="lines">
           {cpd.map(({ item: name, what, hours, on }) => (
             <li key={name}>
-              <span>
-                {what}: {count(hours, 'hour')}, {formatDate(on)}
-              </span>
+              <span>{words.logged(what, hours, on)}</span>
               <form method="post" action={`${here}/delete`}>
                 <input type="hidden" name="name" value={name} />
                 <Button variant="quiet">
-                  Delete<span class="unseen"> {what}</span>
+                  {words.delete}
+                  <span class="unseen"> {what}</span>
                 </Button>
               </form>
             </li>
@@ -41,10 +39,10 @@ export function Cpd({
         </ul>
       )}
       <form class="flow" method="post" action={here} novalidate>
-        <Field name="what" label="What was it?" maxLength={200} value={wish.what} error={faults.what} />
+        <Field name="what" label={words.whatWasIt} maxLength={200} value={wish.what} error={faults.what} />
         <Field
           name="hours"
-          label="How many hours?"
+          label={words.howMany}
           inputMode="decimal"
           width="short"
           maxLength={6}
@@ -54,13 +52,13 @@ export function Cpd({
         <Field
           name="on"
           id="cpd-on"
-          label="On which day?"
+          label={words.whichDay}
           type="date"
           width="medium"
           value={wish.on}
           error={faults.on}
         />
-        <Button variant="secondary">Log these hours</Button>
+        <Button variant="secondary">{words.log}</Button>
       </form>
     </section>
   )

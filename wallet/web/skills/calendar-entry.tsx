@@ -1,3 +1,4 @@
+import { reader } from '#platform'
 import {
   Actions,
   ButtonLink,
@@ -10,6 +11,7 @@ import {
   Notice,
   page,
   SummaryList,
+  translated,
   Workings,
 } from '#web'
 import type { CpdFaults, CpdWish } from '../../log-cpd.ts'
@@ -18,11 +20,11 @@ import type { CalendarEntry } from '../../skills/currency.ts'
 import type { AskedDay } from '../../skills/read-passport.ts'
 import { frameOf } from '../frame.ts'
 import { Cpd } from './calendar-cpd.tsx'
+import { calendarWords } from './calendar-words.ts'
 
 const CALENDAR = '/skills/calendar'
 
-/** Why one of them stands as it does on a day, and when it wants attention. */
-export function calendarEntryPage(view: {
+interface CalendarEntryPage {
   person: Person
   entry: CalendarEntry
   /** What took its place. */
@@ -34,7 +36,11 @@ export function calendarEntryPage(view: {
   wish: CpdWish
   faults: CpdFaults
   flash: string | undefined
-}): string {
+}
+
+/** Why one of them stands as it does on a day, and when it wants attention. */
+export const calendarEntryPage = translated((view: CalendarEntryPage): string => {
+  const words = calendarWords()
   const { person, entry, newer, asked, hours, wish, faults, flash } = view
   const errors = Object.entries(faults).map(([field, message]) => ({
     field: field === 'on' ? 'cpd-on' : field,
@@ -44,37 +50,37 @@ export function calendarEntryPage(view: {
   const last = answer.steps.at(-1)
   return page({
     ...frameOf(person, '/skills'),
-    title: `How current is ${fact.title}?`,
+    title: words.howCurrent(fact.title),
     flash,
     hasErrors: errors.length > 0,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
         <Heading
-          back={{ href: `${CALENDAR}?on=${asked.day}`, label: 'What runs out, and when' }}
+          back={{ href: `${CALENDAR}?on=${asked.day}`, label: words.title }}
           lead={last && currencySays()[last.code](last.values)}
         >
           <bdi>{fact.title}</bdi>
         </Heading>
         <SummaryList
           rows={[
-            { label: 'How it stands', value: <CurrencyBadge currency={answer.value.state} /> },
-            { label: 'As of', value: <DateText value={asked.day} /> },
+            { label: words.standing, value: <CurrencyBadge currency={answer.value.state} /> },
+            { label: words.asOf, value: <DateText value={asked.day} /> },
             {
-              label: 'Awarded on',
+              label: words.awardedOn,
               value:
                 fact.awardedOn === null ? (
-                  <span class="not-stated">Not stated</span>
+                  <span class="not-stated">{words.notStated}</span>
                 ) : (
                   <DateText value={fact.awardedOn} />
                 ),
             },
-            { label: 'Says who', value: <bdi>{fact.issuerName}</bdi> },
+            { label: words.saysWho, value: <bdi>{fact.issuerName}</bdi> },
             ...(newer === undefined
               ? []
               : [
                   {
-                    label: 'Replaced by',
+                    label: words.replacedBy,
                     value: (
                       <a href={`/credentials/${newer.item}`}>
                         <bdi>{newer.title}</bdi>
@@ -84,13 +90,13 @@ export function calendarEntryPage(view: {
                 ]),
             ...(answer.value.remindOn.length === 0
               ? []
-              : [{ label: 'Reminders', value: answer.value.remindOn.map(formatDate).join(', ') }]),
-            { label: 'Last checked', value: <DateText value={fact.checkedAt} /> },
+              : [{ label: words.reminders, value: answer.value.remindOn.map(formatDate).join(', ') }]),
+            { label: words.lastChecked, value: <DateText value={fact.checkedAt} /> },
           ]}
         />
         {answer.value.state === 'unknown' && fact.status === 'unknown' && (
-          <Notice title="It could not be seen whether it still holds">
-            <a href={`/credentials/${fact.item}/verdict`}>Check it now</a>
+          <Notice title={words.notSeen}>
+            <a href={`/credentials/${fact.item}/verdict`}>{words.check}</a>
           </Notice>
         )}
         {hours !== null && <Cpd fact={fact} needed={hours} wish={wish} faults={faults} />}
@@ -101,10 +107,15 @@ export function calendarEntryPage(view: {
         />
         <Actions>
           <ButtonLink href={`/credentials/${fact.item}`} variant="secondary">
-            See the credential
+            {words.see}
           </ButtonLink>
         </Actions>
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ faults }: CalendarEntryPage) {
+  return Object.keys(faults).length === 0 ? reader().language : 'en'
 }

@@ -1,29 +1,29 @@
+import { reader } from '#platform'
 import type { Currency } from '#skills'
 import {
   Actions,
   Button,
   ButtonLink,
   CurrencyBadge,
-  count,
   DateText,
   Empty,
   ErrorSummary,
   Field,
-  formatDate,
   Heading,
   Pagination,
   page,
   Sureness,
   Table,
+  translated,
 } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { CalendarEntry } from '../../skills/currency.ts'
 import type { AskedDay, ReadPassport } from '../../skills/read-passport.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
+import { calendarWords } from './calendar-words.ts'
 
 const HERE = '/skills/calendar'
-const BACK = { href: '/skills', label: 'Your skills' }
 
 interface CalendarPage {
   person: Person
@@ -39,52 +39,51 @@ interface CalendarPage {
 }
 
 /** When what is held runs out: the next first. */
-export function calendarPage(view: CalendarPage): string {
+export const calendarPage = translated((view: CalendarPage): string => {
+  const words = calendarWords()
   const { person, passport, entries, asked, flash, wantsReminders } = view
   const [shown, open] = split(view)
   return page({
     ...frameOf(person, '/skills'),
-    title: 'What runs out, and when',
+    title: words.title,
     flash,
     hasErrors: asked.fault !== undefined,
     body: (
       <div class="flow">
         <ErrorSummary errors={asked.fault === undefined ? [] : [{ field: 'on', message: asked.fault }]} />
-        <Heading back={BACK} lead={entries.length === 0 ? undefined : leadOf(entries, asked.day, passport.today)}>
-          What runs out, and when
+        <Heading
+          back={{ href: '/skills', label: words.back }}
+          lead={entries.length === 0 ? undefined : leadOf(entries, asked.day, passport.today)}
+        >
+          {words.title}
         </Heading>
         {entries.length === 0 ? (
-          <Empty
-            title="Nothing to keep an eye on yet"
-            icon="hourglass"
-            action={<ButtonLink href="/add">Add a credential</ButtonLink>}
-          >
-            Some certificates last for ever, and some run out. When you have any, you see here how long each still
-            lasts.
+          <Empty title={words.none} icon="hourglass" action={<ButtonLink href="/add">{words.add}</ButtonLink>}>
+            {words.noneText}
           </Empty>
         ) : (
           <>
             <form class="ask" method="get" action={HERE}>
               <Field
                 name="on"
-                label="As of"
+                label={words.asOf}
                 type="date"
                 width="medium"
                 value={asked.written}
                 error={asked.fault}
                 either
               />
-              <Button variant="secondary">Show that day</Button>
+              <Button variant="secondary">{words.showDay}</Button>
             </form>
             {shown.length > 0 && (
               <Table
-                caption={`As of ${formatDate(asked.day)}`}
+                caption={words.asOfDay(asked.day)}
                 rows={shown}
                 rowKey={({ fact }) => fact.item}
                 columns={[
                   {
                     key: 'what',
-                    label: 'What',
+                    label: words.what,
                     cell: ({ fact }) => (
                       <a href={`/credentials/${fact.item}`}>
                         <bdi>{fact.title}</bdi>
@@ -93,16 +92,17 @@ export function calendarPage(view: CalendarPage): string {
                   },
                   {
                     key: 'state',
-                    label: 'How it stands',
+                    label: words.standing,
                     cell: ({ answer }) => <CurrencyBadge currency={answer.value.state} />,
                   },
-                  { key: 'until', label: 'Last day', cell: (entry) => <LastDay entry={entry} /> },
+                  { key: 'until', label: words.lastDay, cell: (entry) => <LastDay entry={entry} /> },
                   {
                     key: 'why',
-                    label: 'Why',
+                    label: words.why,
                     cell: ({ fact }) => (
                       <a href={`${HERE}/${fact.item}?on=${asked.day}`}>
-                        Why<span class="unseen"> {fact.title} stands so</span>
+                        {words.why}
+                        <span class="unseen">{words.whyOf(fact.title)}</span>
                       </a>
                     ),
                   },
@@ -122,6 +122,11 @@ export function calendarPage(view: CalendarPage): string {
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ asked }: CalendarPage) {
+  return asked.fault === undefined ? reader().language : 'en'
 }
 
 /** Those of this page, and all of which nobody says how long they last: these have no place in time. */
@@ -136,11 +141,12 @@ export function isOpen({ answer }: CalendarEntry): boolean {
 }
 
 function NobodySays({ entries, day }: { entries: readonly CalendarEntry[]; day: string }) {
+  const words = calendarWords()
   if (entries.length === 0) return null
   return (
     <details class="fold">
-      <summary>{count(entries.length, 'credential')} of which nobody says how long they last</summary>
-      <p>Most certificates say nothing of it. That is no fault of yours, and they stay true as history.</p>
+      <summary>{words.nobodySays(entries.length)}</summary>
+      <p>{words.nobodySaysText}</p>
       <ul>
         {entries.map(({ fact }) => (
           <li key={fact.item}>
@@ -160,49 +166,44 @@ function leadOf(entries: readonly CalendarEntry[], day: string, today: string): 
   const out = many('lapsedHistory', 'lapsedNotAuthorised')
   const soon = many('dueSoon', 'inGrace')
   const unknown = entries.filter((entry) => entry.answer.value.state === 'unknown' && !isOpen(entry)).length
-  const when = day === today ? 'today' : `on ${formatDate(day)}`
-  const parts = [
-    out > 0 && `${count(out, 'has', 'have')} run out`,
-    soon > 0 && `${count(soon, 'needs', 'need')} you soon`,
-    unknown > 0 && `${unknown} could not be checked`,
-  ].filter((part) => part !== false)
-  if (parts.length === 0) return `Nothing wants doing ${when}.`
-  return `Of your ${count(entries.length, 'credential')}, ${when}: ${parts.join(', ')}.`
+  return calendarWords().attention({ all: entries.length, out, soon, unknown, day: day === today ? null : day })
 }
 
 function LastDay({ entry: { answer } }: { entry: CalendarEntry }) {
+  const words = calendarWords()
   const { until, daysLeft, state } = answer.value
   if (until !== null) {
     const isAhead = daysLeft !== null && daysLeft >= 0 && (state === 'current' || state === 'dueSoon')
     return (
       <span>
         <DateText value={until} />
-        {isAhead && <span class="soft"> ({daysLeft === 0 ? 'the last day' : `${count(daysLeft, 'day')} left`})</span>}
+        {isAhead && <span class="soft">{daysLeft === 0 ? words.isLastDay : words.daysLeft(daysLeft)}</span>}
       </span>
     )
   }
-  return state === 'current' ? <span>Does not run out</span> : <span class="not-stated">Not stated</span>
+  return state === 'current' ? <span>{words.doesNotRunOut}</span> : <span class="not-stated">{words.notStated}</span>
 }
 
 function Reminders({ view, wants }: { view: CalendarPage; wants: boolean }) {
+  const words = calendarWords()
   const { content } = view.passport.known.currency
   const days = content.reminderDays.toSorted((one, other) => other - one)
   return (
     <section class="flow">
-      <h2>Be reminded</h2>
+      <h2>{words.beReminded}</h2>
       <p>
-        {wants ? 'You get a mail' : 'You can get a mail'} {days.slice(0, -1).join(', ')} and {days.at(-1)} days before
-        something runs out, once each, to {view.person.email}. <Sureness of={content.confidence} />
+        {words.mail(wants, days.slice(0, -1).join(', '), days.at(-1) ?? 0, view.person.email)}{' '}
+        <Sureness of={content.confidence} />
       </p>
       <Actions>
         <form method="post" action={`${HERE}/reminders`}>
           <input type="hidden" name="wanted" value={wants ? 'no' : 'yes'} />
           <Button variant="secondary" icon="mail">
-            {wants ? 'Stop the mails' : 'Send me these mails'}
+            {wants ? words.stop : words.send}
           </Button>
         </form>
         <ButtonLink href="/skills/calendar.ics" variant="secondary" icon="download" download>
-          Save for my own calendar (.ics)
+          {words.save}
         </ButtonLink>
       </Actions>
     </section>
