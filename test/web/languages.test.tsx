@@ -32,6 +32,7 @@ const COMPLETE = [
   'wallet/web/credential.tsx credentialPage',
   'wallet/web/credential.tsx undecidedPage',
   'wallet/web/credential.tsx verdictPage',
+  'wallet/web/demonstration.tsx demonstrationPage',
   'wallet/web/handover-form.tsx handoverFormPage',
   'wallet/web/handover-open.tsx acknowledgedPage',
   'wallet/web/handover-open.tsx handoverInvitationPage',

@@ -69,6 +69,8 @@ const PAGES = [
   '/skills/map',
   '/skills/map/eskills%2F2006%23SS',
   '/skills/map/eskills%2F2006%23WP',
+  '/skills/prior-learning',
+  '/skills/prior-learning/new?from=itq%2F2003%23SS%2F2',
   '/skills/search',
   '/skills/search?words=s&assurance=ProviderAssessed',
   '/skills/timeline',

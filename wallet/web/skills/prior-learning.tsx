@@ -1,43 +1,44 @@
-import { Button, ButtonLink, count, Empty, ErrorSummary, Field, Heading, page } from '#web'
+import { Button, ButtonLink, Empty, ErrorSummary, Field, Heading, page, translated } from '#web'
 import type { ClaimFaults, ClaimWish } from '../../claim-prior-learning.ts'
 import type { Person } from '../../records/person.ts'
 import type { PersonalRecord } from '../../records/personal.ts'
 import type { PriorLearningClaim } from '../../records/prior-learning-kind.ts'
 import { frameOf } from '../frame.ts'
+import { frameWords } from '../frame-words.ts'
+import { priorLearningWords } from './prior-learning-words.ts'
 
 const HERE = '/skills/prior-learning'
 
-/** The claims of a person. */
-export function claimsPage(view: {
+interface ClaimsPage {
   person: Person
   claims: readonly PersonalRecord<PriorLearningClaim>[]
   flash: string | undefined
-}): string {
-  const { person, claims, flash } = view
+}
+
+/** The claims of a person. */
+export const claimsPage = translated(({ person, claims, flash }: ClaimsPage): string => {
+  const words = priorLearningWords()
   const begin = (
     <ButtonLink href={`${HERE}/new`} icon="plus">
-      Begin a claim
+      {words.begin}
     </ButtonLink>
   )
   return page({
     ...frameOf(person, '/skills'),
-    title: 'What you learnt already',
+    title: words.title,
     flash,
     body: (
       <div class="flow">
         <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead={
-            claims.length === 0 ? undefined : 'Show a college or university that you know part of a course already.'
-          }
+          back={{ href: '/skills', label: frameWords().yourSkills }}
+          lead={claims.length === 0 ? undefined : words.lead}
           actions={claims.length > 0 && begin}
         >
-          What you learnt already
+          {words.title}
         </Heading>
         {claims.length === 0 ? (
-          <Empty title="You need not learn it twice" icon="file-check" action={begin}>
-            A course says what you will be able to do at its end. Put what you did beside that, and ask the college or
-            university to count it.
+          <Empty title={words.nothing} icon="file-check" action={begin}>
+            {words.howToBegin}
           </Empty>
         ) : (
           <ul class="lines">
@@ -52,7 +53,7 @@ export function claimsPage(view: {
                   </span>
                 </span>
                 <span class="soft">
-                  {outcomes.filter(({ shownBy }) => shownBy.length > 0).length} of {count(outcomes.length, 'outcome')}
+                  {words.shown(outcomes.filter(({ shownBy }) => shownBy.length > 0).length, outcomes.length)}
                 </span>
               </li>
             ))}
@@ -61,18 +62,20 @@ export function claimsPage(view: {
       </div>
     ),
   })
-}
+})
 
-/** Asks what a claim is for, and what its outcomes are; of one that is there by its `name`, what should change. */
-export function claimFormPage(view: {
+interface ClaimForm {
   person: Person
   name?: string
   choices: readonly { id: string; title: string }[]
   wish: ClaimWish
   faults: ClaimFaults
-}): string {
-  const { person, name, choices, wish, faults } = view
-  const title = name === undefined ? 'Begin a claim' : 'Change the claim'
+}
+
+/** Asks what a claim is for, and what its outcomes are; of one that is there by its `name`, what should change. */
+export const claimFormPage = translated(({ person, name, choices, wish, faults }: ClaimForm): string => {
+  const words = priorLearningWords()
+  const title = name === undefined ? words.begin : words.change
   const at = name === undefined ? HERE : `${HERE}/${name}`
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }))
   return page({
@@ -82,41 +85,38 @@ export function claimFormPage(view: {
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={errors} />
-        <Heading
-          back={{ href: at, label: name === undefined ? 'What you learnt already' : 'The claim' }}
-          lead="Every course has outcomes: what you will be able to do at its end."
-        >
+        <Heading back={{ href: at, label: name === undefined ? words.title : words.theClaim }} lead={words.formLead}>
           {title}
         </Heading>
         {name === undefined && (
           <form class="ask" method="get" action={`${HERE}/new`}>
             <Field
               name="from"
-              label="Take outcomes that are known here"
+              label={words.from}
               value={wish.from}
               options={[
-                { value: '', label: 'No, I write them myself' },
+                { value: '', label: words.fromNone },
                 ...choices.map(({ id, title }) => ({ value: id, label: title })),
               ]}
               either
             />
-            <Button variant="secondary">Take these</Button>
+            <Button variant="secondary">{words.take}</Button>
           </form>
         )}
         <form class="flow" method="post" action={at} novalidate>
           <input type="hidden" name="from" value={wish.from} />
           <Field
             name="title"
-            label="What is it for?"
-            hint="A qualification, or a part of one"
+            label={words.name}
+            hint={words.nameHint}
             maxLength={200}
             value={wish.title}
             error={faults.title}
           />
           <Field
             name="provider"
-            label="Who should count it?"
-            hint="A college, a university or an awarding body"
+            label={words.provider}
+            hint={words.providerHint}
             maxLength={200}
             required={false}
             value={wish.provider}
@@ -124,19 +124,15 @@ export function claimFormPage(view: {
           />
           <Field
             name="outcomes"
-            label="Its outcomes"
-            hint={
-              name === undefined
-                ? 'One a line. You find them in the description of the course.'
-                : 'One a line. What you put to an outcome stays with it as long as its words stay.'
-            }
+            label={words.outcomes}
+            hint={name === undefined ? words.outcomesHint : words.outcomesHintLater}
             rows={8}
             value={wish.outcomes}
             error={faults.outcomes}
           />
-          <Button>{name === undefined ? 'Begin' : 'Save'}</Button>
+          <Button>{name === undefined ? words.beginIt : words.save}</Button>
         </form>
       </div>
     ),
   })
-}
+})
