@@ -76,6 +76,8 @@ const COMPLETE = [
   'wallet/web/skills/progress.tsx progressPage',
   'wallet/web/skills/readiness.tsx readinessPage',
   'wallet/web/skills/relations.tsx relationsPage',
+  'wallet/web/skills/prior-learning-claim.tsx claimPage',
+  'wallet/web/skills/prior-learning-claim.tsx outcomePage',
   'wallet/web/skills/prior-learning.tsx claimFormPage',
   'wallet/web/skills/prior-learning.tsx claimsPage',
   'wallet/web/skills/search.tsx searchPage',

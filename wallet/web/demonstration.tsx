@@ -1,32 +1,33 @@
-import { Button, Heading, Notice, page } from '#web'
+import { Button, EnglishText, Heading, Notice, page, translated } from '#web'
 import type { ExamplePerson } from '../demonstration.ts'
+import { demonstrationWords } from './demonstration-words.tsx'
 import { PUBLIC } from './frame.ts'
 
 /** Who can be looked at, and what there is to see in each one's passport. */
-export function demonstrationPage(examples: readonly ExamplePerson[]): string {
+export const demonstrationPage = translated((examples: readonly ExamplePerson[]): string => {
+  const words = demonstrationWords()
   return page({
     ...PUBLIC,
-    title: 'People to look at',
+    title: words.title,
     body: (
       <div class="narrow flow">
-        <Heading lead="Each has a passport of their own. Choose what you want to see; you then sign in as that person.">
-          People to look at
-        </Heading>
-        <Notice tone="attention">
-          These people are not real, and neither is anybody who awarded them anything. Whoever opens this page can sign
-          in as each of them. It exists in the demonstration only.
-        </Notice>
+        <Heading lead={words.lead}>{words.title}</Heading>
+        <Notice tone="attention">{words.notReal}</Notice>
         {examples.map(({ id, name, who, look }) => (
           <article class="card flow" key={id}>
-            <h2>{name}</h2>
-            <p>{who}</p>
+            <h2>
+              <bdi>{name}</bdi>
+            </h2>
+            <p>
+              <EnglishText>{who}</EnglishText>
+            </p>
             <form class="actions" method="post" action={`/demonstration/${id}`}>
               <Button variant="secondary" name="look" value="/passport">
-                Passport<span class="unseen"> of {name}</span>
+                {words.passport(name)}
               </Button>
               {look.map(({ href, label }) => (
                 <Button variant="secondary" name="look" value={href} key={href}>
-                  {label}
+                  <EnglishText>{label}</EnglishText>
                 </Button>
               ))}
             </form>
@@ -35,4 +36,4 @@ export function demonstrationPage(examples: readonly ExamplePerson[]): string {
       </div>
     ),
   })
-}
+})
