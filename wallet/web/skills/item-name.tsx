@@ -1,7 +1,9 @@
 import { sourceOf } from '#credential'
+import { EnglishText } from '#web'
 import { CERTIFICATE } from '../../old-certificates.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import { OWN } from '../../skills/targets.ts'
+import { itemWords } from './item-words.tsx'
 
 /** Makes a name of an item of an answer, with a link to what it is: a held credential, an old certificate, or one's own answers. */
 export function itemNames({ facts, certificates, known }: ReadPassport) {
@@ -11,7 +13,7 @@ export function itemNames({ facts, certificates, known }: ReadPassport) {
       const technique = item.slice(OWN.length)
       return (
         <a href={`/skills/self-assessment/${technique}/result`}>
-          Your answers: {known.nameOf(`${known.techniques.id}#${technique}`)}
+          {itemWords().yourAnswers(<EnglishText>{known.nameOf(`${known.techniques.id}#${technique}`)}</EnglishText>)}
         </a>
       )
     }
@@ -20,7 +22,7 @@ export function itemNames({ facts, certificates, known }: ReadPassport) {
       const paper = certificates.find((one) => one.name === name)?.content.paper
       return (
         <a href={`/skills/certificates/${name}`}>
-          <bdi>{paper ?? 'An old certificate'}</bdi>
+          <bdi>{paper ?? itemWords().oldCertificate}</bdi>
         </a>
       )
     }
