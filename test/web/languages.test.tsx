@@ -5,7 +5,7 @@ import { isValidElement, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { forReader, type Language, type Nation } from '#platform'
 import { NOT_LISTED, type Recognition } from '#trust'
-import { CredentialCard, formatDate, nextSays, page, readinessSays, relationSays } from '#web'
+import { CredentialCard, formatDate, nextSays, page, problemPage, readinessSays, relationSays } from '#web'
 import { type Catalogue, speaking, translated } from '../../web/language.tsx'
 import { cy } from '../../web/sentences/cy.ts'
 import { en } from '../../web/sentences/en.ts'
@@ -43,6 +43,7 @@ const COMPLETE = [
   'wallet/web/invite-helper.tsx helperPage',
   'wallet/web/invite-helper.tsx helpersPage',
   'wallet/web/passport.tsx passportPage',
+  'wallet/web/problem.tsx problem',
   'wallet/web/public-share.tsx invitationPage',
   'wallet/web/public-share.tsx openedPage',
   'wallet/web/share-form.tsx shareFormPage',
@@ -73,13 +74,13 @@ const COMPLETE = [
   'wallet/web/skills/portfolio-form.tsx itemFormPage',
   'wallet/web/skills/portfolio-item.tsx portfolioItemPage',
   'wallet/web/skills/portfolio.tsx portfolioPage',
-  'wallet/web/skills/progress.tsx progressPage',
-  'wallet/web/skills/readiness.tsx readinessPage',
-  'wallet/web/skills/relations.tsx relationsPage',
   'wallet/web/skills/prior-learning-claim.tsx claimPage',
   'wallet/web/skills/prior-learning-claim.tsx outcomePage',
   'wallet/web/skills/prior-learning.tsx claimFormPage',
   'wallet/web/skills/prior-learning.tsx claimsPage',
+  'wallet/web/skills/progress.tsx progressPage',
+  'wallet/web/skills/readiness.tsx readinessPage',
+  'wallet/web/skills/relations.tsx relationsPage',
   'wallet/web/skills/search.tsx searchPage',
   'wallet/web/skills/self-question.tsx selfQuestionPage',
   'wallet/web/skills/self-readiness.tsx selfReadinessPage',
@@ -94,6 +95,7 @@ const COMPLETE = [
   'wallet/web/start.tsx startPage',
   'wallet/web/unreadable.tsx unreadablePage',
   'wallet/web/welcome.tsx welcomePage',
+  'web/pages/problem.tsx problemPage',
 ]
 
 /** Words that say nothing of their own in the one language: they are left out there on purpose. */
@@ -210,6 +212,16 @@ test('IHE-68: what is said of names that are handed in is in both languages, wit
     return differences(say.name, english, welsh)
   })
   expect(unlike).toEqual([])
+})
+
+test('IHE-68: a page that could not be had says why in Welsh, and a reason without Welsh is marked as English', () => {
+  const problem = { service: 'wallet', title: 'A title', detail: 'A reason.', status: 410 } as const
+  const inWelsh = (code: 'share.ended' | 'request.invalid') =>
+    forReader({ language: 'cy', nation: 'WLS', here: '/' }, () => problemPage({ ...problem, code }))
+  expect(inWelsh('share.ended')).toMatch(/<h1>Mae’r rhannu wedi dod i ben<.*Mynd i’r dudalen gyntaf/)
+  expect(inWelsh('share.ended')).not.toContain('A reason.')
+  expect(inWelsh('request.invalid')).toContain('<span lang="en-GB">A reason.</span>')
+  expect(problemPage({ ...problem, code: 'share.ended' })).toMatch(/<h1>A title<.*A reason\./)
 })
 
 test('IHE-68: what could not be checked is said in Welsh to be neither good nor bad', () => {

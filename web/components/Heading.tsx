@@ -5,7 +5,7 @@ interface HeadingProps {
   /** One or two sentences: what this page is for. */
   lead?: ComponentChildren
   /** A link back to where one came from. */
-  back?: { href: string; label: string }
+  back?: { href: string; label: ComponentChildren }
   actions?: ComponentChildren
 }
 

@@ -43,7 +43,8 @@ beforeAll(async () => {
   await visitor.post(`${item}/ask`)
   const asked = /value="http[^"]+(\/confirm\/[^"]+)"/.exec(await (await visitor.get(item)).text())?.[1] ?? ''
   places.set('asked', asked)
-  await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team' })
+  const claim = await visitor.post('/skills/prior-learning', { title: 'A claim', outcomes: 'Lead a team\nPlan' })
+  places.set('claim', claim.headers.get('location') ?? '')
   const which = JSON.stringify(['New CLAiT 2006', 'Unit 2 Creating spreadsheets and graphs', 1])
   const scan = { name: 'scan.jpg', bytes: new Uint8Array(9) }
   const written = { paper: 'New CLAiT Unit 2', which, awardedOn: '2026-01-10' }
@@ -70,6 +71,9 @@ const PAGES = [
   '/skills/map/eskills%2F2006%23SS',
   '/skills/map/eskills%2F2006%23WP',
   '/skills/prior-learning',
+  'claim',
+  'claim/edit',
+  'claim/outcomes/1',
   '/skills/prior-learning/new?from=itq%2F2003%23SS%2F2',
   '/skills/search',
   '/skills/search?words=s&assurance=ProviderAssessed',

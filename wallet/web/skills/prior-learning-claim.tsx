@@ -5,11 +5,11 @@ import {
   Choices,
   Confirm,
   claimSays,
-  count,
   DateText,
   Heading,
   Notice,
   page,
+  translated,
   Workings,
 } from '#web'
 import type { ReadClaim } from '../../claim-prior-learning.ts'
@@ -17,15 +17,22 @@ import type { Person } from '../../records/person.ts'
 import type { TimelineEntry } from '../../skills/timeline.ts'
 import { frameOf } from '../frame.ts'
 import { Marked } from './marked.tsx'
+import { claimWords } from './prior-learning-claim-words.tsx'
+import { priorLearningWords } from './prior-learning-words.ts'
 import { WhoSaysSo } from './sureness.tsx'
 import { surenessWords } from './sureness-words.ts'
 
 const HERE = '/skills/prior-learning'
-const GONE = 'Something that is not in your passport any more'
+
+interface ClaimPage {
+  person: Person
+  read: ReadClaim
+  flash: string | undefined
+}
 
 /** One claim: each outcome with what shows it, and what is missing. */
-export function claimPage(view: { person: Person; read: ReadClaim; flash: string | undefined }): string {
-  const { person, read, flash } = view
+export const claimPage = translated(({ person, read, flash }: ClaimPage): string => {
+  const words = claimWords()
   const { name, claim, answer, things } = read
   const here = `${HERE}/${name}`
   const open = answer.value.filter(({ evidence }) => evidence.length === 0).length
@@ -37,37 +44,29 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
     body: (
       <div class="flow">
         <Heading
-          back={{ href: HERE, label: 'What you learnt already' }}
-          lead={
-            open === 0
-              ? 'Something is put to every outcome.'
-              : `${count(open, 'outcome')} of ${claim.outcomes.length} ${open === 1 ? 'has' : 'have'} nothing yet.`
-          }
+          back={{ href: HERE, label: priorLearningWords().title }}
+          lead={open === 0 ? words.allShown : words.openOnes(open, claim.outcomes.length)}
           actions={
             claim.sentOn === '' && (
               <ButtonLink href={`${here}/edit`} variant="secondary">
-                Change it
+                {words.change}
               </ButtonLink>
             )
           }
         >
           <bdi>{claim.title}</bdi>
         </Heading>
-        {claim.provider !== '' && (
-          <p>
-            For <bdi>{claim.provider}</bdi>
-          </p>
-        )}
-        <Notice title="Who decides">{claimSays()['claim.rests']({})}</Notice>
+        {claim.provider !== '' && <p>{words.for(<bdi>{claim.provider}</bdi>)}</p>}
+        <Notice title={words.whoDecides}>{claimSays()['claim.rests']({})}</Notice>
         <ol class="timeline">
           {claim.outcomes.map(({ text, shownBy }, at) => (
             <li key={at}>
-              <p class="soft">Outcome {at + 1}</p>
+              <p class="soft">{words.outcome(at + 1)}</p>
               <div>
                 <h2>
                   <bdi>{text}</bdi>
                 </h2>
-                {shownBy.length === 0 && <Marked icon="circle-minus">Nothing yet</Marked>}
+                {shownBy.length === 0 && <Marked icon="circle-minus">{words.nothingYet}</Marked>}
                 <ul class="plain">
                   {shownBy.map((item) => (
                     <li key={item}>
@@ -79,8 +78,8 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
               {claim.sentOn === '' && (
                 <p>
                   <a href={`${here}/outcomes/${at + 1}`}>
-                    {shownBy.length === 0 ? 'Put something to it' : 'Change'}
-                    <span class="unseen"> for outcome {at + 1}</span>
+                    {shownBy.length === 0 ? words.putTo : words.changeOne}
+                    <span class="unseen"> {words.forOutcome(at + 1)}</span>
                   </a>
                 </p>
               )}
@@ -89,36 +88,42 @@ export function claimPage(view: { person: Person; read: ReadClaim; flash: string
         </ol>
         <HandOver read={read} />
         <Sent read={read} />
-        <Workings answer={answer} says={claimSays()} nameOf={(item) => <bdi>{thingOf(item)?.title ?? GONE}</bdi>} />
+        <Workings
+          answer={answer}
+          says={claimSays()}
+          nameOf={(item) => <bdi>{thingOf(item)?.title ?? words.gone}</bdi>}
+        />
         <Confirm
           id="delete"
-          trigger="Delete"
+          trigger={words.delete}
           icon="trash-2"
-          title="Delete this claim?"
+          title={words.deleteTitle}
           action={`${here}/delete`}
-          confirmLabel="Delete it"
+          confirmLabel={words.deleteIt}
         >
-          <p>What you put to its outcomes stays in your passport.</p>
+          <p>{words.whatStays}</p>
         </Confirm>
       </div>
     ),
   })
-}
+})
 
 function Thing({ thing }: { thing: TimelineEntry | undefined }) {
-  if (thing === undefined) return <Marked icon="circle-minus">{GONE}</Marked>
+  const words = claimWords()
+  if (thing === undefined) return <Marked icon="circle-minus">{words.gone}</Marked>
   return (
     <span class="skill-marks">
       <a href={thing.href}>
         <bdi>{thing.title}</bdi>
       </a>
-      <WhoSaysSo sureness={thing.sureness}>{thing.sureness === 'ended' && ', so it does not count here'}</WhoSaysSo>
+      <WhoSaysSo sureness={thing.sureness}>{thing.sureness === 'ended' && words.doesNotCount}</WhoSaysSo>
     </span>
   )
 }
 
 /** A claim goes out on paper; its credentials by a link, so that whoever decides can check them. */
 function HandOver({ read: { name, claim, things } }: { read: ReadClaim }) {
+  const words = claimWords()
   const used = new Set(claim.outcomes.flatMap(({ shownBy }) => shownBy))
   const ids = things.flatMap(({ item, href }) =>
     used.has(item) && item.startsWith('credential ') ? [href.slice('/credentials/'.length)] : [],
@@ -126,15 +131,15 @@ function HandOver({ read: { name, claim, things } }: { read: ReadClaim }) {
   const query = new URLSearchParams(ids.map((id) => ['credential', id]))
   return (
     <section class="flow">
-      <h2>Hand it over</h2>
-      <p>The document lists each outcome with what shows it. Whoever decides can check credentials by a link.</p>
+      <h2>{words.handOver}</h2>
+      <p>{words.whatIsInIt}</p>
       <Actions>
         <ButtonLink href={`${HERE}/${name}/claim.pdf`} icon="download" download>
-          Save as a PDF
+          {words.savePdf}
         </ButtonLink>
         {ids.length > 0 && (
           <ButtonLink href={`/shares/new?${query}`} variant="secondary" icon="share-2">
-            Make a link to its credentials
+            {words.makeLink}
           </ButtonLink>
         )}
       </Actions>
@@ -144,16 +149,15 @@ function HandOver({ read: { name, claim, things } }: { read: ReadClaim }) {
 
 /** Whether it was sent: from then on it stays as whoever decides got it. */
 function Sent({ read: { name, claim } }: { read: ReadClaim }) {
+  const words = claimWords()
   if (claim.sentOn !== '') {
     return (
       <section class="flow">
-        <h2>Sent</h2>
-        <p>
-          You sent it on <DateText value={claim.sentOn} />, and it stays as it was then.
-        </p>
+        <h2>{words.sent}</h2>
+        <p>{words.sentOn(<DateText value={claim.sentOn} />)}</p>
         <form method="post" action={`${HERE}/${name}/copy`}>
           <Button variant="secondary" icon="copy">
-            Make a copy to change
+            {words.makeCopy}
           </Button>
         </form>
       </section>
@@ -161,40 +165,44 @@ function Sent({ read: { name, claim } }: { read: ReadClaim }) {
   }
   return (
     <section class="flow">
-      <h2>Have you sent it?</h2>
-      <p>Say so here, and it stays as it is, so that you both speak of the same.</p>
+      <h2>{words.haveYouSent}</h2>
+      <p>{words.sayIfSent}</p>
       <form method="post" action={`${HERE}/${name}/sent`}>
         <Button variant="secondary" icon="check">
-          I have sent it
+          {words.iSent}
         </Button>
       </form>
     </section>
   )
 }
 
+interface OutcomePage {
+  person: Person
+  read: ReadClaim
+  at: number
+}
+
 /** Asks what shows one outcome. */
-export function outcomePage(view: { person: Person; read: ReadClaim; at: number }): string {
-  const { person, read, at } = view
+export const outcomePage = translated(({ person, read, at }: OutcomePage): string => {
+  const words = claimWords()
   const outcome = read.claim.outcomes[at]
   const here = `${HERE}/${read.name}`
   return page({
     ...frameOf(person, '/skills'),
-    title: `Outcome ${at + 1}`,
+    title: words.outcome(at + 1),
     body: (
       <div class="narrow flow">
-        <Heading back={{ href: here, label: read.claim.title }}>
+        <Heading back={{ href: here, label: <bdi>{read.claim.title}</bdi> }}>
           <bdi>{outcome?.text}</bdi>
         </Heading>
         {read.things.length === 0 ? (
-          <Notice title="There is nothing to put to it yet">
-            Add a certificate, or something that you made or did.
-          </Notice>
+          <Notice title={words.nothingToPut}>{words.addSomething}</Notice>
         ) : (
           <form class="flow" method="post" action={`${here}/outcomes/${at + 1}`}>
             <Choices
               name="item"
-              legend="What shows it?"
-              hint="One thing may show several outcomes."
+              legend={words.whatShows}
+              hint={words.mayShowSeveral}
               type="checkbox"
               options={read.things.map((thing) => ({
                 value: thing.item,
@@ -203,18 +211,18 @@ export function outcomePage(view: { person: Person; read: ReadClaim; at: number 
                 checked: outcome?.shownBy.includes(thing.item) ?? false,
               }))}
             />
-            <Button>Save</Button>
+            <Button>{words.save}</Button>
           </form>
         )}
         <Actions>
           <ButtonLink href="/portfolio/new" variant="secondary" icon="plus">
-            Add something that I did
+            {words.addWork}
           </ButtonLink>
         </Actions>
       </div>
     ),
   })
-}
+})
 
 function About({ thing: { by, on, sureness } }: { thing: TimelineEntry }) {
   return (
