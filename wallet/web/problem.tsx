@@ -1,17 +1,19 @@
 import type { Problem } from '#server'
-import { problemPage } from '#web'
+import { problemPage, translated } from '#web'
 import { HELPING, PUBLIC } from './frame.ts'
+import { onwardWords } from './problem-words.ts'
 import { reasonOf } from './reasons.ts'
 
 /** A page that could not be had, with the remedy and a way on. */
-export function problem({ title, detail, code, status }: Problem): string {
+export const problem = translated(({ title, detail, code, status }: Problem): string => {
+  const words = onwardWords()
   const signIn = code === 'access.required' || code.startsWith('signIn.')
   const next = signIn
-    ? { href: '/sign-in', label: 'Sign in' }
+    ? { href: '/sign-in', label: words.signIn }
     : code === 'help.notAllowed'
-      ? { href: HELPING, label: 'What you can help with' }
+      ? { href: HELPING, label: words.helping }
       : code.startsWith('share.') || code.startsWith('help.')
-        ? { href: '/', label: 'What is this?' }
-        : { href: '/passport', label: 'Go to my passport' }
+        ? { href: '/', label: words.about }
+        : { href: '/passport', label: words.passport }
   return problemPage({ ...PUBLIC, title, detail: reasonOf({ code, message: detail }), code, status, next })
-}
+})
