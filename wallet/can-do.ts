@@ -1,4 +1,5 @@
 import { evidenceBySkill, signersOfOwn, skillsShown, sourceOf, termOfSkill } from '#credential'
+import type { Language } from '#platform'
 import {
   evidenceOf,
   type Frameworks,
@@ -6,6 +7,7 @@ import {
   type GapWorld,
   type Requirement,
   type SkillEvidence,
+  techniquesIn,
   weighEvidence,
 } from '#skills'
 import { assessSelf, type SelfAssessment } from './assess-self.ts'
@@ -45,13 +47,18 @@ export interface CanDoRecord {
 
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now' | 'frameworks'>
 
-/** Puts together what a person's credentials show and what they say themselves, by skill. Nothing is fetched. */
-export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> {
+/**
+ * Puts together what a person's credentials show and what they say themselves, by skill. Nothing is fetched. The techniques
+ * are named in `language` where they have words in it.
+ */
+export async function canDo(parts: Parts, person: Person, language: Language = 'en'): Promise<CanDoRecord> {
   const known = parts.frameworks
+  const techniques = techniquesIn(known, language)
   const held = await listCredentials(parts, person)
   const shelf: Shelf = {
     facts: factsOf(held, known),
-    self: await assessSelf(parts, person, known.techniques),
+    self: await assessSelf(parts, person, techniques.value),
+    language: techniques.language,
     portfolio: await listPortfolio(parts, person),
     described: await listPersonal(parts, person, DESCRIBED_AWARD),
     certificates: await listCertificates(parts, person),
@@ -79,6 +86,8 @@ export async function canDo(parts: Parts, person: Person): Promise<CanDoRecord> 
 }
 
 function weighedBySkill(evidence: readonly SkillEvidence[], shelf: Shelf, world: GapWorld, known: Frameworks): CanDo[] {
+  const { id, content } = shelf.self.framework
+  const titles = new Map(content.techniques.map(({ code, title }) => [`${id}#${code}`, title]))
   const showing = showingsOf(shelf, known)
   const byTerm = new Map<string, SkillEvidence[]>(skillsShown(evidence, known).map(({ term }) => [term, []]))
   for (const one of evidence) for (const term of new Set(one.terms)) byTerm.get(term)?.push(one)
@@ -86,7 +95,9 @@ function weighedBySkill(evidence: readonly SkillEvidence[], shelf: Shelf, world:
     .flatMap((asked): CanDo[] => {
       const shownBy = onceEach(weighEvidence(asked, byTerm.get(asked.term) ?? [], world).map(showing))
       const [best] = shownBy
-      return best === undefined ? [] : [{ ...best, term: asked.term, name: asked.name, shownBy }]
+      return best === undefined
+        ? []
+        : [{ ...best, term: asked.term, name: titles.get(asked.term) ?? asked.name, shownBy }]
     })
     .toSorted((one, other) => GAP_STATES.indexOf(one.state) - GAP_STATES.indexOf(other.state) || byName(one, other))
 }

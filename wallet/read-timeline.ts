@@ -1,5 +1,6 @@
 import { termOfSkill } from '#credential'
-import type { Frameworks } from '#skills'
+import type { Language } from '#platform'
+import { type Frameworks, techniquesIn } from '#skills'
 import { assessSelf, levelsOverTime, type SelfAssessment } from './assess-self.ts'
 import { CERTIFICATE, listCertificates } from './old-certificates.ts'
 import type { WalletParts } from './parts.ts'
@@ -28,15 +29,19 @@ export interface Timeline {
   today: string
 }
 
-/** Puts together what a person holds and wrote down, as each stood at its last check: nothing is fetched. */
+/**
+ * Puts together what a person holds and wrote down, as each stood at its last check: nothing is fetched. The techniques are
+ * named in `language` where they have words in it.
+ */
 export async function readTimeline(
   parts: Pick<WalletParts, 'storage' | 'keys' | 'now' | 'frameworks'>,
   person: Person,
+  language: Language = 'en',
 ): Promise<Timeline> {
   const known = parts.frameworks
   const held = await listCredentials(parts, person)
   const facts = factsOf(held, known)
-  const self = await assessSelf(parts, person, known.techniques)
+  const self = await assessSelf(parts, person, techniquesIn(known, language).value)
   const entries = [
     ...facts.map((fact) => ofCredential(fact, known)),
     ...(await listPortfolio(parts, person)).map((entry) => ofWork(entry, known)),

@@ -1,3 +1,4 @@
+import { reader } from '#platform'
 import type { Route } from '#server'
 import { canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
@@ -19,7 +20,7 @@ export function skillsHomeRoutes(parts: WalletParts): Route[] {
         return {
           html: skillsHomePage({
             person,
-            record: await canDo(parts, person),
+            record: await canDo(parts, person, reader().language),
             notices: await watchNotices(parts, person),
             unreadable: (await readUnreadable(parts, person)).length,
             flash: takeFlash(),

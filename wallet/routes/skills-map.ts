@@ -1,3 +1,4 @@
+import { reader } from '#platform'
 import type { Route } from '#server'
 import { canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
@@ -14,7 +15,7 @@ export function mapRoutes(parts: WalletParts): Route[] {
       summary: 'What the person who is signed in can do, by area, with the level and who says so: charts with tables.',
       tag: 'Skills',
       run: async (person) => {
-        const { skills, notGenuine } = await canDo(parts, person)
+        const { skills, notGenuine } = await canDo(parts, person, reader().language)
         const areas = await Promise.all(mapOf(skills, parts.frameworks).map(drawnArea))
         return { html: skillsMapPage({ person, areas, notGenuine }) }
       },

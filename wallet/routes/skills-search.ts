@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LEARNING_SOURCES } from '#credential'
+import { reader } from '#platform'
 import type { Route } from '#server'
 import { skillClasses, skillClassesOf } from '#skills'
 import { ASSURANCE_STEPS } from '#trust'
@@ -34,7 +35,7 @@ export function searchRoutes(parts: WalletParts): Route[] {
       query,
       run: async (person, { query: { page, ...wish } }) => {
         const known = parts.frameworks
-        const record = await canDo(parts, person)
+        const record = await canDo(parts, person, reader().language)
         const result = searchSkills(record, wish, { areaOf: areasOf(known), classesOf: skillClassesOf(known) })
         const pages = Math.max(1, Math.ceil(result.found.length / PER_PAGE))
         const at = Math.min(Number(page), pages)

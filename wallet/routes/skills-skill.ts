@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameOfSkill } from '#credential'
-import { PassportError } from '#platform'
+import { PassportError, reader } from '#platform'
 import type { Route } from '#server'
 import { type GapRow, type NextStep, referencesOf, techniquesOf } from '#skills'
 import { type CanDo, canDo } from '../can-do.ts'
@@ -29,7 +29,7 @@ export function skillRoutes(parts: WalletParts): Route[] {
         // A unit that goes with a technique is told as that technique.
         const [told] = techniquesOf(known.techniques, term)
         if (told !== undefined) return { redirect: skillAt(`${known.techniques.id}#${told.technique}`) }
-        const record = await canDo(parts, person)
+        const record = await canDo(parts, person, reader().language)
         const skill = record.skills.find((one) => one.term === term) ?? null
         const name = skill?.name ?? nameOfSkill(term, known)
         if (skill === null && known.nameOf(term) === term) {

@@ -32,7 +32,7 @@ export function timelineRoutes(parts: WalletParts): Route[] {
       tag: 'Skills',
       query,
       run: async (person, { query: { page, ...wish } }) => {
-        const timeline = await readTimeline(parts, person)
+        const timeline = await readTimeline(parts, person, reader().language)
         const found = wishedFor(timeline.entries, wish, (note) => speaking(reader().language, () => noteInWords(note)))
         const pages = Math.max(1, Math.ceil(found.length / PER_PAGE))
         const shown = { page: Math.min(Number(page), pages), pages, perPage: PER_PAGE }

@@ -1,4 +1,5 @@
 import { type LearningSource, learningSourceOf, sourceOf } from '#credential'
+import type { Language } from '#platform'
 import { type Frameworks, statementsOf, type WeighedEvidence } from '#skills'
 import type { SelfAssessment } from '../assess-self.ts'
 import { CERTIFICATE } from '../old-certificates.ts'
@@ -27,8 +28,8 @@ export interface Showing {
   currency: WeighedEvidence['currency']['state']
   until: string | null
   credential: HeldFact | null
-  /** Of the person's own answers: the technique with its name, and what they said yes to. */
-  own: { technique: string; name: string; can: readonly string[] } | null
+  /** Of the person's own answers: the technique with its name, what they said yes to, and what language both are in. */
+  own: { technique: string; name: string; can: readonly string[]; language: Language } | null
   /** Of what the person made or did: where it is in the portfolio, and who confirmed it as it is now. */
   work: { name: string; confirmedBy: readonly Pick<Confirmation, 'by' | 'relation'>[] } | null
   /** Of an award that a file describes, which nobody signed to us: who awarded it, as the file says. */
@@ -39,6 +40,8 @@ export interface Showing {
 export interface Shelf {
   facts: readonly HeldFact[]
   self: SelfAssessment
+  /** What language its techniques are in. */
+  language: Language
   portfolio: readonly PortfolioEntry[]
   described: readonly PersonalRecord<DescribedAward>[]
   certificates: readonly PersonalRecord<OldCertificate>[]
@@ -51,7 +54,7 @@ export const ITEM = { own: 'own ', work: 'work ', described: 'described ' } as c
 export function showingsOf(shelf: Shelf, known: Frameworks): (weighed: WeighedEvidence) => Showing {
   const found = new Map<string, Pick<Showing, 'title' | 'href' | 'kind' | 'source'> & Partial<Showing>>([
     ...shelf.facts.map((fact) => [fact.item, ofCredential(fact)] as const),
-    ...shelf.self.found.value.map((one) => [`${ITEM.own}${one.technique}`, ofAnswers(one, shelf.self, known)] as const),
+    ...shelf.self.found.value.map((one) => [`${ITEM.own}${one.technique}`, ofAnswers(one, shelf)] as const),
     ...shelf.portfolio.map((entry) => [`${ITEM.work}${entry.name}`, ofWork(entry)] as const),
     ...shelf.described.map((record) => [`${ITEM.described}${record.name}`, ofDescribed(record)] as const),
     ...shelf.certificates.map((record) => [`${CERTIFICATE}${record.name}`, ofCertificate(record)] as const),
@@ -75,17 +78,16 @@ function ofCredential(fact: HeldFact) {
 
 function ofAnswers(
   { technique, can }: SelfAssessment['found']['value'][number],
-  { framework }: SelfAssessment,
-  known: Frameworks,
+  { self: { framework }, language }: Shelf,
 ) {
   const said = statementsOf(framework, technique).flatMap(({ id, text }) => (can.includes(id) ? [text] : []))
-  const name = known.nameOf(`${framework.id}#${technique}`)
+  const name = framework.content.techniques.find(({ code }) => code === technique)?.title ?? technique
   return {
     title: `Your answers: ${name}`,
     href: `/skills/self-assessment/${technique}/result`,
     kind: 'answers' as const,
     source: 'notSaid' as const,
-    own: { technique, name, can: said },
+    own: { technique, name, can: said, language },
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parseHTML } from 'linkedom'
+import { techniquesIn } from '#skills'
 import type { Visitor } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
 import { aligned, held, hold } from './held.ts'
@@ -65,6 +66,7 @@ const PAGES = [
   '/skills/certificates/new',
   '/skills/certificates/new?paper=New+CLAiT',
   '/skills/itq',
+  '/skills/itq?target=itq%2F2009%23L2-CERT&want=SS%2F1&ownSize=3&ownLevel=2',
   '/skills/journey',
   '/skills/journey/new',
   '/skills/map',
@@ -87,6 +89,18 @@ test.each(PAGES)('IHE-68: every word of %s is Welsh for whoever reads Welsh', as
   const welsh = await textsIn('cy', path)
   expect(english.length).toBeGreaterThan(3)
   expect(welsh.filter((text) => english.includes(text))).toEqual([])
+})
+
+test('IHE-68: what somebody said that they can do is named in Welsh on the Welsh pages, as it was asked', async () => {
+  const seen = async (path: string, language: string) =>
+    (await (await visitor.get(path, { 'accept-language': language })).text()).replaceAll(/<[^>]+>/g, '')
+  const { value } = techniquesIn(wallet.parts.frameworks, 'cy')
+  const title = value.content.techniques.find(({ code }) => code === 'SS')?.title ?? ''
+  expect(title).not.toBe(wallet.parts.frameworks.nameOf('eskills/2006#SS'))
+  for (const path of ['/skills', '/skills/map', '/skills/search', '/skills/timeline']) {
+    expect(await seen(path, 'cy')).toContain(title)
+    expect(await seen(path, 'en')).not.toContain(title)
+  }
 })
 
 /** The texts that are words of the page's own: neither somebody's name or document, nor a code, a number or a framework's. */

@@ -1,4 +1,4 @@
-import { Actions, ButtonLink, Empty, EnglishText, formatDate, Heading, type IconName, page, translated } from '#web'
+import { Actions, ButtonLink, Empty, formatDate, Heading, type IconName, page, translated } from '#web'
 import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { WatchNotice } from '../../watch-target.ts'
@@ -9,6 +9,7 @@ import { homeWords } from './home-words.tsx'
 import { Marked } from './marked.tsx'
 import { onwardWords } from './onward-words.ts'
 import { levelInWords, within } from './self-words.ts'
+import { OwnText } from './showing-title.tsx'
 import { nextOf, skillSentence } from './showing-words.ts'
 import { WatchedChanges } from './watching.tsx'
 import { Lasts, skillAt } from './who-says.tsx'
@@ -126,7 +127,7 @@ function Skill({ skill }: { skill: CanDo }) {
           {level && `: ${levelInWords(level)}`}
         </a>
       </h3>
-      {own && <p>{words.youCan(<EnglishText>{own.can.map(within).join('; ')}</EnglishText>)}</p>}
+      {own && <p>{words.youCan(<OwnText of={own}>{own.can.map(within).join('; ')}</OwnText>)}</p>}
       <p>
         <Marked icon={ICONS[state]}>{skillSentence(name, skill)}</Marked>
       </p>

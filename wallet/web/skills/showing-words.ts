@@ -24,7 +24,6 @@ export const showingWords = catalogue({
   en: {
     youCanShow: (shown: string) => `You can show ${shown}`,
     thisShows: (shown: string) => `This shows ${shown}`,
-    yourAnswers: 'Your answers:',
     quoted: (skill: string) => `“${skill}”`,
     atLevel: (skill: string, level: string) => `“${skill}” at the level ${level}`,
     confirms: (by: string, relation: string) => `${by}, who says they are ${relation}, confirms it`,
@@ -54,7 +53,6 @@ export const showingWords = catalogue({
   cy: {
     youCanShow: (shown: string) => `Gallwch ddangos ${shown}`,
     thisShows: (shown: string) => `Mae hyn yn dangos ${shown}`,
-    yourAnswers: 'Eich atebion:',
     quoted: (skill: string) => `“${skill}”`,
     atLevel: (skill: string, level: string) => `“${skill}” ar y lefel ${level}`,
     confirms: (by: string, relation: string) =>
