@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { Button, ButtonLink, count, Field, formatDate, Heading, page } from '#web'
+import { Button, ButtonLink, Field, Heading, page, translated } from '#web'
 import type { Person } from '../records/person.ts'
 import type { Share } from '../records/shares.ts'
+import { exportWords } from './export-words.tsx'
 import { frameOf } from './frame.ts'
 
 /** What there is to take away, and what of it does not go into each form. */
@@ -20,103 +21,85 @@ export interface ExportView {
 }
 
 /** The forms in which a passport can be taken away, in plain words. */
-export function exportPage(view: ExportView): string {
+export const exportPage = translated((view: ExportView): string => {
+  const words = exportWords()
   const { person, credentials, notGenuine, records, notInRecord, ownRecords, shares } = view
-  const holds = count(credentials, 'credential')
   return page({
     ...frameOf(person, '/account'),
-    title: 'Take your passport with you',
+    title: words.title,
     body: (
       <div class="narrow flow">
-        <Heading
-          back={{ href: '/account', label: 'Your account' }}
-          lead="It is yours. Choose a form by what you need it for; you can take as many as you like, at any time."
-        >
-          Take your passport with you
+        <Heading back={{ href: '/account', label: words.back }} lead={words.lead}>
+          {words.title}
         </Heading>
-        <Form
-          title="Everything, to keep or to move"
-          about="A ZIP file with your credentials just as they were signed, your own records, your shares and when they were opened. Any wallet can take it in again."
-        >
+        <Form title={words.all} about={words.allText}>
           <form method="post" action="/export">
-            <Button icon="download">Save everything</Button>
+            <Button icon="download">{words.saveAll}</Button>
           </form>
         </Form>
-        <Form
-          title="A document to print or send"
-          about={`A PDF: what you can do, who says so, and ${holds}, each as it stood when it was last checked. Paper proves nothing, so share a link beside it.`}
-          leftOut={notGenuine}
-        >
+        <Form title={words.document} about={words.documentText(credentials)} leftOut={notGenuine}>
           <form class="flow" method="get" action="/export/passport.pdf">
             {shares.length > 0 && (
               <Field
                 name="share"
                 either
-                label="The link in it, by which it can be checked"
+                label={words.link}
                 options={[
-                  { value: '', label: 'No link' },
+                  { value: '', label: words.noLink },
                   ...shares.map(({ id, audience, expiresAt }) => ({
                     value: id,
-                    label: `For ${audience}, until ${formatDate(expiresAt)}`,
+                    label: words.linkFor(audience, expiresAt),
                   })),
                 ]}
               />
             )}
             <Button variant="secondary" icon="download">
-              Download the PDF
+              {words.downloadPdf}
             </Button>
           </form>
         </Form>
-        <Form
-          title="One record for a school or an employer’s software"
-          about={`A Comprehensive Learner Record (CLR 2.0) of ${holds}. Each keeps its own signature and can be checked. You put the record together, so the record as a whole is not signed.`}
-          leftOut={[...notGenuine, ...notInRecord]}
-        >
-          {records === 0 && <p class="soft">There is nothing to put into it yet.</p>}
+        <Form title={words.record} about={words.recordText(credentials)} leftOut={[...notGenuine, ...notInRecord]}>
+          {records === 0 && <p class="soft">{words.nothingIn}</p>}
           {Array.from({ length: records }, (_, index) => (
             <ButtonLink key={index} href={`/export/record/${index + 1}`} variant="secondary" icon="download" download>
-              {records === 1 ? 'Download the record' : `Download record ${index + 1} of ${records}`}
+              {records === 1 ? words.downloadRecord : words.downloadRecordOf(index + 1, records)}
             </ButtonLink>
           ))}
         </Form>
-        <Form
-          title="A description for Europe"
-          about={`In the European Learning Model, which Europass uses (JSON-LD): ${holds} with European levels where there is one. It is a description and not signed; your own records are not in it.`}
-          leftOut={notGenuine}
-        >
+        <Form title={words.europe} about={words.europeText(credentials)} leftOut={notGenuine}>
           {credentials === 0 ? (
-            <p class="soft">There is nothing to describe yet.</p>
+            <p class="soft">{words.nothingToDescribe}</p>
           ) : (
             <ButtonLink href="/export/europass.jsonld" variant="secondary" icon="download" download>
-              Download the description
+              {words.downloadDescription}
             </ButtonLink>
           )}
         </Form>
-        <Form
-          title="A table for a spreadsheet"
-          about={`A CSV file with a line for each of ${count(credentials + notGenuine.length, 'credential')} and of ${count(ownRecords, 'record')} of your own. The content of files that you added to your portfolio is not in it.`}
-        >
+        <Form title={words.table} about={words.tableText(credentials + notGenuine.length, ownRecords)}>
           <ButtonLink href="/export/passport.csv" variant="secondary" icon="download" download>
-            Download the table
+            {words.downloadTable}
           </ButtonLink>
         </Form>
         <p>
-          Do you look for the skills and units themselves, not yours? <a href="/frameworks">See the frameworks</a>
+          {words.frameworks((text) => (
+            <a href="/frameworks">{text}</a>
+          ))}
         </p>
       </div>
     ),
   })
-}
+})
 
 function Form(form: { title: string; about: string; leftOut?: readonly string[]; children: ComponentChildren }) {
   const { title, about, leftOut = [], children } = form
+  const words = exportWords()
   return (
     <section class="flow">
       <h2>{title}</h2>
       <p>{about}</p>
       {leftOut.length > 0 && (
         <details>
-          <summary>{count(leftOut.length, 'credential does', 'credentials do')} not go into it</summary>
+          <summary>{words.leftOut(leftOut.length)}</summary>
           <ul>
             {leftOut.map((name, index) => (
               <li key={index}>
@@ -124,9 +107,7 @@ function Form(form: { title: string; about: string; leftOut?: readonly string[];
               </li>
             ))}
           </ul>
-          <p class="soft">
-            Left out is what is not genuine; of a record also Open Badges 2.0, which it has no place for.
-          </p>
+          <p class="soft">{words.leftOutText}</p>
         </details>
       )}
       {children}

@@ -1,7 +1,8 @@
 import { CASE_PATH, type CaseKind, type Package } from '#skills'
-import { count, Heading, page, SummaryList } from '#web'
+import { EnglishText, Heading, page, SummaryList, translated } from '#web'
 import { frameworkName } from '../skills/areas.ts'
 import { PUBLIC } from './frame.ts'
+import { frameworksWords } from './frameworks-words.ts'
 
 interface Shown {
   one: Package<CaseKind>
@@ -9,22 +10,24 @@ interface Shown {
 }
 
 /** The frameworks that passports are read by, each to be taken away. Anyone may see it. */
-export function frameworksPage(shown: readonly Shown[]): string {
+export const frameworksPage = translated((shown: readonly Shown[]): string => {
+  const words = frameworksWords()
   return page({
     ...PUBLIC,
-    title: 'Frameworks',
+    title: words.title,
     body: (
       <div class="narrow flow">
-        <Heading lead="Skills, standards and units by which passports are read here. Each can be taken away whole, as a file in the format CASE 1.1 that other software reads.">
-          Frameworks
-        </Heading>
+        <Heading lead={words.lead}>{words.title}</Heading>
         <SummaryList
           rows={shown.map(({ one, identifier }) => ({
             label: frameworkName(one),
-            value: `${whatIsIn(one)}. Version ${one.version}.`,
+            value: words.version(whatIsIn(one), one.version),
             action: (
               <a href={`${CASE_PATH}/CFPackages/${identifier}`} download={`${one.id.replaceAll('/', '-')}.json`}>
-                Download <span class="unseen">{frameworkName(one)}</span>
+                {words.download}{' '}
+                <span class="unseen">
+                  <EnglishText>{frameworkName(one)}</EnglishText>
+                </span>
               </a>
             ),
           }))}
@@ -32,22 +35,22 @@ export function frameworksPage(shown: readonly Shown[]): string {
       </div>
     ),
   })
-}
+})
 
 function whatIsIn(one: Package<CaseKind>): string {
+  const words = frameworksWords()
   switch (one.kind) {
     case 'techniques':
-      return `${count(one.content.techniques.length, 'technique')} in five levels`
+      return words.techniques(one.content.techniques.length)
     case 'standards': {
       const skills = one.content.standards.reduce((sum, standard) => sum + standard.skills.length, 0)
-      return `${count(one.content.standards.length, 'occupational standard')} with ${count(skills, 'skill')}`
+      return words.standards(one.content.standards.length, skills)
     }
     case 'competences': {
       const { competences, roles = [] } = one.content
-      const held = count(competences.length, 'competence')
-      return roles.length === 0 ? held : `${held} and ${count(roles.length, 'role')}`
+      return words.competences(competences.length, roles.length)
     }
     case 'ruleset':
-      return `${count(one.content.units.length, 'unit')} and ${count(one.content.qualifications.length, 'qualification')}`
+      return words.units(one.content.units.length, one.content.qualifications.length)
   }
 }

@@ -1,42 +1,33 @@
 import type { Job } from '#storage'
-import { Actions, ButtonLink, count, Heading, Notice, Progress, page, SummaryList } from '#web'
+import { Actions, ButtonLink, Heading, Notice, Progress, page, SummaryList, translated } from '#web'
 import type { Person } from '../records/person.ts'
 import { frameOf } from './frame.ts'
 import { passportWords } from './passport-words.tsx'
+import { transferWords } from './transfer-words.ts'
 
-const WORDS = {
-  import: {
-    place: '/add',
-    title: 'Adding what you brought',
-    noun: 'file',
-    failed: 'Not everything could be looked at. What was added so far is in your passport. Bring the files once more.',
-    again: { href: '/add', label: 'Add the files again' },
-  },
-  export: {
-    place: '/account',
-    title: 'Saving everything',
-    noun: 'credential',
-    failed: 'Your files could not be made just now. Nothing of yours is lost. Try again in a little while.',
-    again: { href: '/account', label: 'Back to your account' },
-  },
-} as const
+/** Where each kind of work belongs, and where whoever saw it fail goes on. */
+const PLACES = { import: '/add', export: '/account' } as const
+
+interface Transfer {
+  job: Job
+  at: string
+  kind: keyof typeof PLACES
+}
 
 /** Long work for a person, and how far it is; or that it came to nothing. */
-export function transferPage(
-  person: Person,
-  { job, at, kind }: { job: Job; at: string; kind: keyof typeof WORDS },
-): string {
-  const { place, title, noun, failed, again } = WORDS[kind]
+export const transferPage = translated((person: Person, { job, at, kind }: Transfer): string => {
+  const words = transferWords()
+  const { title, noun, failed, again } = words[kind]
   const { state, done, total } = job
   return page({
-    ...frameOf(person, place),
+    ...frameOf(person, PLACES[kind]),
     title,
     hasErrors: state === 'failed',
     body: (
       <div class="narrow flow">
         <Heading>{title}</Heading>
         <Progress
-          label={state === 'failed' ? 'It has stopped.' : 'You may leave this page; the work goes on.'}
+          label={state === 'failed' ? words.stopped : words.mayLeave}
           done={done}
           total={total}
           state={state === 'failed' ? 'failed' : 'running'}
@@ -46,64 +37,60 @@ export function transferPage(
         />
         {state === 'failed' && (
           <>
-            <Notice tone="attention" title="Something went wrong on our side">
+            <Notice tone="attention" title={words.wrong}>
               {failed}
             </Notice>
             <Actions>
-              <ButtonLink href={again.href}>{again.label}</ButtonLink>
+              <ButtonLink href={PLACES[kind]}>{again}</ButtonLink>
             </Actions>
           </>
         )}
       </div>
     ),
   })
+})
+
+interface Exported {
+  files: readonly number[]
+  total: number
+  at: string
 }
 
 /** What an export made, to be taken away. */
-export function exportedPage(
-  person: Person,
-  { files, total, at }: { files: readonly number[]; total: number; at: string },
-): string {
+export const exportedPage = translated((person: Person, { files, total, at }: Exported): string => {
   const isOne = files.length === 1
+  const words = transferWords()
   return page({
     ...frameOf(person, '/account'),
-    title: 'Everything is saved',
+    title: words.saved,
     body: (
       <div class="narrow flow">
-        <Heading
-          back={{ href: '/account', label: 'Your account' }}
-          lead={`${count(total, 'credential')} in ${count(files.length, 'ZIP file')}. ${
-            isOne ? 'Download it within a day.' : 'Download every one, within a day.'
-          }`}
-        >
-          Everything is saved
+        <Heading back={{ href: '/account', label: words.back }} lead={words.savedIn(total, files.length)}>
+          {words.saved}
         </Heading>
         {isOne ? (
           <Actions>
             <ButtonLink href={`${at}/1`} icon="download" download>
-              Download the ZIP file
+              {words.download}
             </ButtonLink>
           </Actions>
         ) : (
           <SummaryList
             rows={files.map((number) => ({
-              label: `Part ${number} of ${files.length}`,
+              label: words.part(number, files.length),
               value: (
                 <a href={`${at}/${number}`} download>
-                  Download part {number}
+                  {words.downloadPart(number)}
                 </a>
               ),
             }))}
           />
         )}
-        <p>
-          To bring {isOne ? 'it' : 'them'} into a passport, this one or another, choose Add there and pick the ZIP file
-          {isOne ? '' : 's, one after the other'}.
-        </p>
+        <p>{isOne ? words.bringOne : words.bringEach}</p>
       </div>
     ),
   })
-}
+})
 
 /** Where a job of a person's leads, and what is said of it on their passport. */
 export function transferNotice({ id, kind, state, done, total }: Job): { title: string; href: string; link: string } {

@@ -1,5 +1,7 @@
 import { count, formatNumber } from '../dates.ts'
+import { language } from '../language.tsx'
 import { Button } from './Button.tsx'
+import { progressBarWords } from './progress-words.ts'
 
 export type ProgressState = 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -14,15 +16,8 @@ interface ProgressProps {
   cancelAction?: string
   /** This very page, for a link that looks again where scripts do not run. */
   refreshHref?: string
-  /** What one of the things counted is called, such as "badge". */
+  /** What one of the things counted is called, such as "badge"; in Welsh as it stands after any number. */
   noun?: string
-}
-
-const WORDS: Record<ProgressState, string> = {
-  running: 'Working',
-  done: 'Finished',
-  failed: 'Stopped by a problem',
-  cancelled: 'Cancelled',
 }
 
 /** Long work with its real numbers. Without scripts a link asks again. */
@@ -37,31 +32,33 @@ export function Progress({
   noun = 'item',
 }: ProgressProps) {
   const running = state === 'running'
+  const words = progressBarWords()
+  const all = language() === 'en' ? count(total, noun) : `${formatNumber(total)} ${noun}`
   return (
     <div class="progress" data-progress={running ? pollUrl : undefined}>
       <p class="progress-label" id="progress-label">
         {label}
       </p>
       <progress max={Math.max(total, 1)} value={done} aria-labelledby="progress-label">
-        {`${formatNumber(done)} of ${formatNumber(total)}`}
+        {`${formatNumber(done)} ${words.of} ${formatNumber(total)}`}
       </progress>
       <p class="progress-words" role="status">
-        <span data-progress-state>{WORDS[state]}</span>: <span data-progress-done>{formatNumber(done)}</span> of{' '}
-        <span data-progress-total>{count(total, noun)}</span>
+        <span data-progress-state>{words.states[state]}</span>: <span data-progress-done>{formatNumber(done)}</span>{' '}
+        {words.of} <span data-progress-total>{all}</span>
       </p>
       {running && (
         <div class="actions">
           {refreshHref && (
             <noscript>
               <a class="button button-secondary" href={refreshHref}>
-                Look again
+                {words.lookAgain}
               </a>
             </noscript>
           )}
           {cancelAction && (
             <form method="post" action={cancelAction}>
               <Button variant="secondary" icon="x">
-                Cancel
+                {words.cancel}
               </Button>
             </form>
           )}
