@@ -3,7 +3,7 @@ import type { WalletParts } from './parts.ts'
 import { listCredentials } from './records/credentials.ts'
 import { LEARNING_JOURNEY } from './records/journey-kind.ts'
 import type { Person } from './records/person.ts'
-import { listPersonal, listUnreadable } from './records/personal.ts'
+import { listPersonal } from './records/personal.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
 
 /** A step as it is shown: who says so, and the credential that does. */
@@ -37,8 +37,6 @@ export interface Journeys {
   journeys: readonly ShownJourney[]
   /** What could have come of one: the credentials that show a completed achievement. */
   achieved: readonly HeldFact[]
-  /** How many that were written down cannot be read any more, and are not here. */
-  unreadable: number
   today: string
 }
 
@@ -50,7 +48,6 @@ export async function readJourneys(
   const today = parts.now().toISOString().slice(0, 10)
   const facts = factsOf(await listCredentials(parts, person), parts.frameworks).filter(({ isRecord }) => !isRecord)
   const own = await listPersonal(parts, person, LEARNING_JOURNEY)
-  const unreadable = (await listUnreadable(parts, person, [LEARNING_JOURNEY])).length
   const stated = Map.groupBy(
     facts.filter(({ learning }) => learning !== null),
     ({ by, achievement }) => `${by} ${achievement}`,
@@ -77,7 +74,6 @@ export async function readJourneys(
   return {
     journeys,
     achieved: facts.filter(({ learning }) => learning === null || learning === 'Completed'),
-    unreadable,
     today,
   }
 }

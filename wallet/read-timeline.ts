@@ -15,7 +15,7 @@ import { CPD_ENTRY, type CpdRecord } from './records/personal-kinds.ts'
 import { factsOf, type HeldFact } from './skills/held-fact.ts'
 import { kindOf, placeOf } from './skills/learnt-where.ts'
 import { inTime, type TimelineEntry, type TimelineSkill, type TimelineSureness } from './skills/timeline.ts'
-import { readUnreadable } from './unreadable.ts'
+import { noteAllUnreadable } from './unreadable.ts'
 
 /** All that somebody holds and wrote down, the newest first. */
 export interface Timeline {
@@ -24,8 +24,6 @@ export interface Timeline {
   notGenuine: number
   /** How many are records of several credentials, of which only the record itself is here. */
   records: number
-  /** How many that were written down cannot be read any more, and are not here. */
-  unreadable: number
   today: string
 }
 
@@ -51,11 +49,11 @@ export async function readTimeline(
     ...(await listPersonal(parts, person, LEARNING_JOURNEY)).flatMap(ofJourney),
     ...(await listCertificates(parts, person)).map(ofCertificate),
   ]
+  await noteAllUnreadable(parts, person)
   return {
     entries: entries.toSorted(inTime),
     notGenuine: held.length - facts.length,
     records: facts.filter(({ isRecord }) => isRecord).length,
-    unreadable: (await readUnreadable(parts, person)).length,
     today: self.today,
   }
 }

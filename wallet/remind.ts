@@ -25,9 +25,9 @@ const REMINDED = {
 
 const ONE = 'all'
 
-/** Whether a person asked for mails before something runs out. */
-export async function wantsReminders(parts: WalletParts, person: Person): Promise<boolean> {
-  return (await listPersonal(parts, person, REMINDERS)).length > 0
+/** Whether a person asked for mails before something runs out. A wish that cannot be read is none, and no record of theirs. */
+export async function wantsReminders(parts: WalletParts, { id, key }: Person): Promise<boolean> {
+  return (await listPersonal(parts, { id, key }, REMINDERS)).length > 0
 }
 
 /** Begins or ends the mails. Asked for twice is as once. */

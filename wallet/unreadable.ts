@@ -1,7 +1,7 @@
 import { deleteEvidence, listEvidence } from './evidence.ts'
 import type { WalletParts } from './parts.ts'
 import type { Person } from './records/person.ts'
-import { deletePersonal, listUnreadable, type PersonalRecord } from './records/personal.ts'
+import { deletePersonal, listUnreadable, noteUnreadable, type PersonalRecord } from './records/personal.ts'
 import { PERSONAL_KINDS } from './records/personal-kinds.ts'
 import { EVIDENCE_BLOCK } from './records/portfolio-kinds.ts'
 
@@ -16,6 +16,11 @@ export async function readUnreadable(
   person: Person,
 ): Promise<PersonalRecord[]> {
   return await listUnreadable(parts, person, KINDS)
+}
+
+/** Has the page say all of it, whatever it reads itself: for those that speak of everything a person wrote down. */
+export async function noteAllUnreadable(parts: Pick<Parts, 'storage' | 'keys'>, person: Person): Promise<void> {
+  for (const record of await readUnreadable(parts, person)) noteUnreadable(person, record)
 }
 
 /** Deletes such a record with its files. Answers whether there was one: what can be read is deleted on its own page. */

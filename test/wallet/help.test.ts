@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { z } from 'zod'
 import { appendAudits, listAudit } from '#storage'
 import { MAX_REQUESTS } from '../../wallet/help.ts'
 import type { Person } from '../../wallet/records/person.ts'
-import { listPersonal } from '../../wallet/records/personal.ts'
+import { listPersonal, savePersonal } from '../../wallet/records/personal.ts'
 import { SELF_ANSWER } from '../../wallet/records/personal-kinds.ts'
+import { PORTFOLIO_ITEM } from '../../wallet/records/portfolio-kinds.ts'
 import { broughtIn, exported, type Visitor, visitorOf } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
@@ -18,7 +20,7 @@ beforeEach(() => {
 })
 afterAll(() => wallet.stop())
 
-const PORTFOLIO_ITEM = { type: 'artefact', title: 'A shelf', about: '', contribution: '', skill: 'Joinery', link: '' }
+const SHELF = { type: 'artefact', title: 'A shelf', about: '', contribution: '', skill: 'Joinery', link: '' }
 
 interface Invitation {
   person: Person
@@ -55,7 +57,7 @@ test('ES-26: a helper fills in what the holder allowed, for a time, and every en
   expect(await textOf(helper, '/helping')).toMatch(/Jo Helper helping Mira until .*10:30/)
 
   await helper.post('/skills/self-assessment/SS/1', { said: 'yes' })
-  const made = await helper.post('/portfolio', PORTFOLIO_ITEM)
+  const made = await helper.post('/portfolio', SHELF)
   const item = made.headers.get('location') ?? ''
   await helper.upload(`${item}/files`, [{ name: 'shelf.txt', bytes: Buffer.from('a shelf') }])
   const [answer] = await listPersonal(wallet.parts, person, SELF_ANSWER)
@@ -66,7 +68,7 @@ test('ES-26: a helper fills in what the holder allowed, for a time, and every en
     expect((await textOf(holder, page)).toLowerCase()).toContain('completed with help')
   }
   // What its holder changes later was still completed with help.
-  await holder.post(item, { ...PORTFOLIO_ITEM, title: 'My shelf' })
+  await holder.post(item, { ...SHELF, title: 'My shelf' })
   expect(await textOf(holder, item)).toContain('Completed with help')
 
   const log = await textOf(holder, `/helpers/${id}`)
@@ -78,7 +80,7 @@ test('ES-26: a helper fills in what the holder allowed, for a time, and every en
   for (const action of ['help.invited', 'help.begun', 'help.looked', 'help.wrote']) expect(actions).toContain(action)
 
   now = new Date('2026-11-30T10:30:00Z')
-  const late = await helper.post('/portfolio', PORTFOLIO_ITEM)
+  const late = await helper.post('/portfolio', SHELF)
   expect([late.status, await late.text()]).toEqual([410, expect.stringContaining('Help has ended')])
   expect((await helper.get('/portfolio')).headers.get('location')).toMatch(/^\/sign-in/)
 })
@@ -98,6 +100,15 @@ test('IHE-68 (partly): whoever invites and whoever helps reads in Welsh what may
   ]
   for (const page of pages) expect(page).toContain('<main id="main" tabindex="-1">')
   expect(pages.at(-1)).toContain('Yr hyn yr edrychwyd arno: 1 tro')
+})
+
+test('a helper is told that something of its holder cannot be read, and is not led to where they may not be', async () => {
+  const invitation = await invited('Unread', ['portfolio'])
+  const earlier = { kind: PORTFOLIO_ITEM.kind, schema: z.record(z.string(), z.json()) }
+  await savePersonal(wallet.parts, invitation.person, earlier, { of: 'earlier' })
+  const page = await (await (await helperOf(invitation)).get('/portfolio')).text()
+  expect(page).toContain('1 thing that they wrote down cannot be read any more')
+  expect(page).not.toContain('/skills/unreadable')
 })
 
 test('an invitation is taken once, however many try at once, and looking takes nothing', async () => {
@@ -128,7 +139,7 @@ test('an invitation ends after a day, and when its holder takes it back; nobody 
 test('a helper can do nothing that was not consented to, and all that nobody may is shut', async () => {
   const invitation = await invited('Shut', ['portfolio'])
   const { holder, id } = invitation
-  const mine = (await holder.post('/portfolio', PORTFOLIO_ITEM)).headers.get('location') ?? ''
+  const mine = (await holder.post('/portfolio', SHELF)).headers.get('location') ?? ''
   await holder.post(`${mine}/ask`)
   const helper = await helperOf(invitation)
   const looks = [
@@ -165,14 +176,14 @@ test('a helper can do nothing that was not consented to, and all that nobody may
 test('each can end it at once, and it reaches no other person’s passport', async () => {
   const first = await invited('First', ['portfolio'])
   const second = await invited('Second', ['portfolio'])
-  const theirs = (await second.holder.post('/portfolio', PORTFOLIO_ITEM)).headers.get('location') ?? ''
+  const theirs = (await second.holder.post('/portfolio', SHELF)).headers.get('location') ?? ''
   const helper = await helperOf(first)
   expect((await helper.get(theirs)).status).toBe(404)
-  expect((await helper.post(theirs, PORTFOLIO_ITEM)).status).toBe(404)
+  expect((await helper.post(theirs, SHELF)).status).toBe(404)
   expect((await second.holder.get(`/helpers/${first.id}`)).status).toBe(404)
   expect((await second.holder.post(`/helpers/${first.id}/end`)).status).toBe(404)
   await first.holder.post(`/helpers/${first.id}/end`)
-  expect((await helper.post('/portfolio', PORTFOLIO_ITEM)).status).toBe(410)
+  expect((await helper.post('/portfolio', SHELF)).status).toBe(410)
   expect(await textOf(first.holder, '/portfolio')).not.toContain('A shelf')
 
   const other = await helperOf(second)
@@ -184,9 +195,9 @@ test('each can end it at once, and it reaches no other person’s passport', asy
 test('no looking hides what a helper did: all of a session is told, and the most requests that it may have end it', async () => {
   const invitation = await invited('Flooded', ['portfolio'])
   const { person, holder, id } = invitation
-  const item = (await holder.post('/portfolio', PORTFOLIO_ITEM)).headers.get('location') ?? ''
+  const item = (await holder.post('/portfolio', SHELF)).headers.get('location') ?? ''
   const helper = await helperOf(invitation)
-  await helper.post(item, { ...PORTFOLIO_ITEM, title: 'Gone' })
+  await helper.post(item, { ...SHELF, title: 'Gone' })
   const { storage } = wallet.parts
   const look = { actor: `helper:${id}`, action: 'help.looked', subject: person.id, detail: { place: '/helping' } }
   // As many looks as there can be: the change was one request, and the last is still to come.
@@ -208,7 +219,7 @@ test('no looking hides what a helper did: all of a session is told, and the most
   expect(log).toContain(`Wrote in The portfolio ${item}`)
   expect(log).toContain('What was looked at: 1,998 times')
 
-  const lasts = await Promise.all(Array.from({ length: 3 }, () => helper.post('/portfolio', PORTFOLIO_ITEM)))
+  const lasts = await Promise.all(Array.from({ length: 3 }, () => helper.post('/portfolio', SHELF)))
   expect(lasts.filter(({ status }) => status === 303)).toHaveLength(1)
   expect(lasts.filter(({ status }) => status === 410 || status === 401)).toHaveLength(2)
   expect((await helper.get('/portfolio')).headers.get('location')).toMatch(/^\/sign-in/)
@@ -222,7 +233,7 @@ test('no looking hides what a helper did: all of a session is told, and the most
 
 test('what was completed with help is still marked in a saved passport that comes in again', async () => {
   const invitation = await invited('Saves', ['portfolio'])
-  await (await helperOf(invitation)).post('/portfolio', PORTFOLIO_ITEM)
+  await (await helperOf(invitation)).post('/portfolio', SHELF)
   const [zip = new Uint8Array()] = await exported(invitation.holder)
   const { visitor } = await wallet.enter('anew@example.org', 'Anew')
   await broughtIn(visitor, [{ name: 'passport.zip', bytes: zip }])

@@ -13,7 +13,7 @@ import {
   restorePersonal,
   savePersonal,
 } from '../../wallet/records/personal.ts'
-import { CPD_ENTRY, SELF_ANSWER, type SelfAnswer } from '../../wallet/records/personal-kinds.ts'
+import { CPD_ENTRY, PERSONAL_KINDS, SELF_ANSWER, type SelfAnswer } from '../../wallet/records/personal-kinds.ts'
 import { broughtIn, exported } from './visitor.ts'
 import { startTestWallet, type TestWallet } from './wallet.ts'
 
@@ -134,6 +134,45 @@ test('what was kept and cannot be read any more takes no page down, is said, and
   expect(await (await visitor.get('/skills/journey')).text()).not.toContain('cannot be read')
   expect(await (await visitor.get('/skills/unreadable')).text()).toContain('All that you wrote down can be read')
   expect((await listPersonal(parts, person, LEARNING_JOURNEY)).map(({ content }) => content.title)).toEqual(['Brazing'])
+})
+
+/** With one such record of each kind: of how many each page speaks. Parts of files are not counted. */
+const UNREADABLE_ON: Readonly<Record<string, number>> = {
+  '/account': 0,
+  '/add': 0,
+  '/described': 1,
+  '/passport': 1,
+  '/portfolio': 4,
+  '/portfolio/new': 0,
+  '/shares': 0,
+  '/skills': 12,
+  '/skills/calendar': 2,
+  '/skills/certificates': 1,
+  '/skills/gap': 4,
+  '/skills/itq': 2,
+  '/skills/journey': 1,
+  '/skills/map': 7,
+  '/skills/prior-learning': 1,
+  '/skills/progress': 2,
+  '/skills/self-assessment': 1,
+  '/skills/targets': 2,
+  '/skills/timeline': 12,
+  '/skills/unreadable': 0,
+  '/skills/watching': 1,
+}
+
+test('every page that reads what somebody wrote down says how much of it cannot be read, and no other does', async () => {
+  const { parts } = wallet
+  const { person, visitor } = await wallet.enter('unread-all@example.org', 'All')
+  for (const { kind } of PERSONAL_KINDS) {
+    await savePersonal(parts, person, { kind, schema: z.record(z.string(), z.json()) }, { of: 'earlier' })
+  }
+  const said: Record<string, number> = {}
+  for (const path of Object.keys(UNREADABLE_ON)) {
+    const main = (await (await visitor.get(path)).text()).split('<main')[1] ?? ''
+    said[path] = Number(/(\d+) things? that you wrote down/.exec(main)?.[1] ?? 0)
+  }
+  expect(said).toEqual(UNREADABLE_ON)
 })
 
 test('hours with the longest words come back with the saved passport', async () => {

@@ -27,6 +27,8 @@ export interface Person {
   /** What they want to be called; null until they say it. */
   name: string | null
   createdAt: string
+  /** What of their own was asked for in this request and cannot be read any more: kinds and names, for its page to say so. */
+  unreadable: Set<string>
   /** Who acts for them in this request; absent where they act themself. */
   helper?: Helper
 }
@@ -110,5 +112,6 @@ function personOf(keys: WalletParts['keys'], row: AccountTable): Person {
     email: openText(keys, key, 'account/email', row.email),
     name: row.name === null ? null : openText(keys, key, 'account/name', row.name),
     createdAt: row.created_at,
+    unreadable: new Set(),
   }
 }

@@ -25,7 +25,7 @@ export interface PersonalRecord<Content extends JsonObject = JsonObject> {
 type Parts = Pick<WalletParts, 'storage' | 'keys' | 'now'>
 
 /** What a record is opened with: for whoever has a link, who is not asked who they are, its owner's id and key. */
-type Owner = Pick<Person, 'id' | 'key' | 'helper'>
+type Owner = Pick<Person, 'id' | 'key' | 'helper'> & Partial<Pick<Person, 'unreadable'>>
 
 const SLICE = 20
 
@@ -78,7 +78,7 @@ export async function restorePersonal<Content extends JsonObject>(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** All of a kind, the oldest first. What cannot be read any more is left out: `listUnreadable` has it. */
+/** All of a kind, the oldest first. What cannot be read any more is left out and noted on the person: their page says so. */
 export async function listPersonal<Content extends JsonObject>(
   { storage, keys }: Pick<Parts, 'storage' | 'keys'>,
   person: Owner,
@@ -88,8 +88,18 @@ export async function listPersonal<Content extends JsonObject>(
   return rows.flatMap((row) => {
     const record = recordOf(keys, person, row)
     const { data: content } = schema.safeParse(record.content)
-    return content === undefined ? [] : [{ ...record, content }]
+    if (content !== undefined) return [{ ...record, content }]
+    noteUnreadable(person, record)
+    return []
   })
+}
+
+/** Notes on the person that something of theirs cannot be read; twice is as once. */
+export function noteUnreadable(
+  { unreadable }: Partial<Pick<Person, 'unreadable'>>,
+  { kind, name }: Pick<PersonalRecord, 'kind' | 'name'>,
+): void {
+  unreadable?.add(`${kind} ${name}`)
 }
 
 /** Of these kinds what their schemas cannot read, the oldest first. It is there, and can be deleted by its name. */

@@ -2,7 +2,7 @@ import { reader } from '#platform'
 import type { Route } from '#server'
 import { canDo } from '../can-do.ts'
 import type { WalletParts } from '../parts.ts'
-import { readUnreadable } from '../unreadable.ts'
+import { noteAllUnreadable } from '../unreadable.ts'
 import { watchNotices } from '../watch-target.ts'
 import { skillsHomePage } from '../web/skills/home.tsx'
 import { own } from './own.ts'
@@ -17,12 +17,12 @@ export function skillsHomeRoutes(parts: WalletParts): Route[] {
       tag: 'Skills',
       run: async (person, { takeFlash }) => {
         if (person.name === null) return { redirect: '/welcome' }
+        await noteAllUnreadable(parts, person)
         return {
           html: skillsHomePage({
             person,
             record: await canDo(parts, person, reader().language),
             notices: await watchNotices(parts, person),
-            unreadable: (await readUnreadable(parts, person)).length,
             flash: takeFlash(),
           }),
         }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Route } from '#server'
 import type { WalletParts } from '../parts.ts'
 import { deleteUnreadable, readUnreadable } from '../unreadable.ts'
-import { UNREADABLE, unreadablePage } from '../web/unreadable.tsx'
+import { unreadablePage } from '../web/unreadable.tsx'
+import { UNREADABLE } from '../web/unreadable-notice.tsx'
 import { own } from './own.ts'
 
 const form = z.object({ kind: z.string().max(40), name: z.string().max(400) })

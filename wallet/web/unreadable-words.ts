@@ -4,6 +4,7 @@ import { catalogue, count } from '#web'
 export const unreadableWords = catalogue({
   en: {
     title: (many: number) => `${count(many, 'thing')} that you wrote down cannot be read any more`,
+    titleToHelper: (many: number) => `${count(many, 'thing')} that they wrote down cannot be read any more`,
     notShown: (many: number) => `${many === 1 ? 'It is' : 'They are'} not shown here.`,
     seeWhatToDo: 'See what you can do about it',
     page: 'What cannot be read any more',
@@ -36,6 +37,10 @@ export const unreadableWords = catalogue({
       many === 1
         ? 'Mae 1 peth a ysgrifennoch na ellir ei ddarllen mwyach'
         : `Mae ${many} o bethau a ysgrifennoch na ellir eu darllen mwyach`,
+    titleToHelper: (many: number) =>
+      many === 1
+        ? 'Mae 1 peth a ysgrifenasant na ellir ei ddarllen mwyach'
+        : `Mae ${many} o bethau a ysgrifenasant na ellir eu darllen mwyach`,
     notShown: (many: number) => (many === 1 ? 'Nid yw’n cael ei ddangos yma.' : 'Nid ydynt yn cael eu dangos yma.'),
     seeWhatToDo: 'Gweld beth y gallwch ei wneud am hyn',
     page: 'Yr hyn na ellir ei ddarllen mwyach',

@@ -1,21 +1,9 @@
-import { ButtonLink, Confirm, DateText, Heading, Notice, page, translated } from '#web'
+import { ButtonLink, Confirm, DateText, Heading, page, translated } from '#web'
 import type { Person } from '../records/person.ts'
 import type { PersonalRecord } from '../records/personal.ts'
 import { backOf, frameOf } from './frame.ts'
+import { UNREADABLE } from './unreadable-notice.tsx'
 import { unreadableWords } from './unreadable-words.ts'
-
-export const UNREADABLE = '/skills/unreadable'
-
-/** That something that was written down is not on a page, with the way to it; nothing where all is. */
-export function Unreadable({ many }: { many: number }) {
-  if (many === 0) return null
-  const words = unreadableWords()
-  return (
-    <Notice title={words.title(many)}>
-      {words.notShown(many)} <a href={UNREADABLE}>{words.seeWhatToDo}</a>
-    </Notice>
-  )
-}
 
 interface UnreadablePage {
   person: Person

@@ -34,6 +34,8 @@ export interface PageProps {
   nav?: readonly NavItem[]
   /** One message about what has just been done. */
   flash?: string | undefined
+  /** What is to be known of everything on the page, such as that something is left out. */
+  notice?: ComponentChildren
   /** Where the name of the product leads; the service's first page unless given. */
   home?: string
   children: ComponentChildren
@@ -43,7 +45,7 @@ export interface PageProps {
  * The frame of every page: a way past it, where one is, who one is, and the page itself. The frame is in the language of
  * whoever reads it, also around a page that has no words in it yet.
  */
-export function Page({ service, user, nav = [], flash, home = '/', children }: PageProps) {
+export function Page({ service, user, nav = [], flash, notice, home = '/', children }: PageProps) {
   const words = frameWords[reader().language]
   const isOther = language() !== reader().language
   return (
@@ -90,6 +92,7 @@ export function Page({ service, user, nav = [], flash, home = '/', children }: P
             <span lang={englishIn(language())}>{flash}</span>
           </Notice>
         )}
+        {notice}
         {children}
       </main>
       <footer class="site-foot">

@@ -3,7 +3,6 @@ import type { CanDo, CanDoRecord } from '../../can-do.ts'
 import type { Person } from '../../records/person.ts'
 import type { WatchNotice } from '../../watch-target.ts'
 import { frameOf } from '../frame.ts'
-import { Unreadable } from '../unreadable.tsx'
 import { besideWords } from './beside-words.ts'
 import { homeWords } from './home-words.tsx'
 import { Marked } from './marked.tsx'
@@ -31,14 +30,12 @@ interface HomePage {
   person: Person
   record: CanDoRecord
   notices: readonly WatchNotice[]
-  /** How many that were written down cannot be read any more. */
-  unreadable: number
   flash: string | undefined
 }
 
 /** What somebody can do comes first, and who says so; what it is called on paper comes second. */
 export const skillsHomePage = translated((view: HomePage): string => {
-  const { person, record, notices, unreadable, flash } = view
+  const { person, record, notices, flash } = view
   const words = homeWords()
   const onwards = onwardWords()
   const { skills, held } = record
@@ -55,7 +52,6 @@ export const skillsHomePage = translated((view: HomePage): string => {
           {words.title}
         </Heading>
         <WatchedChanges notices={notices} />
-        <Unreadable many={unreadable} />
         {skills.length === 0 ? <Nothing /> : <Skills record={record} />}
         {skills.length > 0 && <Complete has={record.has} />}
         {held.length > 0 && <Held record={record} />}

@@ -17,7 +17,6 @@ import type { Journeys, Renewal, ShownJourney, ShownStep } from '../../read-jour
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
 import { frameWords } from '../frame-words.ts'
-import { Unreadable } from '../unreadable.tsx'
 import { journeyWords } from './journey-words.tsx'
 import { learningStatuses } from './learning-words.ts'
 import { Marked } from './marked.tsx'
@@ -45,7 +44,7 @@ interface JourneyPage extends Journeys {
 /** What somebody is learning, by its days. */
 export const journeyPage = translated((view: JourneyPage): string => {
   const words = journeyWords()
-  const { person, journeys, unreadable, flash, refused } = view
+  const { person, journeys, flash, refused } = view
   const add = (
     <ButtonLink href={`${HERE}/new`} icon="plus">
       {words.add}
@@ -70,7 +69,6 @@ export const journeyPage = translated((view: JourneyPage): string => {
         >
           {words.title}
         </Heading>
-        <Unreadable many={unreadable} />
         {journeys.length === 0 ? (
           <Empty title={words.nothing} icon="hourglass" action={add}>
             {words.howToBegin}

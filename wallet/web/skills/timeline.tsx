@@ -11,7 +11,6 @@ import {
 } from '../../skills/timeline.ts'
 import { frameOf } from '../frame.ts'
 import { frameWords } from '../frame-words.ts'
-import { Unreadable } from '../unreadable.tsx'
 import { Beside } from './beside.tsx'
 import { WhoSaysSo } from './sureness.tsx'
 import { surenessWords } from './sureness-words.ts'
@@ -52,7 +51,6 @@ export const timelinePage = translated((view: TimelinePage): string => {
         >
           {words.title}
         </Heading>
-        <Unreadable many={timeline.unreadable} />
         {entries.length === 0 ? (
           <Empty
             title={words.nothing}
