@@ -16,7 +16,7 @@ export interface Sort {
 
 interface TableProps<Row> {
   /** What the table shows; read out first. */
-  caption: string
+  caption: ComponentChildren
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string

@@ -1,8 +1,9 @@
-import { Button, Field, Icon } from '#web'
+import { Button, EnglishText, englishIn, Field, Icon, language } from '#web'
 import type { Person } from '../../records/person.ts'
 import type { Plan, PlanWish } from '../../skills/plan.ts'
 import type { AskedDay, ReadPassport } from '../../skills/read-passport.ts'
 import { planAt } from './planner.tsx'
+import { shapeWords } from './planner-shape-words.tsx'
 
 /** What a page of a plan is made of. */
 export interface PlanPage {
@@ -13,26 +14,27 @@ export interface PlanPage {
   registered: AskedDay
 }
 
-const OWN_LEVELS = ['', '1', '2', '3'].map((value) => ({ value, label: value === '' ? 'None' : `At level ${value}` }))
+const OWN_LEVELS = ['', '1', '2', '3']
 
 type UnitName = (unit: string) => string
 
 /** What somebody wants to have in a plan, and what not: each wish can be taken back. */
 export function Shape({ view, unitName }: { view: PlanPage; unitName: UnitName }) {
+  const words = shapeWords()
   const { plan, wish, registered } = view
   const { ruleset, answer } = plan
   const { sizeUnit, qualification } = answer.value
   const heldUnits = new Set(plan.units.holdings.map(({ unit }) => unit))
   const units = ruleset.content.units
     .filter(({ id }) => !heldUnits.has(id))
-    .map(({ id }) => ({ value: id, label: unitName(id) }))
+    .map(({ id }) => ({ value: id, label: unitName(id), lang: englishIn(language()) }))
     .toSorted((one, other) => one.label.localeCompare(other.label, 'en'))
-  const options = [{ value: '', label: 'Choose a unit' }, ...units]
+  const options = [{ value: '', label: words.chooseUnit }, ...units]
   return (
     <section class="flow" aria-labelledby="shape">
-      <h2 id="shape">Shape it</h2>
-      <Wishes title="You want" name="want" units={wish.want} view={view} unitName={unitName} />
-      <Wishes title="You do not want" name="avoid" units={wish.avoid} view={view} unitName={unitName} />
+      <h2 id="shape">{words.title}</h2>
+      <Wishes title={words.want} name="want" units={wish.want} view={view} unitName={unitName} />
+      <Wishes title={words.avoid} name="avoid" units={wish.avoid} view={view} unitName={unitName} />
       <form class="flow" method="get" action="/skills/itq#ways">
         <input type="hidden" name="target" value={`${ruleset.id}#${qualification}`} />
         {wish.want.map((unit) => (
@@ -41,20 +43,20 @@ export function Shape({ view, unitName }: { view: PlanPage; unitName: UnitName }
         {wish.avoid.map((unit) => (
           <input key={`avoid${unit}`} type="hidden" name="avoid" value={unit} />
         ))}
-        <Field name="addWant" label="I want this unit" width="medium" options={options} either />
-        <Field name="addAvoid" label="I do not want this unit" width="medium" options={options} either />
+        <Field name="addWant" label={words.addWant} width="medium" options={options} either />
+        <Field name="addAvoid" label={words.addAvoid} width="medium" options={options} either />
         <div class="ask">
           <Field
             name="ownLevel"
-            label="A unit made for your work"
+            label={words.ownUnit}
             width="medium"
-            options={OWN_LEVELS}
+            options={OWN_LEVELS.map((value) => ({ value, label: value === '' ? words.none : words.atLevel(value) }))}
             value={wish.ownLevel}
             either
           />
           <Field
             name="ownSize"
-            label={sizeUnit === 'points' ? 'Its points' : 'Its credits'}
+            label={sizeUnit === 'points' ? words.points : words.credits}
             inputMode="numeric"
             width="short"
             maxLength={3}
@@ -64,15 +66,15 @@ export function Shape({ view, unitName }: { view: PlanPage; unitName: UnitName }
         </div>
         <Field
           name="registered"
-          label="Registered on"
-          hint="The day on which you register, or did. How old a certificate may be counts from it."
+          label={words.registered}
+          hint={words.registeredHint}
           type="date"
           width="medium"
           value={registered.written}
           error={registered.fault}
           either
         />
-        <Button variant="secondary">Plan it so</Button>
+        <Button variant="secondary">{words.plan}</Button>
       </form>
     </section>
   )
@@ -100,9 +102,12 @@ function Wishes({
       <ul class="lines">
         {units.map((unit) => (
           <li key={unit}>
-            <span>{unitName(unit)}</span>
+            <span>
+              <EnglishText>{unitName(unit)}</EnglishText>
+            </span>
             <a href={without(view, name, unit)}>
-              <Icon name="x" /> Take this wish back<span class="unseen">: {unitName(unit)}</span>
+              <Icon name="x" /> {shapeWords().takeBack}
+              <span class="unseen">: {unitName(unit)}</span>
             </a>
           </li>
         ))}

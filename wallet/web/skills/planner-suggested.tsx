@@ -1,6 +1,9 @@
+import { EnglishText } from '#web'
 import type { PlanWish } from '../../skills/plan.ts'
 import { planAt } from './planner.tsx'
 import type { PlanPage } from './planner-shape.tsx'
+import { shapeWords } from './planner-shape-words.tsx'
+import { selfWords } from './self-words.ts'
 
 /** Units that go with what the person says they can do. They count for nothing before they are awarded. */
 export function Suggested({ view, unitName }: { view: PlanPage; unitName: (unit: string) => string }) {
@@ -9,24 +12,27 @@ export function Suggested({ view, unitName }: { view: PlanPage; unitName: (unit:
   const { techniques } = passport.known
   const open = suggested.filter(({ unit }) => !wish.want.includes(unit))
   if (open.length === 0) return null
+  const words = shapeWords()
   const at = planAt(ruleset.id, answer.value.qualification)
   return (
     <section class="flow" aria-labelledby="suggested">
-      <h2 id="suggested">What you say you can do goes with these</h2>
+      <h2 id="suggested">{words.suggested}</h2>
       <ul>
         {open.map(({ unit, technique, level }) => (
           <li key={unit}>
-            {unitName(unit)}, since you put yourself at {level} in{' '}
-            {passport.known.nameOf(`${techniques.id}#${technique}`)}.{' '}
+            {words.since(
+              <EnglishText>{unitName(unit)}</EnglishText>,
+              selfWords().levels[level],
+              <EnglishText>{passport.known.nameOf(`${techniques.id}#${technique}`)}</EnglishText>,
+            )}{' '}
             <a href={`${at}&${wished({ ...wish, want: [...wish.want, unit] })}#ways`}>
-              Plan with it<span class="unseen">: {unitName(unit)}</span>
+              {words.planWith}
+              <span class="unseen">: {unitName(unit)}</span>
             </a>
           </li>
         ))}
       </ul>
-      <p class="soft">
-        By {techniques.id}, version {techniques.version}. You were not awarded these.
-      </p>
+      <p class="soft">{words.by(techniques.id, techniques.version)}</p>
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import type { Package, Reach } from '#skills'
-import { Button, count, Field, Heading, Notice, page, sizeInWords, Table } from '#web'
+import { Button, EnglishText, Field, Heading, Notice, page, sizeInWords, Table, translated } from '#web'
 import type { Person } from '../../records/person.ts'
 import { lacksLevelRule } from '../../skills/plan.ts'
 import type { ReadPassport } from '../../skills/read-passport.ts'
 import { frameOf } from '../frame.ts'
 import { Beside } from './beside.tsx'
+import { plannerWords } from './planner-words.ts'
 
 const HERE = '/skills/itq'
 const LEVELS = ['1', '2', '3']
@@ -22,45 +23,50 @@ interface PlannerPage {
 }
 
 /** How far each ITQ is, by each of the two generations of rules. */
-export function plannerPage({ person, passport, reaches, level }: PlannerPage): string {
+export const plannerPage = translated(({ person, passport, reaches, level }: PlannerPage): string => {
+  const words = plannerWords()
   return page({
     ...frameOf(person, '/skills'),
-    title: 'Plan an ITQ',
+    title: words.title,
     body: (
       <div class="flow">
-        <Heading
-          back={{ href: '/skills', label: 'Your skills' }}
-          lead="An ITQ is made of units that you choose. See which one is nearest to you, and shape it."
-        >
-          Plan an ITQ
+        <Heading back={{ href: '/skills', label: words.back }} lead={words.lead}>
+          {words.title}
         </Heading>
         <form class="ask" method="get" action={HERE}>
           <Field
             name="level"
-            label="At which level?"
+            label={words.atWhichLevel}
             width="medium"
             value={level}
-            options={[{ value: '', label: 'Any' }, ...LEVELS.map((value) => ({ value, label: `Level ${value}` }))]}
+            options={[
+              { value: '', label: words.any },
+              ...LEVELS.map((value) => ({ value, label: words.level(value) })),
+            ]}
             either
           />
-          <Button variant="secondary">Show these</Button>
+          <Button variant="secondary">{words.show}</Button>
         </form>
         {reaches.map(({ ruleset, reach }) => (
           <section key={ruleset.id} class="flow">
             <Table
-              caption={ruleset.content.title}
+              caption={<EnglishText>{ruleset.content.title}</EnglishText>}
               rows={reach.distances}
               rowKey={({ qualification }) => qualification}
               columns={[
                 {
                   key: 'title',
-                  label: 'Qualification',
-                  cell: ({ qualification, title }) => <a href={planAt(ruleset.id, qualification)}>{title}</a>,
+                  label: words.qualification,
+                  cell: ({ qualification, title }) => (
+                    <a href={planAt(ruleset.id, qualification)}>
+                      <EnglishText>{title}</EnglishText>
+                    </a>
+                  ),
                 },
-                { key: 'level', label: 'Level', cell: (row) => `Level ${row.level}` },
+                { key: 'level', label: words.levelHead, cell: (row) => words.level(String(row.level)) },
                 {
                   key: 'further',
-                  label: 'Still to do',
+                  label: words.stillToDo,
                   cell: (row) => <StillToDo row={row} ruleset={ruleset} />,
                 },
               ]}
@@ -68,14 +74,12 @@ export function plannerPage({ person, passport, reaches, level }: PlannerPage): 
             <Source ruleset={ruleset} />
           </section>
         ))}
-        <Notice title="Who decides">
-          These pages say what the rules say. Only an awarding body gives the qualification.
-        </Notice>
+        <Notice title={words.whoDecides}>{words.rulesSay}</Notice>
         <Beside passport={passport} />
       </div>
     ),
   })
-}
+})
 
 function StillToDo({
   row: { further, qualification },
@@ -84,23 +88,25 @@ function StillToDo({
   row: Reach['distances'][number]
   ruleset: Package<'ruleset'>
 }) {
+  const words = plannerWords()
   const isOpen = lacksLevelRule(ruleset, qualification)
-  if (further === null) return <span>No way by these rules</span>
+  if (further === null) return <span>{words.noWay}</span>
   const size = sizeInWords(further.size, ruleset.content.sizeUnit)
-  const words = further.size === 0 ? 'Nothing, by the rules known here' : `${size} in ${count(further.units, 'unit')}`
   return (
     <span>
-      {words}
-      {isOpen && <span class="soft"> (how much must be at its level is not known)</span>}
+      {further.size === 0 ? words.nothing : words.sizeIn(size, further.units)}
+      {isOpen && <span class="soft">{words.noLevelRule}</span>}
     </span>
   )
 }
 
 /** Where the figures of a ruleset are from, and how sure they are. */
 export function Source({ ruleset: { id, version, content } }: { ruleset: Package<'ruleset'> }) {
+  const words = plannerWords()
   return (
     <p class="soft">
-      {content.warning} Sources: {content.sources.join('; ')}. {id}, version {version}.
+      <EnglishText>{content.warning}</EnglishText> {words.sources}{' '}
+      <EnglishText>{content.sources.join('; ')}.</EnglishText> {words.version(id, version)}
     </p>
   )
 }
