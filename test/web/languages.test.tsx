@@ -71,8 +71,6 @@ const COMPLETE = [
   'wallet/web/skills/pack-target.tsx packTargetPage',
   'wallet/web/skills/pack-target.tsx vacancyPage',
   'wallet/web/skills/planner-plan.tsx planPage',
-
-  'wallet/web/skills/planner-plan.tsx planPage',
   'wallet/web/skills/planner.tsx plannerPage',
   'wallet/web/skills/portfolio-confirm.tsx confirmPage',
   'wallet/web/skills/portfolio-confirm.tsx confirmedPage',
