@@ -1,4 +1,4 @@
-import { catalogue, count, countInWelsh } from '#web'
+import { catalogue, count } from '#web'
 import type { HelpArea } from '../records/person.ts'
 
 /** Where each thing begins that a helper can be let into. */
@@ -45,7 +45,6 @@ export const helpWords = catalogue({
     youCannot: `Ni allwch ${BYTH}.`,
     youCannotAndTheySee: `Ni allwch ${BYTH}. Maent yn gweld popeth a wnewch, a nodir “Llenwyd gyda chymorth” ar yr hyn a lenwch.`,
     theyCannot: `Ni allant fyth ${BYTH}. Rydych yn gweld popeth a wnânt, a nodir yr hyn a lenwant.`,
-    duration: (minutes: number) =>
-      minutes < 60 ? countInWelsh(minutes, 'munud', 'funudau') : countInWelsh(minutes / 60, 'awr', 'oriau'),
+    duration: (minutes: number) => (minutes < 60 ? `${minutes} munud` : `${minutes / 60} awr`),
   },
 })
