@@ -16,7 +16,7 @@ beforeAll(async () => {
   visitor = entered.visitor
   const { person } = entered
   const lapsed = { awardedDate: '2024-10-12T00:00:00Z', achievement: aligned('sector/auto-motorsport', 'AM-HV2') }
-  await hold(wallet.parts, person, held(lapsed))
+  places.set('current', `/skills/calendar/${await hold(wallet.parts, person, held(lapsed))}`)
   const credit = [{ type: ['Credit'], creditValue: '4', creditScheme: 'RQF' }]
   await hold(
     wallet.parts,
@@ -61,10 +61,19 @@ const PAGES = [
   'item',
   'item/edit',
   '/skills',
+  '/packs/new',
+  '/packs/new?target=ROLE-EVTECH',
+  '/packs/new?target=vacancy&title=Trainee&term=AM-HV2&more=Whistling',
+  '/skills/calendar',
+  'current',
   '/skills/certificates',
   'certificate',
   '/skills/certificates/new',
   '/skills/certificates/new?paper=New+CLAiT',
+  '/skills/credit',
+  '/skills/decisions',
+  '/skills/gap',
+  '/skills/gap/ROLE-EVTECH',
   '/skills/itq',
   '/skills/itq?target=itq%2F2009%23L2-CERT&want=SS%2F1&ownSize=3&ownLevel=2',
   '/skills/journey',
@@ -77,8 +86,13 @@ const PAGES = [
   'claim/edit',
   'claim/outcomes/1',
   '/skills/prior-learning/new?from=itq%2F2003%23SS%2F2',
+  '/skills/readiness/ROLE-EVTECH',
+  '/skills/relations',
+  '/skills/relations?of=hnc-networks',
   '/skills/search',
   '/skills/search?words=s&assurance=ProviderAssessed',
+  '/skills/targets',
+  '/skills/targets/new?technique=SS',
   '/skills/timeline',
   '/skills/timeline?kind=work',
   '/skills/watching',
@@ -120,7 +134,7 @@ async function textsIn(language: 'en' | 'cy', path: string): Promise<string[]> {
   const named = own.flatMap((one) =>
     ['aria-label', 'placeholder', 'alt', 'title'].map((name) => one.getAttribute(name) ?? ''),
   )
-  return [...texts, ...named].filter((text) => /[a-z]{2}/i.test(text) && !/^(?:https:|[\d.,]+ [kM]B$)/.test(text))
+  return [...texts, ...named].filter((text) => /[a-z]{2}/.test(text) && !/^(?:https:|[\d.,]+ [kM]B$)/.test(text))
 }
 
 const textOf = ({ textContent }: { textContent: string | null }) => textContent?.trim() ?? ''

@@ -144,7 +144,11 @@ export const gapPage = translated((view: GapPage): string => {
           answer={gap}
           says={readinessSays(known.nameOf)}
           nameOf={itemNames(passport)}
-          about={({ values }) => <strong>{known.nameOf(String(values.term))}:</strong>}
+          about={({ values }) => (
+            <strong>
+              <EnglishText>{known.nameOf(String(values.term))}</EnglishText>:
+            </strong>
+          )}
         />
       </div>
     ),

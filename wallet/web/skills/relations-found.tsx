@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Relation } from '#skills'
 import { EnglishText, relationSays, relationTypes, Sureness } from '#web'
 import { frameworkName } from '../../skills/areas.ts'
@@ -22,13 +23,22 @@ export function Found({ found }: { found: RelationsFound }) {
         {successors.map(({ id, name }, at) => (
           <span key={id}>
             {at > 0 && words.andThen}
-            <To id={id} name={name} />
+            <To id={id}>
+              <EnglishText>{name}</EnglishText>
+            </To>
           </span>
         ))}
         {successors.length > 0 && '.'}
       </p>
       {definition && (
-        <p>{words.builtHere(<a href="/frameworks">{frameworkName(definition)}</a>, definition.version)}</p>
+        <p>
+          {words.builtHere(
+            <a href="/frameworks">
+              <EnglishText>{frameworkName(definition)}</EnglishText>
+            </a>,
+            definition.version,
+          )}
+        </p>
       )}
       {relations.value.length === 0 && <p>{words.noRelations}</p>}
       <ul class="skills">
@@ -44,7 +54,7 @@ export function Found({ found }: { found: RelationsFound }) {
               </p>
               <Conditions relation={relation} />
               <p>
-                <To id={other} name={words.moreOf(nameOf(other))} />
+                <To id={other}>{words.moreOf(<EnglishText>{nameOf(other)}</EnglishText>)}</To>
               </p>
               <details class="fold">
                 <summary>{words.whoSays}</summary>
@@ -92,12 +102,15 @@ function Ways({ found }: { found: RelationsFound }) {
       <h3>{words.ways}</h3>
       {ways.value.map((way) => (
         <ol key={way.map(({ id }) => id).join()}>
-          {[way[0]?.from ?? '', ...way.map(({ to }) => to)].map((id, at) => (
-            <li key={id}>
-              {id === node.id ? <strong>{nameOf(id)}</strong> : <To id={id} name={nameOf(id)} />} {carried(way[at - 1])}{' '}
-              <Sureness of={way[at - 1]?.confidence} />
-            </li>
-          ))}
+          {[way[0]?.from ?? '', ...way.map(({ to }) => to)].map((id, at) => {
+            const name = <EnglishText>{nameOf(id)}</EnglishText>
+            return (
+              <li key={id}>
+                {id === node.id ? <strong>{name}</strong> : <To id={id}>{name}</To>} {carried(way[at - 1])}{' '}
+                <Sureness of={way[at - 1]?.confidence} />
+              </li>
+            )
+          })}
         </ol>
       ))}
       {more && <p>{says[more.code](more.values)}</p>}
@@ -107,10 +120,10 @@ function Ways({ found }: { found: RelationsFound }) {
 }
 
 /** Leads to what is known of something. */
-export function To({ id, name }: { id: string; name: string }) {
+export function To({ id, children }: { id: string; children: ComponentChildren }) {
   return (
     <a href={`/skills/relations?of=${encodeURIComponent(id)}`}>
-      <bdi>{name}</bdi>
+      <bdi>{children}</bdi>
     </a>
   )
 }

@@ -39,7 +39,7 @@ export const relationsWords = catalogue({
       </>
     ),
     noRelations: 'Nothing is known here of what it has to do with.',
-    moreOf: (name: string) => `More of: ${name}`,
+    moreOf: (name: VNode) => <>More of: {name}</>,
     whoSays: 'Who says so',
     source: (source: VNode) => <>Source: {source}.</>,
     noSource: 'No source is stated.',
@@ -97,7 +97,7 @@ export const relationsWords = catalogue({
       </>
     ),
     noRelations: 'Nid oes dim yn hysbys yma am yr hyn y mae’n ymwneud ag ef.',
-    moreOf: (name: string) => `Mwy am: ${name}`,
+    moreOf: (name: VNode) => <>Mwy am: {name}</>,
     whoSays: 'Pwy sy’n dweud hynny',
     source: (source: VNode) => <>Ffynhonnell: {source}.</>,
     noSource: 'Ni nodir ffynhonnell.',

@@ -71,7 +71,9 @@ export const relationsPage = translated((view: RelationsPage): string => {
           <ul class="lines">
             {things.map(({ id, name, kind, level, status }) => (
               <li key={id}>
-                <To id={id} name={name} />
+                <To id={id}>
+                  <EnglishText>{name}</EnglishText>
+                </To>
                 <span class="soft">
                   {words.kinds[kind]}
                   {level && `, ${level}`}
