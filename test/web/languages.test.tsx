@@ -6,6 +6,7 @@ import { renderToString } from 'preact-render-to-string'
 import { forReader, type Language, type Nation } from '#platform'
 import { NOT_LISTED, type Recognition } from '#trust'
 import { CredentialCard, formatDate, nextSays, page, problemPage, readinessSays, relationSays } from '#web'
+import { demonstrationPage } from '../../wallet/web/demonstration.tsx'
 import { type Catalogue, speaking, translated } from '../../web/language.tsx'
 import { cy } from '../../web/sentences/cy.ts'
 import { en } from '../../web/sentences/en.ts'
@@ -29,10 +30,13 @@ const COMPLETE = [
   'verifier/web/verdict-page.tsx verdictPage',
   'wallet/web/account.tsx accountPage',
   'wallet/web/account.tsx deletedPage',
+  'wallet/web/add.tsx addPage',
   'wallet/web/credential.tsx credentialPage',
   'wallet/web/credential.tsx undecidedPage',
   'wallet/web/credential.tsx verdictPage',
   'wallet/web/demonstration.tsx demonstrationPage',
+  'wallet/web/described.tsx describedListPage',
+  'wallet/web/described.tsx describedPage',
   'wallet/web/export.tsx exportPage',
   'wallet/web/frameworks.tsx frameworksPage',
   'wallet/web/handover-form.tsx handoverFormPage',
@@ -42,8 +46,10 @@ const COMPLETE = [
   'wallet/web/helping.tsx helpedPage',
   'wallet/web/helping.tsx helpingPage',
   'wallet/web/helping.tsx invitationPage',
+  'wallet/web/imported.tsx importedPage',
   'wallet/web/invite-helper.tsx helperPage',
   'wallet/web/invite-helper.tsx helpersPage',
+  'wallet/web/offer.tsx offerPage',
   'wallet/web/passport.tsx passportPage',
   'wallet/web/problem.tsx problem',
   'wallet/web/public-share.tsx invitationPage',
@@ -113,6 +119,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   assuranceStep: ['⟨Step⟩'],
   attention: [{ all: 71, out: 83, soon: 97, unknown: 89, day: null }],
   besides: [() => <a href="/there">⟨Words⟩</a>],
+  cameTo: [{ described: 71, describedBefore: 83, duplicate: 97, undecided: 72, problem: 73 }],
   decisionsText: [() => <a href="/there">⟨Words⟩</a>],
   frameworks: [() => <a href="/there">⟨Words⟩</a>],
   genuineAnd: [71, [[83, 'x']]],
@@ -125,6 +132,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   noneText: [() => <a href="/there">⟨Words⟩</a>],
   noneYet: [() => <a href="/there">⟨Words⟩</a>],
   nothingOf: [71, '⟨Names⟩'],
+  onPaper: [() => <a href="/there">⟨Words⟩</a>],
   reveals: [['⟨Kind⟩']],
   texts: [['⟨Part⟩']],
 }
@@ -228,6 +236,15 @@ test('IHE-68: a page that could not be had says why in Welsh, and a reason witho
   expect(inWelsh('share.ended')).not.toContain('A reason.')
   expect(inWelsh('request.invalid')).toContain('<span lang="en-GB">A reason.</span>')
   expect(problemPage({ ...problem, code: 'share.ended' })).toMatch(/<h1>A title<.*A reason\./)
+})
+
+test('IHE-68: what the examples of the demonstration say of themselves is marked as English on a Welsh page', () => {
+  const passport = () => Promise.resolve(new Uint8Array())
+  const look = [{ href: '/skills', label: 'Her skills' }]
+  const example = { id: 'a', name: 'Ada', email: 'a@example.org', who: 'She welds.', look, passport }
+  const welsh = forReader({ language: 'cy', nation: 'WLS', here: '/' }, () => demonstrationPage([example]))
+  for (const text of ['She welds.', 'Her skills']) expect(welsh).toContain(`<span lang="en-GB">${text}</span>`)
+  expect(welsh).toContain('Pasbort<span class="unseen"> Ada</span>')
 })
 
 test('IHE-68: what could not be checked is said in Welsh to be neither good nor bad', () => {

@@ -1,5 +1,7 @@
-import { Button, ErrorSummary, Field, FileDrop, Heading, page, Scan } from '#web'
+import { reader } from '#platform'
+import { Button, ErrorSummary, Field, FileDrop, Heading, page, Scan, translated } from '#web'
 import type { Person } from '../records/person.ts'
+import { addWords } from './add-words.tsx'
 import { frameOf } from './frame.ts'
 
 export interface AddFault {
@@ -15,25 +17,24 @@ interface AddPage {
 }
 
 /** The ways in which a credential comes into the passport. */
-export function addPage({ person, link, text, fault }: AddPage): string {
+export const addPage = translated(({ person, link, text, fault }: AddPage): string => {
+  const words = addWords()
   const errorOf = (field: AddFault['field']) => (fault?.field === field ? fault.message : undefined)
   return page({
     ...frameOf(person, '/add'),
-    title: 'Add a credential',
+    title: words.title,
     hasErrors: fault !== undefined,
     body: (
       <div class="narrow flow">
         <ErrorSummary errors={fault === undefined ? [] : [fault]} />
-        <Heading lead="Use whichever you have: a link, a file or a text. We check it before it goes into your passport.">
-          Add a credential
-        </Heading>
+        <Heading lead={words.lead}>{words.title}</Heading>
         <section class="flow">
-          <h2>You have a link</h2>
+          <h2>{words.haveLink}</h2>
           <form class="flow" method="post" action="/add/link" novalidate>
             <Field
               name="link"
-              label="The link"
-              hint="From the message that you got, or from a QR code"
+              label={words.link}
+              hint={words.linkHint}
               type="url"
               inputMode="url"
               autocomplete="off"
@@ -42,47 +43,51 @@ export function addPage({ person, link, text, fault }: AddPage): string {
               value={link}
               error={errorOf('link')}
             />
-            <Scan field="link" />
-            <Button icon="link">Open the link</Button>
+            <Scan field="link" label={words.scan} />
+            <Button icon="link">{words.openLink}</Button>
           </form>
         </section>
         <section class="flow">
-          <h2>You have a file</h2>
+          <h2>{words.haveFile}</h2>
           <form class="flow" method="post" action="/add/file" enctype="multipart/form-data" novalidate>
             <FileDrop
               name="file"
-              label="Choose a file, or drop it here"
-              hint="The picture of a badge (PNG or SVG), a credential ending in .json or .jwt, a passport that you saved (ZIP), or a description: a Europass file or a table (CSV)"
+              label={words.file}
+              hint={words.fileHint}
               accept=".json,.jwt,.zip,.jsonld,.csv,.txt,.png,.svg,application/json,application/zip,image/png,image/svg+xml"
               multiple
               error={errorOf('file')}
             />
-            <Button icon="upload">Add the file</Button>
+            <Button icon="upload">{words.addFile}</Button>
           </form>
         </section>
         <section class="flow">
-          <h2>You have a text</h2>
+          <h2>{words.haveText}</h2>
           <form class="flow" method="post" action="/add/text" novalidate>
             <Field
               name="text"
-              label="Paste the whole text"
-              hint="It begins with { or with eyJ"
+              label={words.text}
+              hint={words.textHint}
               rows={5}
               code
               value={text}
               error={errorOf('text')}
             />
-            <Button icon="plus">Add the text</Button>
+            <Button icon="plus">{words.addText}</Button>
           </form>
         </section>
         <p>
-          Only on paper, such as ECDL or CLAiT? <a href="/skills/certificates/new">Add an old certificate</a>.
+          {words.onPaper((text) => (
+            <a href="/skills/certificates/new">{text}</a>
+          ))}
         </p>
-        <p class="soft">
-          You have none of these? Ask the place where you learnt or worked. If they award credentials, they can send you
-          a link.
-        </p>
+        <p class="soft">{words.none}</p>
       </div>
     ),
   })
+}, languageOf)
+
+/** What is wrong is said in English only. */
+function languageOf({ fault }: AddPage) {
+  return fault === undefined ? reader().language : 'en'
 }

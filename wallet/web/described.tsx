@@ -1,36 +1,34 @@
-import { Confirm, Empty, formatDate, Heading, Notice, page, SummaryList } from '#web'
+import { Confirm, Empty, formatDate, Heading, Notice, page, SummaryList, translated } from '#web'
 import type { DescribedAward } from '../records/described-kind.ts'
 import type { Person } from '../records/person.ts'
 import type { PersonalRecord } from '../records/personal.ts'
 import { frameOf } from './frame.ts'
+import { importedWords } from './imported-words.tsx'
 import { passportWords } from './passport-words.tsx'
 
 type Described = PersonalRecord<DescribedAward>
 
-const NOT_VERIFIED = 'Described by a file, not verified'
-
-/** All that files say of a person, apart from what they hold: none of it is a credential. */
-export function describedListPage(view: {
+interface DescribedList {
   person: Person
   described: readonly Described[]
   flash: string | undefined
-}): string {
-  const { person, described, flash } = view
+}
+
+/** All that files say of a person, apart from what they hold: none of it is a credential. */
+export const describedListPage = translated(({ person, described, flash }: DescribedList): string => {
+  const words = importedWords()
   return page({
     ...frameOf(person, '/passport'),
-    title: 'What files say of you',
+    title: words.describedTitle,
     flash,
     body: (
       <div class="flow">
-        <Heading
-          back={{ href: '/passport', label: 'Your passport' }}
-          lead="You brought in files that describe these. Nobody signed them in a way that we can check, so they prove nothing, and a share does not show them."
-        >
-          What files say of you
+        <Heading back={{ href: '/passport', label: words.back }} lead={words.describedLead}>
+          {words.describedTitle}
         </Heading>
         {described.length === 0 ? (
-          <Empty title="No file says anything of you" icon="file-check">
-            A file from Europass or a table that you bring in is listed here.
+          <Empty title={words.none} icon="file-check">
+            {words.noneText}
           </Empty>
         ) : (
           <ul class="lines">
@@ -45,7 +43,7 @@ export function describedListPage(view: {
                     {awardedOn !== '' && `${awardedBy.length > 0 ? ', ' : ''}${formatDate(awardedOn)}`}
                   </span>
                 </span>
-                <span class="soft">{NOT_VERIFIED}</span>
+                <span class="soft">{words.notVerified}</span>
               </li>
             ))}
           </ul>
@@ -53,58 +51,56 @@ export function describedListPage(view: {
       </div>
     ),
   })
-}
+})
 
 /** One award that a file describes, and where that came from. */
-export function describedPage({ person, described }: { person: Person; described: Described }): string {
+export const describedPage = translated(({ person, described }: { person: Person; described: Described }): string => {
+  const words = importedWords()
   const { name, content } = described
   return page({
     ...frameOf(person, '/passport'),
     title: content.title,
     body: (
       <div class="narrow flow">
-        <Heading back={{ href: '/described', label: 'What files say of you' }}>
+        <Heading back={{ href: '/described', label: words.describedTitle }}>
           <bdi>{content.title}</bdi>
         </Heading>
-        <Notice tone="attention" title={NOT_VERIFIED}>
-          {content.source.isSealed
-            ? 'The file came with an electronic seal. We cannot check such seals, so we do not know whether it is genuine.'
-            : 'This is only what the file says. Ask whoever awarded it for a signed credential.'}
+        <Notice tone="attention" title={words.notVerified}>
+          {content.source.isSealed ? words.sealed : words.askForSigned}
         </Notice>
         <SummaryList rows={rowsOf(content)} />
         <Confirm
           id="delete"
-          trigger="Delete"
+          trigger={words.delete}
           icon="trash-2"
-          title="Delete what this file says?"
+          title={words.deleteTitle}
           action={`/described/${name}/delete`}
-          confirmLabel="Delete it"
+          confirmLabel={words.deleteIt}
         >
-          <p>You can bring the file in again.</p>
+          <p>{words.deleteText}</p>
         </Confirm>
       </div>
     ),
   })
-}
+})
 
 function rowsOf({ awardedBy, awardedOn, until, level, credits, skills, about, notes, person, source }: DescribedAward) {
+  const words = importedWords()
+  const { rows: labels } = words
   const { file, format, issuer, on, digest } = source
   const rows: [string, string][] = [
-    ['Awarded by', awardedBy.join(', ')],
-    ['Awarded on', awardedOn === '' ? '' : formatDate(awardedOn)],
-    ['Until', until === '' ? '' : formatDate(until)],
-    ['Level', level],
-    ['Credits', credits.map(({ value, scheme }) => `${value} ${scheme}`.trim()).join(', ')],
-    ['Skills', skills.join(', ')],
-    ['About', about],
-    ['The file also says', notes.join('\n')],
-    ['About whom, as it says', person],
-    ['Issued by, as it says', issuer],
-    [
-      'Where it comes from',
-      `${file}, ${format === 'elm' ? 'a description in the European Learning Model' : 'a table'}, brought in on ${formatDate(on)}`,
-    ],
-    ['The file’s fingerprint (SHA-256)', digest],
+    [labels.awardedBy, awardedBy.join(', ')],
+    [labels.awardedOn, awardedOn === '' ? '' : formatDate(awardedOn)],
+    [labels.until, until === '' ? '' : formatDate(until)],
+    [labels.level, level],
+    [labels.credits, credits.map(({ value, scheme }) => `${value} ${scheme}`.trim()).join(', ')],
+    [labels.skills, skills.join(', ')],
+    [labels.about, about],
+    [labels.notes, notes.join('\n')],
+    [labels.person, person],
+    [labels.issuer, issuer],
+    [labels.source, words.broughtIn(file, format === 'elm' ? words.elm : words.table, on)],
+    [labels.digest, digest],
   ]
   return rows
     .filter(([, value]) => value !== '')

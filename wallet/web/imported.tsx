@@ -1,7 +1,19 @@
-import { Actions, Button, ButtonLink, count, Heading, Pagination, page, StandingBadge, Table } from '#web'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  EnglishText,
+  Heading,
+  Pagination,
+  page,
+  StandingBadge,
+  Table,
+  translated,
+} from '#web'
 import type { Person } from '../records/person.ts'
 import type { ImportResult, Outcomes } from '../records/transfers.ts'
 import { frameOf } from './frame.ts'
+import { importedWords } from './imported-words.tsx'
 
 export const RESULTS_A_PAGE = 50
 
@@ -15,47 +27,38 @@ interface ImportedPage {
 }
 
 /** What became of several things that were brought in at once. */
-export function importedPage(person: Person, view: ImportedPage): string {
+export const importedPage = translated((person: Person, view: ImportedPage): string => {
+  const words = importedWords()
   const { results, outcomes = outcomesOf(results), at, page: number = 1 } = view
   const { added = 0, problem = 0, leftOut = 0, undecided = 0, duplicate = 0, ownRecords = 0 } = outcomes
   const { described = 0, describedBefore = 0 } = outcomes
   const looked = added + problem + undecided + duplicate
   const title = titleOf(outcomes)
-  const besides = [
-    described > 0 && `${count(described, 'award is', 'awards are')} kept as what a file says, not verified`,
-    describedBefore > 0 && `${count(describedBefore, 'award was', 'awards were')} described before`,
-    duplicate > 0 && `${count(duplicate, 'is', 'are')} in your passport already`,
-    undecided > 0 && `${count(undecided, 'is not genuine and waits', 'are not genuine and wait')} for you to decide`,
-    problem > 0 && `${count(problem, 'was', 'were')} not added`,
-  ].filter((part) => part !== false)
+  const besides = words.cameTo({ described, describedBefore, duplicate, undecided, problem })
   return page({
     ...frameOf(person, '/add'),
     title,
     body: (
       <div class="flow">
-        <Heading
-          lead={`${looked > 0 ? `We looked at ${count(looked, 'credential')}. ` : ''}${sentence(besides)}Here is what became of each.`}
-        >
-          {title}
-        </Heading>
+        <Heading lead={`${words.looked(looked)}${besides}${words.each}`}>{title}</Heading>
         <Actions>
-          <ButtonLink href="/passport">Go to my passport</ButtonLink>
+          <ButtonLink href="/passport">{words.toPassport}</ButtonLink>
           <ButtonLink href="/add" variant="secondary">
-            Add more
+            {words.more}
           </ButtonLink>
           {at !== undefined && (
             <form method="post" action={`${at}/forget`}>
-              <Button variant="secondary">I have seen this</Button>
+              <Button variant="secondary">{words.seen}</Button>
             </form>
           )}
         </Actions>
         <Table
-          caption="What became of each"
+          caption={words.caption}
           columns={[
-            { key: 'name', label: 'From', cell: ({ name }) => <bdi>{name}</bdi> },
+            { key: 'name', label: words.from, cell: ({ name }) => <bdi>{name}</bdi> },
             {
               key: 'result',
-              label: 'Result',
+              label: words.result,
               cell: (one) => (
                 <div>
                   <Result one={one} />
@@ -76,13 +79,14 @@ export function importedPage(person: Person, view: ImportedPage): string {
       </div>
     ),
   })
-}
+})
 
 /** What came in is said first; what only a file says is no credential. */
 function titleOf({ added = 0, described = 0, ownRecords = 0 }: Outcomes): string {
-  if (added > 0) return `${count(added, 'credential')} added`
-  if (described > 0) return `${count(described, 'award')} noted, not verified`
-  return ownRecords > 0 ? 'Your own records came in' : 'Nothing new was added'
+  const words = importedWords()
+  if (added > 0) return words.came(added)
+  if (described > 0) return words.noted(described)
+  return ownRecords > 0 ? words.ownRecords : words.nothing
 }
 
 function outcomesOf(results: readonly ImportResult[]): Outcomes {
@@ -91,37 +95,40 @@ function outcomesOf(results: readonly ImportResult[]): Outcomes {
   return outcomes
 }
 
-const sentence = (parts: readonly string[]) => (parts.length === 0 ? '' : `${parts.join('; ')}. `)
-
 function Result({ one: { outcome, id, face, reason } }: { one: ImportResult }) {
-  const see = <a href={`/credentials/${id}`}>See it</a>
+  const words = importedWords()
+  const see = <a href={`/credentials/${id}`}>{words.see}</a>
+  const why = <EnglishText>{reason}</EnglishText>
   switch (outcome) {
     case 'problem':
-      return <>Not added. {reason}</>
+      return words.notAdded(why)
     case 'leftOut':
-      return <span class="soft">Left out. {reason}</span>
+      return <span class="soft">{words.leftOut(why)}</span>
     case 'ownRecords':
-      return <>{reason}</>
+      return why
     case 'described':
     case 'describedBefore':
       return (
         <>
-          {outcome === 'described' ? 'Kept as what this file says: not verified.' : 'A file said the same before.'}{' '}
-          <a href={`/described/${id}`}>See it</a>
+          {outcome === 'described' ? words.kept : words.saidBefore} <a href={`/described/${id}`}>{words.see}</a>
         </>
       )
     case 'undecided':
       return (
         <>
-          <StandingBadge standing="notGenuine" /> <a href={`/credentials/${id}`}>Decide what to do with it</a>
+          <StandingBadge standing="notGenuine" /> <a href={`/credentials/${id}`}>{words.decide}</a>
         </>
       )
     case 'duplicate':
-      return <>You already have this one. {see}</>
+      return (
+        <>
+          {words.duplicate} {see}
+        </>
+      )
     case 'added':
       return (
         <>
-          Added. {face && <StandingBadge standing={face} />} {see}
+          {words.isAdded} {face && <StandingBadge standing={face} />} {see}
         </>
       )
   }

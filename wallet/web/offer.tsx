@@ -1,53 +1,43 @@
-import { Actions, ButtonLink, formatDate, Heading, oneButtonPage, page } from '#web'
+import { Actions, ButtonLink, Heading, oneButtonPage, page, translated } from '#web'
 import type { Waiting } from '../receive.ts'
 import type { Person } from '../records/person.ts'
+import { addWords } from './add-words.tsx'
 import { frameOf } from './frame.ts'
 
 /** What an issuer has ready, and one button that takes it; or why there is nothing to take any more. */
-export function offerPage(person: Person, { link, offer, begun }: Waiting): string {
+export const offerPage = translated((person: Person, { link, offer, begun }: Waiting): string => {
+  const words = addWords()
   if (offer.state === 'open' || (offer.state === 'claimed' && begun)) return openOffer(person, link, offer)
   const [title, lead] =
-    offer.state === 'expired'
-      ? ['This link is too old', `It worked until ${formatDate(offer.expiresAt)}. Ask for a new one.`]
-      : [
-          'This credential was taken already',
-          'If it was you, it is in your passport. If it was not you, tell the place that sent it.',
-        ]
+    offer.state === 'expired' ? [words.tooOld, words.tooOldText(offer.expiresAt)] : [words.taken, words.takenText]
   return page({
     ...frameOf(person),
     title,
     body: (
       <div class="narrow flow">
         <Heading lead={lead}>{title}</Heading>
-        <p>
-          It was about <bdi>{offer.title}</bdi>, from <bdi>{offer.issuer.name}</bdi>.
-        </p>
+        <p>{words.wasAbout(<bdi>{offer.title}</bdi>, <bdi>{offer.issuer.name}</bdi>)}</p>
         <Actions>
-          <ButtonLink href="/passport">Go to my passport</ButtonLink>
+          <ButtonLink href="/passport">{words.toPassport}</ButtonLink>
         </Actions>
       </div>
     ),
   })
-}
+})
 
 function openOffer(person: Person, link: string, offer: Waiting['offer']): string {
+  const words = addWords()
   return oneButtonPage({
     ...frameOf(person),
-    title: 'A credential for you',
-    sentence: (
-      <>
-        <bdi>{offer.issuer.name}</bdi> has <strong>{offer.title}</strong> ready for you.
-      </>
-    ),
+    title: words.forYou,
+    sentence: words.ready(<bdi>{offer.issuer.name}</bdi>, <strong>{offer.title}</strong>),
     action: '/receive',
-    button: 'Put it in my passport',
+    button: words.put,
     fields: { claim: link },
     more: (
       <>
-        <p>We check it first. Nobody else sees it unless you share it.</p>
-        <p>
-          The link comes from <bdi>{new URL(link).hostname}</bdi> and works until {formatDate(offer.expiresAt)}.
-        </p>
+        <p>{words.checkFirst}</p>
+        <p>{words.comesFrom(<bdi>{new URL(link).hostname}</bdi>, offer.expiresAt)}</p>
       </>
     ),
   })
