@@ -1,9 +1,9 @@
 import { count, formatNumber } from '../dates.ts'
 import { language } from '../language.tsx'
 import { Button } from './Button.tsx'
-import { progressBarWords } from './progress-words.ts'
+import { type ProgressState, progressBarWords } from './progress-words.ts'
 
-export type ProgressState = 'running' | 'done' | 'failed' | 'cancelled'
+export type { ProgressState }
 
 interface ProgressProps {
   label: string

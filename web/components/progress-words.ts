@@ -1,5 +1,6 @@
 import { catalogue } from '../language.tsx'
-import type { ProgressState } from './Progress.tsx'
+
+export type ProgressState = 'running' | 'done' | 'failed' | 'cancelled'
 
 const STATES: Readonly<Record<ProgressState, string>> = {
   running: 'Working',
