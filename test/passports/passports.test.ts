@@ -246,7 +246,8 @@ describe('the page of the demonstration', () => {
   test('names everybody, and a button leads in once and to what is to be seen', async () => {
     const visitor = visitorOf(wallet.url)
     const page = await (await visitor.get('/demonstration')).text()
-    for (const { name, who } of examplePassports().people) expect(page).toContain(`${name}</h2><p>${who}</p>`)
+    for (const { name, who } of examplePassports().people)
+      expect(page).toContain(`<bdi>${name}</bdi></h2><p>${who}</p>`)
     const look = '/skills/gap/ROLE-EVTECH'
     const link = (await visitor.post('/demonstration/technician', { look })).headers.get('location') ?? ''
     expect(link).toMatch(/^\/sign-in\/link\//)

@@ -156,7 +156,9 @@ test('who is a subject of what they sign decides nothing, whichever of the subje
 })
 
 test('the page names an issuer on no list by what it calls itself, and follows no address but on the web', () => {
-  const person = { id: 'one', name: 'Ola', email: 'ola@example.org' } as Parameters<typeof decisionsPage>[0]['person']
+  const person = { id: 'one', name: 'Ola', email: 'ola@example.org', unreadable: new Set<string>() } as Parameters<
+    typeof decisionsPage
+  >[0]['person']
   const satisfies = ['javascript:alert(1)', 'http://plain.example/', 'https://college.example/it']
   const { decisions } = read(decided([decision({ satisfies })], stands({ recognition: 'notListed' })))
   const html = decisionsPage({ person, decisions, known })
