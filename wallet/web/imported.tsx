@@ -110,7 +110,7 @@ function Result({ one: { outcome, id, face, reason } }: { one: ImportResult }) {
     case 'describedBefore':
       return (
         <>
-          {outcome === 'described' ? words.kept : words.saidBefore} <a href={`/described/${id}`}>{words.see}</a>
+          {outcome === 'described' ? words.kept : words.saidBefore} <a href={`/described/${id}`}>{words.seeAward}</a>
         </>
       )
     case 'undecided':

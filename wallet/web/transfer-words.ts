@@ -32,7 +32,7 @@ export const transferWords = catalogue({
   },
   cy: {
     import: {
-      title: 'Ychwanegu’r hyn a ddaethoch',
+      title: 'Ychwanegu’r hyn y daethoch ag ef',
       failed:
         'Nid oedd modd edrych ar bopeth. Mae’r hyn a ychwanegwyd hyd yma yn eich pasbort. Dewch â’r ffeiliau unwaith eto.',
       again: 'Ychwanegu’r ffeiliau eto',
