@@ -186,6 +186,9 @@ describe('without seeing who it is', () => {
     ['IT skills (UB)', 'University of Bristol', 'Ola', 'IT skills (Institution A)'],
     ['Safety (IET)', 'Trinity College London', 'Ola', 'Safety (IET)'],
     ['A level - Mathematics', 'Institution of A', 'Mo - Farah', 'A level - Mathematics'],
+    ['Award to Jose Munoz and Lukasz Zak', 'College', 'José Muñoz Łukasz Żak', 'Award to … … and … …'],
+    ['José O’Brien at St Mary’s', "St Mary's", "Jose O'Brien", '… at Institution A'],
+    ['Zo\u00ADe, An\u200Bna and Marie in anna-marie', 'College', 'Zoe Anna-Marie', '…, … and … in …'],
   ])('names go from the title %s by %s for %s, wherever they stand as words, and nothing else does', async (title, issuer, holder, left) => {
     expect(await titleOf(title, issuer, holder)).toBe(left)
   })
@@ -528,7 +531,14 @@ describe('IHE-34: lists of people', () => {
         problem: null,
       })),
     )
-    const html = blindManyResultPage(blindRows([...rows, { name: 'Row 7', answer: null, problem: 'It is empty.' }]))
+    const empty = { answer: null, problem: 'It is empty.' }
+    const [seventh, ...alike] = ['Row 7', 'cv.json', 'cv.json', 'cv.json, 1 of 2', 'cv.json, 2 of 2', 'me, 2 of 2'].map(
+      (name) => ({ name, ...empty }),
+    )
+    expect(blindRows(alike).map(({ place }) => place)).toEqual([
+      ...['File 1', 'File 2', 'File 3, 1 of 2', 'File 3, 2 of 2', 'File 4, 2 of 2'],
+    ])
+    const html = blindManyResultPage(blindRows([...rows, ...(seventh === undefined ? [] : [seventh])]))
     await expectBlind(html)
     const words = wordsOf(html)
     expect(words).toContain('High-voltage isolation')

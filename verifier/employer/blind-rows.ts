@@ -23,19 +23,26 @@ export function blindRows(rows: readonly ManyRow[], known: Frameworks = framewor
     return { on: answer.at.slice(0, 10), holders, credentials: [shown], ...none }
   })
   const asBlind = blinding(views.filter((view) => view !== null))
-  const numbers = new Map<string, number>()
+  const places = placesOf(rows)
   return rows.map((row, at) => {
     const view = views[at] ?? null
     const [only] = view === null ? [] : asBlind(view).credentials
-    return { place: placeOf(row.name, numbers), title: only?.title ?? null, row }
+    return { place: places[at] ?? '', title: only?.title ?? null, row }
   })
 }
 
-/** Of what a table or a field held, its row or line; files are counted, since people name them after themselves. */
-function placeOf(name: string, numbers: Map<string, number>): string {
-  const [, file = name, part = ''] = /^(.*?)(, \d+ of \d+)?$/su.exec(name) ?? []
-  if (/^(?:Row|Line) \d+$/.test(file)) return name
-  const number = numbers.get(file) ?? numbers.size + 1
-  numbers.set(file, number)
-  return `File ${number}${part}`
+/**
+ * Of what a table or a field held, its row or line; files are counted, since people name them after themselves. Several people's
+ * may be called alike: what is in one file stands together, and begins with its first.
+ */
+function placesOf(rows: readonly ManyRow[]): string[] {
+  let number = 0
+  let last = ''
+  return rows.map(({ name }) => {
+    const [, file = name, part = ''] = /^(.*?)(, \d+ of \d+)?$/su.exec(name) ?? []
+    if (/^(?:Row|Line) \d+$/.test(file)) return name
+    if (file !== last || part === '' || part.startsWith(', 1 of ')) number += 1
+    last = file
+    return `File ${number}${part}`
+  })
 }

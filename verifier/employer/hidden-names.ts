@@ -1,5 +1,8 @@
-/** A text as it is compared: however its accents are put together (Unicode Normalization Form C). */
-export const sameText = (text: string) => text.normalize('NFC')
+/**
+ * A text as it is compared: however its accents are put together (Unicode Normalization Form C), and without the signs that
+ * nobody sees inside of a word: soft hyphen, zero width space, word joiner and byte order mark.
+ */
+export const sameText = (text: string) => text.replaceAll(/[\u00AD\u200B\u2060\uFEFF]/g, '').normalize('NFC')
 
 /** What stands for the name of a person, and for a text that is not shown. */
 export const LEFT_OUT = '…'
@@ -82,7 +85,8 @@ function initialsOf(name: string): string[] {
 /** A name of one or two letters is also a word (an, do, in), so it counts only as it is written, or in capitals. */
 function addPerson({ phrases, exact }: Names, name: string): void {
   const parts = isOverlong(name) ? [] : (name.match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu) ?? [])
-  for (const one of [name, ...parts]) {
+  // Of a double name one alone is a name too.
+  for (const one of [name, ...parts, ...parts.flatMap((part) => part.split('-'))]) {
     if (one.length > 2) addPhrase(phrases, one, LEFT_OUT)
     else for (const written of [one, one.toUpperCase()]) addFirst(exact, written, LEFT_OUT)
   }
@@ -115,5 +119,19 @@ const tokensOf = (text: string) => text.match(/[\p{L}\p{M}]+|\s+|[^\p{L}\p{M}\s]
 
 const isBlank = (token = '') => token.trim() === ''
 
-/** Whatever its case, as in `ς`, `Σ` and `σ`. */
-const folded = (word: string) => word.toLowerCase().toUpperCase()
+/** Letters with a stroke, which Unicode does not take apart. */
+const STROKED: Readonly<Record<string, string>> = { Ł: 'L', Ø: 'O', Đ: 'D', Ħ: 'H' }
+
+/**
+ * Whatever its case, as in `ς`, `Σ` and `σ`, with or without its accents, and whichever apostrophe or dash it is: titles are
+ * written by others than names are.
+ */
+const folded = (word: string) =>
+  word
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .toLowerCase()
+    .toUpperCase()
+    .replaceAll(/[ŁØĐĦ]/g, (letter) => STROKED[letter] ?? letter)
+    .replace(/^[’‘`´]$/, "'")
+    .replace(/^\p{Pd}$/u, '-')
