@@ -77,5 +77,5 @@ function nudgeMessage(
   return { subject: 'Nobody has said that they have a transition pack', text, html: null }
 }
 
-/** What a learner wrote makes no lines of its own in a mail that others get. */
-const asLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+/** What a learner wrote makes no lines of its own in a mail that others get, and no address that a mail program makes a link of. */
+const asLine = (text: string) => text.replaceAll(/(?<=\S)[.:/@。．｡](?=\S)/gu, ' ').replaceAll(/\s+/g, ' ')

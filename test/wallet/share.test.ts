@@ -223,7 +223,8 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
     expect(await words(withoutConsent)).toContain('Tick this if we may tell your adviser')
     const consent = { adviser, mayTell: 'yes' }
     const unnamed = await handOver(learner, {})
-    const told = await handOver(learner, consent)
+    const tempting = { name: 'Canary\nhttps://x.example/a', audience: 'St. Mary’s evil@x.example' }
+    const told = await handOver(learner, { ...consent, ...tempting })
     const [withdrawn, stopped, received] = [
       await handOver(learner, consent),
       await handOver(learner, consent),
@@ -248,7 +249,8 @@ describe.each(['sqlite', 'postgresql'] as const)('on %s', (engine) => {
     const mails = (await sent()).slice(0, (await sent()).length - before)
     expect(mails).toHaveLength(1)
     const text = `${mails[0]?.subject} ${mails[0]?.text}`
-    expect(text).toContain('Canary made a transition pack for Canal College')
+    // Nothing in it is an address, so no mail program makes a link of what the learner wrote.
+    expect(text).toContain('Canary https x example a made a transition pack for St. Mary’s evil x example')
     expect(text).not.toMatch(/weld|0161|moving@|Holder|https?:/)
     expect(await words(await learner.visitor.get(told.place))).toContain(`We wrote to ${adviser} on`)
     expect((await told.done()).toSorted()).toEqual([
