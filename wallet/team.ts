@@ -26,15 +26,19 @@ export function teamFault(text: string): string | null {
  */
 export function teamOf(item: PortfolioItem, confirmations: readonly Confirmation[]): TeamMember[] {
   const said = confirmations.filter(({ part }) => part !== '')
-  const named = linesOf(item.team).map(({ name, part }): TeamMember => {
-    const own = said.findLast(({ by }) => isSame(by, name))
-    return own === undefined ? { name, part, saidBy: 'holder' } : { name: own.by, part: own.part, saidBy: 'themself' }
+  const lines = linesOf(item.team)
+  const lineOf = ({ by }: Confirmation) => lineFor(by, lines)
+  const named = lines.map((line): TeamMember => {
+    const own = said.findLast((one) => lineOf(one) === line)
+    return own === undefined ? { ...line, saidBy: 'holder' } : { name: own.by, part: own.part, saidBy: 'themself' }
   })
-  const others = said.filter(({ by }) => !linesOf(item.team).some(({ name }) => isSame(by, name)))
+  const others = said.filter((one) => lineOf(one) === undefined)
   return [...named, ...others.map(({ by, part }): TeamMember => ({ name: by, part, saidBy: 'themself' }))]
 }
 
-function linesOf(text: string): { name: string; part: string }[] {
+type Line = Pick<TeamMember, 'name' | 'part'>
+
+function linesOf(text: string): Line[] {
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
@@ -44,8 +48,13 @@ function linesOf(text: string): { name: string; part: string }[] {
     })
 }
 
-/** Whether a name is the one that the holder wrote, or begins with it, as in “Kim” for “Kim Lee”. */
-function isSame(by: string, name: string): boolean {
-  const [one, other] = [by, name].map((text) => text.normalize('NFC').toLowerCase())
-  return one === other || (one ?? '').startsWith(`${other ?? ''} `)
+/**
+ * Whom of those that the holder named somebody is: of their whole name, or of the longest that theirs begins with, as in “Kim” for
+ * “Kim Lee”. They are one person, so they are one line.
+ */
+function lineFor(by: string, lines: readonly Line[]): Line | undefined {
+  const plain = (text: string) => text.normalize('NFC').toLowerCase()
+  return lines
+    .filter(({ name }) => `${plain(by)} `.startsWith(`${plain(name)} `))
+    .toSorted((one, other) => other.name.length - one.name.length)[0]
 }

@@ -14,6 +14,7 @@ import { findEntry, listPortfolio } from '../../../wallet/portfolio.ts'
 import type { Person } from '../../../wallet/records/person.ts'
 import { listPersonal } from '../../../wallet/records/personal.ts'
 import { CONFIRMATION, EVIDENCE_BLOCK } from '../../../wallet/records/portfolio-kinds.ts'
+import { teamOf } from '../../../wallet/team.ts'
 import { PARTS, passport } from '../../verifier/passports.ts'
 import { broughtIn, exported, type Visitor, visitorOf } from '../visitor.ts'
 import { startTestWallet, type TestWallet } from '../wallet.ts'
@@ -101,7 +102,16 @@ test('IHE-02, IHE-03: a team project shows what each of its four members did, in
   expect(page).toContain('Noor : I laid the paths. (in their own words)')
   expect(page).toContain('Ada : watered it: twice a day (not confirmed by them)')
   expect(page).not.toContain('Kim : the plan')
-  expect(await listPersonal(wallet.parts, person, CONFIRMATION)).toHaveLength(2)
+  const said = await listPersonal(wallet.parts, person, CONFIRMATION)
+  expect(said).toHaveLength(2)
+  // One of two who are called alike speaks for themself only.
+  const alike = { ...(await findEntry(wallet.parts, person, item)).item, team: 'Kim: the plan\nKim Lee: the bench' }
+  const [kim, other] = teamOf(
+    alike,
+    said.map(({ content }) => content),
+  )
+  expect(kim).toEqual({ name: 'Kim', part: 'the plan', saidBy: 'holder' })
+  expect(other).toEqual({ name: 'Kim Lee', part: 'I drew the plan.', saidBy: 'themself' })
   expect(await textOf(visitor, '/skills')).toMatch(
     /“Take turns in leading”: (?:Kim Lee|Noor), who says they are team-mate, confirms it, and someone else too\./,
   )
