@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,22 +12,11 @@ import { liftSuspension, suspendDependents } from '../../issuer/suspend-dependen
 import { bundle } from './bundle.ts'
 import { College, copies } from './dependents.ts'
 import { issuerSettings } from './service.ts'
+import { warmProcess } from './warm-process.ts'
 
 const COUNT = 1_000
 const NORTH = 'https://north.example/'
 const FOLDER = mkdtempSync(join(tmpdir(), 'passport-cascade-'))
-
-function warmProcess(program: string): { child: ChildProcess; warm: Promise<void> } {
-  const child = fork(program, {
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: FOLDER },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const warm = new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve())
-    child.once('exit', () => reject(new Error('The process ended before it began.')))
-  })
-  return { child, warm }
-}
 
 test('killed again and again while it suspends and while it lifts, each credential is changed and each learner told once', async () => {
   const program = await bundle(join(import.meta.dirname, 'suspending-process.ts'), FOLDER)
@@ -43,7 +31,7 @@ test('killed again and again while it suspends and while it lifts, each credenti
   /** Kills one process after the other, each some slices after its start, until the work is done. */
   const untilDone = async (end: string): Promise<number> => {
     for (let kills = 0; kills < 60; kills++) {
-      const { child, warm } = warmProcess(program)
+      const { child, warm } = warmProcess(program, FOLDER)
       await warm
       const ended = new Promise((resolve) => child.once('exit', resolve))
       const slices = new Promise<void>((resolve) => {

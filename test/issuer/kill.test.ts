@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,21 +15,9 @@ import { makeWorld } from '../credential/world.ts'
 import { bundle } from './bundle.ts'
 import type { Go, Said } from './issuing-process.ts'
 import { issuerSettings } from './service.ts'
+import { warmProcess } from './warm-process.ts'
 
 const KILLS = 50
-
-/** A process that has loaded everything and waits for the word to go. */
-function warmProcess(program: string): { child: ChildProcess; warm: Promise<void> } {
-  const child = fork(program, {
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: FOLDER },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const warm = new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve())
-    child.once('exit', () => reject(new Error('The process ended before it began.')))
-  })
-  return { child, warm }
-}
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'passport-kill-'))
 
@@ -49,7 +36,7 @@ test('50 kills while it issues: nothing acknowledged is lost, nothing is issued 
   const revoked = new Set<string>()
   const failed: Said[] = []
   let settled = 0
-  let next = warmProcess(program)
+  let next = warmProcess(program, FOLDER)
   for (let round = 0; round < KILLS; round++) {
     const { child, warm } = next
     await warm
@@ -73,7 +60,7 @@ test('50 kills while it issues: nothing acknowledged is lost, nothing is issued 
     })
     const retry = [...asked].filter((key) => !issued.has(key))
     child.send({ settings, round, retry } satisfies Go)
-    next = warmProcess(program)
+    next = warmProcess(program, FOLDER)
     await begun
     await sleep(10 + ((round * 37) % 90))
     child.kill('SIGKILL')
