@@ -40,6 +40,11 @@ export function translated<Args extends readonly unknown[], T>(
   return (...args) => speaking(dataIn(...args) === reader().language ? reader().language : 'en', () => make(...args))
 }
 
+/** What the words of a page with a form are in. What is wrong with a form is said in English only, and then the page is too. */
+export function languageUnless(isWrong: boolean): Language {
+  return isWrong ? 'en' : reader().language
+}
+
 /** The words of a page or a component in each language. English says which there are, and with what values. */
 export interface Catalogue<Words> {
   (): Words

@@ -1,5 +1,4 @@
-import { reader } from '#platform'
-import { Button, Choices, ErrorSummary, Field, FileDrop, Heading, page, Scan, translated } from '#web'
+import { Button, Choices, ErrorSummary, Field, FileDrop, Heading, languageUnless, page, Scan, translated } from '#web'
 import { checkWords } from './check-words.ts'
 import { frameOf } from './frame.ts'
 import { DayField, RecipientField } from './further-questions.tsx'
@@ -88,7 +87,6 @@ export const checkPage = translated((options: CheckPageOptions = {}): string => 
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ error }: CheckPageOptions = {}) {
-  return error === undefined ? reader().language : 'en'
+  return languageUnless(error !== undefined)
 }

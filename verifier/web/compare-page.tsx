@@ -1,6 +1,16 @@
-import { reader } from '#platform'
 import { type Frameworks, targetChoices } from '#skills'
-import { Button, ErrorSummary, englishIn, Field, FileDrop, Heading, language, page, translated } from '#web'
+import {
+  Button,
+  ErrorSummary,
+  englishIn,
+  Field,
+  FileDrop,
+  Heading,
+  language,
+  languageUnless,
+  page,
+  translated,
+} from '#web'
 import { BlindChoice } from './check-page.tsx'
 import { frameOf } from './frame.ts'
 import { peopleWords } from './people-words.tsx'
@@ -63,9 +73,8 @@ export const comparePage = translated(({ known, wish, isBlind, faults = {} }: Co
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ faults = {} }: ComparePage) {
-  return Object.keys(faults).length === 0 ? reader().language : 'en'
+  return languageUnless(Object.keys(faults).length > 0)
 }
 
 function Candidate({

@@ -1,8 +1,19 @@
 import { LEARNING_SOURCES } from '#credential'
-import { reader } from '#platform'
 import { type Frameworks, skillClasses, targetChoices } from '#skills'
 import { ASSURANCE_STEPS } from '#trust'
-import { Button, ErrorSummary, englishIn, Field, FileDrop, Heading, language, page, stateWords, translated } from '#web'
+import {
+  Button,
+  ErrorSummary,
+  englishIn,
+  Field,
+  FileDrop,
+  Heading,
+  language,
+  languageUnless,
+  page,
+  stateWords,
+  translated,
+} from '#web'
 import type { PeopleSearch } from '../employer/find-people.ts'
 import { BlindChoice } from './check-page.tsx'
 import { frameOf } from './frame.ts'
@@ -98,9 +109,8 @@ export const findPage = translated(({ known, wish, isBlind, fault }: FindPage): 
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ fault }: FindPage) {
-  return fault === undefined ? reader().language : 'en'
+  return languageUnless(fault !== undefined)
 }
 
 const inCapital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,4 @@
-import { reader } from '#platform'
-import { Button, ErrorSummary, Field, FileDrop, Heading, page, translated } from '#web'
+import { Button, ErrorSummary, Field, FileDrop, Heading, languageUnless, page, translated } from '#web'
 import { BlindChoice } from './check-page.tsx'
 import { frameOf } from './frame.ts'
 import { manyWords } from './many-words.tsx'
@@ -66,7 +65,6 @@ export const manyPage = translated(({ links, column, isBlind = false, error }: M
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ error }: ManyPageOptions = {}) {
-  return error === undefined ? reader().language : 'en'
+  return languageUnless(error !== undefined)
 }

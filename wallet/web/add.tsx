@@ -1,5 +1,4 @@
-import { reader } from '#platform'
-import { Button, ErrorSummary, Field, FileDrop, Heading, page, Scan, translated } from '#web'
+import { Button, ErrorSummary, Field, FileDrop, Heading, languageUnless, page, Scan, translated } from '#web'
 import type { Person } from '../records/person.ts'
 import { addWords } from './add-words.tsx'
 import { frameOf } from './frame.ts'
@@ -87,7 +86,6 @@ export const addPage = translated(({ person, link, text, fault }: AddPage): stri
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ fault }: AddPage) {
-  return fault === undefined ? reader().language : 'en'
+  return languageUnless(fault !== undefined)
 }

@@ -1,6 +1,16 @@
 import { kindsOf, summarise } from '#credential'
-import { reader } from '#platform'
-import { Button, ButtonLink, Choices, Empty, ErrorSummary, Heading, page, sentences, translated } from '#web'
+import {
+  Button,
+  ButtonLink,
+  Choices,
+  Empty,
+  ErrorSummary,
+  Heading,
+  languageUnless,
+  page,
+  sentences,
+  translated,
+} from '#web'
 import type { HeldCredential } from '../records/credentials.ts'
 import type { Person } from '../records/person.ts'
 import { revealsOf } from '../reveals.ts'
@@ -42,9 +52,8 @@ export const shareFormPage = translated(({ person, credentials, wish, faults }: 
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ faults }: ShareForm) {
-  return Object.keys(faults).length === 0 ? reader().language : 'en'
+  return languageUnless(Object.keys(faults).length > 0)
 }
 
 function Questions({ credentials, wish, faults }: Omit<ShareForm, 'person'>) {

@@ -1,4 +1,3 @@
-import { reader } from '#platform'
 import {
   Actions,
   ButtonLink,
@@ -8,6 +7,7 @@ import {
   ErrorSummary,
   formatDate,
   Heading,
+  languageUnless,
   Notice,
   page,
   SummaryList,
@@ -115,7 +115,6 @@ export const calendarEntryPage = translated((view: CalendarEntryPage): string =>
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ faults }: CalendarEntryPage) {
-  return Object.keys(faults).length === 0 ? reader().language : 'en'
+  return languageUnless(Object.keys(faults).length > 0)
 }

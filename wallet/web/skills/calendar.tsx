@@ -1,4 +1,3 @@
-import { reader } from '#platform'
 import type { Currency } from '#skills'
 import {
   Actions,
@@ -10,6 +9,7 @@ import {
   ErrorSummary,
   Field,
   Heading,
+  languageUnless,
   Pagination,
   page,
   Sureness,
@@ -124,9 +124,8 @@ export const calendarPage = translated((view: CalendarPage): string => {
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ asked }: CalendarPage) {
-  return asked.fault === undefined ? reader().language : 'en'
+  return languageUnless(asked.fault !== undefined)
 }
 
 /** Those of this page, and all of which nobody says how long they last: these have no place in time. */

@@ -1,6 +1,16 @@
-import { reader } from '#platform'
 import { VACANCY } from '#skills'
-import { Button, Choices, EnglishText, ErrorSummary, GapBadge, Heading, page, Table, translated } from '#web'
+import {
+  Button,
+  Choices,
+  EnglishText,
+  ErrorSummary,
+  GapBadge,
+  Heading,
+  languageUnless,
+  page,
+  Table,
+  translated,
+} from '#web'
 import type { Application, Proposal } from '../../pack.ts'
 import { confirmedNow } from '../../portfolio.ts'
 import type { Person } from '../../records/person.ts'
@@ -110,9 +120,8 @@ export const packFormPage = translated(({ person, application, proposal, wish, w
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ faults }: PackForm) {
-  return Object.keys(faults).length === 0 ? reader().language : 'en'
+  return languageUnless(Object.keys(faults).length > 0)
 }
 
 /** What was read out of a vacancy goes along with the form, for no framework has it. */

@@ -1,6 +1,17 @@
-import { reader } from '#platform'
 import { type NamedSkill, type TargetChoice, VACANCY } from '#skills'
-import { Button, Choices, EnglishText, ErrorSummary, englishIn, Field, Heading, language, page, translated } from '#web'
+import {
+  Button,
+  Choices,
+  EnglishText,
+  ErrorSummary,
+  englishIn,
+  Field,
+  Heading,
+  language,
+  languageUnless,
+  page,
+  translated,
+} from '#web'
 import type { Person } from '../../records/person.ts'
 import { frameOf } from '../frame.ts'
 import { packWords } from './pack-words.tsx'
@@ -104,9 +115,8 @@ export const vacancyPage = translated(({ person, title, text, skills, targets, f
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ fault }: VacancyPage) {
-  return fault === undefined ? reader().language : 'en'
+  return languageUnless(fault !== undefined)
 }
 
 function VacancyForm({ title, text, fault }: { title: string; text: string; fault: string | undefined }) {

@@ -1,4 +1,3 @@
-import { reader } from '#platform'
 import type { Completion, Conflict, Item, Proposal, ProposalCode } from '#skills'
 import {
   basisInWords,
@@ -8,6 +7,7 @@ import {
   ErrorSummary,
   formatDate,
   Heading,
+  languageUnless,
   Met,
   Notice,
   page,
@@ -107,7 +107,7 @@ export const planPage = translated((view: PlanPage): string => {
 
 /** What is wrong with a day is said in English only. */
 function languageOf({ registered }: PlanPage) {
-  return registered.fault === undefined ? reader().language : 'en'
+  return languageUnless(registered.fault !== undefined)
 }
 
 /** What a unit is called, by its title and level; what the ruleset does not list is the person's own. */

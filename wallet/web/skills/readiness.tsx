@@ -1,4 +1,3 @@
-import { reader } from '#platform'
 import type {
   Answer,
   Booking,
@@ -21,6 +20,7 @@ import {
   Icon,
   type IconName,
   language,
+  languageUnless,
   page,
   readinessSays,
   stateWords,
@@ -118,9 +118,8 @@ export const readinessPage = translated((view: ReadinessPage): string => {
   })
 }, languageOf)
 
-/** What is wrong is said in English only. */
 function languageOf({ asked, bookingFault }: ReadinessPage) {
-  return asked.fault === undefined && bookingFault === undefined ? reader().language : 'en'
+  return languageUnless(asked.fault !== undefined || bookingFault !== undefined)
 }
 
 /** The answer in one sentence, with its days. */
