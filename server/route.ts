@@ -61,9 +61,10 @@ export type BodyRule<Schema> =
   | { multipart: Schema; maxBytes: number; maxFiles?: number }
   | { bytes: { maxBytes: number; mediaTypes: readonly string[] } }
 
-/** A Zod schema by what it gives, which is all that a route asks of it: to compare whole Zod types takes the compiler long. */
-interface SchemaOf<Output> {
-  readonly _zod: { readonly output: Output }
+/** A Zod schema by what it makes of a value: to compare whole Zod types takes the compiler long. */
+export interface SchemaOf<Output> {
+  parse(value: unknown): Output
+  safeParse(value: unknown): { success: boolean; data?: Output }
 }
 
 export interface RouteOptions<Params, Query, Body> {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isObject, type JsonObject, PassportError, uuid } from '#platform'
+import type { SchemaOf } from '#server'
 import type { PersonalRecordTable, Queries } from '#storage'
 import type { WalletParts } from '../parts.ts'
 import type { Person } from './person.ts'
-import { openJson, type SchemaOf, sealJson } from './sealed.ts'
+import { openJson, sealJson } from './sealed.ts'
 
 /** What a person may write down of themself: `kind` says in the database which it is, `schema` what it holds. */
 export interface PersonalKind<Content extends JsonObject = JsonObject> {

@@ -1,11 +1,6 @@
 import type { DataKey, Keys } from '#keys'
 import { type JsonObject, parseJson } from '#platform'
-
-/** A Zod schema by what it makes of a value: to compare whole Zod types takes the compiler long. */
-export interface SchemaOf<Content> {
-  parse(value: unknown): Content
-  safeParse(value: unknown): { success: boolean; data?: Content }
-}
+import type { SchemaOf } from '#server'
 
 /** Seals something under a person's own key. It opens with the same label only. */
 export function sealJson(keys: Keys, key: DataKey, label: string, value: JsonObject): Uint8Array {
