@@ -1,4 +1,4 @@
-import { DateText, formatDate, SummaryList, type SummaryRow, sentences } from '#web'
+import { credentialWords, DateText, formatDate, SummaryList, type SummaryRow, sentences } from '#web'
 import type { EmployerView, ShownSkill, Supplement } from '../employer/employer-view.ts'
 import type { ShownCredential } from '../employer/shown-credential.ts'
 import { employerWords } from './employer-words.tsx'
@@ -115,6 +115,7 @@ interface FactsProps {
 export function Facts({ credential, id }: FactsProps) {
   const { level, currency, awardedOn, awardedBy, deliveredBy, validatedBy, regulatedBy } = credential
   const words = employerWords()
+  const fields = credentialWords()
   const notStated = <span class="not-stated">{words.notStated}</span>
   const bodies = (label: string, names: readonly string[]): SummaryRow => ({
     label,
@@ -128,11 +129,11 @@ export function Facts({ credential, id }: FactsProps) {
           )),
   })
   const rows: SummaryRow[] = [
-    { label: words.level, value: level === null ? notStated : <LevelElsewhere level={level} /> },
+    { label: fields.level, value: level === null ? notStated : <LevelElsewhere level={level} /> },
     { label: words.current, value: <Currently currency={currency} /> },
     { label: words.sure, value: howSure(credential) ?? notStated },
     {
-      label: words.issuedBy,
+      label: fields.issuedBy,
       value: (
         <>
           <bdi>{credential.issuer}</bdi>{' '}
@@ -140,11 +141,11 @@ export function Facts({ credential, id }: FactsProps) {
         </>
       ),
     },
-    bodies(words.awardedBy, awardedBy),
-    bodies(words.deliveredBy, deliveredBy),
-    bodies(words.checkedBy, validatedBy),
-    bodies(words.regulatedBy, regulatedBy),
-    ...(awardedOn === null ? [] : [{ label: words.awardedOn, value: <DateText value={awardedOn} /> }]),
+    bodies(fields.awardedBy, awardedBy),
+    bodies(fields.deliveredBy, deliveredBy),
+    bodies(fields.checkedBy, validatedBy),
+    bodies(fields.regulatedBy, regulatedBy),
+    ...(awardedOn === null ? [] : [{ label: fields.awardedOn, value: <DateText value={awardedOn} /> }]),
   ]
   return (
     <div id={id} class="facts">

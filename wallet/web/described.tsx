@@ -1,4 +1,4 @@
-import { Confirm, Empty, formatDate, Heading, Notice, page, SummaryList, translated } from '#web'
+import { Confirm, credentialWords, Empty, formatDate, Heading, Notice, page, SummaryList, translated } from '#web'
 import type { DescribedAward } from '../records/described-kind.ts'
 import type { Person } from '../records/person.ts'
 import type { PersonalRecord } from '../records/personal.ts'
@@ -87,15 +87,16 @@ export const describedPage = translated(({ person, described }: { person: Person
 function rowsOf({ awardedBy, awardedOn, until, level, credits, skills, about, notes, person, source }: DescribedAward) {
   const words = importedWords()
   const { rows: labels } = words
+  const fields = credentialWords()
   const { file, format, issuer, on, digest } = source
   const rows: [string, string][] = [
-    [labels.awardedBy, awardedBy.join(', ')],
-    [labels.awardedOn, awardedOn === '' ? '' : formatDate(awardedOn)],
+    [fields.awardedBy, awardedBy.join(', ')],
+    [fields.awardedOn, awardedOn === '' ? '' : formatDate(awardedOn)],
     [labels.until, until === '' ? '' : formatDate(until)],
-    [labels.level, level],
-    [labels.credits, credits.map(({ value, scheme }) => `${value} ${scheme}`.trim()).join(', ')],
-    [labels.skills, skills.join(', ')],
-    [labels.about, about],
+    [fields.level, level],
+    [fields.credits, credits.map(({ value, scheme }) => `${value} ${scheme}`.trim()).join(', ')],
+    [fields.skills, skills.join(', ')],
+    [fields.about, about],
     [labels.notes, notes.join('\n')],
     [labels.person, person],
     [labels.issuer, issuer],
